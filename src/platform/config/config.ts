@@ -1,0 +1,60 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './project-root.ts';
+
+/** What the program is told by its environment, read once at the start. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly databaseMigrationUrl: string | undefined;
+  readonly databaseReplicaUrl: string | undefined;
+  readonly baseUrl: string;
+  readonly smtpUrl: string | undefined;
+  readonly imapUrl: string | undefined;
+  readonly community: string;
+};
+
+/** A setting that the program cannot start with; the message is a sentence for the person who starts it. */
+export class ConfigRefused extends Error {}
+
+function urlOf(name: string, schemes: readonly string[]) {
+  const wording = `${name} must be an address that starts with ${schemes.map((s) => `${s}//`).join(' or ')}`;
+  return z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), wording).optional();
+}
+
+const settings = z.object({
+  PORT: z.string().regex(/^\d{1,5}$/, 'PORT must be a number from 0 to 65535').default('3000').transform(Number)
+    .refine((port) => port <= 65_535, 'PORT must be a number from 0 to 65535'),
+  HOST: z.string().regex(/^[0-9a-zA-Z.:-]+$/, 'HOST must be an address or a host name').default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: urlOf('DATABASE_URL', ['postgres:', 'postgresql:']),
+  DATABASE_MIGRATION_URL: urlOf('DATABASE_MIGRATION_URL', ['postgres:', 'postgresql:']),
+  DATABASE_REPLICA_URL: urlOf('DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
+  BASE_URL: urlOf('BASE_URL', ['http:', 'https:']),
+  SMTP_URL: urlOf('SMTP_URL', ['smtp:', 'smtps:']),
+  IMAP_URL: urlOf('IMAP_URL', ['imap:', 'imaps:']),
+  COMMUNITY: z.string().default('communities/halton'),
+});
+
+/** Reads the environment; an empty variable counts as absent. Throws ConfigRefused with a sentence for each malformed value. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new ConfigRefused(parsed.error.issues.map((issue) => `${issue.message}.`).join('\n'));
+  const s = parsed.data;
+  const host = s.HOST.includes(':') ? `[${s.HOST}]` : s.HOST;
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    dataDir: resolve(s.DATA_DIR),
+    databaseUrl: s.DATABASE_URL,
+    databaseMigrationUrl: s.DATABASE_MIGRATION_URL,
+    databaseReplicaUrl: s.DATABASE_REPLICA_URL,
+    baseUrl: (s.BASE_URL ?? `http://${host}:${s.PORT}`).replace(/\/+$/, ''),
+    smtpUrl: s.SMTP_URL,
+    imapUrl: s.IMAP_URL,
+    community: isAbsolute(s.COMMUNITY) ? s.COMMUNITY : join(projectRoot(), s.COMMUNITY),
+  };
+}

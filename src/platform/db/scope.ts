@@ -1,0 +1,72 @@
+import type { Clock } from '#app/platform/clock/clock.ts';
+import { dateIn } from '#app/platform/clock/clock.ts';
+import { newId } from './id.ts';
+import type { Pool, Sql } from './pool.ts';
+
+/** Who acts in a transaction. `roles` are those of this day; the database holds the same facts and decides by them. */
+export type Actor =
+  | { readonly kind: 'public' | 'worker' | 'auditor' }
+  | {
+      readonly kind: 'staff';
+      readonly account: string;
+      readonly session: string;
+      readonly name: string;
+      readonly language: 'en' | 'fr';
+      readonly agency: string | null;
+      readonly roles: readonly string[];
+      readonly bodies: readonly string[];
+      readonly secondFactor: string | null;
+    };
+
+/** One transaction, one actor, one moment. */
+export type Scope = {
+  readonly sql: Sql;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** The calendar date in the community's time zone, YYYY-MM-DD. */
+  readonly today: string;
+  readonly timeZone: string;
+  readonly request: string;
+};
+
+/** What a transaction is opened with. */
+export type Database = { readonly pool: Pool; readonly clock: Clock; timeZone: string };
+
+type StaffFacts = Omit<Extract<Actor, { kind: 'staff' }>, 'kind'>;
+
+export type Entry =
+  | { readonly as: 'public'; readonly purpose: string; readonly capability?: Uint8Array | undefined; readonly request?: string }
+  | { readonly as: 'session'; readonly token: Uint8Array; readonly purpose: string; readonly capability?: Uint8Array | undefined; readonly request?: string }
+  | { readonly as: 'worker'; readonly purpose: string; readonly request?: string }
+  | { readonly as: 'auditor'; readonly purpose: string; readonly request?: string };
+
+/**
+ * Opens a transaction, enters the context and runs `work`; commits when it returns, rolls back when it throws.
+ * A session that is not live enters as the public: look at `scope.actor`.
+ */
+export async function inScope<T>(database: Database, entry: Entry, work: (scope: Scope) => Promise<T>): Promise<T> {
+  const now = database.clock.now();
+  const request = entry.request ?? newId();
+  const timeZone = database.timeZone;
+  const result = await database.pool.begin(async (sql) => {
+    const actor = await enter(sql, entry, { request, now, timeZone });
+    return { value: await work({ sql, actor, now, today: dateIn(timeZone, now), timeZone, request }) };
+  });
+  return result.value as T;
+}
+
+async function enter(sql: Sql, entry: Entry, at: { request: string; now: Date; timeZone: string }): Promise<Actor> {
+  if (entry.as === 'worker' || entry.as === 'auditor') {
+    const name = entry.as === 'worker' ? sql`platform.enter_worker` : sql`platform.enter_auditor`;
+    await sql`select ${name}(${at.request}, ${entry.purpose}, ${at.now}, ${at.timeZone})`;
+    return { kind: entry.as };
+  }
+  const capability = entry.capability ?? null;
+  if (entry.as === 'public') {
+    await sql`select platform.enter_public(${at.request}, ${entry.purpose}, ${at.now}, ${at.timeZone}, ${capability})`;
+    return { kind: 'public' };
+  }
+  const [row] = await sql<{ facts: StaffFacts | null }[]>`
+    select identity.enter_session(${entry.token}, ${at.request}, ${entry.purpose}, ${at.now}, ${at.timeZone}, ${capability}) as facts`;
+  return row?.facts ? { kind: 'staff', ...row.facts } : { kind: 'public' };
+}

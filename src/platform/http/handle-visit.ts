@@ -1,0 +1,93 @@
+import type { Context } from 'hono';
+import { writeAudit } from '#app/platform/audit/audit.ts';
+import { newId } from '#app/platform/db/id.ts';
+import { type Actor, type Entry, inScope, type Scope } from '#app/platform/db/scope.ts';
+import { type Answer, notFound, problem, redirect } from './answer.ts';
+import { publicCaching } from './headers.ts';
+import type { HttpOptions } from './mount.ts';
+import { ProblemRaised } from './problem.ts';
+import { crossSite, readBody, visitorAddress } from './read-request.ts';
+import { type ProblemPage, renderMarkup, respond } from './respond.ts';
+import type { May, Route, Visit } from './route.ts';
+import { csrfHolds, csrfToken, hashToken, readCookie, sessionCookie } from './session-cookie.ts';
+
+type VisitOptions = HttpOptions & {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly frame: { language: 'en' | 'fr'; path: string; machine: boolean; headers: Readonly<Record<string, string>>; problemPage: ProblemPage };
+  readonly remote: string | undefined;
+};
+
+/** One request: read, enter the context, permit, handle, audit, commit; only then the answer leaves. */
+export async function handleVisit(c: Context, route: Route, options: VisitOptions): Promise<Response> {
+  const { frame } = options;
+  const { form, body } = await readBody(c, route);
+  const header = (name: string) => c.req.header(name);
+  const secure = options.baseUrl.startsWith('https:');
+  const token = route.cached ? undefined : readCookie(header('cookie'), secure ? sessionCookie.secure : sessionCookie.plain);
+  if (c.req.method === 'POST' && !route.machine) {
+    if (crossSite(header, options.baseUrl)) throw new ProblemRaised('stale-form');
+    if (token !== undefined && route.may !== 'anyone' && !csrfHolds(token, form.text('csrf'))) throw new ProblemRaised('stale-form');
+  }
+  const params = c.req.param() as Readonly<Record<string, string>>;
+  const query = new URL(c.req.url).searchParams;
+  const secret = route.capability?.({ params, query, form });
+  const request = newId();
+  const purpose = `${route.method} ${route.path}`;
+  const capability = secret ? hashToken(secret) : undefined;
+  const entry: Entry = token ? { as: 'session', token: hashToken(token), purpose, capability, request } : { as: 'public', purpose, capability, request };
+  const generation = options.cache.generation;
+  const address = visitorAddress(options.remote, header('x-forwarded-for'));
+  const done = await inScope(options.database, entry, async (scope) => {
+    if (route.limit && address && !(await withinLimit(scope, route.limit, address))) return { answer: problem('too-many'), changed: false };
+    const refusal = refuse(route.may, scope.actor, () => redirect(options.signInPath(frame.language, c.req.path)), c.req.method);
+    if (refusal) {
+      if (scope.actor.kind === 'staff') await writeAudit(scope, { action: route.audit === 'none' ? purpose : route.audit, decision: 'refuse' });
+      return { answer: refusal, changed: false };
+    }
+    let subject: { kind: string; id: string } | undefined;
+    const answer = await route.handle({
+      ...scope, language: frame.language, path: frame.path, params, query, form, method: c.req.method, header, body,
+      csrf: token && scope.actor.kind === 'staff' ? csrfToken(token) : undefined, baseUrl: options.baseUrl, address,
+      about: (kind, id) => {
+        subject = { kind, id };
+      },
+    } satisfies Visit);
+    if (route.audit !== 'none') await writeAudit(scope, { action: route.audit, subject, decision: answer.kind === 'problem' ? 'refuse' : 'permit' });
+    return { answer, changed: c.req.method !== 'GET' && (await contentChanged(scope)) };
+  });
+  if (done.changed) options.cache.forget();
+  if (c.req.method !== 'GET') options.afterCommit();
+  return await finish(done.answer, route, c, options, generation);
+}
+
+async function finish(answer: Answer, route: Route, c: Context, options: VisitOptions, generation: number): Promise<Response> {
+  const url = new URL(c.req.url);
+  if (!route.cached || url.search !== '' || answer.kind === 'problem' || answer.kind === 'redirect') return await respond(answer, options.frame);
+  const type = answer.kind === 'bytes' ? answer.type : 'text/html; charset=utf-8';
+  const text = answer.kind === 'bytes' ? answer.body : await renderMarkup(answer.body);
+  const headers = { ...options.headers, 'content-type': type, 'cache-control': publicCaching, ...(answer.kind === 'page' ? { 'content-language': options.frame.language } : {}), ...answer.headers };
+  if (typeof text === 'string') await options.cache.keep(url.pathname, generation, endOfMinute(options.database.clock.now()), headers, text);
+  return new Response(text, { status: 200, headers });
+}
+
+// Dates and the clock on the page change at most once a minute.
+function endOfMinute(now: Date): number {
+  return Math.floor(now.getTime() / 60_000) * 60_000 + 60_000;
+}
+
+async function withinLimit(scope: Scope, limit: NonNullable<Route['limit']>, address: string): Promise<boolean> {
+  const [row] = await scope.sql<{ ok: boolean }[]>`select platform.take_rate(${`${limit.name} ${address}`}, ${limit.max}, ${limit.seconds}, ${scope.now}) as ok`;
+  return row?.ok ?? false;
+}
+
+async function contentChanged(scope: Scope): Promise<boolean> {
+  const [row] = await scope.sql<{ changed: string | null }[]>`select nullif(current_setting('ct.content_changed', true), '') as changed`;
+  return row?.changed === '1';
+}
+
+function refuse(may: May, actor: Actor, signIn: () => Answer, method: string): Answer | undefined {
+  if (may === 'anyone') return undefined;
+  if (actor.kind !== 'staff') return method === 'GET' || method === 'HEAD' ? signIn() : problem('stale-form');
+  if (may === 'signed-in' || may.roles.some((role) => actor.roles.includes(role))) return undefined;
+  return notFound;
+}

@@ -1,0 +1,50 @@
+import type { Scope } from '#app/platform/db/scope.ts';
+import type { Language } from '#app/platform/language/language.ts';
+import type { Answer } from './answer.ts';
+import type { Form } from './form.ts';
+
+/** Who may come in. `anyone` still passes every row policy; `roles` asks for one of them today. */
+export type May = 'anyone' | 'signed-in' | { readonly roles: readonly string[] };
+
+/** What a handler gets: its transaction, and the request as values. */
+export type Visit = Scope & {
+  readonly language: Language;
+  /** The path without the language, e.g. /plan. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly form: Form;
+  readonly method: string;
+  readonly header: (name: string) => string | undefined;
+  /** The raw body, for interfaces that are not forms. */
+  readonly body: Uint8Array<ArrayBuffer>;
+  /** The hidden token of every form of a signed-in person. */
+  readonly csrf: string | undefined;
+  readonly baseUrl: string;
+  /** The network address of the visitor, or undefined for the machine itself. Never stored. */
+  readonly address: string | undefined;
+  /** Names what the audit line of this route is about. */
+  readonly about: (kind: string, id: string) => void;
+};
+
+/** One entry of the table of routes. No entry, no answer; `may` and `audit` have no default. */
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** The path after the language, with `:name` parameters; after the root when `localized` is false. */
+  readonly path: string;
+  readonly localized?: false;
+  readonly may: May;
+  /** The action that the audit trail names, or 'none' for what is public and not about a person. */
+  readonly audit: string;
+  /** Public page that is the same for everybody: rendered once for each change of the data. */
+  readonly cached?: true;
+  /** At most this many in the window from one address. */
+  readonly limit?: { readonly name: string; readonly max: number; readonly seconds: number };
+  /** The largest body in bytes; 256 kB where nothing is said. */
+  readonly maxBody?: number;
+  /** A secret that the visitor shows (a code, a link's key): the rows that it opens are found by its hash. */
+  readonly capability?: (request: { params: Readonly<Record<string, string>>; query: URLSearchParams; form: Form }) => string | undefined;
+  /** An interface for programs: no token of a form is asked, problems are answered as JSON. */
+  readonly machine?: true;
+  readonly handle: (visit: Visit) => Promise<Answer>;
+};
