@@ -2,12 +2,14 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Clock } from '#app/platform/clock/clock.ts';
+import type { Assets } from '#app/platform/files/assets.ts';
 import type { PageCache } from './page-cache.ts';
 
 /** Opens the server: cached public pages from memory, the rest through the routes. Slow clients lose their connection. */
-export async function listen(options: { app: Hono; cache: PageCache; clock: Clock; host: string; port: number }): Promise<Server> {
+export async function listen(options: { app: Hono; cache: PageCache; assets: Assets; clock: Clock; host: string; port: number }): Promise<Server> {
   const listener = getRequestListener(options.app.fetch);
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2000 }, (request, response) => {
+    if (options.assets.serve(request, response)) return;
     if (!options.cache.serve(request, response, options.clock.now().getTime())) void listener(request, response);
   });
   server.maxConnections = 4000;
