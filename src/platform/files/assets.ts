@@ -44,3 +44,6 @@ export async function loadAssets(folder: string): Promise<Assets> {
     },
   };
 }
+
+/** For processes that answer no requests. */
+export const noAssets: Assets = { url: (name) => `/assets/${name}`, serve: () => false };

@@ -20,7 +20,7 @@ const emptied = [
   'pg_wal',
 ];
 const skipped =
-  /(^|\/)(postmaster\.(pid|opts)|pg_internal\.init[^/]*|pgsql_tmp[^/]*|backup_label[^/]*|tablespace_map|backup_manifest)$/;
+  /(^|\/)(postmaster\.(pid|opts)|pg_internal\.init[^/]*|pgsql_tmp[^/]*|backup_label[^/]*|tablespace_map|backup_manifest|pg_control)$/;
 const kept = ['pg_wal/archive_status', 'pg_wal/summaries'];
 
 type Files = Manifest['files'];
@@ -38,8 +38,11 @@ export async function backupCluster(options: {
   await mkdir(target, { recursive: true, mode: 0o700 });
   if ((await readdir(target)).length > 0)
     throw new BackupRefused(`${target} is not empty; a backup goes into a new or empty directory.`);
+  const beside = await nameBeside(options.dataDir, target);
   try {
-    const manifest = await asAdmin(options.cluster, (sql) => takeBackup(sql, options));
+    const manifest = await asAdmin(options.cluster, (sql) =>
+      takeBackup(sql, { ...options, leftOut: ['backups', beside] }),
+    );
     await writeManifest(target, manifest);
     return { files: manifest.files.length, bytes: manifest.files.reduce((sum, file) => sum + file.size, 0) };
   } catch (error) {
@@ -48,7 +51,10 @@ export async function backupCluster(options: {
   }
 }
 
-async function takeBackup(sql: postgres.Sql, options: { dataDir: string; target: string }): Promise<Manifest> {
+async function takeBackup(
+  sql: postgres.Sql,
+  options: { dataDir: string; target: string; leftOut: string[] },
+): Promise<Manifest> {
   const [facts] = await sql<
     { data: string; version: string; durable: boolean; size: number; system: string; at: string }[]
   >`
@@ -61,7 +67,8 @@ async function takeBackup(sql: postgres.Sql, options: { dataDir: string; target:
   // The slot keeps the segments that the backup needs, however much is written meanwhile; it ends with this connection.
   await sql`select pg_create_physical_replication_slot(${`backup_${randomBytes(4).toString('hex')}`}, true, true)`;
   await sql`select pg_backup_start('common-table', true)`;
-  const copied = await copyTree(facts.data, target, 'postgres', { sync, skip: (path) => isLeftOut(path) });
+  const copied = await copyTree(facts.data, target, 'postgres', { sync, skip: isLeftOut });
+  const control = await copyControl(facts.data, target, sync);
   const [stop] = await sql<{ last: string; label: string; tablespaces: string }[]>`
     select pg_walfile_name(lsn) as last, labelfile as label, spcmapfile as tablespaces from pg_backup_stop(false)`;
   const first = /\(file ([0-9A-F]{24})\)/.exec(stop?.label ?? '')?.[1];
@@ -72,7 +79,7 @@ async function takeBackup(sql: postgres.Sql, options: { dataDir: string; target:
   const wal = await copySegments(facts.data, target, segments, sync);
   const label = await writeLabel(target, stop.label, sync);
   // After the database: whatever file a row of the backup names was written before that row.
-  const rest = await copyRest(options.dataDir, options.target, sync);
+  const rest = await copyRest(options, sync);
   const directories = [...copied.directories, ...rest.directories];
   if (sync) for (const directory of ['postgres', ...directories]) await syncDirectory(join(options.target, directory));
   const [end] = await sql<{ at: string }[]>`select now()::text as at`;
@@ -84,7 +91,7 @@ async function takeBackup(sql: postgres.Sql, options: { dataDir: string; target:
       startedAt: facts.at,
       finishedAt: end?.at ?? '',
     },
-    ...{ segments, directories, files: [...copied.files, ...wal, label, ...rest.files] },
+    ...{ segments, directories, files: [...copied.files, control, ...wal, label, ...rest.files] },
   };
 }
 
@@ -127,6 +134,20 @@ async function copySegments(data: string, target: string, segments: readonly str
   return files;
 }
 
+/** The server rewrites this one file in place, without a log that would mend a half-written read: it counts when two reads agree. */
+async function copyControl(data: string, target: string, sync: boolean): Promise<Files[number]> {
+  const [from, to] = [join(data, 'global', 'pg_control'), join(target, 'global', 'pg_control')];
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    const first = await copyHashed(from, `${to}.first`, { sync: false });
+    const second = await copyHashed(from, to, { sync });
+    await rm(`${to}.first`);
+    if (second !== undefined && first?.sha256 === second.sha256)
+      return { path: 'postgres/global/pg_control', ...second };
+    await rm(to);
+  }
+  throw new BackupRefused('The control file of the database changed at every look; try again when less is written.');
+}
+
 async function writeLabel(target: string, label: string, sync: boolean): Promise<Files[number]> {
   const draft = join(target, 'backup_label.draft');
   await writeFile(draft, label, { mode: 0o600 });
@@ -138,17 +159,15 @@ async function writeLabel(target: string, label: string, sync: boolean): Promise
 
 /** What the program keeps beside the database, following a link at the first level (a `files` that lies on another disk). */
 async function copyRest(
-  dataDir: string,
-  target: string,
+  options: { dataDir: string; target: string; leftOut: readonly string[] },
   sync: boolean,
 ): Promise<{ directories: string[]; files: Files }> {
-  const root = await realpath(dataDir);
-  const inside = relative(root, await realpath(target)).split(sep)[0] ?? '';
+  const root = await realpath(options.dataDir);
   const found = (await readdir(root, { withFileTypes: true }).catch(absent)) ?? [];
-  const rest = join(target, 'rest');
+  const rest = join(options.target, 'rest');
   const all: { directories: string[]; files: Files } = { directories: [], files: [] };
   for (const item of found) {
-    if (isOwn(item.name) || item.name === 'backups' || item.name === inside) continue;
+    if (isOwn(item.name) || options.leftOut.includes(item.name)) continue;
     const from = await realpath(join(root, item.name));
     const isDirectory = (await readdir(from).catch(absent)) !== undefined;
     await mkdir(rest, { recursive: true, mode: 0o700 });
@@ -163,6 +182,18 @@ async function copyRest(
   }
   return all;
 }
+
+/** The name of the target in the data directory when it lies just there, which a backup leaves out; nothing when it lies elsewhere. */
+async function nameBeside(dataDir: string, target: string): Promise<string> {
+  const [top = '', ...below] = relative(await realpath(dataDir), await realpath(target)).split(sep);
+  if (top !== '..' && top !== 'backups' && below.length > 0)
+    throw new BackupRefused(
+      `${target} lies in ${join(dataDir, top)}, which is itself to be saved; choose a directory outside.`,
+    );
+  return top;
+}
+
+export { restoreBackup } from './restore.ts';
 
 /** The names in the data directory that belong to the cluster itself: the data, its log, its socket, its drafts. */
 export function isOwn(name: string): boolean {

@@ -12,6 +12,10 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+export function ownedByAnother(data: string): string {
+  return `The database in ${data} belongs to another account of this machine; start the program as that account or as root.`;
+}
+
 /** For `catch` after a look at a path: gives undefined when nothing is there, throws on everything else. */
 export function absent(error: unknown): undefined {
   if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;

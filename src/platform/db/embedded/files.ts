@@ -61,8 +61,15 @@ export async function inParallel<T>(
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const queue = items.values();
+  let failing = false;
   const lanes = Array.from({ length: width }, async () => {
-    for (const item of queue) await work(item);
+    for (const item of queue) {
+      if (failing) return;
+      await work(item).catch((error: unknown) => {
+        failing = true;
+        throw error;
+      });
+    }
   });
   // Every lane ends before the first failure is told, so that the caller may remove what they wrote.
   const ends = await Promise.allSettled(lanes);

@@ -18,6 +18,8 @@ export async function launch(options: {
 }): Promise<Launched> {
   const log = await openServerLog(options.logFile);
   try {
+    // So that the account can open it itself when it starts the program without root.
+    if (options.account !== undefined) await log.chown(options.account.uid, options.account.gid);
     const child = spawn(options.postgres, ['-D', options.data, ...asArguments(startSettings(options))], {
       cwd: options.home,
       env: bareEnvironment,

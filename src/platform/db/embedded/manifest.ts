@@ -5,7 +5,12 @@ import * as z from 'zod';
 import { absent, BackupRefused } from './failure.ts';
 import { listTree, writeWhole } from './files.ts';
 
-const path = z.string().regex(/^(postgres|rest)\/(?!.*(^|\/)\.{1,2}(\/|$))[^\0]+$/);
+const path = z.string().refine((value) => {
+  const [top = '', ...below] = value.split('/');
+  return (
+    ['postgres', 'rest'].includes(top) && below.length > 0 && below.every((part) => !['', '.', '..'].includes(part))
+  );
+});
 const shape = z.object({
   format: z.literal('common-table-backup-1'),
   postgres: z.string(),

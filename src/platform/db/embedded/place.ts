@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Account, reaches } from './account.ts';
-import { absent, ClusterFailed, errorCode } from './failure.ts';
+import { absent, ClusterFailed, errorCode, ownedByAnother } from './failure.ts';
 import { syncDirectory } from './files.ts';
 
 /** Where the cluster lies. `link` is the name in the data directory that must point to `data`, when it lies elsewhere. */
@@ -90,7 +90,11 @@ export async function settle(draft: string, place: Place): Promise<boolean> {
 }
 
 export async function holdsCluster(data: string): Promise<boolean> {
-  return (await stat(join(data, 'PG_VERSION')).catch(absent)) !== undefined;
+  const version = await stat(join(data, 'PG_VERSION')).catch((error: unknown) => {
+    if (errorCode(error) === 'EACCES') throw new ClusterFailed(ownedByAnother(data));
+    return absent(error);
+  });
+  return version !== undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFile, realpath, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { absent, ClusterFailed, errorCode } from './failure.ts';
+import { absent, ClusterFailed, errorCode, ownedByAnother } from './failure.ts';
 
 /** A postgres that runs on a data directory, as its postmaster.pid tells. */
 export type Postmaster = {
@@ -13,10 +13,7 @@ export type Postmaster = {
 /** Undefined when no postgres runs on `data`; a pid file that a killed postgres left, even when its number now is another program's, counts for nothing. */
 export async function findPostmaster(data: string): Promise<Postmaster | undefined> {
   const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch((error: unknown) => {
-    if (errorCode(error) === 'EACCES')
-      throw new ClusterFailed(
-        `The database in ${data} belongs to another account of this machine; start the program as that account or as root.`,
-      );
+    if (errorCode(error) === 'EACCES') throw new ClusterFailed(ownedByAnother(data));
     return absent(error);
   });
   if (text === undefined) return undefined;

@@ -1,8 +1,8 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Account, chooseAccount } from './account.ts';
 import { prepareBinaries } from './binaries.ts';
-import { absent, BackupRefused, errorCode } from './failure.ts';
+import { absent, BackupRefused, ClusterFailed } from './failure.ts';
 import { copyHashed, createDraft, giveTree, inParallel, removeStaleDrafts, syncDirectory } from './files.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { createDataDirectory, createHome, findPlace, type Place, settle, systemHome } from './place.ts';
@@ -19,7 +19,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<{ files: n
   const manifest = await readManifest(source);
   const root = await createDataDirectory(options.dataDir);
   const account = await chooseAccount([root]);
-  const place = await findPlace(root, account, system);
+  const place = await findPlace(root, account, system).catch((error: unknown) => {
+    throw error instanceof ClusterFailed ? new BackupRefused(error.message) : error;
+  });
   if (place.exists)
     throw new BackupRefused(
       `${options.dataDir} holds a database already; restore into a new directory, or move the old one away first.`,

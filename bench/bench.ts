@@ -1,0 +1,20 @@
+import { crash } from './crash.ts';
+import { page } from './page.ts';
+import type { BenchResult } from './result.ts';
+import { start } from './start.ts';
+
+// npm run bench -- [NAME] [--json]
+const benchmarks = [page, crash, start];
+const asJson = process.argv.includes('--json');
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
+if (unknown.length > 0) {
+  process.stderr.write(`Unknown benchmark: ${unknown.join(', ')}. There are: ${benchmarks.map((b) => b.name).join(', ')}\n`);
+  process.exit(2);
+}
+const results: BenchResult[] = [];
+for (const benchmark of benchmarks.filter((b) => names.length === 0 || names.includes(b.name)))
+  results.push(...(await benchmark.run((line) => process.stderr.write(`${line}\n`))));
+if (asJson) process.stdout.write(`${JSON.stringify({ results })}\n`);
+else for (const r of results) process.stdout.write(`${r.name}: ${r.value} beside ${r.beside}, ratio ${r.ratio}, goal ${r.goal}: ${r.holds ? 'holds' : 'DOES NOT HOLD'}\n`);
+process.exit(results.every((result) => result.holds) ? 0 : 1);

@@ -1,0 +1,62 @@
+import type { Hono } from 'hono';
+import { commitmentRoutes } from '#app/modules/commitment/index.ts';
+import { engagementJobs, engagementRoutes } from '#app/modules/engagement/index.ts';
+import { governanceRoutes } from '#app/modules/governance/index.ts';
+import { identityRoutes } from '#app/modules/identity/index.ts';
+import { planRoutes } from '#app/modules/plan/index.ts';
+import type { Config } from '#app/platform/config/config.ts';
+import type { Database } from '#app/platform/db/scope.ts';
+import { inScope } from '#app/platform/db/scope.ts';
+import type { Assets } from '#app/platform/files/assets.ts';
+import { languageOf, mountRoutes } from '#app/platform/http/mount.ts';
+import { PageCache } from '#app/platform/http/page-cache.ts';
+import type { Job } from '#app/platform/jobs/job.ts';
+import type { Log } from '#app/platform/log/log.ts';
+import { problemPage } from '#app/ui/problem-page.tsx';
+import { styleRoutes } from '#app/ui/style-routes.tsx';
+import { loadSite } from '#app/program/site.ts';
+import { mailer } from '#app/program/mailer.ts';
+
+export type AppOptions = {
+  readonly database: Database;
+  readonly assets: Assets;
+  readonly log: Log;
+  readonly config: Config;
+  readonly demonstration: boolean;
+  readonly afterCommit: () => void;
+};
+
+export type App = { readonly hono: Hono; readonly jobs: readonly Job[]; readonly cache: PageCache; readonly refresh: () => Promise<void>; readonly stop: () => Promise<void> };
+
+/** Puts the modules together: their routes in one table, their jobs in one list, one site that every page shows. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { database, config, log } = options;
+  const cache = new PageCache();
+  let current = await loadSite(database, options);
+  const site = () => current;
+  const mail = mailer(config, log);
+  const routes = [
+    ...planRoutes(site),
+    ...governanceRoutes(site),
+    ...engagementRoutes(site, { keepsMailHere: config.smtpUrl === undefined && options.demonstration }),
+    ...identityRoutes(site),
+    ...commitmentRoutes(site),
+    ...styleRoutes(site),
+  ];
+  const hono = mountRoutes({
+    database, routes, cache, log, baseUrl: config.baseUrl, afterCommit: options.afterCommit, problemPage: problemPage(site),
+    signInPath: (language, next) => `/${language}/identity/sign-in?next=${encodeURIComponent(next)}`,
+  });
+  hono.get('/', (c) => c.body(null, 302, { location: `/${languageOf(c)}`, vary: 'Accept-Language', 'cache-control': 'no-store' }));
+  hono.get('/healthz', (c) => c.text('ok'));
+  hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
+  return {
+    hono, cache,
+    jobs: [...engagementJobs(site), ...mail.jobs],
+    refresh: async () => {
+      current = await loadSite(database, options);
+      cache.forget();
+    },
+    stop: mail.stop,
+  };
+}

@@ -1,0 +1,29 @@
+import { loadCommunity } from '#app/community/load.ts';
+import { readPack } from '#app/community-pack/read.ts';
+import { createDemoAccounts } from '#app/modules/identity/index.ts';
+import { instantIn, realClock } from '#app/platform/clock/clock.ts';
+import type { Config } from '#app/platform/config/config.ts';
+import type { Pool } from '#app/platform/db/pool.ts';
+import { inScope } from '#app/platform/db/scope.ts';
+import { findInstallation, type Installation, recordInstallation } from './installation.ts';
+
+/**
+ * What this installation is. On an empty database the community's pack is loaded and, where a demonstration is wanted, its clock is set and
+ * its demonstration accounts are made, all in one transaction: a start that is cut off leaves the database as empty as it was.
+ */
+export async function findOrMakeInstallation(pool: Pool, config: Config, demo: boolean | undefined): Promise<Installation> {
+  const known = await findInstallation(pool);
+  if (known) return known;
+  const pack = await readPack(config.community);
+  const demonstration = config.databaseUrl ? demo === true : demo !== false;
+  const { timeZone } = pack.community;
+  const clock = { start: instantIn(timeZone, pack.community.demonstrationStart.slice(0, 16)).toISOString(), since: realClock.now().toISOString() };
+  const installation: Installation = { demonstration, timeZone, ...(demonstration ? { clock } : {}) };
+  const moment = demonstration ? { now: () => new Date(clock.start), demonstration: true } : realClock;
+  await inScope({ pool, clock: moment, timeZone }, { as: 'worker', purpose: 'first start' }, async (scope) => {
+    await recordInstallation(scope, installation);
+    await loadCommunity(scope, pack);
+    if (demonstration) await createDemoAccounts(scope, pack.demo.accounts);
+  });
+  return installation;
+}

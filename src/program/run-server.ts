@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { createApp } from '#app/app.ts';
+import type { Config } from '#app/platform/config/config.ts';
+import { ConfigRefused } from '#app/platform/config/config.ts';
+import { projectRoot } from '#app/platform/config/project-root.ts';
+import { takeServerLock } from '#app/platform/db/embedded/lock.ts';
+import { openPool } from '#app/platform/db/pool.ts';
+import { loadAssets } from '#app/platform/files/assets.ts';
+import { drain, listen } from '#app/platform/http/server.ts';
+import { type JobRunner, startJobs } from '#app/platform/jobs/runner.ts';
+import { createLog } from '#app/platform/log/log.ts';
+import type { StartArguments } from './arguments.ts';
+import { listenForContent } from './content-listener.ts';
+import { findOrMakeInstallation } from './first-start.ts';
+import { withPort } from './free-port.ts';
+import { databaseOf } from './installation.ts';
+import { openDatabase } from './open-database.ts';
+
+/** Starts the program: database, first content, routes, jobs; prints `ready` when the first request can be served; SIGTERM drains and stops. */
+export async function runServer(given: Config, args: StartArguments): Promise<void> {
+  const config = await withPort(given, process.env);
+  const log = createLog();
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  const open = await openDatabase(config, say);
+  const lock = open.cluster ? await takeServerLock(open.pool) : undefined;
+  if (open.cluster && !lock) {
+    await open.pool.end();
+    throw new ConfigRefused(`Another server already uses the data in ${config.dataDir}. Stop it, or set DATA_DIR to another folder.`);
+  }
+  const installation = await findOrMakeInstallation(open.pool, config, args.demo);
+  if (args.asOf && !installation.demonstration) throw new ConfigRefused('--as-of moves the clock of a demonstration; this installation is none.');
+  const database = databaseOf(open.pool, installation, args.asOf);
+  const assets = await loadAssets(join(projectRoot(), 'dist', 'assets'));
+  let jobs: JobRunner | undefined;
+  const app = await createApp({ database, assets, log, config, demonstration: installation.demonstration, afterCommit: () => jobs?.poke() });
+  const server = await listen({ app: app.hono, cache: app.cache, assets, clock: database.clock, host: config.host, port: config.port });
+  process.stdout.write(`ready http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}\n`);
+  const stopListening = await listenForContent(open.address, () => void app.refresh(), log);
+  const queuePool = openPool(open.address, { max: 3, role: 'ct_worker' });
+  jobs = await startJobs({ database, queuePool, jobs: app.jobs, baseUrl: config.baseUrl, log });
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await drain(server, 5000);
+    await jobs?.stop();
+    await app.stop();
+    await Promise.all([queuePool.end({ timeout: 2 }), stopListening()]);
+    await lock?.release();
+    await open.close();
+    process.exit(0);
+  };
+  process.on('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+}

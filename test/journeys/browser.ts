@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser from npm, or the one of CHROMIUM_PATH, or an installed one; without any, an Error that says what to install. */
+export async function launchBrowser(): Promise<Browser> {
+  const failures: string[] = [];
+  for (const find of [async () => process.env.CHROMIUM_PATH, async () => await chromium.executablePath(), async () => installed.find((path) => existsSync(path))]) {
+    try {
+      const executablePath = await find();
+      if (executablePath) return await launcher.launch({ executablePath, args: quiet, headless: true });
+    } catch (error) {
+      failures.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : '');
+    }
+  }
+  throw new Error(`No browser could be started for the journeys. Install Chromium (on Debian: apt-get install chromium) or set CHROMIUM_PATH. ${failures.join(' ')}`);
+}
+
+export const phone: BrowserContextOptions = { viewport: { width: 320, height: 640 } };
+export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+
+/** Every rule of WCAG 2.2 A and AA that axe knows; no finding is accepted. The script is injected by the test, past the page's policy. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(source);
+  const findings = await page.evaluate(async () => {
+    const axe: { run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> } = Reflect.get(window, 'axe');
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${String(n.target)} ${n.failureSummary ?? ''}`).join(' | ')}`);
+  });
+  expect(findings, page.url()).toEqual([]);
+}
+
+/** No page is wider than its window. */
+export async function expectNoSideScroll(page: Page): Promise<void> {
+  const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(content, `${page.url()} is wider than its window`).toBeLessThanOrEqual(view ?? 0);
+}
