@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -22,6 +22,8 @@ export const templateDatabase = 'ct_template';
 /** One real PostgreSQL for the whole run, with a migrated template that each test file copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ct-test-'));
+  // Root starts PostgreSQL under another account, which must reach this folder.
+  await chmod(dataDir, 0o711);
   const cluster = await startCluster({ dataDir, log: () => {}, fast: true });
   const at = (database: string) => openPool({ socketDirectory: cluster.socketDirectory, port: cluster.port, user: cluster.superuser, database }, { max: 1 });
   const first = at('postgres');

@@ -38,7 +38,7 @@ async function openEmbedded(config: Config, log: (line: string) => void, connect
     address, pool, cluster,
     close: async () => {
       await pool.end({ timeout: 5 });
-      await cluster.stop();
+      await cluster.stop({ onlyIfAlone: true });
     },
   };
 }

@@ -15,6 +15,7 @@ import { findOrMakeInstallation } from './first-start.ts';
 import { withPort } from './free-port.ts';
 import { databaseOf } from './installation.ts';
 import { openDatabase } from './open-database.ts';
+import { surviveLostConnections, watchDatabase } from './watch-database.ts';
 
 /** Starts the program: database, first content, routes, jobs; prints `ready` when the first request can be served; SIGTERM drains and stops. */
 export async function runServer(given: Config, args: StartArguments): Promise<void> {
@@ -38,6 +39,8 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   const stopListening = await listenForContent(open.address, () => void app.refresh(), log);
   const queuePool = openPool(open.address, { max: 3, role: 'ct_worker' });
   jobs = await startJobs({ database, queuePool, jobs: app.jobs, baseUrl: config.baseUrl, log });
+  const watch = lock ? watchDatabase({ dataDir: config.dataDir, pool: open.pool, lock, log, giveUp: () => process.exit(1) }) : undefined;
+  surviveLostConnections(log);
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -46,7 +49,7 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
     await jobs?.stop();
     await app.stop();
     await Promise.all([queuePool.end({ timeout: 2 }), stopListening()]);
-    await lock?.release();
+    await watch?.release();
     await open.close();
     process.exit(0);
   };

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { asAdmin } from './admin.ts';
 import { backupCluster } from './backup.ts';
 import { type Cluster, startCluster } from './cluster.ts';
@@ -10,6 +10,9 @@ import { copyHashed, listTree } from './files.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { restoreBackup } from './restore.ts';
 import { temporaryDirectory } from './temporary-directory.test-tool.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const log = () => {};
 let base: string;
@@ -37,7 +40,7 @@ beforeAll(async () => {
   acknowledged = writers.count();
   await backupCluster({ cluster, dataDir, target: good });
   await writers.end();
-}, 30_000);
+});
 
 afterAll(async () => {
   await cluster.stop();

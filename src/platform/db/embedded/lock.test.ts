@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asAdmin } from './admin.ts';
 import { type Cluster, startCluster } from './cluster.ts';
 import { takeServerLock } from './lock.ts';
 import { temporaryDirectory } from './temporary-directory.test-tool.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let cluster: Cluster;
 let remove = async () => {};
