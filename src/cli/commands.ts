@@ -1,0 +1,8 @@
+import { auditVerify } from './audit.ts';
+import { backup, restore } from './backup.ts';
+import type { Command } from './command.ts';
+import { communityLoad } from './community.ts';
+import { dbMigrate } from './db.ts';
+
+/** Every command, in the order that help shows. */
+export const commands: readonly Command[] = [communityLoad, auditVerify, backup, restore, dbMigrate];

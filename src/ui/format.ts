@@ -1,0 +1,46 @@
+import type { Language } from '#app/platform/language/language.ts';
+
+const locales = { en: 'en-CA', fr: 'fr-CA' } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locales[language], options);
+  formats.set(key, known);
+  return known;
+}
+
+function parts(language: Language, moment: Date, options: Intl.DateTimeFormatOptions): Record<string, string> {
+  return Object.fromEntries(format(language, options).formatToParts(moment).map((part) => [part.type, part.value]));
+}
+
+/** A date (YYYY-MM-DD) as people write it: 3 June 2019, 3 juin 2019, 1er juin 2019. Never goes through a local midnight. */
+export function formatDate(language: Language, date: string, more: { weekday?: boolean } = {}): string {
+  return dayText(language, new Date(`${date}T12:00:00Z`), 'UTC', more.weekday ?? false);
+}
+
+/** An instant's date and time in a time zone: Monday 3 June 2019, 09:00. */
+export function formatMoment(language: Language, moment: Date, timeZone: string, more: { weekday?: boolean } = {}): string {
+  const { hour = '', minute = '' } = parts('en', moment, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const day = dayText(language, moment, timeZone, more.weekday ?? false);
+  return language === 'en' ? `${day}, ${hour}:${minute}` : `${day}, ${Number(hour)} h ${minute}`;
+}
+
+function dayText(language: Language, moment: Date, timeZone: string, withWeekday: boolean): string {
+  const p = parts(language, moment, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const day = language === 'fr' && p.day === '1' ? '1er' : (p.day ?? '');
+  return `${withWeekday ? `${p.weekday} ` : ''}${day} ${p.month} ${p.year}`;
+}
+
+/** Whole days from one date to another, negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+export function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(locales[language]).format(value);
+}
