@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import { type Pack, packFiles } from './schema.ts';
+
+/** A pack that cannot be loaded; the message is one sentence for each place that is wrong. */
+export class PackRefused extends Error {}
+
+type FileName = keyof typeof packFiles;
+
+/** Reads and checks the content of a community. Throws PackRefused with file and place of everything that is wrong. */
+export async function readPack(directory: string): Promise<Pack> {
+  const problems: string[] = [];
+  const read = async <N extends FileName>(name: N): Promise<z.infer<(typeof packFiles)[N]> | undefined> => {
+    try {
+      const parsed = packFiles[name].safeParse(parse(await readFile(join(directory, `${name}.yaml`), 'utf8')));
+      if (parsed.success) return parsed.data as z.infer<(typeof packFiles)[N]>;
+      problems.push(...parsed.error.issues.map((issue) => `${name}.yaml, ${placeOf(issue.path)}: ${issue.message}`));
+    } catch (error) {
+      problems.push(error instanceof YAMLParseError ? `${name}.yaml: ${error.message.split('\n')[0]}` : `${name}.yaml cannot be read in ${directory}`);
+    }
+    return undefined;
+  };
+  const [community, sources, plan, organisations, bodies, priorities, milestones, documents, figures, news, events, demo] = await Promise.all([
+    read('community'), read('sources'), read('plan'), read('organisations'), read('bodies'), read('priorities'),
+    read('milestones'), read('documents'), read('figures'), read('news'), read('events'), read('demo'),
+  ]);
+  if (!community || !sources || !plan || !organisations || !bodies || !priorities || !milestones || !documents || !figures || !news || !events || !demo) throw new PackRefused(problems.join('\n'));
+  const pack = { community, sources, plan, organisations, bodies, priorities, milestones, documents, figures, news, events, demo };
+  const dangling = findDangling(pack);
+  if (dangling.length > 0) throw new PackRefused(dangling.join('\n'));
+  return pack;
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'the whole file' : path.map((part) => (typeof part === 'number' ? `entry ${part + 1}` : String(part))).join(', ');
+}
+
+/** References that lead nowhere, each as a sentence. */
+function findDangling(pack: Pack): string[] {
+  const ids = {
+    source: new Set(Object.keys(pack.sources)), body: new Set(pack.bodies.map((b) => b.id)), priority: new Set(pack.priorities.map((p) => p.id)),
+    organisation: new Set([...pack.organisations, ...pack.demo.agencies].map((o) => o.id)), area: new Set(pack.plan.areas.map((a) => a.id)),
+    domain: new Set(pack.plan.domains.map((d) => d.id)), topic: new Set(pack.plan.topics.map((t) => t.id)), figure: new Set(pack.figures.map((f) => f.id)),
+    municipality: new Set(pack.community.municipalities.map((m) => m.id)),
+  };
+  const problems: string[] = [];
+  const check = (file: string, kind: keyof typeof ids, wanted: readonly (string | undefined)[]) => {
+    for (const id of wanted) if (id !== undefined && !ids[kind].has(id)) problems.push(`${file}.yaml names the ${kind} ${id}, which does not exist`);
+  };
+  const sourced: [string, readonly { sources: readonly string[] }[]][] = [
+    ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures], ['news', pack.news],
+    ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
+  ];
+  for (const [file, entries] of sourced) check(file, 'source', entries.flatMap((entry) => entry.sources));
+  check('priorities', 'body', pack.priorities.map((p) => p.body));
+  check('priorities', 'area', pack.priorities.flatMap((p) => p.areas));
+  check('priorities', 'domain', pack.priorities.flatMap((p) => p.domains));
+  check('milestones', 'priority', pack.milestones.map((m) => m.priority));
+  check('milestones', 'body', pack.milestones.flatMap((m) => [m.body, ...m.confirmed.map((c) => c.body)]));
+  check('bodies', 'organisation', pack.bodies.flatMap((b) => b.members.map((m) => m.organisation)));
+  check('bodies', 'body', pack.bodies.flatMap((b) => b.states.map((s) => s.mergedInto)));
+  check('organisations', 'organisation', pack.organisations.map((o) => o.successor));
+  check('news', 'topic', pack.news.map((n) => n.topic));
+  check('news', 'priority', pack.news.map((n) => n.priority));
+  check('figures', 'figure', pack.figures.map((f) => f.supersededBy));
+  check('demo', 'organisation', pack.demo.accounts.map((a) => a.agency));
+  check('demo', 'body', pack.demo.accounts.map((a) => a.body));
+  check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
+  return problems;
+}

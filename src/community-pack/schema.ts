@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+export const bilingual = z.strictObject({ en: text, fr: text });
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with hyphens');
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2019-06-03').refine((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), 'is not a day of the calendar');
+const sources = z.array(slug).default([]);
+const approximate = z.boolean().default(false);
+const demonstration = z.boolean().default(false);
+
+export const communitySchema = z.strictObject({
+  id: slug, name: bilingual, place: bilingual, notServiceOf: bilingual,
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a time zone'),
+  demonstrationStart: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be a local time such as 2019-06-03T09:00'),
+  adopted: z.boolean(), referencePrefix: z.string().regex(/^[A-Z]{2,6}$/),
+  municipalities: z.array(z.strictObject({ id: slug, name: bilingual })),
+  mail: z.strictObject({ sender: bilingual, onBehalfOf: bilingual, postalAddress: text, contact: z.email() }),
+  privacy: z.strictObject({ authority: bilingual, purpose: bilingual, contact: z.email() }),
+});
+export const sourcesSchema = z.record(slug, z.strictObject({ title: text, publisher: text, url: z.url() }));
+export const planSchema = z.strictObject({
+  title: bilingual, lead: bilingual,
+  about: z.array(z.strictObject({ heading: bilingual, text: bilingual, sources })),
+  domains: z.array(z.strictObject({ id: slug, name: bilingual, text: bilingual })),
+  areas: z.array(z.strictObject({ id: slug, order: z.number(), name: bilingual, text: bilingual })),
+  topics: z.array(z.strictObject({ id: slug, name: bilingual, hint: bilingual })),
+  history: z.array(z.strictObject({ date, approximate, knownFrom: date, text: bilingual, sources })),
+});
+export const organisationsSchema = z.array(z.strictObject({ id: slug, kind: slug, name: bilingual, from: date.optional(), to: date.optional(), approximate, successor: slug.optional(), sources }));
+export const bodyStates = ['proposed', 'forming', 'active', 'paused', 'completed', 'merged', 're-activated'] as const;
+export const bodiesSchema = z.array(z.strictObject({
+  id: slug, kind: z.enum(['leadership-group', 'action-table', 'committee', 'situation-table', 'council', 'board']),
+  text: bilingual.optional(),
+  names: z.array(z.strictObject({ name: bilingual, from: date, to: date.optional() })).min(1),
+  states: z.array(z.strictObject({ state: z.enum(bodyStates), from: date, approximate, reason: bilingual, mergedInto: slug.optional(), sources })).min(1),
+  members: z.array(z.strictObject({ organisation: slug, from: date, to: date.optional(), sources })).default([]),
+}));
+export const prioritiesSchema = z.array(z.strictObject({
+  id: slug, order: z.number(), body: slug, title: bilingual, summary: bilingual, isNew: z.strictObject({ from: date, to: date }).optional(),
+  areas: z.array(slug), domains: z.array(slug), tagging: z.enum(['sourced', 'proposed']),
+  facts: z.array(z.strictObject({ kind: z.enum(['done', 'new', 'next']), knownFrom: date, until: date.optional(), text: bilingual, sources })),
+}));
+export const milestonesSchema = z.array(z.strictObject({
+  id: slug, priority: slug, body: slug, title: bilingual, due: date, approximate, demonstration, knownFrom: date, sources,
+  evidence: z.array(z.strictObject({ kind: z.enum(['document', 'decision', 'figure', 'event']), title: bilingual, date, knownFrom: date, sources })).default([]),
+  confirmed: z.array(z.strictObject({ date, body: slug })).default([]),
+  withdrawn: z.strictObject({ date, reason: bilingual }).optional(),
+}));
+export const documentsSchema = z.array(z.strictObject({ id: slug, kind: z.enum(['plan', 'council-report', 'board-report', 'release']), number: text.optional(), date, approximate, knownFrom: date, title: bilingual, note: bilingual.optional(), url: z.url().optional(), sources }));
+export const figuresSchema = z.array(z.strictObject({
+  id: slug, value: text, number: z.number(), unit: slug, period: bilingual, geography: bilingual, label: bilingual, definition: bilingual, knownFrom: date,
+  provisional: z.boolean().default(false), featured: z.boolean().default(false), supersededBy: slug.optional(), sources,
+}));
+export const newsSchema = z.array(z.strictObject({ id: slug, topic: slug, date, text: bilingual, priority: slug.optional(), sources }));
+export const eventsSchema = z.array(z.strictObject({ id: slug, date, time: z.string().regex(/^\d{2}:\d{2}$/).optional(), demonstration, knownFrom: date, title: bilingual }));
+export const demoSchema = z.strictObject({
+  agencies: z.array(z.strictObject({ id: slug, kind: slug, name: bilingual })),
+  accounts: z.array(z.strictObject({ id: slug, name: text, email: z.email(), role: slug, agency: slug, body: slug.optional(), title: bilingual })),
+  issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),
+});
+
+/** The files of a pack and what each must hold. */
+export const packFiles = {
+  community: communitySchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, priorities: prioritiesSchema,
+  milestones: milestonesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, demo: demoSchema,
+} as const;
+export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };
