@@ -71,11 +71,13 @@ begin
         and m.from_date <= today and (m.to_date is null or m.to_date >= today)), '[]'))
     into facts
     from identity.session s join identity.account a on a.id = s.account_id
-    where s.token_hash = session_hash and s.revoked_at is null and s.expires_at > moment and a.closed_at is null;
+    where s.token_hash = session_hash and s.revoked_at is null and s.expires_at > moment and s.seen_at > moment - interval '2 hours' and a.closed_at is null;
   if facts is null then
     perform platform.open_context('public', '{}', request, purpose, moment, time_zone, capability);
     return null;
   end if;
+  -- Idle time is kept to five minutes, so that reading pages does not write a row each time.
+  update identity.session set seen_at = moment where id = (facts ->> 'session')::uuid and seen_at < moment - interval '5 minutes';
   perform platform.open_context('staff', facts, request, purpose, moment, time_zone, capability);
   return facts;
 end $$;

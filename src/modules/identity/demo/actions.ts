@@ -1,0 +1,21 @@
+import { newId } from '#app/platform/db/id.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
+import { hashPassword } from '../password/hash.ts';
+import { demoPassword } from './password.ts';
+import { insertDemoAccount, insertDemoAgency } from './queries.ts';
+
+export type DemoPerson = { readonly name: string; readonly email: string; readonly role: string; readonly agency: string; readonly body?: string | undefined };
+export type DemoAgency = { readonly id: string; readonly kind: string; readonly name: Bilingual };
+
+/** Makes the invented agencies and people of a demonstration. Only the first start of a demonstration calls it. */
+export async function createDemoAccounts(scope: Scope, agencies: readonly DemoAgency[], people: readonly DemoPerson[]): Promise<void> {
+  const ids = new Map<string, string>();
+  for (const agency of agencies) {
+    const id = newId();
+    ids.set(agency.id, id);
+    await insertDemoAgency(scope, { id, slug: agency.id, kind: agency.kind, name: agency.name });
+  }
+  const hash = await hashPassword(demoPassword);
+  for (const person of people) await insertDemoAccount(scope, { ...person, id: newId(), membership: newId(), agencyId: ids.get(person.agency) ?? null, hash });
+}

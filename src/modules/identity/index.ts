@@ -1,0 +1,14 @@
+import type { Route } from '#app/platform/http/route.ts';
+import type { SiteSource } from '#app/ui/page-frame.ts';
+import { accountRoutes } from './account/routes.tsx';
+import { administrationRoutes } from './account/administration.tsx';
+import { signInRoutes } from './sign-in/routes.tsx';
+
+export { inviteAccount } from './account/administration.tsx';
+export { createDemoAccounts } from './demo/actions.ts';
+export { loadAgencies } from './pack.ts';
+
+/** Sign-in, sign-out, own account, and the accounts of an installation. */
+export function identityRoutes(site: SiteSource): Route[] {
+  return [...signInRoutes(site), ...accountRoutes(site), ...administrationRoutes(site)];
+}

@@ -1,0 +1,39 @@
+import { type FieldErrors, TextInput } from '#app/ui/components/fields.tsx';
+import { Form } from '#app/ui/components/form-page.tsx';
+import { PublicLayout } from '#app/ui/components/public-layout.tsx';
+import type { PageFrame } from '#app/ui/page-frame.ts';
+import { demoPassword } from '../demo/password.ts';
+import { signInPath } from '../paths.ts';
+import { identityWords } from '../words.ts';
+import type { DemoAccount } from './queries.ts';
+
+type Props = { frame: PageFrame; next: string; email?: string; errors?: FieldErrors; demo: readonly DemoAccount[] };
+
+export function SignInPage({ frame, next, email, errors, demo }: Props) {
+  const words = identityWords[frame.language];
+  return (
+    <PublicLayout frame={frame}>
+      <h1>{words.signIn}</h1>
+      <p class="lead">{words.signInLead}</p>
+      <Form frame={frame} errors={errors} action={signInPath(frame.language)} submit={words.signIn} hidden={[['next', next]]}>
+        <TextInput name="email" label={words.email} type="email" inputmode="email" autocomplete="username" value={email} width="medium" spellcheck={false} error={errors?.email} />
+        <TextInput name="password" label={words.password} type="password" autocomplete="current-password" width="medium" />
+        <TextInput name="code" label={words.code} hint={words.codeHint} autocomplete="one-time-code" inputmode="numeric" width="short" />
+      </Form>
+      {demo.length > 0 ? (
+        <section class="band" aria-labelledby="demo-accounts">
+          <h2 id="demo-accounts">{words.demoTitle}</h2>
+          <p>{words.demoText(demoPassword)}</p>
+          {demo.map((account) => (
+            <form method="post" action={signInPath(frame.language)} class="buttons">
+              <input type="hidden" name="email" value={account.email} />
+              <input type="hidden" name="password" value={demoPassword} />
+              <input type="hidden" name="next" value={next} />
+              <button class="button quiet" type="submit">{words.signInAs(account.name)}</button>
+            </form>
+          ))}
+        </section>
+      ) : null}
+    </PublicLayout>
+  );
+}
