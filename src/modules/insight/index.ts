@@ -1,2 +1,2 @@
-export { type Figure, listEarlierFigures, listFigures } from './figure/queries.ts';
-export { loadInsightPack } from './pack.ts';
+export { type Figure, findFigure, listFigures, listRevisions } from './figure/queries.ts';
+export { loadFigures } from './pack.ts';

@@ -1,0 +1,17 @@
+import type { Pack } from '#app/community-pack/schema.ts';
+import { loadBodies } from '#app/modules/governance/index.ts';
+import { loadFigures } from '#app/modules/insight/index.ts';
+import { loadPlan } from '#app/modules/plan/index.ts';
+import { type Kept, sumKept } from '#app/platform/db/keep-rows.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
+import { loadAgencies } from './agencies.ts';
+
+export type LoadReport = Kept;
+
+/**
+ * Brings the content of an installation to that of a pack, in the worker's transaction: all of it or nothing. What staff wrote is left as it
+ * is; a second load of the same pack changes nothing. The report says what was added, changed, withdrawn and left.
+ */
+export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadReport> {
+  return sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack)]);
+}

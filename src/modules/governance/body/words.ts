@@ -1,0 +1,56 @@
+import type { Words } from '#app/platform/language/language.ts';
+
+const en = {
+  plan: 'The plan',
+  title: 'Who leads and who acts',
+  lead: 'One group decides which issues the plan takes up. For each issue a table of organisations does the work, for a limited time.',
+  none: 'No body is recorded yet.',
+  kinds: {
+    'leadership-group': 'Leadership group', 'action-table': 'Action tables', committee: 'Committees', 'situation-table': 'Situation tables', council: 'Councils', board: 'Boards',
+  },
+  states: { proposed: 'Proposed', forming: 'Forming', active: 'Active', paused: 'Paused', completed: 'Completed', merged: 'Merged', 're-activated': 'Active again' },
+  since: (state: string, date: string) => `${state} since ${date}`,
+  history: 'Through time',
+  mergedInto: 'Now part of:',
+  names: 'Names',
+  namedFrom: (date: string) => `from ${date}`,
+  members: 'Organisations in it',
+  noMembers: 'Its members are not published.',
+  formerly: (date: string) => `until ${date}`,
+  decisions: 'Decisions',
+  noDecisions: 'No decision is recorded here yet.',
+  outcomes: { accepted: 'Accepted', declined: 'Declined', redirected: 'Redirected', noted: 'Noted' },
+  milestones: 'What it has promised',
+  noMilestones: 'It has no milestone on the plan.',
+  due: (date: string) => `due ${date}`,
+  priorities: 'Key issues it works on',
+};
+
+export const bodyWords: Words<typeof en> = {
+  en,
+  fr: {
+    plan: 'Le plan',
+    title: 'Qui dirige et qui agit',
+    lead: 'Un groupe décide des enjeux que le plan prend en charge. Pour chaque enjeu, une table d’organismes fait le travail, pendant une durée limitée.',
+    none: 'Aucune instance n’est encore consignée.',
+    kinds: {
+      'leadership-group': 'Groupe de leadership', 'action-table': 'Tables d’action', committee: 'Comités', 'situation-table': 'Tables de situation', council: 'Conseils', board: 'Commissions',
+    },
+    states: { proposed: 'Proposée', forming: 'En formation', active: 'En activité', paused: 'En pause', completed: 'Terminée', merged: 'Fusionnée', 're-activated': 'De nouveau en activité' },
+    since: (state, date) => `${state} (${date})`,
+    history: 'Au fil du temps',
+    mergedInto: 'Fait maintenant partie de :',
+    names: 'Noms',
+    namedFrom: (date) => `depuis : ${date}`,
+    members: 'Organismes qui y siègent',
+    noMembers: 'Sa composition n’est pas publiée.',
+    formerly: (date) => `jusqu’au ${date}`,
+    decisions: 'Décisions',
+    noDecisions: 'Aucune décision n’est encore consignée ici.',
+    outcomes: { accepted: 'Accepté', declined: 'Refusé', redirected: 'Réorienté', noted: 'Pris en note' },
+    milestones: 'Ce qu’elle a promis',
+    noMilestones: 'Elle n’a aucun jalon au plan.',
+    due: (date) => `échéance : ${date}`,
+    priorities: 'Enjeux clés auxquels elle travaille',
+  },
+};

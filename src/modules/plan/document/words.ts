@@ -1,0 +1,36 @@
+import type { Words } from '#app/platform/language/language.ts';
+
+const en = {
+  title: 'Reports to council and other documents',
+  lead: 'What was written about the plan, newest first.',
+  none: 'No document is recorded yet.',
+  caption: 'Documents, newest first',
+  document: 'Document',
+  kind: 'Kind',
+  date: 'Date',
+  number: 'Report number',
+  note: 'Note',
+  read: 'Read it',
+  at: 'at its publisher',
+  noText: 'The text is not published here.',
+  kinds: { plan: 'Plan', 'council-report': 'Report to council', 'board-report': 'Report to the police board', release: 'Release' },
+};
+
+export const documentWords: Words<typeof en> = {
+  en,
+  fr: {
+    title: 'Rapports au conseil et autres documents',
+    lead: 'Ce qui a été écrit sur le plan, du plus récent au plus ancien.',
+    none: 'Aucun document n’est encore consigné.',
+    caption: 'Documents, du plus récent au plus ancien',
+    document: 'Document',
+    kind: 'Nature',
+    date: 'Date',
+    number: 'Numéro du rapport',
+    note: 'Note',
+    read: 'Le lire',
+    at: 'chez son éditeur',
+    noText: 'Le texte n’est pas publié ici.',
+    kinds: { plan: 'Plan', 'council-report': 'Rapport au conseil', 'board-report': 'Rapport à la commission de police', release: 'Communiqué' },
+  },
+};

@@ -1,0 +1,72 @@
+import type { Figure } from '#app/modules/insight/index.ts';
+import { FourAreas } from '#app/ui/components/four-areas.tsx';
+import { PublicLayout } from '#app/ui/components/public-layout.tsx';
+import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { FigureList } from '../figure/figure-list.tsx';
+import { figureWords } from '../figure/words.ts';
+import { planPaths } from '../paths.ts';
+import { PriorityCard } from '../priority/card.tsx';
+import { ChainThread } from '../priority/chain-thread.tsx';
+import type { Priority } from '../priority/queries.ts';
+import type { ChainStep } from '../priority/thread.ts';
+import { priorityWords } from '../priority/words.ts';
+import type { Plan } from './queries.ts';
+import { outlineWords } from './words.ts';
+
+type Props = {
+  frame: PageFrame;
+  plan: Plan;
+  priorities: readonly Priority[];
+  example: { priority: Priority; steps: readonly ChainStep[] } | undefined;
+  figures: readonly Figure[];
+};
+
+/** The first page: what the plan is, its key issues as they stand, how one became a change, and where the community stands. */
+export function OverviewPage({ frame, plan, priorities, example, figures }: Props) {
+  const { language, site } = frame;
+  const words = outlineWords[language];
+  return (
+    <PublicLayout frame={frame} wide>
+      <section class="hero">
+        <div>
+          <h1>{plan.title[language]}</h1>
+          <p class="lead">{plan.lead[language]}</p>
+          <div class="go">
+            <a class="button" href={localized(language, planPaths.raiseIssue)}>{words.raise}</a>
+            <a class="button quiet" href={localized(language, planPaths.subscribe)}>{words.updates}</a>
+          </div>
+        </div>
+        <FourAreas language={language} />
+      </section>
+      <section class="band">
+        <h2>{words.keyIssues}</h2>
+        {priorities.length > 0 ? <ul class="issues">{priorities.map((priority) => <PriorityCard language={language} priority={priority} />)}</ul> : <p>{words.noIssues}</p>}
+      </section>
+      {example ? (
+        <section class="band">
+          <h2>{priorityWords[language].threadOf}</h2>
+          <p class="small"><a href={localized(language, planPaths.priority(example.priority.slug))}>{example.priority.title[language]}</a></p>
+          <ChainThread language={language} steps={example.steps} />
+        </section>
+      ) : null}
+      {figures.length > 0 ? (
+        <section class="band">
+          <h2>{words.stand(site.place[language])}</h2>
+          <FigureList language={language} figures={figures} />
+          <p><a href={localized(language, planPaths.figures)}>{figureWords[language].all}</a></p>
+        </section>
+      ) : null}
+      <section class="band">
+        <h2>{words.more}</h2>
+        <ul>
+          <li><a href={localized(language, planPaths.about)}>{words.about}</a>{language === 'fr' ? ' : ' : ': '}{words.aboutHint}</li>
+          <li><a href={localized(language, planPaths.areas)}>{words.areas}</a>{language === 'fr' ? ' : ' : ': '}{words.areasHint}</li>
+          <li><a href={localized(language, planPaths.domains)}>{words.domains}</a>{language === 'fr' ? ' : ' : ': '}{words.domainsHint}</li>
+          <li><a href={localized(language, planPaths.bodies)}>{words.bodies}</a></li>
+          <li><a href={localized(language, planPaths.documents)}>{words.documents}</a></li>
+          <li><a href={localized(language, planPaths.sources)}>{words.sources}</a></li>
+        </ul>
+      </section>
+    </PublicLayout>
+  );
+}

@@ -1,0 +1,68 @@
+import nodemailer, { type Transporter } from 'nodemailer';
+import { newId } from '#app/platform/db/id.ts';
+import { type Database, inScope } from '#app/platform/db/scope.ts';
+import type { Job } from '#app/platform/jobs/job.ts';
+
+type Due = { id: string; message_id: string; recipient: string; subject: string; text_body: string; headers: Record<string, string>; attempts: number };
+export type Sender = { readonly jobs: readonly Job[]; readonly sendDue: (database: Database) => Promise<number>; readonly stop: () => Promise<void> };
+
+const giveUpAfter = 12;
+
+/**
+ * Sends the outbox through SMTP. A row goes queued → sending (committed) → sent. When the connection broke after the text was handed over, the
+ * server may have taken it: the row becomes `unknown` and is not sent again (RFC 1047: better once too few than twice). A row found in
+ * `sending` after a crash is `unknown` for the same reason. Other failures are tried again, later each time.
+ */
+export function smtpSender(smtpUrl: string, from: () => string, host: string): Sender {
+  const transport = nodemailer.createTransport(smtpUrl, { pool: true, maxConnections: 4, connectionTimeout: 10_000, socketTimeout: 30_000 } as never);
+  const sendDue = async (database: Database) => {
+    let sent = 0;
+    for (;;) {
+      const batch = await take(database);
+      if (batch.length === 0) return sent;
+      await Promise.all(batch.map(async (mail) => await sendOne(database, transport, mail, { from: from(), host })));
+      sent += batch.length;
+    }
+  };
+  const job: Job = { name: 'send-mail', on: ['platform.mail-queued'], every: '* * * * *', run: async (_delivery, { database }) => void (await sendDue(database)) };
+  return { jobs: [job], sendDue, stop: async () => transport.close() };
+}
+
+/** Keeps every mail in the local outbox: for development and demonstrations. */
+export const outboxOnly: Sender = { jobs: [], sendDue: async () => 0, stop: async () => {} };
+
+async function take(database: Database): Promise<Due[]> {
+  return await inScope(database, { as: 'worker', purpose: 'send mail' }, async ({ sql, now }) => {
+    await sql`update platform.mail_message set state = 'unknown', failure = 'interrupted' where state = 'sending' and sent_at < ${new Date(now.getTime() - 600_000)}`;
+    return [...(await sql<Due[]>`
+      update platform.mail_message set state = 'sending', attempts = attempts + 1, sent_at = ${now}
+      where id in (select id from platform.mail_message where state = 'queued' and not_before <= ${now} order by not_before limit 20 for update skip locked)
+      returning id, message_id, recipient, subject, text_body, headers, attempts`)];
+  });
+}
+
+async function sendOne(database: Database, transport: Transporter, mail: Due, own: { from: string; host: string }): Promise<void> {
+  const outcome = await attempt(transport, mail, own);
+  await inScope(database, { as: 'worker', purpose: 'send mail' }, async ({ sql, now }) => {
+    const later = new Date(now.getTime() + Math.min(3_600_000, 5000 * 2 ** mail.attempts));
+    await sql`update platform.mail_message set state = ${outcome.state}, failure = ${outcome.failure ?? null}, sent_at = ${now}
+      ${outcome.state === 'queued' ? sql`, not_before = ${later}` : sql``} where id = ${mail.id}`;
+  });
+}
+
+async function attempt(transport: Transporter, mail: Due, own: { from: string; host: string }): Promise<{ state: string; failure?: string }> {
+  try {
+    await transport.sendMail({
+      messageId: mail.message_id.replace('common-table.invalid', own.host), from: own.from, to: mail.recipient, subject: mail.subject, text: mail.text_body,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Common-Table': newId(), ...mail.headers },
+    });
+    return { state: 'sent' };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
+    const command = error instanceof Error && 'command' in error ? String(error.command) : '';
+    const reply = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+    if (command === 'DATA' && reply === 0) return { state: 'unknown', failure: code };
+    if (reply >= 500 || mail.attempts >= giveUpAfter) return { state: 'failed', failure: `${code} ${reply}` };
+    return { state: 'queued', failure: `${code} ${reply}` };
+  }
+}
