@@ -27,12 +27,13 @@ export function FiguresPage({ frame, figures }: { frame: PageFrame; figures: rea
 export function FigurePage({ frame, figure, revisions, sources }: { frame: PageFrame; figure: Figure; revisions: readonly Figure[]; sources: readonly Source[] }) {
   const { language } = frame;
   const words = figureWords[language];
+  const newer = revisions.find((one) => one.slug === figure.supersededBy);
   return (
     <PublicLayout frame={frame}>
       <Breadcrumbs language={language} steps={[{ path: planPaths.overview, label: outlineWords[language].plan }, { path: planPaths.figures, label: words.title }]} />
       <h1>{figureValue(language, figure)} {figure.label[language]}</h1>
       {figure.provisional ? <p class="inset">{words.provisional}</p> : null}
-      {figure.supersededBy ? <p class="inset">{words.superseded} <a href={localized(language, planPaths.figure(figure.supersededBy))}>{revisions.at(-1) ? figureValue(language, revisions.at(-1) ?? figure) : null}</a></p> : null}
+      {newer ? <p class="inset">{words.superseded} <a href={localized(language, planPaths.figure(newer.slug))}>{figureValue(language, newer)}</a></p> : null}
       <SummaryList rows={[
         { label: words.definition, value: figure.definition[language] },
         { label: words.period, value: figure.period[language] },

@@ -74,8 +74,13 @@ export function milestoneRoutes(site: SiteSource, around: Surroundings): Route[]
     return actor.kind === 'staff' ? (await around.listBodies(visit)).filter((body) => mayChange(actor, body.slug)) : [];
   }
 
-  const frame = (visit: Visit, title: string, errors?: FieldErrors) => frameOf(visit, site(), { title, current: 'milestones', hasErrors: errors !== undefined });
-  const formState = (visit: Visit, errors?: FieldErrors) => ({ frame: frame(visit, milestoneWords[visit.language].list, errors), typed: visit.form, errors });
+  function frame(visit: Visit, title: string, errors?: FieldErrors) {
+    return frameOf(visit, site(), { title, current: 'milestones', hasErrors: errors !== undefined });
+  }
+
+  function formState(visit: Visit, errors?: FieldErrors) {
+    return { frame: frame(visit, milestoneWords[visit.language].list, errors), typed: visit.form, errors };
+  }
 
   async function showMilestones(visit: Visit) {
     const { actor } = visit;

@@ -25,7 +25,7 @@ export function MilestonePage({ frame, milestone, priority, bodyName }: Props) {
       <p><State language={language} state={milestone.state} /></p>
       <SummaryList rows={[
         { label: words.priority, value: priority?.[language] ?? milestone.prioritySlug, action: <a href={localized(language, planPaths.priority(milestone.prioritySlug))}>{words.publicPage}</a> },
-        { label: words.body, value: (milestone.bodySlug ? bodyName(milestone.bodySlug)?.[language] : undefined) ?? words.never },
+        { label: words.body, value: (milestone.bodySlug ? bodyName(milestone.bodySlug)?.[language] : undefined) ?? words.withoutBody },
         { label: words.due, value: formatDate(language, milestone.due) },
         ...(milestone.due === milestone.firstDue ? [] : [{ label: words.firstDue, value: formatDate(language, milestone.firstDue) }]),
         { label: words.lastConfirmed, value: last ? words.confirmedBy(formatDate(language, last.date), bodyName(last.bodySlug)?.[language] ?? last.bodySlug) : words.never },
