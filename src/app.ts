@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes } from '#app/modules/engagement/index.ts';
-import { governanceRoutes } from '#app/modules/governance/index.ts';
+import { governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes } from '#app/modules/identity/index.ts';
 import { planRoutes } from '#app/modules/plan/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
@@ -34,9 +34,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const cache = new PageCache();
   let current = await loadSite(database, options);
   const site = () => current;
-  const mail = mailer(config, log);
+  const mail = mailer(config, () => current.mailFrom);
   const routes = [
-    ...planRoutes(site),
+    ...planRoutes(site, { listBodies, listStates, listDecisionsAbout }),
     ...governanceRoutes(site),
     ...engagementRoutes(site, { keepsMailHere: config.smtpUrl === undefined && options.demonstration }),
     ...identityRoutes(site),
@@ -52,7 +52,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...engagementJobs(site), ...mail.jobs],
+    jobs: [...engagementJobs, ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

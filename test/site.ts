@@ -10,6 +10,7 @@ export const testSite: Site = {
   timeZone: 'America/Toronto',
   clockText: (language) => (language === 'en' ? 'Monday 3 June 2019, 09:00' : 'lundi 3 juin 2019, 9 h 00'),
   baseUrl: 'http://localhost',
+  mailFrom: 'plan@example.org',
   stylesheet: '/assets/style.css',
   script: (name) => `/assets/${name}.js`,
   navigation: [],

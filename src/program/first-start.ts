@@ -1,11 +1,14 @@
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
+import { submitIssue } from '#app/modules/engagement/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
 import { instantIn, realClock } from '#app/platform/clock/clock.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
 import { inScope } from '#app/platform/db/scope.ts';
 import { findInstallation, type Installation, recordInstallation } from './installation.ts';
+
+const demoMark = { en: ' (demonstration)', fr: ' (démonstration)' } as const;
 
 /**
  * What this installation is. On an empty database the community's pack is loaded and, where a demonstration is wanted, its clock is set and
@@ -23,7 +26,8 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
   await inScope({ pool, clock: moment, timeZone }, { as: 'worker', purpose: 'first start' }, async (scope) => {
     await recordInstallation(scope, installation);
     await loadCommunity(scope, pack);
-    if (demonstration) await createDemoAccounts(scope, pack.demo.accounts);
+    if (demonstration) for (const issue of pack.demo.issues) await submitIssue(scope, { ...issue, title: `${issue.title}${demoMark[issue.language]}` });
+    if (demonstration) await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts);
   });
   return installation;
 }

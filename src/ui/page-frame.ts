@@ -15,6 +15,8 @@ export type Site = {
   /** Date and time of the demonstration's clock; undefined where the real clock runs. */
   readonly clockText: (language: Language) => string | undefined;
   readonly baseUrl: string;
+  /** The sender of mails, as a mail header writes it. */
+  readonly mailFrom: string;
   readonly stylesheet: string;
   readonly script: (name: string) => string;
   readonly navigation: readonly NavigationItem[];

@@ -48,3 +48,37 @@ grant select on engagement.call_outcome to ct_staff;
 grant execute on function engagement.count_call(text) to ct_staff;
 create policy owner_all on engagement.call_outcome to ct_owner using (true) with check (true);
 create policy counts_read on engagement.call_outcome for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('operator-311')));
+
+-- subscription: the address stands apart and no staff role can read it; its owner opens the rest by the key in her mails.
+create policy owner_all on engagement.subscriber to ct_owner using (true) with check (true);
+create policy owner_all on engagement.subscriber_address to ct_owner using (true) with check (true);
+create policy owner_all on engagement.delivery to ct_owner using (true) with check (true);
+grant execute on function engagement.sign_up(uuid, text, text, text, text[], jsonb) to ct_public, ct_staff;
+grant execute on function engagement.unsubscribe() to ct_public, ct_staff;
+grant execute on function engagement.subscriber_key(uuid) to ct_worker;
+grant select, update (state, language, frequency, topics, confirmed_at) on engagement.subscriber to ct_public, ct_staff;
+create policy own_reads on engagement.subscriber for select to ct_public, ct_staff using (key_hash = (select platform.ctx_capability()));
+create policy own_changes on engagement.subscriber for update to ct_public, ct_staff using (key_hash = (select platform.ctx_capability())) with check (key_hash = (select platform.ctx_capability()));
+create policy office_counts on engagement.subscriber for select to ct_staff using ((select platform.ctx_has('plan-manager')));
+grant select on engagement.subscriber, engagement.subscriber_address to ct_worker;
+create policy worker_reads on engagement.subscriber for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_reads on engagement.subscriber_address for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+
+-- bulletin: the plan office writes it; once sent it is public and stands.
+grant select on engagement.bulletin, engagement.bulletin_line to ct_public, ct_staff, ct_worker;
+grant insert, update on engagement.bulletin, engagement.bulletin_line to ct_staff;
+create policy sent_is_public on engagement.bulletin for select to ct_public, ct_staff using (state = 'sent' and (select platform.ctx_actor()) is not null);
+create policy office_reads on engagement.bulletin for select to ct_staff using ((select platform.ctx_has('plan-manager')));
+create policy office_makes on engagement.bulletin for insert to ct_staff with check ((select platform.ctx_has('plan-manager')) and state = 'draft');
+create policy office_changes on engagement.bulletin for update to ct_staff using ((select platform.ctx_has('plan-manager')) and state = 'draft') with check ((select platform.ctx_has('plan-manager')));
+create policy worker_reads on engagement.bulletin for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy sent_is_public on engagement.bulletin_line for select to ct_public, ct_staff
+  using (included and exists (select from engagement.bulletin b where b.id = bulletin_id and b.state = 'sent') and (select platform.ctx_actor()) is not null);
+create policy office_reads on engagement.bulletin_line for select to ct_staff using ((select platform.ctx_has('plan-manager')));
+create policy office_makes on engagement.bulletin_line for insert to ct_staff
+  with check ((select platform.ctx_has('plan-manager')) and exists (select from engagement.bulletin b where b.id = bulletin_id and b.state = 'draft'));
+create policy office_changes on engagement.bulletin_line for update to ct_staff
+  using ((select platform.ctx_has('plan-manager')) and exists (select from engagement.bulletin b where b.id = bulletin_id and b.state = 'draft'));
+create policy worker_reads on engagement.bulletin_line for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+grant select, insert, update on engagement.delivery to ct_worker;
+create policy worker_all on engagement.delivery to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');

@@ -51,3 +51,5 @@ create policy worker_inserts on platform.setting for insert to ct_worker with ch
 create policy worker_updates on platform.setting for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
 
 grant execute on function platform.is_demonstration() to ct_public, ct_staff, ct_worker, ct_auditor;
+-- An unsubscription withholds what is queued, in the rights of the owner.
+create policy owner_withholds on platform.mail_message to ct_owner using (true) with check (true);

@@ -7,7 +7,7 @@ export function DemonstrationNotice({ frame: { language, site } }: { frame: Page
   if (site.adopted && !clock) return null;
   const words = uiWords[language];
   return (
-    <div class="notice" role="note">
+    <div class="notice" role="region" aria-label={words.demonstrationLabel}>
       <div class="wrap"><p>{site.adopted ? '' : words.demonstration(site.notServiceOf[language])} {clock ? words.clock(clock) : ''}</p></div>
     </div>
   );

@@ -1,0 +1,25 @@
+import type { Route } from '#app/platform/http/route.ts';
+import type { Job } from '#app/platform/jobs/job.ts';
+import type { SiteSource } from '#app/ui/page-frame.ts';
+import { bulletinJobs } from './bulletin/jobs.ts';
+import { bulletinRoutes } from './bulletin/routes.tsx';
+import { callRoutes } from './call/routes.tsx';
+import { followRoutes } from './follow/routes.tsx';
+import { issueJobs } from './issue/jobs.ts';
+import { officeRoutes } from './office/routes.tsx';
+import { outboxRoutes } from './outbox/routes.tsx';
+import { proposalRoutes } from './proposal/routes.tsx';
+import { subscriptionRoutes } from './subscription/routes.tsx';
+
+export { submitIssue } from './issue/actions.ts';
+export { findIssue } from './issue/queries.ts';
+
+/** Issues, updates by e-mail, bulletins. Fixed paths stand before those with parameters. */
+export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boolean }): Route[] {
+  return [
+    ...proposalRoutes(site), ...followRoutes(site), ...callRoutes(site), ...officeRoutes(site), ...subscriptionRoutes(site), ...bulletinRoutes(site),
+    ...outboxRoutes(site, options.keepsMailHere),
+  ];
+}
+
+export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs];

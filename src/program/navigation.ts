@@ -1,0 +1,50 @@
+import type { NavigationGroup, NavigationItem } from '#app/ui/page-frame.ts';
+
+/** The way around for everybody. */
+export const navigation: readonly NavigationItem[] = [
+  { key: 'plan', path: '/plan', label: { en: 'The plan', fr: 'Le plan' } },
+  { key: 'issues', path: '/engagement/issues', label: { en: 'Bring an issue forward', fr: 'Soulever un enjeu' } },
+  { key: 'bodies', path: '/governance/bodies', label: { en: 'Who works on it', fr: 'Qui y travaille' } },
+  { key: 'figures', path: '/plan/figures', label: { en: 'Numbers', fr: 'Chiffres' } },
+  { key: 'updates', path: '/engagement/subscriptions', label: { en: 'Updates', fr: 'Nouvelles' } },
+];
+
+export const footer: readonly NavigationItem[] = [
+  { key: 'about', path: '/plan/about', label: { en: 'About the plan', fr: 'À propos du plan' } },
+  { key: 'documents', path: '/plan/documents', label: { en: 'Reports', fr: 'Rapports' } },
+  { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
+  { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
+  { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
+  { key: 'privacy', path: '/plan/privacy', label: { en: 'Privacy', fr: 'Vie privée' } },
+];
+
+/** The work of staff; each sees what her roles open. */
+export function staffNavigation(keepsMailHere: boolean): readonly NavigationGroup[] {
+  const office = ['plan-manager'];
+  return [
+    { items: [{ key: 'my-day', path: '/commitment/my-day', label: { en: 'My day', fr: 'Ma journée' } }] },
+    {
+      label: { en: 'Plan', fr: 'Plan' },
+      items: [
+        { key: 'inbox', path: '/engagement/issues/inbox', label: { en: 'Issues raised', fr: 'Enjeux soulevés' }, roles: office },
+        { key: 'leadership', path: '/engagement/issues/leadership', label: { en: 'For the leadership group', fr: 'Pour le groupe de leadership' }, roles: ['plan-manager', 'leadership-member'] },
+        { key: 'call', path: '/engagement/issues/call', label: { en: 'A call to 311', fr: 'Un appel au 311' }, roles: ['operator-311', 'plan-manager'] },
+        { key: 'milestones', path: '/plan/milestones', label: { en: 'Milestones', fr: 'Jalons' }, roles: ['plan-manager', 'table-chair'] },
+      ],
+    },
+    {
+      label: { en: 'Voice', fr: 'Parole' },
+      items: [
+        { key: 'bulletins', path: '/engagement/bulletins', label: { en: 'Bulletins', fr: 'Bulletins' }, roles: office },
+        ...(keepsMailHere ? [{ key: 'outbox', path: '/outbox', label: { en: 'Outbox (demonstration)', fr: 'Boîte d’envoi (démonstration)' }, roles: office }] : []),
+      ],
+    },
+    {
+      label: { en: 'People', fr: 'Personnes' },
+      items: [
+        { key: 'accounts', path: '/identity/accounts', label: { en: 'Accounts', fr: 'Comptes' }, roles: ['administrator'] },
+        { key: 'account', path: '/identity/account', label: { en: 'My account', fr: 'Mon compte' } },
+      ],
+    },
+  ];
+}
