@@ -14,7 +14,9 @@ export async function scratchFolder(): Promise<{ path: string; remove(): Promise
 /** Starts a program that prints `ready http://…` and waits for that line. */
 export async function startProcess(file: string, environment: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<ServerProcess> {
   const started = performance.now();
-  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A test runner may set BASE_URL to something of its own.
+  const { BASE_URL: _own, NODE_ENV: _mode, ...inherited } = process.env;
+  const child = spawn(process.execPath, [file, ...args], { env: { ...inherited, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   child.stderr?.on('data', (data: Buffer) => {
     errors = (errors + data.toString()).slice(-4000);

@@ -37,7 +37,7 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   const server = await listen({ app: app.hono, cache: app.cache, assets, clock: database.clock, host: config.host, port: config.port });
   process.stdout.write(`ready http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}\n`);
   const stopListening = await listenForContent(open.address, () => void app.refresh(), log);
-  const queuePool = openPool(open.address, { max: 3, role: 'ct_worker' });
+  const queuePool = openPool(open.address, { max: 1, role: 'ct_worker' });
   jobs = await startJobs({ database, queuePool, jobs: app.jobs, baseUrl: config.baseUrl, log });
   const watch = lock ? watchDatabase({ dataDir: config.dataDir, pool: open.pool, lock, log, giveUp: () => process.exit(1) }) : undefined;
   surviveLostConnections(log);

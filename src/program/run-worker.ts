@@ -16,7 +16,7 @@ export async function runWorker(config: Config): Promise<void> {
   if (!installation) throw new ConfigRefused('The database is empty: start a server on it first.');
   const database = databaseOf(open.pool, installation);
   const app = await createApp({ database, assets: noAssets, log, config, demonstration: installation.demonstration, afterCommit: () => {} });
-  const queuePool = openPool(open.address, { max: 4, role: 'ct_worker' });
+  const queuePool = openPool(open.address, { max: 1, role: 'ct_worker' });
   const jobs = await startJobs({ database, queuePool, jobs: app.jobs, baseUrl: config.baseUrl, log });
   process.stdout.write('ready worker\n');
   process.on('SIGTERM', () => void jobs.stop().then(async () => await Promise.all([app.stop(), queuePool.end({ timeout: 2 }), open.close()])).then(() => process.exit(0)));

@@ -2,6 +2,7 @@ import type { Words } from '#app/platform/language/language.ts';
 
 const en = {
   skip: 'Skip to the content',
+  helpNow: 'Help now',
   danger: 'In danger? Call',
   suicide: 'Thinking about suicide? Call or text',
   anyTime: ', any time',
@@ -46,6 +47,7 @@ export const uiWords: Words<typeof en> = {
   en,
   fr: {
     skip: 'Passer au contenu',
+    helpNow: 'Aide immédiate',
     danger: 'En danger? Composez le',
     suicide: 'Des idées suicidaires? Appelez ou textez le',
     anyTime: ', en tout temps',

@@ -22,9 +22,11 @@ create policy auditor_reads on platform.audit_pending for select to ct_auditor u
 
 -- Events: anybody's work may raise one; only the worker reads and removes them.
 grant insert on platform.event to ct_public, ct_staff, ct_worker;
-grant select, delete on platform.event to ct_worker;
+-- Update is for the row locks of the relay alone: no policy lets a row be changed.
+grant select, delete, update on platform.event to ct_worker;
 create policy raised on platform.event for insert to ct_public, ct_staff, ct_worker with check ((select platform.ctx_actor()) is not null);
 create policy relayed_read on platform.event for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy relayed_lock on platform.event for update to ct_worker using ((select platform.ctx_actor()) = 'worker') with check (false);
 create policy relayed_delete on platform.event for delete to ct_worker using ((select platform.ctx_actor()) = 'worker');
 
 -- Mail: anybody's work may queue one; the worker sends; the plan office opens the outbox of a demonstration only.

@@ -4,7 +4,7 @@ import { ownerRole } from '#app/platform/db/roles.ts';
 
 export const queueSchema = 'pgboss';
 
-/** Lets pg-boss run its statements on our driver. Its own multi-statement plans carry no values and need the simple protocol. */
+/** Lets pg-boss run its statements on our driver, over a pool of one connection, because its plans open transactions of their own. Its own multi-statement plans carry no values and need the simple protocol. */
 export function bossDatabase(pool: Pick<Pool, 'unsafe'>): NonNullable<ConstructorOptions['db']> {
   return {
     async executeSql(text, values) {

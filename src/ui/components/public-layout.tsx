@@ -50,7 +50,7 @@ export function PublicLayout({ frame, wide, children }: { frame: PageFrame; wide
 function HelpBand({ frame: { language } }: { frame: PageFrame }) {
   const words = uiWords[language];
   return (
-    <div class="help" role="region" aria-label={words.crisisTitle}>
+    <div class="help" role="region" aria-label={words.helpNow}>
       <div class="wrap">
         <span>{words.danger} <a href="tel:911">911</a></span>
         <span>{words.suicide} <a href="tel:988">9-8-8</a>{words.anyTime}</span>
