@@ -23,7 +23,7 @@ export function formatDate(language: Language, date: string, more: { weekday?: b
 export function formatMoment(language: Language, moment: Date, timeZone: string, more: { weekday?: boolean } = {}): string {
   const { hour = '', minute = '' } = parts('en', moment, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = dayText(language, moment, timeZone, more.weekday ?? false);
-  return language === 'en' ? `${day}, ${hour}:${minute}` : `${day}, ${Number(hour)} h ${minute}`;
+  return language === 'en' ? `${day}, ${hour}:${minute}` : `${day}, ${Number(hour)}\u00a0h\u00a0${minute}`;
 }
 
 function dayText(language: Language, moment: Date, timeZone: string, withWeekday: boolean): string {
