@@ -1,7 +1,9 @@
 /** Functions that run in the rights of the owner, each read for what it gives away. A new one is added here by a reviewer. */
 export const reviewedDefiners: readonly string[] = [
   'engagement.count_call',
+  'engagement.list_open311',
   'engagement.next_reference',
+  'engagement.open311_key_holds',
   'engagement.read_proposer',
   'engagement.sign_up',
   'engagement.subscriber_key',

@@ -7,6 +7,7 @@ import { callRoutes } from './call/routes.tsx';
 import { followRoutes } from './follow/routes.tsx';
 import { issueJobs } from './issue/jobs.ts';
 import { officeRoutes } from './office/routes.tsx';
+import { open311Routes } from './open311/routes.ts';
 import { outboxRoutes } from './outbox/routes.tsx';
 import { proposalRoutes } from './proposal/routes.tsx';
 import { subscriptionRoutes } from './subscription/routes.tsx';
@@ -18,7 +19,7 @@ export { findIssue } from './issue/queries.ts';
 export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boolean }): Route[] {
   return [
     ...proposalRoutes(site), ...followRoutes(site), ...callRoutes(site), ...officeRoutes(site), ...subscriptionRoutes(site), ...bulletinRoutes(site),
-    ...outboxRoutes(site, options.keepsMailHere),
+    ...outboxRoutes(site, options.keepsMailHere), ...open311Routes(),
   ];
 }
 

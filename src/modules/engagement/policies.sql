@@ -82,3 +82,23 @@ create policy office_changes on engagement.bulletin_line for update to ct_staff
 create policy worker_reads on engagement.bulletin_line for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 grant select, insert, update on engagement.delivery to ct_worker;
 create policy worker_all on engagement.delivery to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+
+-- open311: the catalogue is public; requests are read through one function that shows place-related ones alone.
+grant select on engagement.open311_service to ct_public, ct_staff, ct_worker;
+create policy everyone_reads on engagement.open311_service for select to ct_public, ct_staff, ct_worker using ((select platform.ctx_actor()) is not null);
+create policy owner_reads on engagement.open311_service for select to ct_owner using (true);
+create policy owner_reads on engagement.open311_key for select to ct_owner using (true);
+create policy owner_reads on engagement.issue for select to ct_owner using (true);
+grant execute on function engagement.list_open311(text[], text[], timestamptz, timestamptz, text), engagement.open311_key_holds() to ct_public, ct_staff;
+grant insert on engagement.open311_key to ct_worker;
+create policy worker_adds on engagement.open311_key for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+
+-- mailbox: the worker takes mails in; the plan office sees what became of them, never the sender.
+grant select, insert on engagement.mailbox_message to ct_worker;
+grant select on engagement.mailbox_message to ct_staff;
+create policy worker_all on engagement.mailbox_message to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy office_reads on engagement.mailbox_message for select to ct_staff using ((select platform.ctx_has('plan-manager')));
+grant select, insert on engagement.issue_attachment to ct_worker;
+grant select on engagement.issue_attachment to ct_staff;
+create policy worker_all on engagement.issue_attachment to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy office_reads on engagement.issue_attachment for select to ct_staff using ((select platform.ctx_has('plan-manager')));
