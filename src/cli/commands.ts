@@ -3,6 +3,7 @@ import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
 import { communityLoad } from './community.ts';
 import { dbMigrate } from './db.ts';
+import { mailReceive } from './mail.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, auditVerify, backup, restore, dbMigrate];
+export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, dbMigrate];

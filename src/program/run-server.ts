@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createApp } from '#app/app.ts';
+import { startMailbox } from '#app/modules/engagement/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import { ConfigRefused } from '#app/platform/config/config.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
@@ -39,6 +40,7 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   const stopListening = await listenForContent(open.address, () => void app.refresh(), log);
   const queuePool = openPool(open.address, { max: 1, role: 'ct_worker' });
   jobs = await startJobs({ database, queuePool, jobs: app.jobs, baseUrl: config.baseUrl, log });
+  const mailbox = config.imapUrl ? startMailbox({ imapUrl: config.imapUrl, database, log, received: jobs.poke }) : undefined;
   const watch = lock ? watchDatabase({ dataDir: config.dataDir, pool: open.pool, lock, log, giveUp: () => process.exit(1) }) : undefined;
   surviveLostConnections(log);
   let stopping = false;
@@ -46,6 +48,7 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
     if (stopping) return;
     stopping = true;
     await drain(server, 5000);
+    await mailbox?.stop();
     await jobs?.stop();
     await app.stop();
     await Promise.all([queuePool.end({ timeout: 2 }), stopListening()]);

@@ -12,6 +12,8 @@ import { outboxRoutes } from './outbox/routes.tsx';
 import { proposalRoutes } from './proposal/routes.tsx';
 import { subscriptionRoutes } from './subscription/routes.tsx';
 
+export { type Mailbox, startMailbox } from './mailbox/imap.ts';
+export { receiveMail } from './mailbox/receive.ts';
 export { submitIssue } from './issue/actions.ts';
 export { findIssue } from './issue/queries.ts';
 

@@ -2,6 +2,7 @@ import type { Route } from '#app/platform/http/route.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
 import { communityRoutes } from './community/routes.tsx';
 import { documentRoutes } from './document/routes.tsx';
+import { feedRoutes } from './feed/routes.ts';
 import { figureRoutes } from './figure/routes.tsx';
 import { milestoneRoutes } from './milestone/routes.tsx';
 import { outlineRoutes } from './outline/routes.tsx';
@@ -12,6 +13,6 @@ import type { Surroundings } from './surroundings.ts';
 export function planRoutes(site: SiteSource, around: Surroundings): Route[] {
   return [
     ...outlineRoutes(site, around), ...priorityRoutes(site, around), ...milestoneRoutes(site, around),
-    ...documentRoutes(site), ...figureRoutes(site), ...communityRoutes(site),
+    ...feedRoutes(), ...documentRoutes(site), ...figureRoutes(site), ...communityRoutes(site),
   ];
 }

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import type { ParsedMail } from 'mailparser';
+import { newId } from '#app/platform/db/id.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
+
+const allowed = new Set(['application/pdf', 'image/png', 'image/jpeg', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
+const largest = 8 * 1024 * 1024;
+const most = 5;
+
+export type CheckedFile = { readonly name: string; readonly type: string; readonly content: Buffer };
+
+/** Which attachments are taken: at most five, 8 MB each, of a type that their content shows, whatever their name says. */
+export async function checkAttachments(mail: ParsedMail): Promise<{ taken: CheckedFile[]; refused: number }> {
+  const taken: CheckedFile[] = [];
+  let refused = 0;
+  for (const attachment of mail.attachments) {
+    const type = (await fileTypeFromBuffer(attachment.content))?.mime ?? (isPlainText(attachment.content) ? 'text/plain' : undefined);
+    if (type && (allowed.has(type) || type === 'text/plain') && attachment.content.length <= largest && taken.length < most) taken.push({ name: safeName(attachment.filename), type, content: attachment.content });
+    else refused += 1;
+  }
+  return { taken, refused };
+}
+
+function isPlainText(content: Buffer): boolean {
+  return content.length > 0 && !content.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 32));
+}
+
+function safeName(name: string | undefined): string {
+  return (name ?? 'file').replace(/[^\p{L}\p{N}._ -]/gu, '_').slice(0, 120);
+}
+
+export async function insertAttachment(scope: Scope, issue: string, file: CheckedFile): Promise<void> {
+  const id = newId();
+  await scope.sql`insert into platform.stored_file (id, sha256, size, media_type, name, content, stored_at)
+    values (${id}, ${createHash('sha256').update(file.content).digest()}, ${file.content.length}, ${file.type}, ${file.name}, ${file.content}, ${scope.now})`;
+  await scope.sql`insert into engagement.issue_attachment (file_id, issue_id) values (${id}, ${issue})`;
+}
