@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectMatrix } from '#test/policy-matrix.ts';
+import { openWorld, type World } from '#test/world.ts';
+import { newId } from '#app/platform/db/id.ts';
+import { submitIssue } from './issue/actions.ts';
+import { findOwnIssue, listIssues, readProposer } from './issue/queries.ts';
+import { issueSecret } from './issue/rules.ts';
+
+let world: World;
+let first: { id: string; reference: string; code: string | undefined };
+let second: typeof first;
+
+beforeAll(async () => {
+  world = await openWorld();
+  const submit = async (title: string) => await world.as.public(async (scope) => await submitIssue(scope, { channel: 'web', language: 'en', title, description: 'Words', proposer: { email: 'resident@example.org' } }));
+  [first, second] = [await submit('First'), await submit('Second')];
+  const { admin } = world.database;
+  const manager = await world.person('manager');
+  await admin`insert into engagement.issue_message (id, issue_id, direction, body, at) values (${newId()}, ${first.id}, 'to-proposer', 'Hello', now())`;
+  await admin`insert into engagement.screening_answer (issue_id, version, criterion_id, answer, account_id, at) values (${first.id}, 1, 'serious', 'yes', ${manager.account}, now())`;
+  await admin`insert into engagement.call_outcome (day, outcome, calls) values ('2019-06-03', 'crisis', 1)`;
+  await admin`select engagement.sign_up(${newId()}, 'reader@example.org', 'en', 'weekly', '{other}', '{}')`.catch(() => undefined);
+  const subscriber = newId();
+  await admin`insert into engagement.subscriber (id, address_hash, key_hash, state, language, frequency, topics, signed_up_at, consent) values (${subscriber}, 'a', 'b', 'confirmed', 'en', 'weekly', '{other}', now(), '{}')`;
+  await admin`insert into engagement.subscriber_address (subscriber_id, email) values (${subscriber}, 'reader@example.org') on conflict do nothing`;
+  const draft = newId();
+  await admin`insert into engagement.bulletin (id, number, state, made_at) values (${draft}, 1, 'draft', now())`;
+  await admin`insert into engagement.bulletin_line (id, bulletin_id, position, topic, body) values (${newId()}, ${draft}, 0, 'other', '{"en": "a", "fr": "b"}')`;
+  await admin`insert into engagement.delivery (id, bulletin_id, subscriber_id) values (${newId()}, ${draft}, ${subscriber})`;
+  await admin`insert into engagement.open311_key (key_hash, name) values ('k', 'demo')`;
+  await admin`insert into engagement.mailbox_message (id, message_hash, received_at, outcome) values (${newId()}, 'm', now(), 'loop')`;
+  const file = newId();
+  await admin`insert into platform.stored_file (id, sha256, size, media_type, name, content, stored_at) values (${file}, 'h', 1, 'text/plain', 'a.txt', 'x', now())`;
+  await admin`insert into engagement.issue_attachment (file_id, issue_id) values (${file}, ${first.id})`;
+});
+afterAll(async () => await world.close());
+
+test('each role sees and changes exactly what the matrix says', async () => {
+  const everybody = (letters: string) => ({ public: letters, manager: letters, operator: letters, leader: letters, chair: letters, partner: letters, auditor: letters, administrator: letters });
+  await expectMatrix(world, 'engagement', {
+    issue: { ...everybody('i'), manager: 'riu', worker: 'riu' },
+    proposer: { ...everybody('i'), worker: 'ri' },
+    issue_event: { ...everybody('i'), manager: 'ri', worker: 'ri' },
+    issue_message: { ...everybody('i'), manager: 'ri', worker: 'ri' },
+    criterion: { manager: 'r', leader: 'r' },
+    screening_answer: { ...everybody('i'), manager: 'riu' },
+    call_outcome: { manager: 'r', operator: 'r' },
+    subscriber: { manager: 'r', worker: 'r' },
+    subscriber_address: { worker: 'r' },
+    bulletin: { manager: 'riu', operator: 'i', leader: 'i', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i', worker: 'r' },
+    bulletin_line: { manager: 'riu', operator: 'i', leader: 'i', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i', worker: 'r' },
+    delivery: { worker: 'riu' },
+    open311_service: { ...everybody('r'), worker: 'r' },
+    open311_key: { worker: 'i' },
+    mailbox_message: { manager: 'r', worker: 'ri' },
+    issue_attachment: { manager: 'r', worker: 'ri' },
+  });
+});
+
+test('a code opens its own issue and no other', async () => {
+  const open = async (code: string | undefined, reference: string) => await world.as.public(async (scope) => await findOwnIssue(scope, reference), issueSecret(code ?? ''));
+  expect((await open(first.code, first.reference))?.id).toBe(first.id);
+  expect(await open(first.code, second.reference)).toBeUndefined();
+  expect(await open('AAAAA-AAAAA', first.reference)).toBeUndefined();
+  expect(await world.as.public(async (scope) => await listIssues(scope))).toEqual([]);
+});
+
+test('the contact of a proposer is read through its function alone, by the plan office alone, and each try leaves an audit line', async () => {
+  const lines = async () => (await world.database.admin<{ decision: string }[]>`select decision from platform.audit_entry where action = 'issue.read-proposer' order by id`).map((row) => row.decision);
+  expect(await world.as.manager(async (scope) => await readProposer(scope, first.id))).toMatchObject({ email: 'resident@example.org' });
+  expect(await world.as.leader(async (scope) => await readProposer(scope, first.id))).toBeUndefined();
+  expect(await lines()).toEqual(['permit', 'refuse']);
+});
+
+test('an issue is hidden from the leadership group until it is put to it', async () => {
+  const seen = async () => (await world.as.leader(async (scope) => await listIssues(scope))).map((issue) => issue.id);
+  expect(await seen()).toEqual([]);
+  await world.database.admin`update engagement.issue set to_leadership_at = now() where id = ${first.id}`;
+  expect(await seen()).toEqual([first.id]);
+});
+
+test('the same form sent twice is one issue with the same reference and code', async () => {
+  const given = { id: newId(), seed: 'a seed of sixteen characters', channel: 'web', language: 'en', title: 'Twice', description: 'Words' } as const;
+  const send = async () => await world.as.public(async (scope) => await submitIssue(scope, given), issueSecret((await import('./issue/actions.ts')).codeOfSeed(given.seed)));
+  const one = await send();
+  expect(await send()).toEqual(one);
+});
