@@ -12,7 +12,7 @@ export const page: Benchmark = {
       const address = `${program.url}/en/plan`;
       const answer = await fetch(address, { headers: { 'accept-encoding': 'identity' } });
       await answer.text();
-      const { headers, body } = await rawAnswer(address);
+      const { headers, body } = await compressedAnswer(address);
       const bare = await startBare(headers, body);
       const own: number[] = [];
       const beside: number[] = [];
@@ -31,6 +31,16 @@ export const page: Benchmark = {
     }
   },
 };
+
+/** The answer as it is served from memory: the very first one after a change is rendered and not compressed yet. */
+async function compressedAnswer(address: string): Promise<{ headers: Record<string, string>; body: Buffer }> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const answer = await rawAnswer(address);
+    if (answer.headers['content-encoding'] === 'gzip') return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the page was never served compressed');
+}
 
 async function rawAnswer(address: string): Promise<{ headers: Record<string, string>; body: Buffer }> {
   const { get } = await import('node:http');

@@ -33,12 +33,16 @@ class RolledBack extends Error {}
 
 async function cell(world: World, actor: MatrixActor, schema: string, table: string): Promise<string> {
   const target = `${schema}.${table}`;
-  const [column] = await world.database.admin<{ name: string }[]>`
-    select attname as name from pg_attribute where attrelid = ${target}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum limit 1`;
+  const columns = (await world.database.admin<{ name: string }[]>`
+    select attname as name from pg_attribute where attrelid = ${target}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = '' order by attnum`).map((row) => row.name);
   const tries: [string, (scope: Scope) => Promise<boolean>][] = [
     ['r', async ({ sql }) => (await sql`select 1 from ${sql(target)} limit 1`).length > 0],
     ['i', async ({ sql }) => (await sql<{ may: boolean }[]>`select has_table_privilege(${target}, 'insert') as may`)[0]?.may ?? false],
-    ['u', async ({ sql }) => (await sql`update ${sql(target)} set ${sql(column?.name ?? '')} = ${sql(column?.name ?? '')}`).count > 0],
+    ['u', async ({ sql }) => {
+      // A right to update may be given for some columns alone: the first of them is tried.
+      const [may] = await sql<{ name: string | null }[]>`select min(c) filter (where has_column_privilege(${target}, c, 'update')) as name from unnest(${columns}::text[]) c`;
+      return may?.name ? (await sql`update ${sql(target)} set ${sql(may.name)} = ${sql(may.name)}`).count > 0 : false;
+    }],
     ['d', async ({ sql }) => (await sql`delete from ${sql(target)}`).count > 0],
   ];
   let found = '';

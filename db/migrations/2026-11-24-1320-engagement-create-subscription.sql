@@ -54,7 +54,8 @@ create trigger bulletin_line_content_changed after insert or update or delete on
 
 -- The key of a subscriber's links is derived, so that every mail can carry it and the database keeps only its hash.
 create function engagement.subscriber_key(subscriber uuid) returns text language sql stable security definer set search_path = '' as $$
-  select encode(platform.context_mac('subscriber ' || subscriber), 'hex')
+  -- 128 bits in 22 letters: short, so that a header line with the address is not folded.
+  select translate(encode(substr(platform.context_mac('subscriber ' || subscriber), 1, 16), 'base64'), '+/=', '-_')
 $$;
 
 -- Signs an address up, or again: one row for each address, pending until its owner confirms. The answer is for the mail alone.

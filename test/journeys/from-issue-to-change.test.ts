@@ -64,7 +64,7 @@ test('an issue goes from a resident to a decision, an action and a bulletin, wit
   expect(await staff.getByRole('heading', { level: 1 }).innerText()).toContain('Monday 3 June 2019');
   await expectAccessible(staff);
   const confirmation = await mailOf(staff, program.url, /Confirmez votre inscription/);
-  await subscriber.goto(/https?:\/\/\S+confirm\?key=\w+/.exec(confirmation)?.[0] ?? '');
+  await subscriber.goto(/https?:\/\/\S+confirm\?key=[\w-]+/.exec(confirmation)?.[0] ?? '');
   await press(subscriber, 'Confirmer');
   expect(await subscriber.locator('main').innerText()).toContain('Votre inscription est confirmée');
 
@@ -131,7 +131,7 @@ test('an issue goes from a resident to a decision, an action and a bulletin, wit
   expect(bulletin).toContain('Rentrer en sécurité');
   await subscriber.goto(`${program.url}/fr/engagement/bulletins/1`);
   expect(await subscriber.locator('main').innerText()).toContain('Rentrer en sécurité');
-  await subscriber.goto(/https?:\/\/\S+unsubscribe\?key=\w+/.exec(bulletin)?.[0] ?? '');
+  await subscriber.goto(/https?:\/\/\S+unsubscribe\?key=[\w-]+/.exec(bulletin)?.[0] ?? '');
   await press(subscriber, 'Cesser toutes les nouvelles');
   expect(await subscriber.locator('main').innerText()).toContain('Vous ne recevrez plus');
 

@@ -43,7 +43,7 @@ test('each role sees and changes exactly what the matrix says', async () => {
     issue_event: { ...everybody('i'), manager: 'ri', worker: 'ri' },
     issue_message: { ...everybody('i'), manager: 'ri', worker: 'ri' },
     criterion: { manager: 'r', leader: 'r' },
-    screening_answer: { ...everybody('i'), manager: 'riu' },
+    screening_answer: { manager: 'riu', operator: 'i', leader: 'i', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i' },
     call_outcome: { manager: 'r', operator: 'r' },
     subscriber: { manager: 'r', worker: 'r' },
     subscriber_address: { worker: 'r' },

@@ -18,13 +18,14 @@ grant execute on function identity.revoke_session(uuid, boolean), identity.own_p
 
 -- Agencies are public facts.
 grant select on identity.agency to ct_public, ct_staff, ct_worker;
-grant insert, update, delete on identity.agency to ct_worker;
-create policy everyone_reads on identity.agency for select to ct_public, ct_staff, ct_worker using ((select platform.ctx_actor()) is not null);
+grant insert, update on identity.agency to ct_worker;
+create policy known_is_read on identity.agency for select to ct_public, ct_staff using (from_date is null or from_date <= (select platform.ctx_today()));
+create policy worker_reads on identity.agency for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_inserts on identity.agency for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
 create policy worker_updates on identity.agency for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
 
 -- People read their own account and sessions; the administrator reads and keeps accounts and memberships; nobody deletes one.
-grant select, update on identity.account to ct_staff;
+grant select, update (name, language, closed_at) on identity.account to ct_staff;
 grant select on identity.session to ct_staff;
 grant select on identity.membership to ct_staff;
 grant insert on identity.account, identity.membership, identity.invitation to ct_staff;

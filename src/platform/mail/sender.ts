@@ -54,7 +54,8 @@ async function attempt(transport: Transporter, mail: Due, own: { from: string; h
   try {
     await transport.sendMail({
       messageId: mail.message_id.replace('common-table.invalid', own.host), from: own.from, to: mail.recipient, subject: mail.subject, text: mail.text_body,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Common-Table': newId(), ...mail.headers },
+      // Prepared headers are not folded: a folded List-Unsubscribe breaks signatures.
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Common-Table': newId(), ...Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, { prepared: true, value }])) },
     });
     return { state: 'sent' };
   } catch (error) {

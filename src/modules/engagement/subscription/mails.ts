@@ -29,6 +29,6 @@ export function bulletinMail(language: Language, community: Community, baseUrl: 
   return {
     subject: content.subject,
     text: `${content.text}\n\n${words.why}\n${words.change}: ${manage}\n${words.stop}: ${unsubscribe}\n\n${imprint(language, community)}`,
-    headers: { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    headers: { 'List-Unsubscribe': `<${baseUrl}/u/${key}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   };
 }

@@ -26,6 +26,8 @@ export function subscriptionRoutes(site: SiteSource): Route[] {
     { method: 'POST', path: `${base}/manage`, may: 'anyone', audit: 'subscription.change', capability, limit, handle: async (visit) => await postManage(visit, site) },
     { method: 'GET', path: `${base}/unsubscribe`, may: 'anyone', audit: 'none', capability, limit, handle: async (visit) => await withOwn(visit, async () => say(visit, site, 'unsubscribeTitle', 'unsubscribeText', { action: here(visit, 'unsubscribe'), label: subscriptionWords[visit.language].unsubscribe })) },
     // Mail programs post here from anywhere, without a cookie (RFC 8058).
+    { method: 'GET', path: '/u/:key', localized: false, may: 'anyone', audit: 'none', handle: async (visit) => redirect(`${localized(visit.language, `${base}/unsubscribe`)}?key=${encodeURIComponent(visit.params.key ?? '')}`) },
+    { method: 'POST', path: '/u/:key', localized: false, may: 'anyone', audit: 'subscription.end', capability: ({ params }) => params.key, machine: true, handle: async (visit) => ((await unsubscribe(visit)) ? say(visit, site, 'unsubscribeTitle', 'unsubscribed') : notFound) },
     { method: 'POST', path: `${base}/unsubscribe`, may: 'anyone', audit: 'subscription.end', capability, machine: true, handle: async (visit) => ((await unsubscribe(visit)) ? say(visit, site, 'unsubscribeTitle', 'unsubscribed') : notFound) },
   ];
 }

@@ -14,5 +14,6 @@ export function passwordFault(password: string, about: readonly string[]): Passw
   const rest = commonPasswords.reduce((text, word) => text.replaceAll(word, ''), bare);
   if (rest.length < 5) return 'common';
   const names = about.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length >= 4);
-  return names.some((name) => bare.replaceAll(name, '').length < 8) ? 'contains-name' : undefined;
+  const own = names.reduce((text, name) => text.replaceAll(name, ''), bare);
+  return own !== bare && own.length < 8 ? 'contains-name' : undefined;
 }

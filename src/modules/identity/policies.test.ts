@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { expectMatrix } from '#test/policy-matrix.ts';
+import { openWorld, type World } from '#test/world.ts';
+import { newId } from '#app/platform/db/id.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  const { admin } = world.database;
+  const { account } = await world.person('manager');
+  await admin`insert into identity.agency (id, slug, name, kind) values (${newId()}, 'one', '{"en": "One", "fr": "Un"}', 'agency')`;
+  await admin`insert into identity.password (account_id, hash, set_at) values (${account}, 'x', now())`;
+  await admin`insert into identity.totp (account_id, secret) values (${account}, 'x')`;
+  await admin`insert into identity.invitation (key_hash, account_id, expires_at) values ('x', ${account}, now())`;
+  await admin`insert into identity.attempt (key, opened_at, failures) values ('x', now(), 1)`;
+  await admin`insert into identity.known_device (key_hash, account_id, known_since) values ('x', ${account}, now())`;
+});
+afterAll(async () => await world.close());
+
+test('each role sees and changes exactly what the matrix says; secrets are seen by nobody', async () => {
+  const staff = (letters: string) => ({ manager: letters, operator: letters, leader: letters, chair: letters, partner: letters, auditor: letters, administrator: letters });
+  await expectMatrix(world, 'identity', {
+    agency: { public: 'r', ...staff('r'), worker: 'riu' },
+    account: { ...staff('riu'), worker: 'ri' },
+    membership: { ...staff('ri'), administrator: 'riu', worker: 'ri' },
+    session: staff('r'),
+    password: { worker: 'i' },
+    totp: {},
+    invitation: { ...staff('i'), worker: 'i' },
+    attempt: {},
+    known_device: {},
+  });
+});
