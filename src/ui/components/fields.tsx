@@ -57,11 +57,12 @@ export function Select(props: Common & { value?: string | undefined; options: re
   );
 }
 
-function Choices(props: Common & { type: 'radio' | 'checkbox'; options: readonly Option[]; chosen: readonly string[] }) {
+function Choices(props: Common & { inline?: boolean; type: 'radio' | 'checkbox'; options: readonly Option[]; chosen: readonly string[] }) {
   return (
     <fieldset class={props.error ? 'field bad' : 'field'} aria-describedby={describedBy(props)}>
       <legend class={props.pageTitle ? 'page-title' : undefined}>{props.pageTitle ? <h1>{props.label}</h1> : props.label}</legend>
       <Notes {...props} />
+      <div class={props.inline ? 'choices inline' : 'choices'}>
       {props.options.map((option, index) => {
         const id = index === 0 ? props.name : `${props.name}-${option.value}`;
         return (
@@ -74,11 +75,12 @@ function Choices(props: Common & { type: 'radio' | 'checkbox'; options: readonly
           </div>
         );
       })}
+      </div>
     </fieldset>
   );
 }
 
-export function Radios(props: Common & { options: readonly Option[]; value?: string | undefined }) {
+export function Radios(props: Common & { inline?: boolean; options: readonly Option[]; value?: string | undefined }) {
   return <Choices {...props} type="radio" chosen={props.value ? [props.value] : []} />;
 }
 

@@ -23,6 +23,7 @@ export function StaffLayout({ frame, children }: { frame: PageFrame; children: C
         <div class="wrap">
           <a class="mark" href={localized(language, '/commitment/my-day')}><Mark size={32} />Common Table</a>
           <div class="who">
+            <a class="menu" href="#work">{words.menu}</a>
             <a href={localized(language, '/plan')}>{words.publicSite}</a>
             <a href={localized(other, frame.path)} lang={other} hreflang={other}>{words.otherLanguage}</a>
             <a href={localized(language, '/identity/account')}>{frame.staff?.name ?? words.account}</a>
@@ -35,7 +36,7 @@ export function StaffLayout({ frame, children }: { frame: PageFrame; children: C
       </header>
       <DemonstrationNotice frame={frame} />
       <div class="desk">
-        <nav class="side" aria-label={words.workNavigation}>
+        <nav class="side" id="work" aria-label={words.workNavigation}>
           {groups.map((group) => (
             <>
               {group.label ? <h2>{group.label[language]}</h2> : null}

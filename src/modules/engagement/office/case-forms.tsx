@@ -41,7 +41,7 @@ function Screening({ frame: { language }, file }: CaseProps) {
   return (
     <>
       <p>{words.screeningLead(file.criteria[0]?.version ?? 1)} {file.answers.size > 0 ? words.score(Math.round(100 * screeningScore(file.criteria, file.answers))) : ''}</p>
-      {file.criteria.map((criterion) => <Radios name={`criterion-${criterion.id}`} label={criterion.question[language]} options={options} value={file.answers.get(criterion.id)} />)}
+      {file.criteria.map((criterion) => <Radios name={`criterion-${criterion.id}`} label={criterion.question[language]} inline options={options} value={file.answers.get(criterion.id)} />)}
     </>
   );
 }
