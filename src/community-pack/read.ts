@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Pack, packFiles } from './schema.ts';
 
 /** A pack that cannot be loaded; the message is one sentence for each place that is wrong. */

@@ -2,6 +2,7 @@ import type { Route } from '#app/platform/http/route.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { administrationRoutes } from './account/administration.tsx';
+import { passkeyRoutes } from './passkey/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 
 export { inviteAccount } from './account/administration.tsx';
@@ -10,5 +11,5 @@ export { loadAgencies } from './pack.ts';
 
 /** Sign-in, sign-out, own account, and the accounts of an installation. */
 export function identityRoutes(site: SiteSource): Route[] {
-  return [...signInRoutes(site), ...accountRoutes(site), ...administrationRoutes(site)];
+  return [...signInRoutes(site), ...passkeyRoutes(site), ...accountRoutes(site), ...administrationRoutes(site)];
 }

@@ -51,3 +51,13 @@ create policy worker_inserts on identity.invitation for insert to ct_worker with
 -- The sign-in page of a demonstration names its accounts.
 grant select (id, email, name, demonstration) on identity.account to ct_public;
 create policy demonstration_is_shown on identity.account for select to ct_public using (demonstration and (select platform.is_demonstration()));
+
+-- Passkeys: their owner lists, adds and drops them; a sign-in finds one by the credential that was shown.
+create policy owner_all on identity.passkey to ct_owner using (true) with check (true);
+create policy owner_all on identity.challenge to ct_owner using (true) with check (true);
+grant execute on function identity.new_challenge(bytea), identity.take_challenge(bytea) to ct_public, ct_staff;
+grant execute on function identity.find_passkey(text), identity.complete_passkey(text, bigint, uuid, bytea) to ct_public;
+grant select, insert, delete on identity.passkey to ct_staff;
+create policy own_reads on identity.passkey for select to ct_staff using (account_id = (select platform.ctx_account()));
+create policy own_adds on identity.passkey for insert to ct_staff with check (account_id = (select platform.ctx_account()));
+create policy own_drops on identity.passkey for delete to ct_staff using (account_id = (select platform.ctx_account()));

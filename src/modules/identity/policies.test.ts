@@ -13,6 +13,8 @@ beforeAll(async () => {
   await admin`insert into identity.totp (account_id, secret) values (${account}, 'x')`;
   await admin`insert into identity.invitation (key_hash, account_id, expires_at) values ('x', ${account}, now())`;
   await admin`insert into identity.attempt (key, opened_at, failures) values ('x', now(), 1)`;
+  await admin`insert into identity.passkey (id, account_id, public_key, counter, added_at) values ('x', ${account}, 'x', 0, now())`;
+  await admin`insert into identity.challenge (hash, expires_at) values ('x', now())`;
   await admin`insert into identity.known_device (key_hash, account_id, known_since) values ('x', ${account}, now())`;
 });
 afterAll(async () => await world.close());
@@ -29,5 +31,7 @@ test('each role sees and changes exactly what the matrix says; secrets are seen 
     invitation: { ...staff('i'), worker: 'i' },
     attempt: {},
     known_device: {},
+    passkey: { ...staff('i'), manager: 'rid' },
+    challenge: {},
   });
 });

@@ -13,7 +13,10 @@ let database: TestDatabase;
 let rendered = 0;
 const cache = new PageCache();
 const routes: Route[] = [
-  { method: 'GET', path: '/thing', may: 'anyone', audit: 'none', cached: true, handle: async () => page(raw(`<p>page ${(rendered += 1)}</p>`)) },
+  { method: 'GET', path: '/thing', may: 'anyone', audit: 'none', cached: true, handle: async () => {
+    rendered += 1;
+    return page(raw(`<p>page ${rendered}</p>`));
+  } },
   { method: 'POST', path: '/thing', may: 'anyone', audit: 'thing.sent', maxBody: 1000, handle: async (visit) => {
     await raiseEvent(visit, { kind: 'thing.sent' });
     return redirect(`/en/thing?typed=${encodeURIComponent(visit.form.text('word'))}`);

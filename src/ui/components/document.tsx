@@ -4,7 +4,7 @@ import { localized, type PageFrame } from '../page-frame.ts';
 import { uiWords } from '../words.ts';
 
 /** The outer document: language, title, canonical address, the same page in the other language, feeds. */
-export function HtmlDocument({ frame, children }: { frame: PageFrame; children: Child }) {
+export function HtmlDocument({ frame, script, children }: { frame: PageFrame; script?: string | undefined; children: Child }) {
   const { language, site, path } = frame;
   const other = otherLanguage(language);
   return (
@@ -16,6 +16,7 @@ export function HtmlDocument({ frame, children }: { frame: PageFrame; children: 
         {frame.description ? <meta name="description" content={frame.description} /> : null}
         <link rel="stylesheet" href={site.stylesheet} />
         <link rel="icon" href="data:," />
+        {script ? <script src={site.script(script)} defer></script> : null}
         {frame.unlisted || frame.staff ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={`${site.baseUrl}${localized(language, path)}`} />}
         {frame.unlisted || frame.staff ? null : <link rel="alternate" hreflang={language} href={`${site.baseUrl}${localized(language, path)}`} />}
         {frame.unlisted || frame.staff ? null : <link rel="alternate" hreflang={other} href={`${site.baseUrl}${localized(other, path)}`} />}

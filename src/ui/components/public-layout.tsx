@@ -7,12 +7,12 @@ import { HtmlDocument } from './document.tsx';
 import { Mark } from './mark.tsx';
 
 /** Every public page: crisis numbers first, the mark, the way around, the demonstration's quiet line, the content, the foot. */
-export function PublicLayout({ frame, wide, children }: { frame: PageFrame; wide?: boolean; children: Child }) {
+export function PublicLayout({ frame, wide, script, children }: { frame: PageFrame; wide?: boolean; script?: string; children: Child }) {
   const { language, site } = frame;
   const words = uiWords[language];
   const other = otherLanguage(language);
   return (
-    <HtmlDocument frame={frame}>
+    <HtmlDocument frame={frame} script={script}>
       <a class="skip" href="#content">{words.skip}</a>
       <HelpBand frame={frame} />
       <header class="top">

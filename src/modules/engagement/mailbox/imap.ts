@@ -52,7 +52,8 @@ async function readInbox(client: ImapFlow, options: { database: Database; receiv
       const unseen = (await client.search({ seen: false }, { uid: true })) || [];
       for (const uid of unseen) {
         const message = await client.fetchOne(String(uid), { source: true }, { uid: true });
-        if (message && message.source) await receiveMail(options.database, message.source);
+        const source = message ? message.source : undefined;
+        if (source) await receiveMail(options.database, source);
         await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
         options.received();
       }

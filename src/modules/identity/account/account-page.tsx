@@ -4,14 +4,15 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatMoment } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
+import type { PasskeyLine } from '../passkey/queries.ts';
 import { accountPath } from '../paths.ts';
 import { totpUri } from '../totp/codes.ts';
 import { identityWords } from '../words.ts';
 import type { OwnTotp, SessionLine } from './queries.ts';
 
-type Props = { frame: PageFrame; sessions: readonly SessionLine[]; current: string; totp: OwnTotp | undefined; errors?: FieldErrors };
+type Props = { frame: PageFrame; sessions: readonly SessionLine[]; current: string; totp: OwnTotp | undefined; passkeys: readonly PasskeyLine[]; errors?: FieldErrors };
 
-export function AccountPage({ frame, sessions, current, totp, errors = {} }: Props) {
+export function AccountPage({ frame, sessions, current, totp, passkeys, errors = {} }: Props) {
   const words = identityWords[frame.language];
   const act = (name: string) => `${accountPath(frame.language)}/${name}`;
   return (
@@ -24,6 +25,12 @@ export function AccountPage({ frame, sessions, current, totp, errors = {} }: Pro
       </Form>
       <h2>{words.totpTitle}</h2>
       <Totp frame={frame} totp={totp} act={act} />
+      <h2>{words.passkeyTitle}</h2>
+      <p>{words.passkeyLead}</p>
+      {passkeys.map((passkey) => (
+        <form method="post" action={act('passkeys/drop')} class="buttons"><Csrf frame={frame} /><input type="hidden" name="passkey" value={passkey.id} /><span>{words.passkeyAdded(formatMoment(frame.language, passkey.addedAt, frame.site.timeZone))}</span><button class="button quiet" type="submit">{words.passkeyDrop}</button></form>
+      ))}
+      <form method="post" action={act('passkeys')}><Csrf frame={frame} /><button class="button quiet" type="submit">{words.passkeyAdd}</button></form>
       <h2>{words.sessions}</h2>
       <table class="stack">
         <tbody>

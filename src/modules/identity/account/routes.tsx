@@ -5,6 +5,7 @@ import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { hashPassword, passwordHolds } from '../password/hash.ts';
 import { passwordFault } from '../password/rules.ts';
+import { listOwnPasskeys } from '../passkey/queries.ts';
 import { accountPath } from '../paths.ts';
 import { newTotpSecret, totpStep } from '../totp/codes.ts';
 import { identityWords } from '../words.ts';
@@ -23,7 +24,7 @@ export function accountRoutes(site: SiteSource): Route[] {
 async function accountPage(visit: Visit, site: SiteSource, errors: FieldErrors = {}) {
   const frame = frameOf(visit, site(), { title: identityWords[visit.language].account, current: 'account', hasErrors: Object.keys(errors).length > 0 });
   const current = visit.actor.kind === 'staff' ? visit.actor.session : '';
-  return <AccountPage frame={frame} sessions={await listOwnSessions(visit)} current={current} totp={await findOwnTotp(visit)} errors={errors} />;
+  return <AccountPage frame={frame} sessions={await listOwnSessions(visit)} current={current} totp={await findOwnTotp(visit)} passkeys={await listOwnPasskeys(visit)} errors={errors} />;
 }
 
 async function postPassword(visit: Visit, site: SiteSource) {

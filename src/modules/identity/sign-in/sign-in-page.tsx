@@ -20,6 +20,10 @@ export function SignInPage({ frame, next, email, errors, demo }: Props) {
         <TextInput name="password" label={words.password} type="password" autocomplete="current-password" width="medium" />
         <TextInput name="code" label={words.code} hint={words.codeHint} autocomplete="one-time-code" inputmode="numeric" width="short" />
       </Form>
+      <form method="post" action={`${signInPath(frame.language)}/passkey`} class="buttons">
+        <input type="hidden" name="next" value={next} />
+        <button class="button quiet" type="submit">{words.passkeySignIn}</button>
+      </form>
       {demo.length > 0 ? (
         <section class="band" aria-labelledby="demo-accounts">
           <h2 id="demo-accounts">{words.demoTitle}</h2>
