@@ -18,7 +18,7 @@ const en = {
   subscribers: 'Subscribers', frequency: 'Frequency', language: 'Language', total: (n: number) => (n === 1 ? 'One subscriber in all.' : `${n} subscribers in all.`),
   preview: 'Preview',
   send: 'Send now',
-  sendHint: 'Each subscriber gets one mail, at the frequency that she chose. It cannot be taken back.',
+  sendHint: 'Each subscriber gets one mail, at the frequency that was chosen. It cannot be taken back.',
   notApproved: 'Approve both languages first; then it can be sent.',
   bothNeeded: 'Write each line in both languages',
 };
