@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { communityLoad } from './community.ts';
 import { dbMigrate } from './db.ts';
 import { mailReceive } from './mail.ts';
+import { providerAdd } from './provider.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, dbMigrate];
+export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, providerAdd, dbMigrate];

@@ -2,14 +2,16 @@ import type { Route } from '#app/platform/http/route.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
 import { accountRoutes } from './account/routes.tsx';
 import { administrationRoutes } from './account/administration.tsx';
+import { oidcRoutes } from './oidc/routes.tsx';
 import { passkeyRoutes } from './passkey/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 
 export { inviteAccount } from './account/administration.tsx';
+export { insertProvider } from './oidc/queries.ts';
 export { createDemoAccounts } from './demo/actions.ts';
 export { loadAgencies } from './pack.ts';
 
 /** Sign-in, sign-out, own account, and the accounts of an installation. */
 export function identityRoutes(site: SiteSource): Route[] {
-  return [...signInRoutes(site), ...passkeyRoutes(site), ...accountRoutes(site), ...administrationRoutes(site)];
+  return [...signInRoutes(site), ...passkeyRoutes(site), ...oidcRoutes(site), ...accountRoutes(site), ...administrationRoutes(site)];
 }

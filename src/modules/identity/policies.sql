@@ -61,3 +61,14 @@ grant select, insert, delete on identity.passkey to ct_staff;
 create policy own_reads on identity.passkey for select to ct_staff using (account_id = (select platform.ctx_account()));
 create policy own_adds on identity.passkey for insert to ct_staff with check (account_id = (select platform.ctx_account()));
 create policy own_drops on identity.passkey for delete to ct_staff using (account_id = (select platform.ctx_account()));
+
+-- OpenID Connect: names of providers are shown at the sign-in; their secrets and the requests under way are reached by functions alone.
+create policy owner_all on identity.oidc_provider to ct_owner using (true) with check (true);
+create policy owner_all on identity.oidc_request to ct_owner using (true) with check (true);
+create policy owner_all on identity.oidc_link to ct_owner using (true) with check (true);
+grant execute on function identity.find_oidc_provider(text), identity.new_oidc_request(bytea, text, text, text, text), identity.take_oidc_request(bytea),
+  identity.complete_oidc(text, text, text, uuid, bytea) to ct_public;
+grant select (id, name, active) on identity.oidc_provider to ct_public;
+create policy names_are_shown on identity.oidc_provider for select to ct_public using (active and (select platform.ctx_actor()) is not null);
+grant insert on identity.oidc_provider to ct_worker;
+create policy worker_adds on identity.oidc_provider for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');

@@ -14,6 +14,9 @@ beforeAll(async () => {
   await admin`insert into identity.invitation (key_hash, account_id, expires_at) values ('x', ${account}, now())`;
   await admin`insert into identity.attempt (key, opened_at, failures) values ('x', now(), 1)`;
   await admin`insert into identity.passkey (id, account_id, public_key, counter, added_at) values ('x', ${account}, 'x', 0, now())`;
+  await admin`insert into identity.oidc_provider (id, name, issuer, client_id, client_secret) values ('p', '{"en": "P", "fr": "P"}', 'https://issuer.example', 'c', 's')`;
+  await admin`insert into identity.oidc_request (state_hash, provider_id, nonce, verifier, next, expires_at) values ('x', 'p', 'n', 'v', '/en', now())`;
+  await admin`insert into identity.oidc_link (provider_id, subject, account_id) values ('p', 's', ${account})`;
   await admin`insert into identity.challenge (hash, expires_at) values ('x', now())`;
   await admin`insert into identity.known_device (key_hash, account_id, known_since) values ('x', ${account}, now())`;
 });
@@ -33,5 +36,8 @@ test('each role sees and changes exactly what the matrix says; secrets are seen 
     known_device: {},
     passkey: { ...staff('i'), manager: 'rid' },
     challenge: {},
+    oidc_provider: { public: 'r', worker: 'i' },
+    oidc_request: {},
+    oidc_link: {},
   });
 });

@@ -8,7 +8,7 @@ import type { HttpOptions } from './mount.ts';
 import { ProblemRaised } from './problem.ts';
 import { crossSite, readBody, visitorAddress } from './read-request.ts';
 import { type ProblemPage, renderMarkup, respond } from './respond.ts';
-import type { May, Route, Visit } from './route.ts';
+import type { May, Outing, Route, Visit } from './route.ts';
 import { csrfHolds, csrfToken, hashToken, readCookie, sessionCookie } from './session-cookie.ts';
 
 type VisitOptions = HttpOptions & {
@@ -37,6 +37,8 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
   const entry: Entry = token ? { as: 'session', token: hashToken(token), purpose, capability, request } : { as: 'public', purpose, capability, request };
   const generation = options.cache.generation;
   const address = visitorAddress(options.remote, header('x-forwarded-for'));
+  const handle = route.handle;
+  if (typeof handle !== 'function') return await handleOuting(handle.outside, { c, route, options, form, query, params, header, address });
   const done = await inScope(options.database, entry, async (scope) => {
     if (route.limit && address && !(await withinLimit(scope, route.limit, address))) return { answer: problem('too-many'), changed: false };
     const refusal = refuse(route.may, scope.actor, () => redirect(options.signInPath(frame.language, c.req.path)), c.req.method);
@@ -45,7 +47,7 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
       return { answer: refusal, changed: false };
     }
     let subject: { kind: string; id: string } | undefined;
-    const answer = await route.handle({
+    const answer = await handle({
       ...scope, language: frame.language, path: frame.path, params, query, form, method: c.req.method, header, body,
       csrf: token && scope.actor.kind === 'staff' ? csrfToken(token) : undefined, baseUrl: options.baseUrl, address,
       about: (kind, id) => {
@@ -58,6 +60,22 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
   if (done.changed) options.cache.forget();
   if (c.req.method !== 'GET') options.afterCommit();
   return await finish(done.answer, route, c, options, generation);
+}
+
+type OutingGiven = { c: Context; route: Route; options: VisitOptions; form: Outing['form']; query: URLSearchParams; params: Readonly<Record<string, string>>; header: Outing['header']; address: string | undefined };
+
+/** A handler that talks to another server: always as the public, each of its steps a transaction of its own, the first one counts the limit. */
+async function handleOuting(outside: (outing: Outing) => Promise<Answer>, given: OutingGiven): Promise<Response> {
+  const { c, route, options } = given;
+  const step = async <T>(work: (scope: Scope) => Promise<T>) => await inScope(options.database, { as: 'public', purpose: `${route.method} ${route.path}` }, work);
+  const { limit } = route;
+  const { address } = given;
+  if (limit && address && !(await step(async (scope) => await withinLimit(scope, limit, address)))) return await respond(problem('too-many'), options.frame);
+  const answer = await outside({
+    language: options.frame.language, path: options.frame.path, params: given.params, query: given.query, form: given.form, header: given.header, baseUrl: options.baseUrl, url: new URL(c.req.url), step,
+  });
+  if (route.audit !== 'none') await step(async (scope) => await writeAudit(scope, { action: route.audit, decision: answer.kind === 'redirect' ? 'permit' : 'refuse' }));
+  return await respond(answer, options.frame);
 }
 
 async function finish(answer: Answer, route: Route, c: Context, options: VisitOptions, generation: number): Promise<Response> {

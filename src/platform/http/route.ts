@@ -27,6 +27,12 @@ export type Visit = Scope & {
   readonly about: (kind: string, id: string) => void;
 };
 
+/** What a handler gets that must not hold a transaction, because it talks to another server: each step opens one of its own. */
+export type Outing = Pick<Visit, 'language' | 'path' | 'params' | 'query' | 'form' | 'header' | 'baseUrl'> & {
+  readonly url: URL;
+  readonly step: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>;
+};
+
 /** One entry of the table of routes. No entry, no answer; `may` and `audit` have no default. */
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -46,5 +52,5 @@ export type Route = {
   readonly capability?: (request: { params: Readonly<Record<string, string>>; query: URLSearchParams; form: Form }) => string | undefined;
   /** An interface for programs: no token of a form is asked, problems are answered as JSON. */
   readonly machine?: true;
-  readonly handle: (visit: Visit) => Promise<Answer>;
+  readonly handle: ((visit: Visit) => Promise<Answer>) | { readonly outside: (outing: Outing) => Promise<Answer> };
 };

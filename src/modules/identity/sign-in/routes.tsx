@@ -3,6 +3,7 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import { readCookie, sessionCookie, sessionCookieHeader } from '#app/platform/http/session-cookie.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { revokeSession } from '../account/queries.ts';
+import { listProviders } from '../oidc/queries.ts';
 import { safeNext, signInPath } from '../paths.ts';
 import { identityWords } from '../words.ts';
 import { signIn } from './actions.ts';
@@ -24,20 +25,19 @@ const frame = (visit: Visit, site: SiteSource, hasErrors = false) => frameOf(vis
 async function showSignIn(visit: Visit, site: SiteSource) {
   const next = safeNext(visit.language, visit.query.get('next') ?? '');
   if (visit.actor.kind === 'staff') return redirect(next);
-  return page(<SignInPage frame={frame(visit, site)} next={next} demo={await listDemoAccounts(visit)} />);
+  return page(<SignInPage frame={frame(visit, site)} next={next} demo={await listDemoAccounts(visit)} providers={await listProviders(visit)} />);
 }
 
 async function postSignIn(visit: Visit, site: SiteSource) {
   const { form, language, baseUrl } = visit;
   const next = safeNext(language, form.text('next'));
-  if (visit.actor.kind === 'staff') await revokeSession(visit, visit.actor.session, false);
+  if (visit.actor.kind === 'staff') return redirect(next);
   const secure = baseUrl.startsWith('https:');
   const deviceName = secure ? '__Host-device' : 'device';
-  const outcome = visit.actor.kind === 'staff' ? { kind: 'wrong' as const }
-    : await signIn(visit, { email: form.text('email'), password: form.text('password'), code: form.text('code'), device: readCookie(visit.header('cookie'), deviceName) });
+  const outcome = await signIn(visit, { email: form.text('email'), password: form.text('password'), code: form.text('code'), device: readCookie(visit.header('cookie'), deviceName) });
   if (outcome.kind !== 'signed-in') {
     const errors = { email: identityWords[language][outcome.kind] };
-    return invalid(<SignInPage frame={frame(visit, site, true)} next={next} email={form.text('email')} errors={errors} demo={visit.actor.kind === 'public' ? await listDemoAccounts(visit) : []} />);
+    return invalid(<SignInPage frame={frame(visit, site, true)} next={next} email={form.text('email')} errors={errors} demo={await listDemoAccounts(visit)} providers={await listProviders(visit)} />);
   }
   const device = `${deviceName}=${outcome.device}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000${secure ? '; Secure' : ''}`;
   return redirect(next, { cookies: [sessionCookieHeader(outcome.token, secure, 12 * hours), device] });

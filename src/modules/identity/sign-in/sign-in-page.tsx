@@ -3,13 +3,14 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { demoPassword } from '../demo/password.ts';
+import type { ProviderName } from '../oidc/queries.ts';
 import { signInPath } from '../paths.ts';
 import { identityWords } from '../words.ts';
 import type { DemoAccount } from './queries.ts';
 
-type Props = { frame: PageFrame; next: string; email?: string; errors?: FieldErrors; demo: readonly DemoAccount[] };
+type Props = { frame: PageFrame; next: string; email?: string; errors?: FieldErrors; demo: readonly DemoAccount[]; providers: readonly ProviderName[] };
 
-export function SignInPage({ frame, next, email, errors, demo }: Props) {
+export function SignInPage({ frame, next, email, errors, demo, providers }: Props) {
   const words = identityWords[frame.language];
   return (
     <PublicLayout frame={frame}>
@@ -24,6 +25,13 @@ export function SignInPage({ frame, next, email, errors, demo }: Props) {
         <input type="hidden" name="next" value={next} />
         <button class="button quiet" type="submit">{words.passkeySignIn}</button>
       </form>
+      {providers.map((provider) => (
+        <form method="post" action={`${signInPath(frame.language)}/oidc`} class="buttons">
+          <input type="hidden" name="provider" value={provider.id} />
+          <input type="hidden" name="next" value={next} />
+          <button class="button quiet" type="submit">{words.oidcSignIn(provider.name[frame.language])}</button>
+        </form>
+      ))}
       {demo.length > 0 ? (
         <section class="band" aria-labelledby="demo-accounts">
           <h2 id="demo-accounts">{words.demoTitle}</h2>
