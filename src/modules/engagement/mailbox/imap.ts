@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 import type { Database } from '#app/platform/db/scope.ts';
@@ -45,6 +46,16 @@ function connect(address: string): ImapFlow {
   return new ImapFlow({ host: url.hostname, port: Number(url.port) || (secure ? 993 : 143), secure, logger: false, auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } });
 }
 
+/** Waits for news of the server (IDLE), for the end of the connection, or for a minute. */
+async function somethingNew(client: ImapFlow): Promise<void> {
+  const waiting = new AbortController();
+  const news = (['exists', 'close'] as const).map(async (name) => await once(client, name, { signal: waiting.signal }));
+  void client.idle().catch(() => {});
+  await Promise.race([...news, pause(60_000, undefined, { signal: waiting.signal })]).catch(() => {});
+  waiting.abort();
+  await Promise.allSettled(news);
+}
+
 async function readInbox(client: ImapFlow, options: { database: Database; received: () => void }, stopped: () => boolean): Promise<void> {
   const lock = await client.getMailboxLock('INBOX');
   try {
@@ -57,7 +68,7 @@ async function readInbox(client: ImapFlow, options: { database: Database; receiv
         await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
         options.received();
       }
-      await Promise.race([client.idle(), pause(60_000)]);
+      await somethingNew(client);
     }
   } finally {
     lock.release();
