@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { commitmentRoutes } from '#app/modules/commitment/index.ts';
-import { engagementJobs, engagementRoutes } from '#app/modules/engagement/index.ts';
+import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes } from '#app/modules/identity/index.ts';
 import { planRoutes } from '#app/modules/plan/index.ts';
@@ -36,7 +36,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const site = () => current;
   const mail = mailer(config, () => current.mailFrom);
   const routes = [
-    ...planRoutes(site, { listBodies, listStates, listDecisionsAbout }),
+    ...planRoutes(site, { listBodies, listStates, listDecisionsAbout, findIssue: findOrigin }),
     ...governanceRoutes(site),
     ...engagementRoutes(site, { keepsMailHere: config.smtpUrl === undefined && options.demonstration }),
     ...identityRoutes(site),

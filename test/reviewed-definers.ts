@@ -1,6 +1,7 @@
 /** Functions that run in the rights of the owner, each read for what it gives away. A new one is added here by a reviewer. */
 export const reviewedDefiners: readonly string[] = [
   'engagement.count_call',
+  'engagement.find_origin',
   'engagement.list_open311',
   'engagement.next_reference',
   'engagement.open311_key_holds',

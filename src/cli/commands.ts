@@ -1,3 +1,4 @@
+import { accountInvite } from './account.ts';
 import { auditVerify } from './audit.ts';
 import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
@@ -7,4 +8,4 @@ import { mailReceive } from './mail.ts';
 import { providerAdd } from './provider.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, providerAdd, dbMigrate];
+export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, dbMigrate];

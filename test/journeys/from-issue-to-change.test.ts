@@ -99,6 +99,7 @@ test('an issue goes from a resident to a decision, an action and a bulletin, wit
   await press(staff, 'Send the reply');
   expect(await mailOf(staff, program.url, new RegExp(`Our answer about ${reference}`))).toContain('count dark stops');
 
+  expect(await mailOf(staff, program.url, new RegExp(`Something happened with ${reference}`))).toContain('Count dark bus stops');
   await resident.goto(`${program.url}/en/engagement/issues/follow`);
   await resident.getByLabel('Reference').fill(reference);
   await resident.getByLabel('Code').fill('AAAAA-AAAAA');

@@ -15,7 +15,7 @@ import { subscriptionRoutes } from './subscription/routes.tsx';
 export { type Mailbox, startMailbox } from './mailbox/imap.ts';
 export { receiveMail } from './mailbox/receive.ts';
 export { submitIssue } from './issue/actions.ts';
-export { findIssue } from './issue/queries.ts';
+export { findIssue, findOrigin } from './issue/queries.ts';
 
 /** Issues, updates by e-mail, bulletins. Fixed paths stand before those with parameters. */
 export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boolean }): Route[] {

@@ -37,8 +37,10 @@ create policy office_reads on engagement.issue_message for select to ct_staff us
 create policy office_writes on engagement.issue_message for insert to ct_staff with check (direction = 'to-proposer' and (select platform.ctx_has('plan-manager')));
 create policy worker_all on engagement.issue_message to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
 
-grant select on engagement.criterion to ct_staff;
-create policy staff_reads on engagement.criterion for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('leadership-member')));
+-- The screening questions are open to everybody.
+grant select on engagement.criterion to ct_public, ct_staff;
+create policy everyone_reads on engagement.criterion for select to ct_public, ct_staff using ((select platform.ctx_actor()) is not null);
+grant execute on function engagement.find_origin(uuid) to ct_public, ct_staff;
 grant select, insert, update on engagement.screening_answer to ct_staff;
 create policy office_all on engagement.screening_answer to ct_staff using ((select platform.ctx_has('plan-manager'))) with check ((select platform.ctx_has('plan-manager')));
 create policy leadership_reads on engagement.screening_answer for select to ct_staff

@@ -42,7 +42,7 @@ test('each role sees and changes exactly what the matrix says', async () => {
     proposer: { ...everybody('i'), worker: 'ri' },
     issue_event: { ...everybody('i'), manager: 'ri', worker: 'ri' },
     issue_message: { ...everybody('i'), manager: 'ri', worker: 'ri' },
-    criterion: { manager: 'r', leader: 'r' },
+    criterion: everybody('r'),
     screening_answer: { manager: 'riu', operator: 'i', leader: 'i', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i' },
     call_outcome: { manager: 'r', operator: 'r' },
     subscriber: { manager: 'r', worker: 'r' },

@@ -63,6 +63,11 @@ export async function findIssueByReference(scope: Scope, reference: string): Pro
   return (await scope.sql<Issue[]>`select ${columns(scope.sql)} from engagement.issue i where i.reference = ${reference}`)[0];
 }
 
+/** Reference and day of the issue that a key issue came from, as anybody may know them. */
+export async function findOrigin(scope: Scope, id: string): Promise<{ reference: string; raisedOn: string } | undefined> {
+  return (await scope.sql<{ reference: string; raisedOn: string }[]>`select reference, (raised_at at time zone ${scope.timeZone})::date as "raisedOn" from engagement.find_origin(${id})`)[0];
+}
+
 export async function listIssues(scope: Scope, filter: { states?: readonly string[]; search?: string; leadership?: boolean } = {}): Promise<Issue[]> {
   const { sql } = scope;
   return await sql<Issue[]>`select ${columns(sql)} from engagement.issue i where true

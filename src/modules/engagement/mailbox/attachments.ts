@@ -22,6 +22,15 @@ export async function checkAttachments(mail: ParsedMail): Promise<{ taken: Check
   return { taken, refused };
 }
 
+export type StoredFile = { readonly id: string; readonly name: string; readonly type: string; readonly size: number };
+export async function listAttachments(scope: Scope, issue: string): Promise<StoredFile[]> {
+  return await scope.sql<StoredFile[]>`select f.id, f.name, f.media_type as type, f.size from engagement.issue_attachment a join platform.stored_file f on f.id = a.file_id where a.issue_id = ${issue} order by f.id`;
+}
+export async function findAttachment(scope: Scope, issue: string, file: string): Promise<(StoredFile & { content: Buffer }) | undefined> {
+  return (await scope.sql<(StoredFile & { content: Buffer })[]>`select f.id, f.name, f.media_type as type, f.size, f.content from engagement.issue_attachment a join platform.stored_file f on f.id = a.file_id
+    where a.issue_id = ${issue} and f.id = ${file}`)[0];
+}
+
 function isPlainText(content: Buffer): boolean {
   return content.length > 0 && !content.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 32));
 }

@@ -8,6 +8,7 @@ import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { followWords } from '../follow/words.ts';
 import type { IssueEvent, IssueMessage } from '../issue/history.ts';
+import type { StoredFile } from '../mailbox/attachments.ts';
 import type { Issue, Proposer } from '../issue/queries.ts';
 import { CaseForms } from './case-forms.tsx';
 import type { Criterion } from './queries.ts';
@@ -16,7 +17,7 @@ import { officeWords } from './words.ts';
 export type Case = {
   readonly issue: Issue; readonly events: readonly IssueEvent[]; readonly messages: readonly IssueMessage[]; readonly decisions: readonly Decision[]; readonly bodies: readonly Body[];
   readonly criteria: readonly Criterion[]; readonly answers: ReadonlyMap<string, string>; readonly similar: readonly Issue[]; readonly mergedInto: Issue | undefined;
-  readonly place: string; readonly proposer: Proposer | 'hidden' | undefined; readonly priorityTitle: string | undefined; readonly actions: readonly { title: string; state: string }[]; readonly mayWork: boolean;
+  readonly place: string; readonly proposer: Proposer | 'hidden' | undefined; readonly priorityTitle: string | undefined; readonly actions: readonly { title: string; state: string }[]; readonly mayWork: boolean; readonly files: readonly StoredFile[];
 };
 export type CaseProps = { frame: PageFrame; file: Case; errors?: FieldErrors; typed?: ReadonlyMap<string, string> };
 
@@ -41,6 +42,7 @@ export function CasePage({ frame, file, errors = {}, typed = new Map() }: CasePr
             { label: words.channel, value: words.channels[issue.channel] ?? issue.channel }, { label: words.received, value: formatMoment(language, issue.receivedAt, site.timeZone) },
           ]} />
           {file.mayWork ? <Contact frame={frame} file={file} /> : null}
+          {file.files.length > 0 ? <><h2>{words.files}</h2><ul>{file.files.map((one) => <li><a href={localized(language, `/engagement/issues/${issue.id}/files/${one.id}`)}>{one.name}</a> ({Math.ceil(one.size / 1024)} kB)</li>)}</ul></> : null}
           {file.messages.length > 0 ? <h2>{words.messages}</h2> : null}
           {file.messages.map((message) => (
             <section><h3>{message.direction === 'to-proposer' ? words.toProposer : words.fromProposer}, {formatMoment(language, message.at, site.timeZone)}</h3><blockquote lang={issue.language}>{message.body}</blockquote></section>

@@ -2,12 +2,13 @@ import { listBodies, listDecisionsAbout } from '#app/modules/governance/index.ts
 import { findCommunity, findPriority, listMilestones } from '#app/modules/plan/index.ts';
 import { stateText } from '#app/ui/components/state.tsx';
 import { isId } from '#app/platform/db/id.ts';
-import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
+import { type Answer, bytes, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { mergeIssue, moveIssue, replyToProposer, unmergeIssue } from '../issue/actions.ts';
 import { insertIssueMessage, listIssueEvents, listIssueMessages } from '../issue/history.ts';
 import { findIssue, type Issue, listIssues, listSimilar, readProposer } from '../issue/queries.ts';
+import { findAttachment, listAttachments } from '../mailbox/attachments.ts';
 import { decideIssue } from './actions.ts';
 import { type Case, CasePage } from './case-page.tsx';
 import { readDecision } from './decision-input.ts';
@@ -35,6 +36,7 @@ export function officeRoutes(site: SiteSource): Route[] {
       const issue = await issueOf(visit);
       return issue ? page(await casePage(visit, site, issue)) : notFound;
     } },
+    { method: 'GET', path: '/engagement/issues/:id/files/:file', may: office, audit: 'issue.read-file', handle: async (visit) => await showFile(visit) },
     verb('contact', async (visit, issue) => page(await casePage(visit, site, issue, { contact: true }))),
     verb('screen', async (visit, issue) => void (await moveIssue(visit, issue, 'screening'))),
     verb('screening', async (visit, issue) => void (await saveScreening(visit, issue))),
@@ -68,6 +70,15 @@ async function issueOf(visit: Visit): Promise<Issue | undefined> {
   return await findIssue(visit, id);
 }
 
+/** A checked attachment, always as a download: nothing that somebody sent is opened inside the site. */
+async function showFile(visit: Visit): Promise<Answer> {
+  const { id = '', file = '' } = visit.params;
+  const found = isId(id) && isId(file) ? await findAttachment(visit, id, file) : undefined;
+  if (!found) return notFound;
+  visit.about('file', found.id);
+  return bytes(found.type, new Uint8Array(found.content), { headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}` } });
+}
+
 async function inbox(visit: Visit, site: SiteSource): Promise<Answer> {
   const search = visit.query.get('q')?.trim().slice(0, 100) ?? '';
   const frame = frameOf(visit, site(), { title: officeWords[visit.language].inbox, current: 'inbox' });
@@ -95,7 +106,7 @@ async function gather(visit: Visit, issue: Issue, contact: boolean): Promise<Cas
   const priority = issue.prioritySlug ? await findPriority(visit, issue.prioritySlug) : undefined;
   const actions = (await listMilestones(visit)).filter((milestone) => milestone.fromIssue === issue.id);
   return {
-    issue, events, messages, decisions, bodies, criteria, answers, similar, mayWork,
+    issue, events, messages, decisions, bodies, criteria, answers, similar, mayWork, files: mayWork ? await listAttachments(visit, issue.id) : [],
     mergedInto: issue.mergedInto ? await findIssue(visit, issue.mergedInto) : undefined,
     place: community?.municipalities.find((one) => one.id === issue.municipality)?.name[language] ?? '',
     proposer: contact ? await readProposer(visit, issue.id) : 'hidden',

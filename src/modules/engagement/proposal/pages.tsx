@@ -11,7 +11,7 @@ import { proposalWords } from './words.ts';
 export type Place = { readonly id: string; readonly name: Bilingual };
 type Privacy = { readonly authority: Bilingual; readonly purpose: Bilingual; readonly contact: string };
 
-export function LandingPage({ frame }: { frame: PageFrame }) {
+export function LandingPage({ frame, questions }: { frame: PageFrame; questions: readonly Bilingual[] }) {
   const words = proposalWords[frame.language];
   return (
     <PublicLayout frame={frame}>
@@ -21,6 +21,11 @@ export function LandingPage({ frame }: { frame: PageFrame }) {
       <p>{words.landingNot}</p>
       <h2>{words.landingHow}</h2>
       <ol>{words.landingSteps.map((step) => <li>{step}</li>)}</ol>
+      <details>
+        <summary>{words.questions}</summary>
+        <p>{words.questionsLead}</p>
+        <ul>{questions.map((question) => <li>{question[frame.language]}</li>)}</ul>
+      </details>
       <div class="go">
         <a class="button" href={localized(frame.language, '/engagement/issues/new')}>{words.start}</a>
         <a class="button quiet" href={localized(frame.language, '/engagement/issues/follow')}>{words.follow}</a>

@@ -4,6 +4,7 @@ import { newId } from '#app/platform/db/id.ts';
 import { invalid, page, problem } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
+import { listCriteria } from '../office/queries.ts';
 import { codeOfSeed, submitIssue } from '../issue/actions.ts';
 import { issueSecret } from '../issue/rules.ts';
 import { type Draft, draftErrors, draftOf, type Step, stepOf, steps, submissionOf } from './input.ts';
@@ -15,7 +16,7 @@ export const capabilityOfSeed: NonNullable<Route['capability']> = ({ form }) => 
 
 export function proposalRoutes(site: SiteSource): Route[] {
   return [
-    { method: 'GET', path: '/engagement/issues', may: 'anyone', audit: 'none', cached: true, handle: async (visit) => page(<LandingPage frame={frame(visit, site)} />) },
+    { method: 'GET', path: '/engagement/issues', may: 'anyone', audit: 'none', cached: true, handle: async (visit) => page(<LandingPage frame={frame(visit, site)} questions={(await listCriteria(visit)).map((criterion) => criterion.question)} />) },
     { method: 'GET', path: '/engagement/issues/new', may: 'anyone', audit: 'none', handle: async (visit) => page(await showStep(visit, site, 'what', { ...draftOf(visit.form), id: newId(), seed: randomBytes(16).toString('hex') })) },
     { method: 'POST', path: '/engagement/issues/new', may: 'anyone', audit: 'issue.bring-forward', capability: capabilityOfSeed, limit: { name: 'issue', max: 60, seconds: 600 }, handle: async (visit) => await postStep(visit, site) },
   ];
