@@ -84,23 +84,23 @@ create policy office_inserts on plan.priority for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and (select platform.ctx_has('plan-manager')));
 create policy office_inserts on plan.milestone for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and ((select platform.ctx_has('plan-manager'))
-    or ((select platform.ctx_has('table-chair')) and (select platform.ctx_bodies()) @> array[body_slug])));
+    or (select platform.ctx_bodies_as('table-chair')) @> array[body_slug]));
 create policy office_inserts on plan.news for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and ((select platform.ctx_has('plan-manager'))
-    or ((select platform.ctx_has('table-chair')) and (select platform.ctx_bodies()) @> array[body_slug])));
+    or (select platform.ctx_bodies_as('table-chair')) @> array[body_slug]));
 create policy office_inserts on plan.milestone_due for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and ((select platform.ctx_has('plan-manager'))
-    or ((select platform.ctx_has('table-chair')) and exists (select from plan.milestone m
-      where m.slug = milestone_slug and (select platform.ctx_bodies()) @> array[m.body_slug]))));
+    or exists (select from plan.milestone m
+      where m.slug = milestone_slug and (select platform.ctx_bodies_as('table-chair')) @> array[m.body_slug])));
 create policy office_inserts on plan.milestone_withdrawal for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and ((select platform.ctx_has('plan-manager'))
-    or ((select platform.ctx_has('table-chair')) and exists (select from plan.milestone m
-      where m.slug = milestone_slug and (select platform.ctx_bodies()) @> array[m.body_slug]))));
+    or exists (select from plan.milestone m
+      where m.slug = milestone_slug and (select platform.ctx_bodies_as('table-chair')) @> array[m.body_slug])));
 create policy office_inserts on plan.milestone_evidence for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and ((select platform.ctx_has('plan-manager'))
-    or ((select platform.ctx_has('table-chair')) and exists (select from plan.milestone m
-      where m.slug = milestone_slug and (select platform.ctx_bodies()) @> array[m.body_slug]))));
+    or exists (select from plan.milestone m
+      where m.slug = milestone_slug and (select platform.ctx_bodies_as('table-chair')) @> array[m.body_slug])));
 create policy office_inserts on plan.milestone_confirmation for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and ((select platform.ctx_has('plan-manager'))
-    or ((select platform.ctx_has('table-chair')) and exists (select from plan.milestone m
-      where m.slug = milestone_slug and (select platform.ctx_bodies()) @> array[m.body_slug]))));
+    or exists (select from plan.milestone m
+      where m.slug = milestone_slug and (select platform.ctx_bodies_as('table-chair')) @> array[m.body_slug])));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
+import { newId } from '#app/platform/db/id.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { expectMatrix, type Matrix } from '#test/policy-matrix.ts';
 import { openWorld, type World } from '#test/world.ts';
@@ -60,4 +61,12 @@ test('a chair who may not promise for another table leaves no line of change eit
   const before = await lines();
   await expect(world.as.chair(async (scope) => await addMilestone(scope, { prioritySlug: 'alcohol', bodySlug: 'alcohol', title: { en: 'x', fr: 'x' }, due: '2019-12-01' }))).rejects.toThrow();
   expect(await lines()).toBe(before);
+});
+
+test('who chairs one table and sits at another is not the chair of both', async () => {
+  const { account } = await world.person('chair');
+  await world.database.admin`insert into identity.membership (id, account_id, role, body_slug, from_date) values (${newId()}, ${account}, 'table-member', 'alcohol', '2018-01-01')`;
+  await expect(world.as.chair(insertMilestone('alcohol', '2019-06-03'))).rejects.toMatchObject({ code: '42501' });
+  await world.as.chair(insertMilestone('homelessness', '2019-06-03'));
+  expect(await world.as.chair(async ({ actor }) => actor)).toMatchObject({ bodies: ['alcohol', 'homelessness'], seats: { 'table-chair': ['homelessness'], 'table-member': ['alcohol'] } });
 });

@@ -7,7 +7,7 @@ create policy owner_all on platform.rate_window to ct_owner using (true) with ch
 
 grant usage on schema platform to ct_public, ct_staff, ct_worker, ct_auditor;
 grant execute on function platform.ctx(), platform.ctx_actor(), platform.ctx_account(), platform.ctx_agency(), platform.ctx_now(),
-  platform.ctx_today(), platform.ctx_request(), platform.ctx_purpose(), platform.ctx_capability(), platform.ctx_has(text), platform.ctx_bodies(),
+  platform.ctx_today(), platform.ctx_request(), platform.ctx_purpose(), platform.ctx_capability(), platform.ctx_has(text), platform.ctx_bodies(), platform.ctx_bodies_as(text),
   platform.transaction_mark(), platform.write_audit(text, text, text, text, jsonb), platform.content_changed()
   to ct_public, ct_staff, ct_worker, ct_auditor;
 grant execute on function platform.seal_audit(integer) to ct_worker;

@@ -15,6 +15,8 @@ export type Actor =
       readonly agency: string | null;
       readonly roles: readonly string[];
       readonly bodies: readonly string[];
+      /** The bodies by the role held in each: `{"table-chair": ["homelessness"]}`. */
+      readonly seats: Readonly<Record<string, readonly string[]>>;
       readonly secondFactor: string | null;
     };
 

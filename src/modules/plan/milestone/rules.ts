@@ -56,6 +56,6 @@ export function openChanges(state: MilestoneState): readonly Change[] {
 }
 
 /** Whether somebody of the staff may change what a body owes: the plan manager always, the chair of that body too. The row policies say the same. */
-export function mayChange(staff: { readonly roles: readonly string[]; readonly bodies: readonly string[] }, bodySlug: string | null): boolean {
-  return staff.roles.includes('plan-manager') || (staff.roles.includes('table-chair') && bodySlug !== null && staff.bodies.includes(bodySlug));
+export function mayChange(staff: { readonly roles: readonly string[]; readonly seats: Readonly<Record<string, readonly string[]>> }, bodySlug: string | null): boolean {
+  return staff.roles.includes('plan-manager') || (bodySlug !== null && (staff.seats['table-chair'] ?? []).includes(bodySlug));
 }
