@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
-import { commitmentRoutes } from '#app/modules/commitment/index.ts';
+import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
-import { identityRoutes } from '#app/modules/identity/index.ts';
-import { planRoutes } from '#app/modules/plan/index.ts';
+import { identityRoutes, listReachable } from '#app/modules/identity/index.ts';
+import { findCommunity, milestoneJobs, planRoutes } from '#app/modules/plan/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
@@ -40,7 +40,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...governanceRoutes(site),
     ...engagementRoutes(site, { keepsMailHere: config.smtpUrl === undefined && options.demonstration }),
     ...identityRoutes(site),
-    ...commitmentRoutes(site),
+    ...commitmentRoutes(site, { listBodies }),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
@@ -52,7 +52,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...engagementJobs, ...mail.jobs],
+    jobs: [...engagementJobs, ...milestoneJobs, ...commitmentJobs({ listReachable, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

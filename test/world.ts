@@ -41,6 +41,8 @@ export type World = {
   readonly http: (routes: readonly Route[]) => { app: Hono; as(name?: PersonName): Promise<Visitor> };
   /** Delivers all waiting events to the jobs, until none is left. */
   readonly runJobs: (jobs: readonly Job[]) => Promise<number>;
+  /** Moves the clock; whoever is signed in stays so. */
+  readonly at: (moment: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -82,6 +84,10 @@ export async function openWorld(): Promise<World> {
       return { app, as: async (name) => visitor(app, name ? (await person(name)).token : undefined) };
     },
     runJobs: async (jobs) => await drainJobs(database, jobs),
+    at: async (moment) => {
+      database.clock.set(moment);
+      await database.admin`update identity.session set seen_at = ${database.clock.now()}`;
+    },
     close: database.close,
   };
 }

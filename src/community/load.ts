@@ -4,6 +4,7 @@ import { loadFigures } from '#app/modules/insight/index.ts';
 import { loadPlan } from '#app/modules/plan/index.ts';
 import { type Kept, sumKept } from '#app/platform/db/keep-rows.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
+import { raiseEvent } from '#app/platform/events/event.ts';
 import { loadAgencies } from './agencies.ts';
 
 export type LoadReport = Kept;
@@ -13,5 +14,7 @@ export type LoadReport = Kept;
  * is; a second load of the same pack changes nothing. The report says what was added, changed, withdrawn and left.
  */
 export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadReport> {
-  return sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack)]);
+  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack)]);
+  await raiseEvent(scope, { kind: 'platform.content-loaded' });
+  return kept;
 }

@@ -22,7 +22,8 @@ export const footer: readonly NavigationItem[] = [
 export function staffNavigation(keepsMailHere: boolean): readonly NavigationGroup[] {
   const office = ['plan-manager'];
   return [
-    { items: [{ key: 'my-day', path: '/commitment/my-day', label: { en: 'My day', fr: 'Ma journée' } }] },
+    { items: [{ key: 'my-day', path: '/commitment/my-day', label: { en: 'My day', fr: 'Ma journée' } },
+      { key: 'obligations', path: '/commitment/obligations', label: { en: 'Everything promised', fr: 'Tout ce qui est promis' } }] },
     {
       label: { en: 'Plan', fr: 'Plan' },
       items: [

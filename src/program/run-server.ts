@@ -5,6 +5,8 @@ import type { Config } from '#app/platform/config/config.ts';
 import { ConfigRefused } from '#app/platform/config/config.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { takeServerLock } from '#app/platform/db/embedded/lock.ts';
+import { inScope } from '#app/platform/db/scope.ts';
+import { raiseEvent } from '#app/platform/events/event.ts';
 import { openPool } from '#app/platform/db/pool.ts';
 import { loadAssets } from '#app/platform/files/assets.ts';
 import { drain, listen } from '#app/platform/http/server.ts';
@@ -35,6 +37,7 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   const assets = await loadAssets(join(projectRoot(), 'dist', 'assets'));
   let jobs: JobRunner | undefined;
   const app = await createApp({ database, assets, log, config, demonstration: installation.demonstration, afterCommit: () => jobs?.poke() });
+  await inScope(database, { as: 'worker', purpose: 'start' }, async (scope) => await raiseEvent(scope, { kind: 'platform.started' }));
   const server = await listen({ app: app.hono, cache: app.cache, assets, clock: database.clock, host: config.host, port: config.port });
   process.stdout.write(`ready http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}\n`);
   const stopListening = await listenForContent(open.address, () => void app.refresh(), log);

@@ -1,9 +1,20 @@
 import type { Route } from '#app/platform/http/route.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
 import { myDayRoutes } from './my-day/routes.tsx';
+import { obligationRoutes } from './obligation/routes.tsx';
 
-export { keep, listDue, type Promised, promise, release } from './obligation/queries.ts';
+export { keep, type Mirrored, mirror, type Promised, promise, release, step } from './obligation/actions.ts';
+export { type Course, type Standing, standingOf } from './obligation/course.ts';
+export { addMonths, type Term } from './obligation/due.ts';
+export { findObligation, listAbout, listEnded, listOpen, type Obligation } from './obligation/queries.ts';
+export { StandingMark } from './obligation/standing-mark.tsx';
+export { commitmentJobs } from './reminder/jobs.ts';
 
-export function commitmentRoutes(site: SiteSource): Route[] {
-  return myDayRoutes(site);
+/** Names of bodies, which stand in a module above this one; the program hands them in. */
+export type Named = { readonly listBodies: (scope: Scope) => Promise<readonly { readonly slug: string; readonly name: Bilingual }[]> };
+
+export function commitmentRoutes(site: SiteSource, named: Named): Route[] {
+  return [...myDayRoutes(site, named), ...obligationRoutes(site, named)];
 }

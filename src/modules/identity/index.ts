@@ -6,6 +6,7 @@ import { oidcRoutes } from './oidc/routes.tsx';
 import { passkeyRoutes } from './passkey/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 
+export { listReachable, type Reachable } from './account/queries.ts';
 export { inviteAccount } from './account/administration.tsx';
 export { insertProvider } from './oidc/queries.ts';
 export { createDemoAccounts } from './demo/actions.ts';

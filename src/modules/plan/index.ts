@@ -2,6 +2,7 @@ export { type Community, findCommunity, type Municipality } from './community/qu
 export { siteOf } from './community/site.ts';
 export { findDocument, listDocuments, type PlanDocument } from './document/queries.ts';
 export { addMilestone } from './milestone/actions.ts';
+export { milestoneJobs } from './milestone/jobs.ts';
 export { findMilestone, listMilestones, type Milestone } from './milestone/queries.ts';
 export { listNews, listPublicEvents, type NewsLine, type PublicEvent } from './news/queries.ts';
 export { findPlan, listAreas, listDomains, listSources, listTopics, pickSources, type Source, type Topic } from './outline/queries.ts';

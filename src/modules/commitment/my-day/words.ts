@@ -13,7 +13,10 @@ const en = {
   lateBy: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
   changed: 'Changed since yesterday',
   noChange: 'Nothing changed since yesterday.',
-  kept: 'Done',
+  paused: 'Paused',
+  all: 'Everything promised, by everybody',
+  stuck: 'Stays late elsewhere',
+  stuckLead: 'Late for a week or more; whoever owes it was reminded.',
 };
 export const myDayWords: Words<typeof en> = {
   en,
@@ -30,6 +33,9 @@ export const myDayWords: Words<typeof en> = {
     lateBy: (days) => (days === 1 ? '1 jour de retard' : `${days} jours de retard`),
     changed: 'Changements depuis hier',
     noChange: 'Rien n’a changé depuis hier.',
-    kept: 'Fait',
+    paused: 'Suspendu',
+    all: 'Tout ce qui est promis, par tout le monde',
+    stuck: 'Ce qui reste en retard ailleurs',
+    stuckLead: 'En retard depuis une semaine ou plus; les responsables ont reçu des rappels.',
   },
 };

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { addWorkingDays } from '#app/methods/working-days/working-days.ts';
 import { keep, promise, release } from '#app/modules/commitment/index.ts';
 import { findCommunity } from '#app/modules/plan/index.ts';
 import { newId } from '#app/platform/db/id.ts';
@@ -46,8 +45,9 @@ export async function submitIssue(scope: Scope, given: Submission): Promise<Subm
     await insertProposer(scope, id, { name: proposer.name || null, email: proposer.email || null, phone: proposer.phone || null, organisation: proposer.organisation || null });
   await insertIssueEvent(scope, id, { kind: 'received', toState: 'submitted', shown: true });
   await promise(scope, {
-    kind: 'reply', subject: { kind: 'issue', id }, owedBy: { role: 'plan-manager' }, due: addWorkingDays(scope.today, answerWithin), path: `/engagement/issues/${id}`,
+    kind: 'reply', subject: { kind: 'issue', id }, owedBy: { role: 'plan-manager' }, due: { unit: 'working-days', count: answerWithin }, path: `/engagement/issues/${id}`,
     what: { en: `Answer the proposer of ${reference}`, fr: `Répondre à la personne qui a soulevé ${reference}` },
+    rule: { en: 'Our promise to whoever brings an issue forward: an answer with reasons within ten working days', fr: 'Notre promesse à qui soulève un enjeu : une réponse motivée dans les dix jours ouvrables' },
     owedTo: given.channel === 'web' || given.channel === '311' ? { en: 'A resident', fr: 'Une personne de la communauté' } : { en: 'A partner', fr: 'Un partenaire' },
   });
   if (proposer?.email) await queueMail(scope, { kind: 'issue-receipt', to: proposer.email, language: given.language, ...receiptMail(given.language, { reference, code, title: given.title }) });

@@ -58,3 +58,12 @@ export async function invitationHolds(scope: Scope): Promise<boolean> {
 export async function useInvitation(scope: Scope, hash: string): Promise<boolean> {
   return (await scope.sql<{ done: boolean }[]>`select identity.use_invitation(${hash}) as done`)[0]?.done ?? false;
 }
+
+export type Reachable = { readonly account: string; readonly email: string; readonly language: 'en' | 'fr' };
+/** The open accounts that a mail about their work goes to: one account, those with a role today, the chairs of a body, or the members of an agency. The worker's alone. */
+export async function listReachable(scope: Scope, who: { role?: string; account?: string; chairOf?: string; agency?: string }): Promise<Reachable[]> {
+  const { sql, today } = scope;
+  return await sql<Reachable[]>`select a.id as account, a.email, a.language from identity.account a where a.closed_at is null
+    ${who.account ? sql`and a.id = ${who.account}` : sql`and exists (select from identity.membership m where m.account_id = a.id and m.from_date <= ${today} and (m.to_date is null or m.to_date >= ${today})
+      ${who.role ? sql`and m.role = ${who.role}` : sql``} ${who.chairOf ? sql`and m.role = 'table-chair' and m.body_slug = ${who.chairOf}` : sql``} ${who.agency ? sql`and m.agency_id = ${who.agency}` : sql``})`} order by a.id`;
+}
