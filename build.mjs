@@ -11,7 +11,7 @@ const quiet = process.argv.includes('--quiet');
 const entries = ['src/server.ts', 'src/worker.ts', 'src/cli.ts', 'bench/bench.ts'].filter((file) => existsSync(file));
 const program = {
   entryPoints: entries.map((file) => ({ in: file, out: basename(file, '.ts') })),
-  outdir: 'dist', bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node24', sourcemap: 'linked',
+  outdir: 'dist', bundle: true, splitting: true, chunkNames: 'chunks/[name]-[hash]', packages: 'external', platform: 'node', format: 'esm', target: 'node24', sourcemap: 'linked',
   jsx: 'automatic', jsxImportSource: 'hono/jsx', logLevel: 'warning',
 };
 

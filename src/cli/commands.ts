@@ -5,7 +5,8 @@ import type { Command } from './command.ts';
 import { communityLoad } from './community.ts';
 import { dbMigrate } from './db.ts';
 import { mailReceive } from './mail.ts';
+import { method } from './method.ts';
 import { providerAdd } from './provider.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, dbMigrate];
+export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, dbMigrate, method];

@@ -1,0 +1,4 @@
+import type { MethodEntry } from './method.ts';
+
+/** Every method that the command line knows, by its words; each is loaded when it is asked for. */
+export const methodEntries: readonly MethodEntry[] = [];
