@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
-import { governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
+import { governanceJobs, governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable } from '#app/modules/identity/index.ts';
 import { findCommunity, milestoneJobs, planRoutes } from '#app/modules/plan/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
@@ -37,7 +37,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const mail = mailer(config, () => current.mailFrom);
   const routes = [
     ...planRoutes(site, { listBodies, listStates, listDecisionsAbout, findIssue: findOrigin }),
-    ...governanceRoutes(site),
+    ...governanceRoutes(site, { findIssue: findOrigin }),
     ...engagementRoutes(site, { keepsMailHere: config.smtpUrl === undefined && options.demonstration }),
     ...identityRoutes(site),
     ...commitmentRoutes(site, { listBodies }),
@@ -52,7 +52,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...engagementJobs, ...milestoneJobs, ...commitmentJobs({ listReachable, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
+    jobs: [...engagementJobs, ...governanceJobs, ...milestoneJobs, ...commitmentJobs({ listReachable, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

@@ -22,12 +22,12 @@ export async function readPack(directory: string): Promise<Pack> {
     }
     return undefined;
   };
-  const [community, sources, plan, organisations, bodies, priorities, milestones, documents, figures, news, events, demo] = await Promise.all([
-    read('community'), read('sources'), read('plan'), read('organisations'), read('bodies'), read('priorities'),
+  const [community, sources, plan, organisations, bodies, seats, priorities, milestones, documents, figures, news, events, demo] = await Promise.all([
+    read('community'), read('sources'), read('plan'), read('organisations'), read('bodies'), read('seats'), read('priorities'),
     read('milestones'), read('documents'), read('figures'), read('news'), read('events'), read('demo'),
   ]);
-  if (!community || !sources || !plan || !organisations || !bodies || !priorities || !milestones || !documents || !figures || !news || !events || !demo) throw new PackRefused(problems.join('\n'));
-  const pack = { community, sources, plan, organisations, bodies, priorities, milestones, documents, figures, news, events, demo };
+  if (!community || !sources || !plan || !organisations || !bodies || !seats || !priorities || !milestones || !documents || !figures || !news || !events || !demo) throw new PackRefused(problems.join('\n'));
+  const pack = { community, sources, plan, organisations, bodies, seats, priorities, milestones, documents, figures, news, events, demo };
   const dangling = findDangling(pack);
   if (dangling.length > 0) throw new PackRefused(dangling.join('\n'));
   return pack;
@@ -43,14 +43,14 @@ function findDangling(pack: Pack): string[] {
     source: new Set(Object.keys(pack.sources)), body: new Set(pack.bodies.map((b) => b.id)), priority: new Set(pack.priorities.map((p) => p.id)),
     organisation: new Set([...pack.organisations, ...pack.demo.agencies].map((o) => o.id)), area: new Set(pack.plan.areas.map((a) => a.id)),
     domain: new Set(pack.plan.domains.map((d) => d.id)), topic: new Set(pack.plan.topics.map((t) => t.id)), figure: new Set(pack.figures.map((f) => f.id)),
-    municipality: new Set(pack.community.municipalities.map((m) => m.id)),
+    seat: new Set(pack.seats.map((s) => s.id)), municipality: new Set(pack.community.municipalities.map((m) => m.id)),
   };
   const problems: string[] = [];
   const check = (file: string, kind: keyof typeof ids, wanted: readonly (string | undefined)[]) => {
     for (const id of wanted) if (id !== undefined && !ids[kind].has(id)) problems.push(`${file}.yaml names the ${kind} ${id}, which does not exist`);
   };
   const sourced: [string, readonly { sources: readonly string[] }[]][] = [
-    ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures], ['news', pack.news],
+    ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures], ['news', pack.news], ['seats', pack.seats],
     ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
   ];
   for (const [file, entries] of sourced) check(file, 'source', entries.flatMap((entry) => entry.sources));
@@ -61,6 +61,10 @@ function findDangling(pack: Pack): string[] {
   check('milestones', 'body', pack.milestones.flatMap((m) => [m.body, ...m.confirmed.map((c) => c.body)]));
   check('bodies', 'organisation', pack.bodies.flatMap((b) => b.members.map((m) => m.organisation)));
   check('bodies', 'body', pack.bodies.flatMap((b) => b.states.map((s) => s.mergedInto)));
+  check('seats', 'body', pack.seats.map((s) => s.body));
+  check('demo', 'body', pack.demo.members.map((m) => m.body));
+  check('demo', 'organisation', pack.demo.members.map((m) => m.agency));
+  check('demo', 'seat', pack.demo.members.flatMap((m) => m.seats));
   check('organisations', 'organisation', pack.organisations.map((o) => o.successor));
   check('news', 'topic', pack.news.map((n) => n.topic));
   check('news', 'priority', pack.news.map((n) => n.priority));

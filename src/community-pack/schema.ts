@@ -35,6 +35,7 @@ export const bodiesSchema = z.array(z.strictObject({
   states: z.array(z.strictObject({ state: z.enum(bodyStates), from: date, approximate, reason: bilingual, mergedInto: slug.optional(), sources })).min(1),
   members: z.array(z.strictObject({ organisation: slug, from: date, to: date.optional(), sources })).default([]),
 }));
+export const seatsSchema = z.array(z.strictObject({ id: slug, body: slug, name: bilingual, law: bilingual, knownFrom: date, sources }));
 export const prioritiesSchema = z.array(z.strictObject({
   id: slug, order: z.number(), body: slug, title: bilingual, summary: bilingual, isNew: z.strictObject({ from: date, to: date }).optional(),
   areas: z.array(slug), domains: z.array(slug), tagging: z.enum(['sourced', 'proposed']),
@@ -56,12 +57,15 @@ export const eventsSchema = z.array(z.strictObject({ id: slug, date, time: z.str
 export const demoSchema = z.strictObject({
   agencies: z.array(z.strictObject({ id: slug, kind: slug, name: bilingual })),
   accounts: z.array(z.strictObject({ id: slug, name: text, email: z.email(), role: slug, agency: slug, body: slug.optional(), title: bilingual })),
+  members: z.array(z.strictObject({
+    body: slug, name: text, office: bilingual, agency: slug, chairs: z.boolean().default(false), email: z.email().optional(), language: z.enum(['en', 'fr']).default('en'), seats: z.array(slug).default([]),
+  })).default([]),
   issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),
 });
 
 /** The files of a pack and what each must hold. */
 export const packFiles = {
-  community: communitySchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, priorities: prioritiesSchema,
+  community: communitySchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
   milestones: milestonesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, demo: demoSchema,
 } as const;
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

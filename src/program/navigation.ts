@@ -29,8 +29,16 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       items: [
         { key: 'inbox', path: '/engagement/issues/inbox', label: { en: 'Issues raised', fr: 'Enjeux soulevés' }, roles: office },
         { key: 'leadership', path: '/engagement/issues/leadership', label: { en: 'For the leadership group', fr: 'Pour le groupe de leadership' }, roles: ['plan-manager', 'leadership-member'] },
+        { key: 'leadership-view', path: '/governance/leadership', label: { en: 'Promised and kept', fr: 'Promesses et suites' }, roles: ['plan-manager', 'leadership-member'] },
         { key: 'call', path: '/engagement/issues/call', label: { en: 'A call to 311', fr: 'Un appel au 311' }, roles: ['operator-311', 'plan-manager'] },
         { key: 'milestones', path: '/plan/milestones', label: { en: 'Milestones', fr: 'Jalons' }, roles: ['plan-manager', 'table-chair'] },
+      ],
+    },
+    {
+      label: { en: 'Tables', fr: 'Tables' },
+      items: [
+        { key: 'meetings', path: '/governance/meetings', label: { en: 'Meetings', fr: 'Réunions' }, roles: ['plan-manager', 'table-chair', 'leadership-member', 'partner'] },
+        { key: 'keep-bodies', path: '/governance/bodies/keep', label: { en: 'Bodies and members', fr: 'Instances et membres' }, roles: ['plan-manager', 'table-chair'] },
       ],
     },
     {

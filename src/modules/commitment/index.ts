@@ -9,6 +9,7 @@ export { keep, type Mirrored, mirror, type Promised, promise, release, step } fr
 export { type Course, type Standing, standingOf } from './obligation/course.ts';
 export { addMonths, type Term } from './obligation/due.ts';
 export { findObligation, listAbout, listEnded, listOpen, type Obligation } from './obligation/queries.ts';
+export { ObligationTable } from './obligation/pages.tsx';
 export { StandingMark } from './obligation/standing-mark.tsx';
 export { commitmentJobs } from './reminder/jobs.ts';
 

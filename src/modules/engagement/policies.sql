@@ -104,3 +104,13 @@ grant select, insert on engagement.issue_attachment to ct_worker;
 grant select on engagement.issue_attachment to ct_staff;
 create policy worker_all on engagement.issue_attachment to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
 create policy office_reads on engagement.issue_attachment for select to ct_staff using ((select platform.ctx_has('plan-manager')));
+
+-- Conflict of interest: an issue that is a matter which the person has left does not exist for her, nor what was written about it.
+create policy left_is_closed on engagement.issue as restrictive for all to ct_staff using (not 'issue:' || id = any ((select governance.closed_subjects())::text[]));
+create policy left_is_closed on engagement.issue_event as restrictive for all to ct_staff using (not 'issue:' || issue_id = any ((select governance.closed_subjects())::text[]));
+create policy left_is_closed on engagement.issue_message as restrictive for all to ct_staff using (not 'issue:' || issue_id = any ((select governance.closed_subjects())::text[]));
+create policy left_is_closed on engagement.screening_answer as restrictive for all to ct_staff using (not 'issue:' || issue_id = any ((select governance.closed_subjects())::text[]));
+create policy left_is_closed on engagement.issue_attachment as restrictive for select to ct_staff using (not 'issue:' || issue_id = any ((select governance.closed_subjects())::text[]));
+grant execute on function engagement.closed_files() to ct_staff;
+create policy owner_reads on engagement.issue_attachment for select to ct_owner using (true);
+create policy left_is_closed on platform.stored_file as restrictive for select to ct_staff using (not id = any ((select engagement.closed_files())::uuid[]));

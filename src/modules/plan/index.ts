@@ -1,12 +1,14 @@
 export { type Community, findCommunity, type Municipality } from './community/queries.ts';
 export { siteOf } from './community/site.ts';
 export { findDocument, listDocuments, type PlanDocument } from './document/queries.ts';
-export { addMilestone } from './milestone/actions.ts';
+export { addMilestone, confirmMilestone } from './milestone/actions.ts';
 export { milestoneJobs } from './milestone/jobs.ts';
 export { findMilestone, listMilestones, type Milestone } from './milestone/queries.ts';
-export { listNews, listPublicEvents, type NewsLine, type PublicEvent } from './news/queries.ts';
+export { insertNews, listNews, listPublicEvents, type NewsLine, type PublicEvent } from './news/queries.ts';
 export { findPlan, listAreas, listDomains, listSources, listTopics, pickSources, type Source, type Topic } from './outline/queries.ts';
 export { loadPlan } from './pack.ts';
+export { chainSteps } from './priority/chain-thread.tsx';
+export { chainOf } from './priority/thread.ts';
 export { createPriority } from './priority/actions.ts';
 export { findPriority, listPriorities, type Priority } from './priority/queries.ts';
 export { aboutDate } from './outline/dates.ts';

@@ -14,14 +14,17 @@ export type Mail = {
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly notBefore?: Date;
+  /** Small text files, such as a calendar entry. */
+  readonly attachments?: readonly MailAttachment[];
 };
+export type MailAttachment = { readonly name: string; readonly type: string; readonly content: string };
 
 /** Puts a mail into the outbox in the transaction of the work. The Message-ID follows from the row's id, so a second try is the same mail. */
 export async function queueMail(scope: Scope, mail: Mail): Promise<string> {
   const id = mail.id ?? newId();
   const { sql, now } = scope;
-  await sql`insert into platform.mail_message (id, message_id, recipient, recipient_key, language, subject, text_body, headers, kind, queued_at, not_before)
-    values (${id}, ${`<${id}@common-table.invalid>`}, ${mail.to}, ${mail.recipientKey ?? null}, ${mail.language}, ${oneLine(mail.subject)}, ${mail.text}, ${sql.json(mail.headers ?? {})}, ${mail.kind}, ${now}, ${mail.notBefore ?? now})
+  await sql`insert into platform.mail_message (id, message_id, recipient, recipient_key, language, subject, text_body, headers, attachments, kind, queued_at, not_before)
+    values (${id}, ${`<${id}@common-table.invalid>`}, ${mail.to}, ${mail.recipientKey ?? null}, ${mail.language}, ${oneLine(mail.subject)}, ${mail.text}, ${sql.json(mail.headers ?? {})}, ${sql.json(mail.attachments ?? [])}, ${mail.kind}, ${now}, ${mail.notBefore ?? now})
     on conflict do nothing`;
   await raiseEvent(scope, { kind: 'platform.mail-queued', subject: id });
   return id;

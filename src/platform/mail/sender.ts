@@ -2,8 +2,9 @@ import nodemailer, { type Transporter } from 'nodemailer';
 import { newId } from '#app/platform/db/id.ts';
 import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
+import type { MailAttachment } from './queue.ts';
 
-type Due = { id: string; message_id: string; recipient: string; subject: string; text_body: string; headers: Record<string, string>; attempts: number };
+type Due = { id: string; message_id: string; recipient: string; subject: string; text_body: string; headers: Record<string, string>; attachments: readonly MailAttachment[]; attempts: number };
 export type Sender = { readonly jobs: readonly Job[]; readonly sendDue: (database: Database) => Promise<number>; readonly stop: () => Promise<void> };
 
 const giveUpAfter = 12;
@@ -37,7 +38,7 @@ async function take(database: Database): Promise<Due[]> {
     return [...(await sql<Due[]>`
       update platform.mail_message set state = 'sending', attempts = attempts + 1, sent_at = ${now}
       where id in (select id from platform.mail_message where state = 'queued' and not_before <= ${now} order by not_before limit 20 for update skip locked)
-      returning id, message_id, recipient, subject, text_body, headers, attempts`)];
+      returning id, message_id, recipient, subject, text_body, headers, attachments, attempts`)];
   });
 }
 
@@ -54,6 +55,7 @@ async function attempt(transport: Transporter, mail: Due, own: { from: string; h
   try {
     await transport.sendMail({
       messageId: mail.message_id.replace('common-table.invalid', own.host), from: own.from, to: mail.recipient, subject: mail.subject, text: mail.text_body,
+      attachments: mail.attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
       // Prepared headers are not folded: a folded List-Unsubscribe breaks signatures.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Common-Table': newId(), ...Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, { prepared: true, value }])) },
     });

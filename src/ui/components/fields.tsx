@@ -42,7 +42,7 @@ export function Textarea(props: Common & { value?: string | undefined; rows?: nu
   );
 }
 
-export function Select(props: Common & { value?: string | undefined; options: readonly Option[]; empty?: string }) {
+export function Select(props: Common & { value?: string | undefined; options: readonly Option[]; empty?: string | undefined }) {
   return (
     <div class={props.error ? 'field bad' : 'field'}>
       <Label {...props} />

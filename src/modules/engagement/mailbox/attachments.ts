@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
-import { fileTypeFromBuffer } from 'file-type';
 import type { ParsedMail } from 'mailparser';
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
+import { type CheckedFile, checkFile } from '#app/platform/files/checked-file.ts';
 
-const allowed = new Set(['application/pdf', 'image/png', 'image/jpeg', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
-const largest = 8 * 1024 * 1024;
 const most = 5;
-
-export type CheckedFile = { readonly name: string; readonly type: string; readonly content: Buffer };
 
 /** Which attachments are taken: at most five, 8 MB each, of a type that their content shows, whatever their name says. */
 export async function checkAttachments(mail: ParsedMail): Promise<{ taken: CheckedFile[]; refused: number }> {
   const taken: CheckedFile[] = [];
   let refused = 0;
   for (const attachment of mail.attachments) {
-    const type = (await fileTypeFromBuffer(attachment.content))?.mime ?? (isPlainText(attachment.content) ? 'text/plain' : undefined);
-    if (type && (allowed.has(type) || type === 'text/plain') && attachment.content.length <= largest && taken.length < most) taken.push({ name: safeName(attachment.filename), type, content: attachment.content });
+    const checked = await checkFile(attachment.filename, attachment.content);
+    if (checked && taken.length < most) taken.push(checked);
     else refused += 1;
   }
   return { taken, refused };
@@ -29,14 +25,6 @@ export async function listAttachments(scope: Scope, issue: string): Promise<Stor
 export async function findAttachment(scope: Scope, issue: string, file: string): Promise<(StoredFile & { content: Buffer }) | undefined> {
   return (await scope.sql<(StoredFile & { content: Buffer })[]>`select f.id, f.name, f.media_type as type, f.size, f.content from engagement.issue_attachment a join platform.stored_file f on f.id = a.file_id
     where a.issue_id = ${issue} and f.id = ${file}`)[0];
-}
-
-function isPlainText(content: Buffer): boolean {
-  return content.length > 0 && !content.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 32));
-}
-
-function safeName(name: string | undefined): string {
-  return (name ?? 'file').replace(/[^\p{L}\p{N}._ -]/gu, '_').slice(0, 120);
 }
 
 export async function insertAttachment(scope: Scope, issue: string, file: CheckedFile): Promise<void> {

@@ -67,6 +67,10 @@ function DecisionFields({ frame: { language }, file, errors = {}, typed = new Ma
         <>
           <Select name="table" label={words.table} empty="" value={value('table')} options={names(['action-table'])} error={errors.table} />
           <div class="pair">
+            <TextInput name="new-table-en" label={words.newTableEn} value={value('new-table-en')} error={errors['new-table-en']} maxlength={200} />
+            <TextInput name="new-table-fr" label={words.newTableFr} value={value('new-table-fr')} maxlength={200} />
+          </div>
+          <div class="pair">
             <TextInput name="action-en" label={words.firstAction} value={value('action-en')} error={errors['action-en']} />
             <TextInput name="action-fr" label={words.firstActionFr} value={value('action-fr')} />
           </div>

@@ -9,7 +9,7 @@ import { mergeIssue, moveIssue, replyToProposer, unmergeIssue } from '../issue/a
 import { insertIssueMessage, listIssueEvents, listIssueMessages } from '../issue/history.ts';
 import { findIssue, type Issue, listIssues, listSimilar, readProposer } from '../issue/queries.ts';
 import { findAttachment, listAttachments } from '../mailbox/attachments.ts';
-import { decideIssue } from './actions.ts';
+import { decideIssue, putToLeadership } from './actions.ts';
 import { type Case, CasePage } from './case-page.tsx';
 import { readDecision } from './decision-input.ts';
 import { InboxPage } from './inbox-page.tsx';
@@ -42,7 +42,7 @@ export function officeRoutes(site: SiteSource): Route[] {
     verb('screening', async (visit, issue) => void (await saveScreening(visit, issue))),
     verb('merge', async (visit, issue) => (isId(visit.form.text('into')) && (await mergeIssue(visit, issue, visit.form.text('into'))) ? undefined : notFound)),
     verb('unmerge', async (visit, issue) => void (await unmergeIssue(visit, issue))),
-    verb('leadership', async (visit, issue) => void (await moveIssue(visit, issue, 'for-leadership', { toLeadership: true, leadershipNote: visit.form.text('note').slice(0, 4000) }))),
+    verb('leadership', async (visit, issue) => void (await putToLeadership(visit, issue, visit.form.text('note').slice(0, 4000)))),
     verb('ask', async (visit, issue) => {
       if (visit.form.text('question') === '') return await again(visit, issue, { question: officeWords[visit.language].missingText });
       await moveIssue(visit, issue, 'more-info');

@@ -5,7 +5,10 @@ import { State } from '#app/ui/components/state.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Decision } from '../decision/queries.ts';
+import type { Person } from '../member/queries.ts';
 import { governancePaths } from '../paths.ts';
+import type { Seat } from '../seat/queries.ts';
+import { SeatTable } from '../seat/seat-forms.tsx';
 import type { Body, DatedName, DatedState, Member } from './queries.ts';
 import { bodyWords } from './words.ts';
 
@@ -20,10 +23,13 @@ type Props = {
   milestones: readonly Milestone[];
   priorities: readonly Priority[];
   sources: readonly Source[];
+  people: readonly Person[];
+  seats: readonly Seat[];
+  minutes: readonly { readonly id: string; readonly day: string }[];
 };
 
 /** One body: its states with reasons, its names, its members, what it decided and what it promised. */
-export function BodyPage({ frame, body, bodies, names, states, members, decisions, milestones, priorities, sources }: Props) {
+export function BodyPage({ frame, body, bodies, names, states, members, decisions, milestones, priorities, sources, people, seats, minutes }: Props) {
   const { language } = frame;
   const words = bodyWords[language];
   return (
@@ -50,6 +56,19 @@ export function BodyPage({ frame, body, bodies, names, states, members, decision
           <ul>{decisions.map((decision) => <li id={decision.id}><DecisionLine frame={frame} decision={decision} /></li>)}</ul>
         )}
       </section>
+      {seats.length > 0 ? <section class="band"><h2>{words.seats}</h2><SeatTable language={language} seats={seats} /></section> : null}
+      {people.length > 0 ? (
+        <section class="band">
+          <h2>{words.people}</h2>
+          <ul>{people.map((person) => <li>{person.name}, {person.office[language]}{person.chairs ? ` (${words.chair})` : ''}{person.demonstration ? <span class="small"> ({words.demonstrationPerson})</span> : null}</li>)}</ul>
+        </section>
+      ) : null}
+      {minutes.length > 0 ? (
+        <section class="band">
+          <h2>{words.minutes}</h2>
+          <ul>{minutes.map((one) => <li><a href={localized(language, governancePaths.minutes(one.id))}>{formatDate(language, one.day)}</a></li>)}</ul>
+        </section>
+      ) : null}
       <section class="band">
         <h2>{words.history}</h2>
         <Thread tall steps={states.map((state) => ({

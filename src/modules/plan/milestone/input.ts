@@ -1,6 +1,7 @@
 import type { Form } from '#app/platform/http/form.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
+import { isDay } from '#app/ui/format.ts';
 import type { EvidenceKind } from './queries.ts';
 import { milestoneWords } from './words.ts';
 
@@ -27,7 +28,7 @@ function readerOf(form: Form, language: Language) {
     },
     date: (name: string): string => {
       const value = form.text(name);
-      if (!isDate(value)) errors[name] = words.noDate;
+      if (!isDay(value)) errors[name] = words.noDate;
       return value;
     },
     chosen: <V extends string>(name: string, values: readonly V[], missing: string): V | undefined => {
@@ -46,17 +47,11 @@ function finish<T>(read: Reader, value: T): Read<T> {
   return Object.keys(read.errors).length > 0 ? { errors: read.errors } : { value };
 }
 
-/** Whether a text is a day of the calendar, YYYY-MM-DD. */
-export function isDate(value: string): boolean {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  return moment !== undefined && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value) && value >= '1900-01-01';
-}
-
 export function readConfirmation(form: Form, language: Language, today: string, bodies: readonly string[]): Read<{ bodySlug: string; date: string }> {
   const read = readerOf(form, language);
   const bodySlug = read.chosen('body', bodies, read.words.noBody) ?? '';
   const date = read.date('date');
-  if (isDate(date) && date > today) read.errors.date = read.words.dateToCome;
+  if (isDay(date) && date > today) read.errors.date = read.words.dateToCome;
   return finish(read, { bodySlug, date });
 }
 
@@ -65,7 +60,7 @@ export function readEvidence(form: Form, language: Language, today: string): Rea
   const kind = read.chosen('kind', evidenceKinds, read.words.noKind) ?? 'document';
   const title = both(read, 'title', longestTitle, read.words.noTitle);
   const date = read.date('date');
-  if (isDate(date) && date > today) read.errors.date = read.words.dateToCome;
+  if (isDay(date) && date > today) read.errors.date = read.words.dateToCome;
   const url = form.text('url');
   if (url !== '' && !isWebAddress(url)) read.errors.url = read.words.badAddress;
   return finish(read, { kind, title, date, url: url === '' ? undefined : url });
@@ -89,7 +84,7 @@ export function readMilestone(form: Form, language: Language, today: string, pri
   const bodySlug = read.chosen('body', bodies, read.words.noBody) ?? '';
   const title = both(read, 'title', longestTitle, read.words.noTitle);
   const due = read.date('due');
-  if (isDate(due) && due < today) read.errors.due = read.words.datePassed;
+  if (isDay(due) && due < today) read.errors.due = read.words.datePassed;
   return finish(read, { prioritySlug, bodySlug, title, due });
 }
 

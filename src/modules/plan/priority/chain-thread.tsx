@@ -6,7 +6,12 @@ import { priorityWords } from './words.ts';
 
 /** The chain of a priority, dashed where it has not happened yet. */
 export function ChainThread({ language, steps, tall }: { language: Language; steps: readonly ChainStep[]; tall?: boolean }) {
-  return <Thread steps={steps.map((step) => drawn(language, step))} {...(tall ? { tall } : {})} />;
+  return <Thread steps={chainSteps(language, steps)} {...(tall ? { tall } : {})} />;
+}
+
+/** The steps of a chain in words, for pages of other modules. */
+export function chainSteps(language: Language, steps: readonly ChainStep[]): ThreadStep[] {
+  return steps.map((step) => drawn(language, step));
 }
 
 function drawn(language: Language, step: ChainStep): ThreadStep {
