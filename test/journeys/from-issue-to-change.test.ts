@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, expectAccessible, launchBrowser, phone } from './browser.ts';
+import { mailOf, press } from './steps.ts';
 import { type RunningProgram, startProgram } from './server.ts';
 
 let browser: Browser;
@@ -9,20 +10,6 @@ beforeAll(async () => {
   [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
 }, 120_000);
 afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
-
-const press = async (page: Page, name: string | RegExp) => {
-  await page.getByRole('button', { name }).first().click();
-  await page.waitForLoadState();
-};
-const mailOf = async (staff: Page, url: string, subject: RegExp) => {
-  for (let attempt = 0; attempt < 40; attempt += 1) {
-    await staff.goto(`${url}/en/outbox`);
-    const mail = staff.locator('article', { has: staff.getByRole('heading', { name: subject }) }).first();
-    if ((await mail.count()) > 0) return await mail.innerText();
-    await staff.waitForTimeout(250);
-  }
-  throw new Error(`no mail with the subject ${subject}`);
-};
 
 test('an issue goes from a resident to a decision, an action and a bulletin, without JavaScript, and is there after a restart', async () => {
   const resident = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();

@@ -27,14 +27,17 @@ export function SeatForms({ frame, seats, members, office }: { frame: PageFrame;
             </form>
           ))}
           {office && members.length > 0 ? (
-            <form method="post" action={localized(language, governancePaths.holdSeat(seat.slug))} class="inline">
-              <Csrf frame={frame} />
-              <div class="field">
-                <label for={`seat-${seat.slug}`}>{words.chooseMember}</label>
-                <select id={`seat-${seat.slug}`} name="member">{members.filter((person) => !seat.holders.some((holder) => holder.member === person.id)).map((person) => <option value={person.id}>{person.name}</option>)}</select>
-              </div>
-              <button class="button quiet" type="submit">{words.fill}</button>
-            </form>
+            <details>
+              <summary>{words.fill}</summary>
+              <form method="post" action={localized(language, governancePaths.holdSeat(seat.slug))} class="inline">
+                <Csrf frame={frame} />
+                <div class="field">
+                  <label for={`seat-${seat.slug}`}>{words.chooseMember}</label>
+                  <select id={`seat-${seat.slug}`} name="member">{members.filter((person) => !seat.holders.some((holder) => holder.member === person.id)).map((person) => <option value={person.id}>{person.name}</option>)}</select>
+                </div>
+                <button class="button quiet" type="submit">{words.fill}</button>
+              </form>
+            </details>
           ) : null}
         </section>
       ))}
@@ -45,16 +48,17 @@ export function SeatForms({ frame, seats, members, office }: { frame: PageFrame;
 /** The seats as everybody reads them: which are filled, by which office, and which stand empty since when. */
 export function SeatTable({ language, seats }: { language: 'en' | 'fr'; seats: readonly Seat[] }) {
   const words = bodyWords[language];
+  const [law, ...others] = [...new Set(seats.map((seat) => seat.law[language]))];
   return (
     <>
-      <p>{words.seatsEmpty(seats.filter((seat) => seat.emptySince).length)} {words.seatsLead}</p>
+      <p>{words.seatsEmpty(seats.filter((seat) => seat.emptySince).length)} {words.seatsLead}{others.length === 0 ? ` ${law}.` : ''}</p>
       <table class="stack">
         <caption class="hidden-text">{words.seats}</caption>
         <thead><tr><th scope="col">{words.seat}</th><th scope="col">{words.heldBy}</th></tr></thead>
         <tbody>
           {seats.map((seat) => (
             <tr>
-              <th scope="row">{seat.name[language]}<br /><span class="small">{seat.law[language]}</span></th>
+              <th scope="row">{seat.name[language]}{others.length > 0 ? <><br /><span class="small">{seat.law[language]}</span></> : null}</th>
               <td data-label={words.heldBy}>
                 {seat.emptySince ? <span class="state stalled">{words.seatEmpty(formatDate(language, seat.emptySince))}</span> : seat.holders.map((holder, index) => (
                   <>{index > 0 ? <br /> : null}{holder.name}, {holder.office[language]}{holder.demonstration ? <span class="small"> ({words.demonstrationPerson})</span> : null}</>

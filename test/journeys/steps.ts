@@ -1,0 +1,24 @@
+import type { Page } from 'playwright-core';
+
+/** Presses the first button of that name and waits for what it brings. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).first().click();
+  await page.waitForLoadState();
+}
+
+/** Signs in as one of the demonstration's people and lands on her day. */
+export async function signIn(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(`${url}/en/commitment/my-day`);
+  await press(page, new RegExp(`Sign in as ${name}`));
+}
+
+/** The text of the newest mail with such a subject, from the outbox of the demonstration; waits for the job that writes it. */
+export async function mailOf(staff: Page, url: string, subject: RegExp): Promise<string> {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    await staff.goto(`${url}/en/outbox`);
+    const mail = staff.locator('article', { has: staff.getByRole('heading', { name: subject }) }).first();
+    if ((await mail.count()) > 0) return await mail.innerText();
+    await staff.waitForTimeout(250);
+  }
+  throw new Error(`no mail with the subject ${subject}`);
+}
