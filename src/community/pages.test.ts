@@ -9,7 +9,7 @@ import { languages } from '#app/platform/language/language.ts';
 import { openWorld, type Visitor, type World } from '#test/world.ts';
 import { loadCommunity } from './load.ts';
 
-const publicPaths = ['/plan', '/plan/about', '/plan/areas', '/plan/domains', '/plan/documents', '/plan/figures', '/plan/sources', '/plan/accessibility', '/plan/privacy', '/governance/bodies'];
+const publicPaths = ['/plan', '/plan/about', '/plan/areas', '/plan/domains', '/plan/documents', '/plan/duties', '/plan/figures', '/plan/sources', '/plan/accessibility', '/plan/privacy', '/governance/bodies'];
 const around = { listBodies, listStates, listDecisionsAbout };
 const routesOf = (world: World) => [...planRoutes(() => world.site, around), ...governanceRoutes(() => world.site)];
 
