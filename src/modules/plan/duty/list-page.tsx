@@ -16,6 +16,7 @@ export function DutiesPage({ frame, duties, adoptions, sources, bodyName, today 
   const { language, site } = frame;
   const words = dutyWords[language];
   const asOf = words.asOf(formatDate(language, today));
+  const heading = words.printed(site.place[language], formatDate(language, today));
   const changed = duties.filter((duty) => duty.rules.length > 1);
   return (
     <PublicLayout frame={frame} wide>
@@ -31,9 +32,9 @@ export function DutiesPage({ frame, duties, adoptions, sources, bodyName, today 
         </section>
         <section>
           <h2>{words.register}</h2>
-          <Register language={language} duties={duties} adoptions={adoptions} bodyName={bodyName} heading={`${words.registerOf(site.place[language])}. ${asOf}.`} />
+          <Register language={language} duties={duties} adoptions={adoptions} bodyName={bodyName} heading={heading} />
         </section>
-        {duties.some((duty) => duty.groups.length > 0) ? <section id="groups"><h2>{words.groups}</h2><Groups frame={frame} duties={duties} /></section> : null}
+        {duties.some((duty) => duty.groups.length > 0) ? <section id="groups"><h2>{words.groups}</h2><Groups frame={frame} duties={duties} heading={heading} /></section> : null}
         {changed.length > 0 ? (
           <section class="screen-only">
             <h2>{words.changed}</h2>
@@ -69,12 +70,15 @@ function Adoptions({ frame, adoptions }: { frame: PageFrame; adoptions: readonly
   );
 }
 
-function Groups({ frame: { language }, duties }: { frame: PageFrame; duties: readonly Duty[] }) {
+function Groups({ frame: { language }, duties, heading }: { frame: PageFrame; duties: readonly Duty[]; heading: string }) {
   const words = dutyWords[language];
   return (
     <table class="stack register">
       <caption class="hidden-text">{words.groupsCaption}</caption>
-      <thead><tr><th scope="col">{words.group}</th><th scope="col">{words.evidence}</th></tr></thead>
+      <thead>
+        <tr class="print-only" aria-hidden="true"><td colspan={2}>{heading}</td></tr>
+        <tr><th scope="col">{words.group}</th><th scope="col">{words.evidence}</th></tr>
+      </thead>
       <tbody>
         {duties.flatMap((duty) => duty.groups.map((group) => {
           const evidence = duty.evidence.filter((one) => one.group === group.slug);
