@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(async () => await world.close());
 
 const adoption = (date: string) => ({ date, resolution: '2019-1', by: { en: 'Council', fr: 'Conseil' }, url: undefined });
-const owed = async () => Object.fromEntries((await world.as.manager(async (scope) => await listOpen(scope, { kind: 'duty', mine: true }))).map((one) => [one.subject.id, { due: one.due, rule: one.rule?.en, path: one.path }]));
+const owed = async () => Object.fromEntries((await world.as.manager(async (scope) => await listOpen(scope, { kind: 'duty', mine: true }))).map((one) => [one.subject.id, { due: one.due, rule: one.rule?.en.replaceAll('\u00a0', ' '), path: one.path }]));
 const standing = async (id: string) => await world.as.manager(async (scope) => (await listAbout(scope, { kind: 'duty', id })).map((one) => standingOf(one.course, scope.now, scope.today)));
 const duty = async (slug: string) => {
   const found = await world.as.manager(async (scope) => await findDuty(scope, slug));

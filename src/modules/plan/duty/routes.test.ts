@@ -24,7 +24,7 @@ afterAll(async () => await world.close());
 const office = '/en/plan/duties/office';
 const adoption = { date: '2019-05-15', resolution: '2019-114', 'by-en': 'Council', 'by-fr': 'Conseil', url: 'https://www.example.org/minutes' };
 const evidence = { kind: 'document', 'title-en': 'The plan on the web', 'title-fr': 'Le plan en ligne', date: '2019-06-01', url: '' };
-const textOf = async (answer: Response) => (await answer.text()).replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+const textOf = async (answer: Response) => (await answer.text()).replaceAll('\u00a0', ' ').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
 const stateOf = async (slug: string) => (await world.as.public(async (scope) => await findDuty(scope, slug)))?.state;
 const rowOf = (html: string, slug: string) => new RegExp(`<tr id="${slug}">[\\s\\S]*?</tr>`).exec(html)?.[0] ?? '';
 const recordSlug = async (table: 'adoption' | 'duty_evidence') => (await world.database.admin<{ slug: string }[]>`select slug from ${world.database.admin(`plan.${table}`)} where origin = 'staff' order by entered_at desc, slug desc limit 1`)[0]?.slug ?? '';
