@@ -128,7 +128,7 @@ export const dutyWords: Words<typeof en> = {
     evidence: 'Preuve',
     noEvidence: 'Aucune consignée',
     beforeLaw: 'avant que ce soit une obligation; ne compte donc pas',
-    seeGroups: 'Voir « Qui doit être consulté »',
+    seeGroups: 'Voir « Qui doit être consulté »',
     seeAdoption: (date) => `Adoption du ${date}`,
     madeUp: 'Inventé pour la démonstration',
     atAllTimes: 'En tout temps',
