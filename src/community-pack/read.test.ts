@@ -33,6 +33,9 @@ test('a source, body or topic that does not exist, a bad date and broken YAML ar
   expect(await refusalOf('priorities.yaml', 'body: town-table', 'body: no-table')).toContain('priorities.yaml names the body no-table');
   expect(await refusalOf('milestones.yaml', '2022-08-31', '2022-02-30')).toMatch(/milestones\.yaml, entry 1, due/);
   expect(await refusalOf('bodies.yaml', '- {', '- {{{')).toContain('bodies.yaml');
+  expect(await refusalOf('duties.yaml', 'body: town-table', 'body: no-table')).toContain('duties.yaml names the body no-table');
+  expect(await refusalOf('duties.yaml', 'group: youth', 'group: nobody')).toContain('duties.yaml names the group nobody, which the duty consult does not have');
+  expect(await refusalOf('duties.yaml', 'unit: days, count: 30', 'unit: weeks, count: 4')).toMatch(/duties\.yaml, duties, entry 2, rules, entry 1, term/);
   expect(await refusalOf('community.yaml', 'America/Winnipeg', 'America/Nowhere')).toContain('is not a time zone');
 });
 

@@ -8,6 +8,7 @@ import { type Pack, packFiles } from './schema.ts';
 export class PackRefused extends Error {}
 
 type FileName = keyof typeof packFiles;
+const fileNames = Object.keys(packFiles) as FileName[];
 
 /** Reads and checks the content of a community. Throws PackRefused with file and place of everything that is wrong. */
 export async function readPack(directory: string): Promise<Pack> {
@@ -22,12 +23,9 @@ export async function readPack(directory: string): Promise<Pack> {
     }
     return undefined;
   };
-  const [community, sources, plan, organisations, bodies, seats, priorities, milestones, documents, figures, news, events, demo] = await Promise.all([
-    read('community'), read('sources'), read('plan'), read('organisations'), read('bodies'), read('seats'), read('priorities'),
-    read('milestones'), read('documents'), read('figures'), read('news'), read('events'), read('demo'),
-  ]);
-  if (!community || !sources || !plan || !organisations || !bodies || !seats || !priorities || !milestones || !documents || !figures || !news || !events || !demo) throw new PackRefused(problems.join('\n'));
-  const pack = { community, sources, plan, organisations, bodies, seats, priorities, milestones, documents, figures, news, events, demo };
+  const parts = await Promise.all(fileNames.map(async (name) => [name, await read(name)] as const));
+  if (problems.length > 0) throw new PackRefused(problems.join('\n'));
+  const pack = Object.fromEntries(parts) as Pack;
   const dangling = findDangling(pack);
   if (dangling.length > 0) throw new PackRefused(dangling.join('\n'));
   return pack;
@@ -52,6 +50,7 @@ function findDangling(pack: Pack): string[] {
   const sourced: [string, readonly { sources: readonly string[] }[]][] = [
     ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures], ['news', pack.news], ['seats', pack.seats],
     ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
+    ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
   ];
   for (const [file, entries] of sourced) check(file, 'source', entries.flatMap((entry) => entry.sources));
   check('priorities', 'body', pack.priorities.map((p) => p.body));
@@ -59,6 +58,11 @@ function findDangling(pack: Pack): string[] {
   check('priorities', 'domain', pack.priorities.flatMap((p) => p.domains));
   check('milestones', 'priority', pack.milestones.map((m) => m.priority));
   check('milestones', 'body', pack.milestones.flatMap((m) => [m.body, ...m.confirmed.map((c) => c.body)]));
+  check('duties', 'body', pack.duties.duties.map((d) => ('body' in d.owner ? d.owner.body : undefined)));
+  for (const duty of pack.duties.duties) {
+    const groups = new Set(duty.groups.map((g) => g.id));
+    for (const { group } of duty.evidence) if (group !== undefined && !groups.has(group)) problems.push(`duties.yaml names the group ${group}, which the duty ${duty.id} does not have`);
+  }
   check('bodies', 'organisation', pack.bodies.flatMap((b) => b.members.map((m) => m.organisation)));
   check('bodies', 'body', pack.bodies.flatMap((b) => b.states.map((s) => s.mergedInto)));
   check('seats', 'body', pack.seats.map((s) => s.body));

@@ -47,6 +47,24 @@ export const milestonesSchema = z.array(z.strictObject({
   confirmed: z.array(z.strictObject({ date, body: slug })).default([]),
   withdrawn: z.strictObject({ date, reason: bilingual }).optional(),
 }));
+const after = { unit: z.enum(['days', 'months']), count: z.number().int().positive() };
+/** By when a duty must be met: see `duty/rules.ts` of the plan. */
+export const termSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('adoption'), due: date }), z.strictObject({ kind: z.literal('fixed'), due: date }),
+  z.strictObject({ kind: z.literal('after-adoption'), ...after }), z.strictObject({ kind: z.literal('recurring'), ...after }),
+  z.strictObject({ kind: z.literal('continuous') }), z.strictObject({ kind: z.literal('groups') }),
+]);
+export const dutiesSchema = z.strictObject({
+  duties: z.array(z.strictObject({
+    id: slug, title: bilingual, must: bilingual, owner: z.union([z.strictObject({ role: slug }), z.strictObject({ body: slug })]), note: bilingual.optional(), demonstration,
+    rules: z.array(z.strictObject({
+      from: date, until: date.optional(), knownFrom: date.optional(), law: bilingual, section: bilingual.optional(), confirmed: z.boolean(), text: bilingual, term: termSchema, sources,
+    })).min(1),
+    groups: z.array(z.strictObject({ id: slug, name: bilingual, from: date, sources })).default([]),
+    evidence: z.array(z.strictObject({ kind: z.enum(['document', 'decision', 'engagement', 'review']), title: bilingual, date, approximate, knownFrom: date, group: slug.optional(), url: z.url().optional(), sources })).default([]),
+  })),
+  adoptions: z.array(z.strictObject({ date, resolution: text, by: bilingual, url: z.url().optional(), knownFrom: date, sources })),
+});
 export const documentsSchema = z.array(z.strictObject({ id: slug, kind: z.enum(['plan', 'council-report', 'board-report', 'release']), number: text.optional(), date, approximate, knownFrom: date, title: bilingual, note: bilingual.optional(), url: z.url().optional(), sources }));
 export const figuresSchema = z.array(z.strictObject({
   id: slug, value: text, number: z.number(), unit: slug, period: bilingual, geography: bilingual, label: bilingual, definition: bilingual, knownFrom: date,
@@ -66,6 +84,6 @@ export const demoSchema = z.strictObject({
 /** The files of a pack and what each must hold. */
 export const packFiles = {
   community: communitySchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
-  milestones: milestonesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, demo: demoSchema,
+  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, demo: demoSchema,
 } as const;
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

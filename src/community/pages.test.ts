@@ -9,7 +9,7 @@ import { languages } from '#app/platform/language/language.ts';
 import { openWorld, type Visitor, type World } from '#test/world.ts';
 import { loadCommunity } from './load.ts';
 
-const publicPaths = ['/plan', '/plan/about', '/plan/areas', '/plan/domains', '/plan/documents', '/plan/figures', '/plan/sources', '/plan/accessibility', '/plan/privacy', '/governance/bodies'];
+const publicPaths = ['/plan', '/plan/about', '/plan/areas', '/plan/domains', '/plan/documents', '/plan/duties', '/plan/figures', '/plan/sources', '/plan/accessibility', '/plan/privacy', '/governance/bodies'];
 const around = { listBodies, listStates, listDecisionsAbout };
 const routesOf = (world: World) => [...planRoutes(() => world.site, around), ...governanceRoutes(() => world.site)];
 
@@ -108,4 +108,10 @@ test('a second town shows its own plan, and no word of the first one', async () 
       expect(await answer.text()).not.toMatch(/Halton|Oakville|Burlington|Milton|ROCK|System Leadership/);
     }
   expect(await (await visitor.get('/en/plan')).text()).toContain('Safer river banks');
+});
+
+test('a second town shows its own law with every state that a duty can have in it', async () => {
+  second.world.database.clock.set('2022-09-12T13:30:00Z');
+  const html = textOf(await (await (await second.world.http(routesOf(second.world)).as()).get('/en/plan/duties')).text());
+  for (const state of ['Met on 15 March 2022', 'Met on 20 April 2022, 6 days late', 'the day passed 12 days ago', 'Consultation recorded for 1 of 2 groups', 'Open, due 15 March 2026', 'Not yet in force: from 1 January 2023']) expect(html).toContain(state);
 });

@@ -12,6 +12,7 @@ export const navigation: readonly NavigationItem[] = [
 export const footer: readonly NavigationItem[] = [
   { key: 'about', path: '/plan/about', label: { en: 'About the plan', fr: 'À propos du plan' } },
   { key: 'documents', path: '/plan/documents', label: { en: 'Reports', fr: 'Rapports' } },
+  { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
@@ -32,6 +33,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'leadership-view', path: '/governance/leadership', label: { en: 'Promised and kept', fr: 'Promesses et suites' }, roles: ['plan-manager', 'leadership-member'] },
         { key: 'call', path: '/engagement/issues/call', label: { en: 'A call to 311', fr: 'Un appel au 311' }, roles: ['operator-311', 'plan-manager'] },
         { key: 'milestones', path: '/plan/milestones', label: { en: 'Milestones', fr: 'Jalons' }, roles: ['plan-manager', 'table-chair'] },
+        { key: 'duties', path: '/plan/duties/office', label: { en: 'Legal duties', fr: 'Obligations légales' }, roles: office },
       ],
     },
     {

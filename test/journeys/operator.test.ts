@@ -41,7 +41,7 @@ test.each(['en', 'fr'] as const)('every page of the plan office is accessible in
     const page = await (await browser.newContext(size)).newPage();
     await page.goto(`${program.url}/${language}/identity/sign-in`);
     await page.getByRole('button', { name: /Maya Okafor/ }).click();
-    for (const path of ['/commitment/my-day', '/engagement/issues/inbox', '/engagement/issues/leadership', '/engagement/issues/call', '/plan/milestones', '/engagement/bulletins', '/outbox', '/identity/account']) {
+    for (const path of ['/commitment/my-day', '/engagement/issues/inbox', '/engagement/issues/leadership', '/engagement/issues/call', '/plan/milestones', '/plan/duties/office', '/plan/duties/adoption', '/plan/duties/consult/evidence', '/engagement/bulletins', '/outbox', '/identity/account']) {
       expect((await page.goto(`${program.url}/${language}${path}`))?.status(), path).toBe(200);
       await expectNoSideScroll(page);
       await expectAccessible(page);

@@ -1,6 +1,8 @@
 export { type Community, findCommunity, type Municipality } from './community/queries.ts';
 export { siteOf } from './community/site.ts';
 export { findDocument, listDocuments, type PlanDocument } from './document/queries.ts';
+export { dutyJobs } from './duty/jobs.ts';
+export { type Duty, listDuties } from './duty/queries.ts';
 export { addMilestone, confirmMilestone } from './milestone/actions.ts';
 export { milestoneJobs } from './milestone/jobs.ts';
 export { findMilestone, listMilestones, type Milestone } from './milestone/queries.ts';

@@ -2,11 +2,12 @@ import type { Pack } from '#app/community-pack/schema.ts';
 import { instantIn } from '#app/platform/clock/clock.ts';
 import { type Kept, keepRows, sumKept } from '#app/platform/db/keep-rows.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
+import { loadPackDuties } from './duty/pack.ts';
 import { loadPackMilestones } from './milestone/pack.ts';
 
 /** Loads the plan's part of a content pack. What staff wrote stays as it is. */
 export async function loadPlan(scope: Scope, pack: Pack): Promise<Kept> {
-  return sumKept([await loadOutline(scope, pack), await loadPriorities(scope, pack), await loadPackMilestones(scope, pack), await loadDated(scope, pack)]);
+  return sumKept([await loadOutline(scope, pack), await loadPriorities(scope, pack), await loadPackMilestones(scope, pack), await loadPackDuties(scope, pack), await loadDated(scope, pack)]);
 }
 
 async function loadOutline(scope: Scope, { community, plan }: Pack): Promise<Kept> {
@@ -70,6 +71,10 @@ function usesOf(pack: Pack, source: string): string[] {
       .map((one) => ({ from: one.knownFrom, sources: one.sources })),
     ...pack.bodies.flatMap((one) => [...one.states, ...one.members]),
     ...pack.news.map((one) => ({ from: one.date, sources: one.sources })),
+    ...pack.duties.adoptions.map((one) => ({ from: one.knownFrom, sources: one.sources })),
+    ...pack.duties.duties.flatMap((one) => [
+      ...one.rules.map((rule) => ({ from: rule.knownFrom ?? rule.from, sources: rule.sources })), ...one.groups, ...one.evidence.map((shown) => ({ from: shown.knownFrom, sources: shown.sources })),
+    ]),
   ];
   return used.flatMap((one) => (one.sources.includes(source) ? [one.from] : []));
 }

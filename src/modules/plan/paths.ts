@@ -16,6 +16,13 @@ export const planPaths = {
   newMilestone: '/plan/milestones/new',
   milestone: (id: string) => `/plan/milestones/${id}`,
   milestoneChange: (id: string, change: 'confirm' | 'evidence' | 'due' | 'withdraw') => `/plan/milestones/${id}/${change}`,
+  duties: '/plan/duties',
+  duty: (slug: string) => `/plan/duties#${slug}`,
+  dutyOffice: '/plan/duties/office',
+  dutyAtOffice: (slug: string) => `/plan/duties/office#${slug}`,
+  adoption: '/plan/duties/adoption',
+  dutyEvidence: (slug: string) => `/plan/duties/${slug}/evidence`,
+  dutyRecord: (slug: string) => `/plan/duties/records/${slug}`,
   /** Pages of other modules that the plan leads to. */
   body: (slug: string) => `/governance/bodies/${slug}`,
   bodies: '/governance/bodies',

@@ -104,3 +104,36 @@ create policy office_inserts on plan.milestone_confirmation for insert to ct_sta
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and ((select platform.ctx_has('plan-manager'))
     or exists (select from plan.milestone m
       where m.slug = milestone_slug and (select platform.ctx_bodies_as('table-chair')) @> array[m.body_slug])));
+
+-- Legal duties. The law comes with the pack; the plan office records adoptions and evidence, and takes a mistaken record back.
+create policy known_is_read on plan.duty for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy worker_reads on plan.duty for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_inserts on plan.duty for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_updates on plan.duty for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy known_is_read on plan.duty_rule for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy worker_reads on plan.duty_rule for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_inserts on plan.duty_rule for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_updates on plan.duty_rule for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy known_is_read on plan.duty_group for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy worker_reads on plan.duty_group for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_inserts on plan.duty_group for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_updates on plan.duty_group for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy known_is_read on plan.duty_evidence for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy worker_reads on plan.duty_evidence for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_inserts on plan.duty_evidence for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_updates on plan.duty_evidence for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy known_is_read on plan.adoption for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy worker_reads on plan.adoption for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_inserts on plan.adoption for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_updates on plan.adoption for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy known_is_read on plan.duty_withdrawal for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy worker_reads on plan.duty_withdrawal for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_inserts on plan.duty_withdrawal for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_updates on plan.duty_withdrawal for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
+grant insert on plan.adoption, plan.duty_evidence, plan.duty_withdrawal to ct_staff;
+create policy office_inserts on plan.adoption for insert to ct_staff
+  with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and on_date <= (select platform.ctx_today()) and (select platform.ctx_has('plan-manager')));
+create policy office_inserts on plan.duty_evidence for insert to ct_staff
+  with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and on_date <= (select platform.ctx_today()) and (select platform.ctx_has('plan-manager')));
+create policy office_inserts on plan.duty_withdrawal for insert to ct_staff
+  with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and (select platform.ctx_has('plan-manager')));

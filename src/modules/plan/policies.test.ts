@@ -6,15 +6,24 @@ import { newId } from '#app/platform/db/id.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { expectMatrix, type Matrix } from '#test/policy-matrix.ts';
 import { openWorld, type World } from '#test/world.ts';
+import { addDutyEvidence, recordAdoption, takeBack } from './duty/actions.ts';
+import { findDuty, listAdoptions } from './duty/queries.ts';
 import { addMilestone } from './milestone/actions.ts';
 import { insertDueChange } from './milestone/queries.ts';
 
+const adopted = { date: '2019-05-01', resolution: '1', by: { en: 'x', fr: 'x' }, url: undefined };
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
   const pack = await readPack(join(projectRoot(), 'communities', 'halton'));
   await world.as.worker(async (scope) => await loadCommunity(scope, pack));
   await world.as.manager(async (scope) => await insertDueChange(scope, { slug: 'moved', milestone: 'access-point', due: '2019-10-01', reason: { en: 'x', fr: 'x' } }));
+  await world.as.manager(async (scope) => await recordAdoption(scope, adopted));
+  await world.as.manager(async (scope) => {
+    const [adoption] = await listAdoptions(scope);
+    if (adoption) await takeBack(scope, { adoption }, 'x');
+    await recordAdoption(scope, { ...adopted, date: '2019-05-02' });
+  });
 });
 afterAll(async () => await world.close());
 
@@ -22,7 +31,7 @@ const read = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r'
 // Which rows staff may insert is a matter of role and body; the right to try is that of the database role.
 const written = { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'riu' } as const;
 const matrix: Matrix = {
-  area: read, community: read, document: read, domain: read, event: read, history_entry: read, plan: read, priority_fact: read, source: read, topic: read,
+  area: read, community: read, document: read, domain: read, duty: read, duty_group: read, duty_rule: read, adoption: written, duty_evidence: written, duty_withdrawal: written, event: read, history_entry: read, plan: read, priority_fact: read, source: read, topic: read,
   milestone: written, milestone_confirmation: written, milestone_due: written, milestone_evidence: written, milestone_withdrawal: written, news: written, priority: written,
 };
 
@@ -69,4 +78,23 @@ test('who chairs one table and sits at another is not the chair of both', async 
   await expect(world.as.chair(insertMilestone('alcohol', '2019-06-03'))).rejects.toMatchObject({ code: '42501' });
   await world.as.chair(insertMilestone('homelessness', '2019-06-03'));
   expect(await world.as.chair(async ({ actor }) => actor)).toMatchObject({ bodies: ['alcohol', 'homelessness'], seats: { 'table-chair': ['homelessness'], 'table-member': ['alcohol'] } });
+});
+
+test('only the plan office records adoptions and evidence of legal duties, of today or earlier, and takes them back', async () => {
+  for (const as of [world.as.public, world.as.operator, world.as.leader, world.as.chair, world.as.partner, world.as.administrator]) {
+    await expect(as(async (scope) => await recordAdoption(scope, adopted))).rejects.toMatchObject({ code: '42501' });
+    await expect(as(async (scope) => {
+      const duty = await findDuty(scope, 'printed-copy');
+      if (duty) await addDutyEvidence(scope, duty, { kind: 'document', title: { en: 'x', fr: 'x' }, date: '2019-06-01', url: undefined, group: undefined });
+    })).rejects.toMatchObject({ code: '42501' });
+    await expect(as(async (scope) => {
+      const [adoption] = await listAdoptions(scope);
+      if (adoption) await takeBack(scope, { adoption }, 'x');
+    })).rejects.toMatchObject({ code: '42501' });
+  }
+  await expect(world.as.manager(async (scope) => await recordAdoption(scope, { ...adopted, date: '2019-06-04' }))).rejects.toMatchObject({ code: '42501' });
+});
+
+test('in 2019 nobody of the staff reads the law of 2024', async () => {
+  await world.as.manager(async ({ sql }) => expect(await sql`select slug from plan.duty_rule where from_date > '2019-06-03' union all select slug from plan.duty_group where from_date > '2019-06-03'`).toEqual([]));
 });

@@ -71,8 +71,9 @@ export async function mirror(scope: Scope, given: Mirrored): Promise<void> {
     unit: own.course.unit, due: endOf(given.due, scope.timeZone), pausedAt: ended ? undefined : own.course.pausedAt,
     keptAt: given.keptOn === undefined ? undefined : at, releasedAt: given.keptOn === undefined ? at : undefined,
   };
-  if (own.what.en !== given.what.en || own.what.fr !== given.what.fr || own.path !== given.path || own.owedBy.body !== (given.owedBy.body ?? null))
-    await updateText(scope, own.id, { what: given.what, path: given.path, body: given.owedBy.body ?? null });
+  if (own.what.en !== given.what.en || own.what.fr !== given.what.fr || own.path !== given.path || own.owedBy.body !== (given.owedBy.body ?? null)
+    || own.rule?.en !== given.rule?.en || own.rule?.fr !== given.rule?.fr)
+    await updateText(scope, own.id, { what: given.what, path: given.path, body: given.owedBy.body ?? null, rule: given.rule });
   const kind = changeBetween(own.course, want);
   if (!kind) return;
   await updateCourse(scope, own.id, want);

@@ -68,8 +68,9 @@ export async function updateCourse(scope: Scope, id: string, course: Course): Pr
     kept_at = ${course.keptAt ?? null}, released_at = ${course.releasedAt ?? null} where id = ${id}`;
 }
 
-export async function updateText(scope: Scope, id: string, text: { what: Bilingual; path: string; body: string | null }): Promise<void> {
-  await scope.sql`update commitment.obligation set what = ${scope.sql.json(text.what)}, path = ${text.path}, owed_by_body = ${text.body} where id = ${id}`;
+export async function updateText(scope: Scope, id: string, text: { what: Bilingual; path: string; body: string | null; rule: Bilingual | undefined }): Promise<void> {
+  const rule = text.rule ? scope.sql.json(text.rule) : null;
+  await scope.sql`update commitment.obligation set what = ${scope.sql.json(text.what)}, path = ${text.path}, owed_by_body = ${text.body}, rule = ${rule} where id = ${id}`;
 }
 
 export async function updateStage(scope: Scope, id: string, stage: Stage): Promise<void> {

@@ -88,6 +88,7 @@ export function readMilestone(form: Form, language: Language, today: string, pri
   return finish(read, { prioritySlug, bodySlug, title, due });
 }
 
-function isWebAddress(value: string): boolean {
+/** Whether a text is a whole web address. */
+export function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
