@@ -96,7 +96,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await press(staff, 'Record a decision');
   await staff.getByText('Agree on an action').first().click();
   await staff.getByLabel('What is to be done, in English').fill('Ask the bus company for Saturdays');
-  await staff.getByLabel('Who').selectOption({ label: 'Ian Moss (demo), Coordinator' });
+  await staff.getByLabel('Who', { exact: true }).selectOption({ label: 'Ian Moss (demo), Coordinator' });
   await staff.getByLabel('By when').fill('2019-06-14');
   await press(staff, 'Agree on an action');
   await check(staff);
