@@ -22,3 +22,14 @@ export async function mailOf(staff: Page, url: string, subject: RegExp): Promise
   }
   throw new Error(`no mail with the subject ${subject}`);
 }
+
+/** Opens a page again until it shows a text that a job brings; gives what it shows. */
+export async function untilShown(page: Page, address: string, text: string): Promise<string> {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    await page.goto(address);
+    const shown = await page.locator('main').innerText();
+    if (shown.includes(text)) return shown;
+    await page.waitForTimeout(250);
+  }
+  throw new Error(`${address} never shows: ${text}`);
+}

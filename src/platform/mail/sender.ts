@@ -1,4 +1,5 @@
-import nodemailer, { type Transporter } from 'nodemailer';
+import { type Readable, Transform } from 'node:stream';
+import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
 import { newId } from '#app/platform/db/id.ts';
 import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
@@ -15,7 +16,8 @@ const giveUpAfter = 12;
  * `sending` after a crash is `unknown` for the same reason. Other failures are tried again, later each time.
  */
 export function smtpSender(smtpUrl: string, from: () => string, host: string): Sender {
-  const transport = nodemailer.createTransport(smtpUrl, { pool: true, maxConnections: 4, connectionTimeout: 10_000, socketTimeout: 30_000 } as never);
+  const transport = nodemailer.createTransport(smtpUrl, { pool: true, maxConnections: 4, connectionTimeout: 10_000, socketTimeout: 30_000, maxRequeues: 0 } as never);
+  transport.use('stream', noticeHandOver);
   const sendDue = async (database: Database) => {
     let sent = 0;
     for (;;) {
@@ -27,6 +29,22 @@ export function smtpSender(smtpUrl: string, from: () => string, host: string): S
   };
   const job: Job = { name: 'send-mail', on: ['platform.mail-queued'], every: '* * * * *', run: async (_delivery, { database }) => void (await sendDue(database)) };
   return { jobs: [job], sendDue, stop: async () => transport.close() };
+}
+
+/** Tells the mail when the first byte of its text is asked for: from then on the other server may have it. */
+function noticeHandOver(mail: { data: object; message: { processFunc(work: (input: Readable) => Readable): void } }, done: () => void): void {
+  const told = 'handedOver' in mail.data && typeof mail.data.handedOver === 'function' ? mail.data.handedOver : undefined;
+  mail.message.processFunc((input) => {
+    const watched = new Transform({
+      transform: (part, _encoding, next) => {
+        told?.();
+        next(null, part);
+      },
+    });
+    input.once('error', (error) => watched.destroy(error));
+    return input.pipe(watched);
+  });
+  done();
 }
 
 /** Keeps every mail in the local outbox: for development and demonstrations. */
@@ -52,19 +70,23 @@ async function sendOne(database: Database, transport: Transporter, mail: Due, ow
 }
 
 async function attempt(transport: Transporter, mail: Due, own: { from: string; host: string }): Promise<{ state: string; failure?: string }> {
+  let handed = false;
   try {
-    await transport.sendMail({
+    const message: SendMailOptions & { handedOver: () => void } = {
+      handedOver: () => {
+        handed = true;
+      },
       messageId: mail.message_id.replace('common-table.invalid', own.host), from: own.from, to: mail.recipient, subject: mail.subject, text: mail.text_body,
       attachments: mail.attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
       // Prepared headers are not folded: a folded List-Unsubscribe breaks signatures.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Common-Table': newId(), ...Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, { prepared: true, value }])) },
-    });
+    };
+    await transport.sendMail(message);
     return { state: 'sent' };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
-    const command = error instanceof Error && 'command' in error ? String(error.command) : '';
     const reply = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
-    if (command === 'DATA' && reply === 0) return { state: 'unknown', failure: code };
+    if (handed && reply === 0) return { state: 'unknown', failure: code };
     if (reply >= 500 || mail.attempts >= giveUpAfter) return { state: 'failed', failure: `${code} ${reply}` };
     return { state: 'queued', failure: `${code} ${reply}` };
   }
