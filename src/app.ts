@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { governanceJobs, governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
-import { identityRoutes, listReachable } from '#app/modules/identity/index.ts';
+import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes } from '#app/modules/plan/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
@@ -52,7 +52,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...commitmentJobs({ listReachable, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
+    jobs: [...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, ...commitmentJobs({ listReachable, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

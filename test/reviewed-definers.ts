@@ -36,6 +36,7 @@ export const reviewedDefiners: readonly string[] = [
   'identity.open_session_context',
   'identity.own_password',
   'identity.own_totp',
+  'identity.purge_spent',
   'identity.revoke_session',
   'identity.set_own_password',
   'identity.set_own_totp',

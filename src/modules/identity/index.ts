@@ -11,6 +11,7 @@ export { inviteAccount } from './account/administration.tsx';
 export { insertProvider } from './oidc/queries.ts';
 export { createDemoAccounts } from './demo/actions.ts';
 export { loadAgencies } from './pack.ts';
+export { retentionJobs } from './retention/jobs.ts';
 
 /** Sign-in, sign-out, own account, and the accounts of an installation. */
 export function identityRoutes(site: SiteSource): Route[] {

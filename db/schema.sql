@@ -1,0 +1,2911 @@
+-- What the migrations and policies make of a database. Generated; the tests fail when it is stale.
+
+-- schema commitment
+
+table commitment.obligation (
+  id uuid not null
+  kind text not null
+  subject_kind text not null
+  subject_id text not null
+  what platform.bilingual not null
+  owed_to platform.bilingual not null
+  owed_by_role text
+  owed_by_account uuid
+  owed_by_body text
+  due date not null
+  path text not null
+  made_at timestamp with time zone not null
+  kept_at timestamp with time zone
+  released_at timestamp with time zone
+  unit text not null default 'date'::text
+  due_at timestamp with time zone not null
+  first_due date not null
+  rule platform.bilingual
+  owed_by_agency uuid
+  owed_by_member uuid
+  owed_by_name text
+  matter_id uuid
+  paused_at timestamp with time zone
+  stage text
+  stage_on date
+  constraint obligation_owed_by CHECK ((num_nonnulls(owed_by_role, owed_by_account, owed_by_body, owed_by_agency, owed_by_member) >= 1))
+  constraint obligation_pkey PRIMARY KEY (id)
+  constraint obligation_stage CHECK ((stage = ANY (ARRAY['soon'::text, 'today'::text, 'late'::text, 'escalated'::text])))
+  constraint obligation_unit CHECK ((unit = ANY (ARRAY['date'::text, 'hours'::text, 'days'::text, 'working-days'::text, 'months'::text])))
+)
+CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
+CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
+CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
+policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
+policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
+policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+table commitment.obligation_change (
+  id uuid not null
+  obligation_id uuid not null
+  kind text not null
+  at timestamp with time zone not null
+  due date not null
+  reason text
+  account_id uuid
+  constraint obligation_change_kind CHECK ((kind = ANY (ARRAY['promise'::text, 'keep'::text, 'release'::text, 'pause'::text, 'resume'::text, 'extend'::text, 'reopen'::text, 'remind'::text, 'escalate'::text])))
+  constraint obligation_change_obligation_fkey FOREIGN KEY (obligation_id) REFERENCES commitment.obligation(id)
+  constraint obligation_change_pkey PRIMARY KEY (id)
+)
+CREATE INDEX obligation_change_obligation ON commitment.obligation_change USING btree (obligation_id)
+policy with_its_obligation PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM commitment.obligation o
+  WHERE (o.id = obligation_change.obligation_id)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy written PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (NOT (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account))))
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+-- schema engagement
+
+table engagement.bulletin (
+  id uuid not null
+  number integer not null
+  state text not null
+  made_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  approved_en boolean not null default false
+  approved_fr boolean not null default false
+  constraint bulletin_number_key UNIQUE (number)
+  constraint bulletin_pkey PRIMARY KEY (id)
+  constraint bulletin_state CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text])))
+)
+CREATE TRIGGER bulletin_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.bulletin FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy office_changes PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (state = 'draft'::text)) with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (state = 'draft'::text))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy sent_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((state = 'sent'::text) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table engagement.bulletin_line (
+  id uuid not null
+  bulletin_id uuid not null
+  position integer not null
+  topic text not null
+  body platform.bilingual not null
+  included boolean not null default true
+  constraint bulletin_line_bulletin_fkey FOREIGN KEY (bulletin_id) REFERENCES engagement.bulletin(id)
+  constraint bulletin_line_pkey PRIMARY KEY (id)
+)
+CREATE INDEX bulletin_line_bulletin ON engagement.bulletin_line USING btree (bulletin_id)
+CREATE TRIGGER bulletin_line_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.bulletin_line FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy office_changes PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM engagement.bulletin b
+  WHERE ((b.id = bulletin_line.bulletin_id) AND (b.state = 'draft'::text)))))
+policy office_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM engagement.bulletin b
+  WHERE ((b.id = bulletin_line.bulletin_id) AND (b.state = 'draft'::text)))))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy sent_is_public PERMISSIVE SELECT to ct_public, ct_staff using (included AND (EXISTS ( SELECT
+   FROM engagement.bulletin b
+  WHERE ((b.id = bulletin_line.bulletin_id) AND (b.state = 'sent'::text)))) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table engagement.call_outcome (
+  day date not null
+  outcome text not null
+  calls integer not null
+  constraint call_outcome_outcome CHECK ((outcome = ANY (ARRAY['crisis'::text, 'service'::text, 'issue'::text])))
+  constraint call_outcome_pkey PRIMARY KEY (day, outcome)
+)
+policy counts_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('operator-311'::text) AS ctx_has))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant SELECT to ct_staff
+
+table engagement.criterion (
+  id text not null
+  version integer not null
+  position integer not null
+  question platform.bilingual not null
+  weight integer not null
+  constraint criterion_pkey PRIMARY KEY (version, id)
+)
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+grant SELECT to ct_public
+grant SELECT to ct_staff
+
+table engagement.delivery (
+  id uuid not null
+  bulletin_id uuid not null
+  subscriber_id uuid not null
+  mailed_at timestamp with time zone
+  constraint delivery_bulletin_fkey FOREIGN KEY (bulletin_id) REFERENCES engagement.bulletin(id)
+  constraint delivery_once UNIQUE (bulletin_id, subscriber_id)
+  constraint delivery_pkey PRIMARY KEY (id)
+  constraint delivery_subscriber_fkey FOREIGN KEY (subscriber_id) REFERENCES engagement.subscriber(id)
+)
+CREATE INDEX delivery_due ON engagement.delivery USING btree (subscriber_id) WHERE (mailed_at IS NULL)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table engagement.issue (
+  id uuid not null
+  reference text not null
+  code_hash bytea not null
+  channel text not null
+  language text not null
+  title text not null
+  description text not null
+  municipality text
+  affected text
+  state text not null
+  about_person boolean not null default false
+  wants_answer boolean not null default false
+  service_code text
+  address text
+  lat numeric(9,6)
+  long numeric(9,6)
+  source_hash bytea
+  received_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  acknowledged_at timestamp with time zone
+  to_leadership_at timestamp with time zone
+  leadership_note text
+  decision_id uuid
+  priority_slug text
+  body_slug text
+  merged_into uuid
+  constraint issue_channel CHECK ((channel = ANY (ARRAY['web'::text, '311'::text, 'email'::text, 'open311'::text])))
+  constraint issue_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint issue_merged_fkey FOREIGN KEY (merged_into) REFERENCES engagement.issue(id)
+  constraint issue_pkey PRIMARY KEY (id)
+  constraint issue_reference_key UNIQUE (reference)
+  constraint issue_source_key UNIQUE (source_hash)
+  constraint issue_state CHECK ((state = ANY (ARRAY['submitted'::text, 'screening'::text, 'more-info'::text, 'for-leadership'::text, 'accepted'::text, 'assigned'::text, 'monitored'::text, 'redirected'::text, 'declined'::text, 'closed'::text, 'withdrawn'::text, 'merged'::text])))
+)
+CREATE INDEX issue_code ON engagement.issue USING btree (code_hash)
+CREATE INDEX issue_state_age ON engagement.issue USING btree (state, received_at)
+CREATE INDEX issue_words ON engagement.issue USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || description)))
+policy brought_forward PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (state = 'submitted'::text))
+policy leadership_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (to_leadership_at IS NOT NULL))
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (('issue:'::text || id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[])))
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy proposer_changes PERMISSIVE UPDATE to ct_public using (code_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) with check (state = ANY (ARRAY['withdrawn'::text, 'screening'::text]))
+policy proposer_reads PERMISSIVE SELECT to ct_public, ct_staff using (code_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+table engagement.issue_attachment (
+  file_id uuid not null
+  issue_id uuid not null
+  constraint issue_attachment_file_fkey FOREIGN KEY (file_id) REFERENCES platform.stored_file(id)
+  constraint issue_attachment_issue_fkey FOREIGN KEY (issue_id) REFERENCES engagement.issue(id)
+  constraint issue_attachment_pkey PRIMARY KEY (file_id)
+)
+policy left_is_closed RESTRICTIVE SELECT to ct_staff using (NOT (('issue:'::text || issue_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[])))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.issue_event (
+  id uuid not null
+  issue_id uuid not null
+  at timestamp with time zone not null
+  kind text not null
+  to_state text
+  note text
+  shown boolean not null
+  account_id uuid
+  constraint issue_event_issue_fkey FOREIGN KEY (issue_id) REFERENCES engagement.issue(id)
+  constraint issue_event_pkey PRIMARY KEY (id)
+)
+CREATE INDEX issue_event_issue ON engagement.issue_event USING btree (issue_id)
+policy happened PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (('issue:'::text || issue_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[])))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy proposer_reads PERMISSIVE SELECT to ct_public using (shown AND (EXISTS ( SELECT
+   FROM engagement.issue i
+  WHERE ((i.id = issue_event.issue_id) AND (i.code_hash = ( SELECT platform.ctx_capability() AS ctx_capability))))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.issue_message (
+  id uuid not null
+  issue_id uuid not null
+  direction text not null
+  body text not null
+  at timestamp with time zone not null
+  constraint issue_message_direction CHECK ((direction = ANY (ARRAY['to-proposer'::text, 'from-proposer'::text])))
+  constraint issue_message_issue_fkey FOREIGN KEY (issue_id) REFERENCES engagement.issue(id)
+  constraint issue_message_pkey PRIMARY KEY (id)
+)
+CREATE INDEX issue_message_issue ON engagement.issue_message USING btree (issue_id)
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (('issue:'::text || issue_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[])))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_writes PERMISSIVE INSERT to ct_staff with check ((direction = 'to-proposer'::text) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy proposer_reads PERMISSIVE SELECT to ct_public using (EXISTS ( SELECT
+   FROM engagement.issue i
+  WHERE ((i.id = issue_message.issue_id) AND (i.code_hash = ( SELECT platform.ctx_capability() AS ctx_capability)))))
+policy proposer_writes PERMISSIVE INSERT to ct_public with check ((direction = 'from-proposer'::text) AND (EXISTS ( SELECT
+   FROM engagement.issue i
+  WHERE ((i.id = issue_message.issue_id) AND (i.code_hash = ( SELECT platform.ctx_capability() AS ctx_capability))))))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.mailbox_message (
+  id uuid not null
+  message_hash bytea not null
+  received_at timestamp with time zone not null
+  outcome text not null
+  issue_id uuid
+  refused_attachments integer not null default 0
+  constraint mailbox_message_issue_fkey FOREIGN KEY (issue_id) REFERENCES engagement.issue(id)
+  constraint mailbox_message_key UNIQUE (message_hash)
+  constraint mailbox_message_outcome CHECK ((outcome = ANY (ARRAY['issue'::text, 'answer'::text, 'bounce'::text, 'loop'::text, 'auto-reply'::text, 'refused'::text])))
+  constraint mailbox_message_pkey PRIMARY KEY (id)
+)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.open311_key (
+  key_hash bytea not null
+  name text not null
+  active boolean not null default true
+  constraint open311_key_pkey PRIMARY KEY (key_hash)
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_adds PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+
+table engagement.open311_service (
+  code text not null
+  position integer not null
+  name platform.bilingual not null
+  description platform.bilingual not null
+  kind text not null
+  keywords text not null
+  service_group text not null
+  attributes jsonb not null default '[]'::jsonb
+  constraint open311_service_kind CHECK ((kind = ANY (ARRAY['realtime'::text, 'blackbox'::text])))
+  constraint open311_service_pkey PRIMARY KEY (code)
+)
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.proposer (
+  issue_id uuid not null
+  name text
+  email text
+  phone text
+  organisation text
+  constraint proposer_issue_fkey FOREIGN KEY (issue_id) REFERENCES engagement.issue(id)
+  constraint proposer_pkey PRIMARY KEY (issue_id)
+)
+policy given PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+
+table engagement.screening_answer (
+  issue_id uuid not null
+  version integer not null
+  criterion_id text not null
+  answer text not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  constraint screening_answer_answer CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'unclear'::text])))
+  constraint screening_answer_criterion_fkey FOREIGN KEY (version, criterion_id) REFERENCES engagement.criterion(version, id)
+  constraint screening_answer_issue_fkey FOREIGN KEY (issue_id) REFERENCES engagement.issue(id)
+  constraint screening_answer_pkey PRIMARY KEY (issue_id, version, criterion_id)
+)
+policy leadership_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM engagement.issue i
+  WHERE ((i.id = screening_answer.issue_id) AND (i.to_leadership_at IS NOT NULL)))))
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (('issue:'::text || issue_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[])))
+policy office_all PERMISSIVE ALL to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table engagement.subscriber (
+  id uuid not null
+  address_hash bytea not null
+  key_hash bytea not null
+  state text not null
+  language text not null
+  frequency text not null
+  topics text[] not null
+  signed_up_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  unsubscribed_at timestamp with time zone
+  consent jsonb not null
+  constraint subscriber_address_key UNIQUE (address_hash)
+  constraint subscriber_frequency CHECK ((frequency = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text])))
+  constraint subscriber_key_key UNIQUE (key_hash)
+  constraint subscriber_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint subscriber_pkey PRIMARY KEY (id)
+  constraint subscriber_state CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'unsubscribed'::text])))
+)
+CREATE INDEX subscriber_confirmed ON engagement.subscriber USING btree (frequency) WHERE (state = 'confirmed'::text)
+policy office_counts PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy own_changes PERMISSIVE UPDATE to ct_public, ct_staff using (key_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) with check (key_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
+policy own_reads PERMISSIVE SELECT to ct_public, ct_staff using (key_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.subscriber_address (
+  subscriber_id uuid not null
+  email text not null
+  constraint subscriber_address_pkey PRIMARY KEY (subscriber_id)
+  constraint subscriber_address_subscriber_fkey FOREIGN KEY (subscriber_id) REFERENCES engagement.subscriber(id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.closed_files()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select a.file_id from engagement.issue_attachment a where 'issue:' || a.issue_id = any (governance.closed_subjects())), '{}')
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.count_call(given_outcome text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into engagement.call_outcome as c (day, outcome, calls)
+  select platform.ctx_today(), given_outcome, 1 where platform.ctx_has('operator-311') or platform.ctx_has('plan-manager')
+  on conflict (day, outcome) do update set calls = c.calls + 1
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.find_origin(issue uuid)
+ RETURNS TABLE(reference text, raised_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.reference, i.received_at from engagement.issue i where i.id = issue and i.state in ('accepted', 'assigned', 'closed')
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.list_open311(codes text[], ids text[], from_time timestamp with time zone, to_time timestamp with time zone, wanted_status text)
+ RETURNS TABLE(reference text, service_code text, state text, requested_at timestamp with time zone, changed_at timestamp with time zone, lat numeric, long numeric)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.reference, i.service_code, i.state, i.received_at, i.changed_at, round(i.lat, 3), round(i.long, 3)
+  from engagement.issue i join engagement.open311_service s on s.code = i.service_code and s.kind = 'realtime'
+  where i.channel = 'open311' and not i.about_person and i.state <> 'withdrawn'
+    and case when ids is not null then i.reference = any (ids) else
+      (codes is null or i.service_code = any (codes)) and i.received_at >= from_time and i.received_at <= to_time
+      and (wanted_status is null or wanted_status = case when i.state in ('submitted', 'screening', 'more-info', 'for-leadership') then 'open' else 'closed' end) end
+  order by i.received_at desc limit 1000
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.next_reference(prefix text, year integer)
+ RETURNS text
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select prefix || '-' || year || '-' || lpad(nextval('engagement.issue_number')::text, 4, '0')
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.open311_key_holds()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from engagement.open311_key where key_hash = platform.ctx_capability() and active)
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.read_proposer(issue uuid)
+ RETURNS TABLE(name text, email text, phone text, organisation text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.ctx_has('plan-manager') or 'issue:' || issue = any (governance.closed_subjects()) then
+    perform platform.write_audit('issue.read-proposer', 'issue', issue::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('issue.read-proposer', 'issue', issue::text, 'permit', '{"section": "contact"}');
+  return query select p.name, p.email, p.phone, p.organisation from engagement.proposer p where p.issue_id = issue;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.sign_up(new_id uuid, email text, given_language text, given_frequency text, given_topics text[], proof jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  hash bytea := platform.context_mac('mail ' || lower(email));
+  found engagement.subscriber;
+begin
+  insert into engagement.subscriber (id, address_hash, key_hash, state, language, frequency, topics, signed_up_at, consent)
+  values (new_id, hash, sha256(convert_to(engagement.subscriber_key(new_id), 'UTF8')), 'pending', given_language, given_frequency, given_topics, platform.ctx_now(), proof)
+  on conflict (address_hash) do update set
+    state = case when engagement.subscriber.state = 'confirmed' then 'confirmed' else 'pending' end,
+    language = case when engagement.subscriber.state = 'confirmed' then engagement.subscriber.language else excluded.language end,
+    frequency = case when engagement.subscriber.state = 'confirmed' then engagement.subscriber.frequency else excluded.frequency end,
+    topics = case when engagement.subscriber.state = 'confirmed' then engagement.subscriber.topics else excluded.topics end,
+    signed_up_at = excluded.signed_up_at,
+    consent = case when engagement.subscriber.state = 'confirmed' then engagement.subscriber.consent else excluded.consent end
+  returning * into found;
+  insert into engagement.subscriber_address (subscriber_id, email) values (found.id, sign_up.email) on conflict (subscriber_id) do nothing;
+  return jsonb_build_object('id', found.id, 'confirmed', found.state = 'confirmed', 'key', engagement.subscriber_key(found.id));
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.subscriber_key(subscriber uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  -- 128 bits in 22 letters: short, so that a header line with the address is not folded.
+  select translate(encode(substr(platform.context_mac('subscriber ' || subscriber), 1, 16), 'base64'), '+/=', '-_')
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.unsubscribe()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  gone uuid;
+begin
+  update engagement.subscriber set state = 'unsubscribed', unsubscribed_at = platform.ctx_now() where key_hash = platform.ctx_capability() returning id into gone;
+  if gone is null then return false; end if;
+  update platform.mail_message set state = 'withheld' where recipient_key = gone and state = 'queued';
+  update engagement.delivery set mailed_at = platform.ctx_now() where subscriber_id = gone and mailed_at is null;
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+-- schema governance
+
+table governance.action (
+  id uuid not null
+  body_slug text not null
+  meeting_id uuid not null
+  matter_id uuid not null
+  what platform.bilingual not null
+  member_id uuid not null
+  due date not null
+  agreed_at timestamp with time zone not null
+  constraint action_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint action_matter_fkey FOREIGN KEY (matter_id) REFERENCES governance.matter(id)
+  constraint action_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id)
+  constraint action_member_fkey FOREIGN KEY (member_id) REFERENCES governance.member(id)
+  constraint action_pkey PRIMARY KEY (id)
+)
+CREATE INDEX action_body ON governance.action USING btree (body_slug)
+CREATE INDEX action_matter ON governance.action USING btree (matter_id)
+policy agreed PERMISSIVE INSERT to ct_staff with check (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE ((m.id = action.meeting_id) AND (m.body_slug = action.body_slug) AND (m.state = 'open'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
+policy linked_is_read PERMISSIVE SELECT to ct_public, ct_staff using (id = ( SELECT governance.linked_action() AS linked_action))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((EXISTS ( SELECT
+   FROM governance.matter m
+  WHERE (m.id = action.matter_id))) AND (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE (m.id = action.meeting_id))))
+policy worded PERMISSIVE UPDATE to ct_staff using (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE ((m.id = action.meeting_id) AND (m.minutes_state <> 'approved'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table governance.action_link (
+  id uuid not null
+  action_id uuid not null
+  key_hash bytea not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint action_link_action_fkey FOREIGN KEY (action_id) REFERENCES governance.action(id)
+  constraint action_link_key UNIQUE (key_hash)
+  constraint action_link_pkey PRIMARY KEY (id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table governance.action_report (
+  id uuid not null
+  action_id uuid not null
+  kind text not null
+  body text not null
+  at timestamp with time zone not null
+  by_link boolean not null
+  account_id uuid
+  constraint action_report_action_fkey FOREIGN KEY (action_id) REFERENCES governance.action(id)
+  constraint action_report_kind CHECK ((kind = ANY (ARRAY['done'::text, 'under-way'::text, 'cannot'::text])))
+  constraint action_report_pkey PRIMARY KEY (id)
+)
+CREATE INDEX action_report_action ON governance.action_report USING btree (action_id)
+policy members_read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM governance.action a
+  WHERE ((a.id = action_report.action_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (a.body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[]))))))
+policy owner_adds PERMISSIVE INSERT to ct_owner with check true
+policy reported PERMISSIVE INSERT to ct_staff with check ((NOT by_link) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM governance.action a
+  WHERE ((a.id = action_report.action_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (a.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR (EXISTS ( SELECT
+           FROM governance.member p
+          WHERE ((p.id = a.member_id) AND (p.account_id = ( SELECT platform.ctx_account() AS ctx_account))))))))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table governance.agenda_item (
+  id uuid not null
+  meeting_id uuid not null
+  matter_id uuid not null
+  position integer not null
+  why platform.bilingual
+  outcome text
+  discussion text
+  language text
+  constraint agenda_item_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint agenda_item_matter_fkey FOREIGN KEY (matter_id) REFERENCES governance.matter(id)
+  constraint agenda_item_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id)
+  constraint agenda_item_once UNIQUE (meeting_id, matter_id)
+  constraint agenda_item_outcome CHECK ((outcome = ANY (ARRAY['ended'::text, 'returns'::text])))
+  constraint agenda_item_pkey PRIMARY KEY (id)
+)
+CREATE INDEX agenda_item_matter ON governance.agenda_item USING btree (matter_id)
+CREATE TRIGGER agenda_item_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.agenda_item FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy kept PERMISSIVE INSERT to ct_staff with check (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE ((m.id = agenda_item.meeting_id) AND (m.minutes_state <> 'approved'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE ((m.id = agenda_item.meeting_id) AND (m.minutes_state <> 'approved'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy taken_off PERMISSIVE DELETE to ct_staff using (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE ((m.id = agenda_item.meeting_id) AND (m.state = ANY (ARRAY['planned'::text, 'called'::text])) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy with_its_meeting PERMISSIVE SELECT to ct_public, ct_staff using ((EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE (m.id = agenda_item.meeting_id))) AND (EXISTS ( SELECT
+   FROM governance.matter m
+  WHERE (m.id = agenda_item.matter_id))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table governance.attendance (
+  meeting_id uuid not null
+  member_id uuid not null
+  status text not null
+  constraint attendance_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id)
+  constraint attendance_member_fkey FOREIGN KEY (member_id) REFERENCES governance.member(id)
+  constraint attendance_pkey PRIMARY KEY (meeting_id, member_id)
+  constraint attendance_status CHECK ((status = ANY (ARRAY['present'::text, 'regrets'::text, 'absent'::text])))
+)
+policy kept PERMISSIVE INSERT to ct_staff with check (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE ((m.id = attendance.meeting_id) AND (m.minutes_state <> 'approved'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE ((m.id = attendance.meeting_id) AND (m.minutes_state <> 'approved'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy with_its_meeting PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM governance.meeting m
+  WHERE (m.id = attendance.meeting_id)))
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table governance.body (
+  slug text not null
+  kind text not null
+  position integer not null
+  text platform.bilingual
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  minutes text not null default 'members'::text
+  from_issue uuid
+  entered_by uuid
+  constraint body_kind CHECK ((kind = ANY (ARRAY['leadership-group'::text, 'action-table'::text, 'committee'::text, 'situation-table'::text, 'council'::text, 'board'::text])))
+  constraint body_minutes CHECK ((minutes = ANY (ARRAY['public'::text, 'members'::text])))
+  constraint body_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint body_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER body_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.body FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_forms PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy office_sets PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table governance.body_member (
+  slug text not null
+  body_slug text not null
+  agency_slug text not null
+  from_date date not null
+  to_date date
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint body_member_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint body_member_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint body_member_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX body_member_body ON governance.body_member USING btree (body_slug)
+CREATE TRIGGER body_member_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.body_member FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table governance.body_name (
+  slug text not null
+  body_slug text not null
+  name platform.bilingual not null
+  from_date date not null
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint body_name_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint body_name_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint body_name_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX body_name_body ON governance.body_name USING btree (body_slug)
+CREATE TRIGGER body_name_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.body_name FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_names PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table governance.body_state (
+  slug text not null
+  body_slug text not null
+  state text not null
+  from_date date not null
+  approximate boolean not null default false
+  reason platform.bilingual not null
+  merged_into text
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint body_state_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint body_state_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES governance.body(slug)
+  constraint body_state_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint body_state_pkey PRIMARY KEY (slug)
+  constraint body_state_state CHECK ((state = ANY (ARRAY['proposed'::text, 'forming'::text, 'active'::text, 'paused'::text, 'completed'::text, 'merged'::text, 're-activated'::text])))
+)
+CREATE INDEX body_state_body ON governance.body_state USING btree (body_slug)
+CREATE TRIGGER body_state_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.body_state FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_states PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table governance.decision (
+  id uuid not null
+  body_slug text not null
+  title platform.bilingual not null
+  outcome text not null
+  reason platform.bilingual not null
+  decided_on date not null
+  subject_kind text not null
+  subject_id text not null
+  is_public boolean not null default true
+  known_from date not null
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  meeting_id uuid
+  matter_id uuid
+  moved_by text
+  dissent text
+  concerns_body text
+  constraint decision_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint decision_concerns_fkey FOREIGN KEY (concerns_body) REFERENCES governance.body(slug)
+  constraint decision_matter_fkey FOREIGN KEY (matter_id) REFERENCES governance.matter(id)
+  constraint decision_meeting_fkey FOREIGN KEY (meeting_id) REFERENCES governance.meeting(id)
+  constraint decision_pkey PRIMARY KEY (id)
+)
+CREATE INDEX decision_body ON governance.decision USING btree (body_slug)
+CREATE INDEX decision_subject ON governance.decision USING btree (subject_kind, subject_id)
+CREATE TRIGGER decision_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.decision FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy closed_is_read PERMISSIVE SELECT to ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[]))))
+policy left_is_closed RESTRICTIVE SELECT to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
+policy office_records PERMISSIVE INSERT to ct_staff with check ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ((meeting_id IS NOT NULL) AND (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))))
+policy owner_translates PERMISSIVE ALL to ct_owner using true with check true
+policy public_is_read PERMISSIVE SELECT to ct_public, ct_staff using (is_public AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (NOT ((title)::jsonb ? 'untranslated'::text)) AND (NOT ((reason)::jsonb ? 'untranslated'::text)) AND ((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.withheld_matters() AS withheld_matters)::uuid[])))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_records PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table governance.matter (
+  id uuid not null
+  body_slug text not null
+  kind text not null
+  subject_kind text
+  subject_id text
+  title platform.bilingual not null
+  path text
+  in_camera boolean not null default false
+  opened_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint matter_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint matter_kind CHECK ((kind = ANY (ARRAY['minutes'::text, 'issue'::text, 'action'::text, 'milestone'::text, 'decision'::text, 'recommendation'::text, 'other'::text])))
+  constraint matter_pkey PRIMARY KEY (id)
+)
+CREATE UNIQUE INDEX matter_open ON governance.matter USING btree (body_slug, subject_kind, subject_id) WHERE ((ended_at IS NULL) AND (subject_id IS NOT NULL))
+CREATE TRIGGER matter_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.matter FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy kept PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((ended_at IS NULL) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))) with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
+policy members_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using (id = ANY (( SELECT governance.published_matters() AS published_matters)::uuid[]))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table governance.meeting (
+  id uuid not null
+  body_slug text not null
+  year integer not null
+  number integer not null
+  starts_at timestamp with time zone not null
+  minutes_long integer not null
+  place text not null
+  online text
+  state text not null
+  called_at timestamp with time zone
+  opened_at timestamp with time zone
+  closed_at timestamp with time zone
+  cancelled_for text
+  minutes_state text not null default 'none'::text
+  minutes_note text
+  approved_in uuid
+  approved_at timestamp with time zone
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint meeting_approved_in_fkey FOREIGN KEY (approved_in) REFERENCES governance.meeting(id)
+  constraint meeting_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint meeting_length CHECK (((minutes_long >= 5) AND (minutes_long <= 600)))
+  constraint meeting_minutes_state CHECK ((minutes_state = ANY (ARRAY['none'::text, 'draft'::text, 'approved'::text])))
+  constraint meeting_number UNIQUE (body_slug, year, number)
+  constraint meeting_pkey PRIMARY KEY (id)
+  constraint meeting_state CHECK ((state = ANY (ARRAY['planned'::text, 'called'::text, 'open'::text, 'closed'::text, 'cancelled'::text])))
+)
+CREATE TRIGGER meeting_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.meeting FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy kept PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((minutes_state <> 'approved'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))) with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
+policy members_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((minutes_state = 'approved'::text) AND (EXISTS ( SELECT
+   FROM governance.body b
+  WHERE ((b.slug = meeting.body_slug) AND (b.minutes = 'public'::text)))))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table governance.member (
+  id uuid not null
+  body_slug text not null
+  name text not null
+  office platform.bilingual not null
+  agency_slug text
+  chairs boolean not null default false
+  account_id uuid
+  from_date date not null
+  to_date date
+  demonstration boolean not null default false
+  entered_at timestamp with time zone not null
+  constraint member_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint member_name CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+  constraint member_pkey PRIMARY KEY (id)
+)
+CREATE INDEX member_account ON governance.member USING btree (account_id)
+CREATE INDEX member_body ON governance.member USING btree (body_slug)
+CREATE TRIGGER member_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.member FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using (from_date <= ( SELECT platform.ctx_today() AS ctx_today))
+policy office_or_chair_adds PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
+policy office_or_chair_changes PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
+policy owner_joins PERMISSIVE ALL to ct_owner using true with check true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+table governance.member_address (
+  member_id uuid not null
+  email text not null
+  language text not null
+  constraint member_address_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint member_address_member_fkey FOREIGN KEY (member_id) REFERENCES governance.member(id)
+  constraint member_address_pkey PRIMARY KEY (member_id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table governance.paper (
+  id uuid not null
+  matter_id uuid not null
+  name text not null
+  media_type text not null
+  size integer not null
+  content bytea not null
+  added_at timestamp with time zone not null
+  added_by uuid
+  constraint paper_matter_fkey FOREIGN KEY (matter_id) REFERENCES governance.matter(id)
+  constraint paper_pkey PRIMARY KEY (id)
+)
+CREATE INDEX paper_matter ON governance.paper USING btree (matter_id)
+policy kept PERMISSIVE INSERT to ct_staff with check (EXISTS ( SELECT
+   FROM governance.matter m
+  WHERE ((m.id = paper.matter_id) AND (m.ended_at IS NULL) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
+policy members_read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM governance.matter m
+  WHERE ((m.id = paper.matter_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[]))))))
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table governance.recusal (
+  id uuid not null
+  matter_id uuid not null
+  member_id uuid not null
+  account_id uuid
+  declared_at timestamp with time zone not null
+  constraint recusal_matter_fkey FOREIGN KEY (matter_id) REFERENCES governance.matter(id)
+  constraint recusal_member_fkey FOREIGN KEY (member_id) REFERENCES governance.member(id)
+  constraint recusal_once UNIQUE (matter_id, member_id)
+  constraint recusal_pkey PRIMARY KEY (id)
+)
+policy chair_sees PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM governance.matter m
+  WHERE ((m.id = recusal.matter_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
+policy left_is_closed RESTRICTIVE SELECT to ct_staff using (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant SELECT to ct_staff
+
+table governance.seat (
+  slug text not null
+  body_slug text not null
+  position integer not null
+  name platform.bilingual not null
+  law platform.bilingual not null
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint seat_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint seat_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint seat_pkey PRIMARY KEY (slug)
+)
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table governance.seat_holding (
+  id uuid not null
+  seat_slug text not null
+  member_id uuid not null
+  from_date date not null
+  to_date date
+  entered_at timestamp with time zone not null
+  constraint seat_holding_dates CHECK (((to_date IS NULL) OR (to_date >= from_date)))
+  constraint seat_holding_member_fkey FOREIGN KEY (member_id) REFERENCES governance.member(id)
+  constraint seat_holding_pkey PRIMARY KEY (id)
+  constraint seat_holding_seat_fkey FOREIGN KEY (seat_slug) REFERENCES governance.seat(slug)
+)
+CREATE INDEX seat_holding_seat ON governance.seat_holding USING btree (seat_slug)
+CREATE TRIGGER seat_holding_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.seat_holding FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using (from_date <= ( SELECT platform.ctx_today() AS ctx_today))
+policy office_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_ends PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+CREATE OR REPLACE FUNCTION governance.action_link_key(link uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select translate(encode(substr(platform.context_mac('action link ' || link), 1, 18), 'base64'), '+/=', '-_')
+$function$
+
+CREATE OR REPLACE FUNCTION governance.closed_matters()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select r.matter_id from governance.recusal r join governance.matter m on m.id = r.matter_id
+    where m.ended_at is null and r.account_id = platform.ctx_account()), '{}')
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.closed_subjects()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select m.subject_kind || ':' || m.subject_id from governance.recusal r join governance.matter m on m.id = r.matter_id
+    where m.ended_at is null and m.subject_id is not null and r.account_id = platform.ctx_account()), '{}')
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.declare_conflict(new_id uuid, of_matter uuid, of_member uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  body text := (select m.body_slug from governance.matter m where m.id = of_matter and m.ended_at is null);
+  account uuid := (select p.account_id from governance.member p where p.id = of_member and p.body_slug = body);
+begin
+  if body is null or not exists (select from governance.member p where p.id = of_member and p.body_slug = body) then return false; end if;
+  -- A member without an account is nobody's own: null must not pass for true.
+  if (account = platform.ctx_account() or platform.ctx_has('plan-manager') or body = any (platform.ctx_bodies_as('table-chair'))) is not true then return false; end if;
+  insert into governance.recusal (id, matter_id, member_id, account_id, declared_at) values (new_id, of_matter, of_member, account, platform.ctx_now())
+  on conflict on constraint recusal_once do nothing;
+  perform platform.write_audit('governance.declare-conflict', 'matter', of_matter::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.has_left(of_member uuid, of_matter uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from governance.recusal r join governance.matter m on m.id = r.matter_id where r.matter_id = of_matter and r.member_id = of_member and m.ended_at is null)
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION governance.linked_action()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.action_id from governance.action_link l join governance.action a on a.id = l.action_id
+  where l.key_hash = platform.ctx_capability() and l.used_at is null and l.expires_at > platform.ctx_now() and not governance.has_left(a.member_id, a.matter_id)
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION governance.matter_is_public(m governance.matter)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select not m.in_camera and (m.ended_at is not null
+    or (not exists (select from governance.recusal r where r.matter_id = m.id)
+      and exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved')))
+$function$
+
+CREATE OR REPLACE FUNCTION governance.new_action_link(link uuid, of_action uuid, until timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  key text := governance.action_link_key(link);
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return null; end if;
+  -- A newer link ends the older ones: what lies in an old mail opens nothing.
+  update governance.action_link set expires_at = platform.ctx_now() where action_id = of_action and used_at is null and expires_at > platform.ctx_now();
+  insert into governance.action_link (id, action_id, key_hash, expires_at) values (link, of_action, sha256(convert_to(key, 'UTF8')), until);
+  return key;
+end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION governance.published_matters()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select m.id from governance.matter m join governance.body b on b.slug = m.body_slug where b.minutes = 'public' and governance.matter_is_public(m)
+    and exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved')), '{}')
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION governance.report_by_link(report uuid, given_kind text, given_body text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  found uuid;
+begin
+  if governance.linked_action() is null then return null; end if;
+  update governance.action_link set used_at = platform.ctx_now()
+  where key_hash = platform.ctx_capability() and used_at is null and expires_at > platform.ctx_now() returning action_id into found;
+  if found is null then return null; end if;
+  insert into governance.action_report (id, action_id, kind, body, at, by_link) values (report, found, given_kind, given_body, platform.ctx_now(), true);
+  perform platform.write_audit('governance.report-action', 'action', found::text, 'permit', '{"by": "link"}');
+  return found;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION governance.set_member_address(of_member uuid, given_email text, given_language text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  body text := (select m.body_slug from governance.member m where m.id = of_member);
+  found uuid;
+begin
+  if (body is not null and (platform.ctx_has('plan-manager') or body = any (platform.ctx_bodies_as('table-chair')) or platform.ctx_actor() = 'worker')) is not true then return false; end if;
+  perform platform.write_audit('governance.set-member-address', 'member', of_member::text, 'permit', '{}');
+  insert into governance.member_address (member_id, email, language) values (of_member, given_email, given_language)
+  on conflict (member_id) do update set email = excluded.email, language = excluded.language;
+  select a.id into found from identity.account a where lower(a.email) = lower(given_email) and a.closed_at is null;
+  update governance.member set account_id = found where id = of_member;
+  return found is not null;
+end $function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION governance.translate_decision(of_decision uuid, given_title jsonb, given_reason jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  d governance.decision;
+  missing text;
+begin
+  select * into d from governance.decision x where x.id = of_decision;
+  missing := coalesce(d.title ->> 'untranslated', d.reason ->> 'untranslated');
+  if missing is null or not exists (select from governance.meeting m where m.id = d.meeting_id and m.minutes_state <> 'approved') then return false; end if;
+  if (platform.ctx_has('plan-manager') or d.body_slug = any (platform.ctx_bodies_as('table-chair'))) is not true then return false; end if;
+  update governance.decision set title = (title - 'untranslated') || jsonb_build_object(missing, given_title ->> missing),
+    reason = (reason - 'untranslated') || jsonb_build_object(missing, given_reason ->> missing) where id = of_decision;
+  perform platform.write_audit('governance.translate-decision', 'decision', of_decision::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.withheld_matters()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select m.id from governance.matter m where not governance.matter_is_public(m)), '{}')
+$function$
+-- execute: ct_public, ct_staff
+
+-- schema identity
+
+table identity.account (
+  id uuid not null
+  email text not null
+  name text not null
+  language text not null default 'en'::text
+  demonstration boolean not null default false
+  created_at timestamp with time zone not null
+  closed_at timestamp with time zone
+  constraint account_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint account_pkey PRIMARY KEY (id)
+)
+CREATE UNIQUE INDEX account_email_key ON identity.account USING btree (lower(email))
+policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
+policy demonstration_is_shown PERMISSIVE SELECT to ct_public using (demonstration AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy own_or_administrator PERMISSIVE SELECT to ct_staff using ((id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('administrator'::text) AS ctx_has))
+policy own_or_administrator_updates PERMISSIVE UPDATE to ct_staff using ((id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('administrator'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table identity.agency (
+  id uuid not null
+  slug text not null
+  name platform.bilingual not null
+  kind text not null
+  from_date date
+  to_date date
+  successor_slug text
+  demonstration boolean not null default false
+  sources text[] not null default '{}'::text[]
+  constraint agency_pkey PRIMARY KEY (id)
+  constraint agency_slug_key UNIQUE (slug)
+)
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((from_date IS NULL) OR (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table identity.attempt (
+  key bytea not null
+  opened_at timestamp with time zone not null
+  failures integer not null
+  constraint attempt_pkey PRIMARY KEY (key)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table identity.challenge (
+  hash bytea not null
+  account_id uuid
+  expires_at timestamp with time zone not null
+  constraint challenge_pkey PRIMARY KEY (hash)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table identity.invitation (
+  key_hash bytea not null
+  account_id uuid not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint invitation_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint invitation_pkey PRIMARY KEY (key_hash)
+)
+policy administrator_invites PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+
+table identity.known_device (
+  key_hash bytea not null
+  account_id uuid not null
+  known_since timestamp with time zone not null
+  constraint known_device_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint known_device_pkey PRIMARY KEY (key_hash)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table identity.membership (
+  id uuid not null
+  account_id uuid not null
+  agency_id uuid
+  body_slug text
+  role text not null
+  from_date date not null
+  to_date date
+  constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint membership_pkey PRIMARY KEY (id)
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text])))
+)
+CREATE INDEX membership_account ON identity.membership USING btree (account_id)
+policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
+policy administrator_ends PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
+policy own_or_administrator PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('administrator'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table identity.oidc_link (
+  provider_id text not null
+  subject text not null
+  account_id uuid not null
+  constraint oidc_link_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint oidc_link_pkey PRIMARY KEY (provider_id, subject)
+  constraint oidc_link_provider_fkey FOREIGN KEY (provider_id) REFERENCES identity.oidc_provider(id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table identity.oidc_provider (
+  id text not null
+  name platform.bilingual not null
+  issuer text not null
+  client_id text not null
+  client_secret text not null
+  active boolean not null default true
+  constraint oidc_provider_pkey PRIMARY KEY (id)
+)
+policy names_are_shown PERMISSIVE SELECT to ct_public using (active AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_adds PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+
+table identity.oidc_request (
+  state_hash bytea not null
+  provider_id text not null
+  nonce text not null
+  verifier text not null
+  next text not null
+  expires_at timestamp with time zone not null
+  constraint oidc_request_pkey PRIMARY KEY (state_hash)
+  constraint oidc_request_provider_fkey FOREIGN KEY (provider_id) REFERENCES identity.oidc_provider(id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table identity.passkey (
+  id text not null
+  account_id uuid not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null default '{}'::text[]
+  added_at timestamp with time zone not null
+  used_at timestamp with time zone
+  constraint passkey_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint passkey_pkey PRIMARY KEY (id)
+)
+CREATE INDEX passkey_account ON identity.passkey USING btree (account_id)
+policy own_adds PERMISSIVE INSERT to ct_staff with check (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy own_drops PERMISSIVE DELETE to ct_staff using (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy own_reads PERMISSIVE SELECT to ct_staff using (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table identity.password (
+  account_id uuid not null
+  hash text not null
+  set_at timestamp with time zone not null
+  constraint password_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint password_pkey PRIMARY KEY (account_id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+
+table identity.session (
+  id uuid not null
+  token_hash bytea not null
+  account_id uuid not null
+  method text not null
+  created_at timestamp with time zone not null
+  seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  second_factor_at timestamp with time zone
+  device text
+  constraint session_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_token_key UNIQUE (token_hash)
+)
+CREATE INDEX session_account ON identity.session USING btree (account_id) WHERE (revoked_at IS NULL)
+policy own_reads PERMISSIVE SELECT to ct_staff using (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant SELECT to ct_staff
+
+table identity.totp (
+  account_id uuid not null
+  secret text not null
+  confirmed_at timestamp with time zone
+  last_step bigint not null default 0
+  constraint totp_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint totp_pkey PRIMARY KEY (account_id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+CREATE OR REPLACE FUNCTION identity.begin_sign_in(given_email text, device bytea, moment timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  found identity.account;
+  device_key bytea;
+  is_known boolean;
+  attempts integer;
+begin
+  select * into found from identity.account where lower(email) = lower(given_email) and closed_at is null;
+  is_known := found.id is not null and exists (select from identity.known_device d where d.key_hash = device and d.account_id = found.id);
+  device_key := platform.context_mac('sign-in ' || lower(given_email) || case when is_known then encode(device, 'hex') else '' end);
+  insert into identity.attempt as a (key, opened_at, failures) values (device_key, moment, 1)
+  on conflict (key) do update set
+    opened_at = case when a.opened_at < moment - interval '15 minutes' then moment else a.opened_at end,
+    failures = case when a.opened_at < moment - interval '15 minutes' then 1 else a.failures + 1 end
+  returning failures into attempts;
+  if attempts > 10 then return jsonb_build_object('limited', true); end if;
+  return jsonb_build_object('limited', false, 'account', found.id,
+    'hash', (select p.hash from identity.password p where p.account_id = found.id),
+    'totp', (select jsonb_build_object('secret', t.secret, 'lastStep', t.last_step) from identity.totp t where t.account_id = found.id and t.confirmed_at is not null));
+end $function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.complete_oidc(provider text, given_subject text, verified_email text, session_id uuid, session_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  found_id uuid;
+begin
+  select l.account_id into found_id from identity.oidc_link l where l.provider_id = provider and l.subject = given_subject;
+  if found_id is null and verified_email is not null then
+    select a.id into found_id from identity.account a where lower(a.email) = lower(verified_email);
+    if found_id is not null then insert into identity.oidc_link values (provider, given_subject, found_id); end if;
+  end if;
+  if found_id is null or exists (select from identity.account a where a.id = found_id and a.closed_at is not null) then return false; end if;
+  insert into identity.session (id, token_hash, account_id, method, created_at, seen_at, expires_at)
+  values (session_id, session_hash, found_id, 'oidc ' || provider, platform.ctx_now(), platform.ctx_now(), platform.ctx_now() + interval '12 hours');
+  return true;
+end $function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.complete_passkey(credential text, new_counter bigint, session_id uuid, session_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  owner_id uuid;
+begin
+  update identity.passkey set counter = new_counter, used_at = platform.ctx_now() where id = credential and (counter = 0 or new_counter > counter) returning account_id into owner_id;
+  if owner_id is null then return false; end if;
+  insert into identity.session (id, token_hash, account_id, method, created_at, seen_at, expires_at, second_factor_at)
+  values (session_id, session_hash, owner_id, 'passkey', platform.ctx_now(), platform.ctx_now(), platform.ctx_now() + interval '12 hours', platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.complete_sign_in(account uuid, given_email text, device bytea, new_device bytea, session_id uuid, session_hash bytea, how text, with_second boolean, totp_step bigint, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if totp_step is not null then
+    update identity.totp set last_step = totp_step where account_id = account and last_step < totp_step;
+    if not found then return false; end if;
+  end if;
+  delete from identity.attempt where key in (platform.context_mac('sign-in ' || lower(given_email)), platform.context_mac('sign-in ' || lower(given_email) || encode(device, 'hex')));
+  insert into identity.known_device (key_hash, account_id, known_since) values (new_device, account, moment) on conflict do nothing;
+  insert into identity.session (id, token_hash, account_id, method, created_at, seen_at, expires_at, second_factor_at)
+  values (session_id, session_hash, account, how, moment, moment, moment + interval '12 hours', case when with_second then moment end);
+  return true;
+end $function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.drop_own_totp()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  delete from identity.totp where account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION identity.enter_session(session_hash bytea, request uuid, purpose text, moment timestamp with time zone, time_zone text, capability bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  facts jsonb := identity.open_session_context(session_hash, request, purpose, moment, time_zone, capability);
+begin
+  perform set_config('role', case when facts is null then 'ct_public' else 'ct_staff' end, true);
+  return facts;
+end $function$
+-- execute: ct_app
+
+CREATE OR REPLACE FUNCTION identity.find_oidc_provider(wanted text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', id, 'issuer', issuer, 'clientId', client_id, 'clientSecret', client_secret) from identity.oidc_provider where id = wanted and active
+$function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.find_passkey(credential text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('publicKey', encode(p.public_key, 'base64'), 'counter', p.counter, 'transports', p.transports)
+  from identity.passkey p join identity.account a on a.id = p.account_id where p.id = credential and a.closed_at is null
+$function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.invitation_holds()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from identity.invitation where key_hash = platform.ctx_capability() and used_at is null and expires_at > platform.ctx_now())
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION identity.new_challenge(challenge_hash bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from identity.challenge where expires_at < platform.ctx_now();
+  insert into identity.challenge (hash, account_id, expires_at) values (challenge_hash, platform.ctx_account(), platform.ctx_now() + interval '5 minutes');
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION identity.new_oidc_request(hash bytea, provider text, given_nonce text, given_verifier text, given_next text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from identity.oidc_request where expires_at < platform.ctx_now();
+  insert into identity.oidc_request values (hash, provider, given_nonce, given_verifier, given_next, platform.ctx_now() + interval '10 minutes');
+end $function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.open_session_context(session_hash bytea, request uuid, purpose text, moment timestamp with time zone, time_zone text, capability bytea)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  facts jsonb;
+  today date := (moment at time zone time_zone)::date;
+begin
+  select jsonb_build_object('account', a.id, 'session', s.id, 'name', a.name, 'language', a.language, 'secondFactor', s.second_factor_at,
+      'agency', (select m.agency_id from identity.membership m where m.account_id = a.id and m.agency_id is not null
+        and m.from_date <= today and (m.to_date is null or m.to_date >= today) order by m.from_date limit 1),
+      'roles', coalesce((select jsonb_agg(distinct m.role) from identity.membership m where m.account_id = a.id
+        and m.from_date <= today and (m.to_date is null or m.to_date >= today)), '[]'),
+      'bodies', coalesce((select jsonb_agg(distinct m.body_slug) from identity.membership m where m.account_id = a.id and m.body_slug is not null
+        and m.from_date <= today and (m.to_date is null or m.to_date >= today)), '[]'),
+      'seats', coalesce((select jsonb_object_agg(held.role, held.bodies) from (
+        select m.role, jsonb_agg(distinct m.body_slug) as bodies from identity.membership m where m.account_id = a.id and m.body_slug is not null
+          and m.from_date <= today and (m.to_date is null or m.to_date >= today) group by m.role) held), '{}'))
+    into facts
+    from identity.session s join identity.account a on a.id = s.account_id
+    where s.token_hash = session_hash and s.revoked_at is null and s.expires_at > moment and s.seen_at > moment - interval '2 hours' and a.closed_at is null;
+  if facts is null then
+    perform platform.open_context('public', '{}', request, purpose, moment, time_zone, capability);
+    return null;
+  end if;
+  -- Idle time is kept to five minutes, so that reading pages does not write a row each time.
+  update identity.session set seen_at = moment where id = (facts ->> 'session')::uuid and seen_at < moment - interval '5 minutes';
+  perform platform.open_context('staff', facts, request, purpose, moment, time_zone, capability);
+  return facts;
+end $function$
+-- execute: ct_app
+
+CREATE OR REPLACE FUNCTION identity.own_password()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select hash from identity.password where account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION identity.own_totp()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('secret', secret, 'confirmed', confirmed_at is not null, 'lastStep', last_step) from identity.totp where account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION identity.purge_spent(before timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return; end if;
+  delete from platform.rate_window where opened_at < before;
+  delete from identity.attempt where opened_at < before;
+  delete from identity.challenge where expires_at < before;
+  delete from identity.oidc_request where expires_at < before;
+end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION identity.revoke_session(which uuid, all_others boolean)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  ended integer;
+begin
+  update identity.session s set revoked_at = platform.ctx_now()
+  where s.account_id = platform.ctx_account() and s.revoked_at is null
+    and (s.id = which or (all_others and s.id <> (platform.ctx() ->> 'session')::uuid));
+  get diagnostics ended = row_count;
+  return ended;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION identity.set_own_password(new_hash text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into identity.password (account_id, hash, set_at) select platform.ctx_account(), new_hash, platform.ctx_now() where platform.ctx_account() is not null
+  on conflict (account_id) do update set hash = excluded.hash, set_at = excluded.set_at
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION identity.set_own_totp(new_secret text, confirmed boolean, step bigint)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  insert into identity.totp (account_id, secret, confirmed_at, last_step) select platform.ctx_account(), new_secret, case when confirmed then platform.ctx_now() end, step where platform.ctx_account() is not null
+  on conflict (account_id) do update set secret = excluded.secret, confirmed_at = excluded.confirmed_at, last_step = excluded.last_step
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION identity.take_challenge(challenge_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from identity.challenge where hash = challenge_hash and account_id is not distinct from platform.ctx_account() and expires_at > platform.ctx_now();
+  return found;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION identity.take_oidc_request(hash bytea)
+ RETURNS jsonb
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with taken as (delete from identity.oidc_request where state_hash = hash and expires_at > platform.ctx_now() returning *)
+  select jsonb_build_object('provider', provider_id, 'nonce', nonce, 'verifier', verifier, 'next', next) from taken
+$function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.use_invitation(new_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  invited uuid;
+begin
+  update identity.invitation set used_at = platform.ctx_now()
+  where key_hash = platform.ctx_capability() and used_at is null and expires_at > platform.ctx_now() returning account_id into invited;
+  if invited is null then return false; end if;
+  insert into identity.password (account_id, hash, set_at) values (invited, new_hash, platform.ctx_now())
+  on conflict (account_id) do update set hash = excluded.hash, set_at = excluded.set_at;
+  update identity.session set revoked_at = platform.ctx_now() where account_id = invited and revoked_at is null;
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+-- schema insight
+
+table insight.figure (
+  id uuid not null
+  slug text not null
+  position integer not null
+  label platform.bilingual not null
+  definition platform.bilingual not null
+  value text not null
+  number numeric not null
+  unit text not null
+  period platform.bilingual not null
+  geography platform.bilingual not null
+  provisional boolean not null
+  featured boolean not null
+  supersedes text
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint figure_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint figure_pkey PRIMARY KEY (id)
+  constraint figure_slug_key UNIQUE (slug)
+)
+CREATE INDEX figure_supersedes ON insight.figure USING btree (supersedes) WHERE (supersedes IS NOT NULL)
+CREATE TRIGGER figure_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+-- schema migration
+
+table migration.applied (
+  name text not null
+  checksum text not null
+  applied_at timestamp with time zone not null default now()
+  constraint applied_pkey PRIMARY KEY (name)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+-- schema plan
+
+table plan.adoption (
+  slug text not null
+  on_date date not null
+  resolution text not null
+  adopted_by platform.bilingual not null
+  url text
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  origin text not null
+  removed_at timestamp with time zone
+  constraint adoption_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint adoption_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER adoption_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.adoption FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (on_date <= ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.area (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint area_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint area_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER area_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.area FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.community (
+  slug text not null
+  name platform.bilingual not null
+  place platform.bilingual not null
+  not_service_of platform.bilingual not null
+  time_zone text not null
+  adopted boolean not null
+  settings jsonb not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint community_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint community_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER community_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.community FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.document (
+  slug text not null
+  kind text not null
+  number text
+  on_date date not null
+  approximate boolean not null
+  title platform.bilingual not null
+  note platform.bilingual
+  url text
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint document_kind CHECK ((kind = ANY (ARRAY['plan'::text, 'council-report'::text, 'board-report'::text, 'release'::text])))
+  constraint document_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint document_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER document_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.document FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.domain (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint domain_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint domain_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER domain_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.domain FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.duty (
+  slug text not null
+  position integer not null
+  title platform.bilingual not null
+  must platform.bilingual not null
+  owner_role text
+  owner_body text
+  note platform.bilingual
+  demonstration boolean not null default false
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint duty_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint duty_owner CHECK ((num_nonnulls(owner_role, owner_body) = 1))
+  constraint duty_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER duty_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.duty FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.duty_evidence (
+  slug text not null
+  duty_slug text not null
+  group_slug text
+  kind text not null
+  title platform.bilingual not null
+  on_date date not null
+  approximate boolean not null default false
+  url text
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  origin text not null
+  removed_at timestamp with time zone
+  constraint duty_evidence_duty_fkey FOREIGN KEY (duty_slug) REFERENCES plan.duty(slug)
+  constraint duty_evidence_group_fkey FOREIGN KEY (group_slug) REFERENCES plan.duty_group(slug)
+  constraint duty_evidence_kind CHECK ((kind = ANY (ARRAY['document'::text, 'decision'::text, 'engagement'::text, 'review'::text])))
+  constraint duty_evidence_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint duty_evidence_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX duty_evidence_duty ON plan.duty_evidence USING btree (duty_slug)
+CREATE TRIGGER duty_evidence_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.duty_evidence FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (on_date <= ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.duty_group (
+  slug text not null
+  duty_slug text not null
+  position integer not null
+  name platform.bilingual not null
+  from_date date not null
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint duty_group_duty_fkey FOREIGN KEY (duty_slug) REFERENCES plan.duty(slug)
+  constraint duty_group_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint duty_group_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX duty_group_duty ON plan.duty_group USING btree (duty_slug)
+CREATE TRIGGER duty_group_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.duty_group FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.duty_rule (
+  slug text not null
+  duty_slug text not null
+  law platform.bilingual not null
+  section platform.bilingual
+  text platform.bilingual not null
+  confirmed boolean not null
+  term jsonb not null
+  from_date date not null
+  until_date date
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint duty_rule_duty_fkey FOREIGN KEY (duty_slug) REFERENCES plan.duty(slug)
+  constraint duty_rule_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint duty_rule_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX duty_rule_duty ON plan.duty_rule USING btree (duty_slug)
+CREATE TRIGGER duty_rule_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.duty_rule FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.duty_withdrawal (
+  slug text not null
+  adoption_slug text
+  evidence_slug text
+  reason text not null
+  known_from date not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  origin text not null
+  removed_at timestamp with time zone
+  constraint duty_withdrawal_adoption_fkey FOREIGN KEY (adoption_slug) REFERENCES plan.adoption(slug)
+  constraint duty_withdrawal_evidence_fkey FOREIGN KEY (evidence_slug) REFERENCES plan.duty_evidence(slug)
+  constraint duty_withdrawal_of_one CHECK ((num_nonnulls(adoption_slug, evidence_slug) = 1))
+  constraint duty_withdrawal_origin CHECK ((origin = 'staff'::text))
+  constraint duty_withdrawal_pkey PRIMARY KEY (slug)
+)
+CREATE UNIQUE INDEX duty_withdrawal_adoption ON plan.duty_withdrawal USING btree (adoption_slug)
+CREATE UNIQUE INDEX duty_withdrawal_evidence ON plan.duty_withdrawal USING btree (evidence_slug)
+CREATE TRIGGER duty_withdrawal_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.duty_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.event (
+  slug text not null
+  on_date date not null
+  at_time text
+  title platform.bilingual not null
+  demonstration boolean not null
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint event_at_time CHECK ((at_time ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+  constraint event_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint event_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER event_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.event FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.history_entry (
+  slug text not null
+  on_date date not null
+  approximate boolean not null
+  text platform.bilingual not null
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint history_entry_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint history_entry_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER history_entry_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.history_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.milestone (
+  id uuid not null
+  slug text not null
+  priority_slug text not null
+  body_slug text
+  title platform.bilingual not null
+  due date not null
+  approximate boolean not null default false
+  demonstration boolean not null default false
+  from_issue uuid
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  origin text not null
+  removed_at timestamp with time zone
+  constraint milestone_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint milestone_pkey PRIMARY KEY (id)
+  constraint milestone_priority_fkey FOREIGN KEY (priority_slug) REFERENCES plan.priority(slug)
+  constraint milestone_slug_key UNIQUE (slug)
+)
+CREATE INDEX milestone_body ON plan.milestone USING btree (body_slug)
+CREATE INDEX milestone_priority ON plan.milestone USING btree (priority_slug)
+CREATE TRIGGER milestone_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.milestone FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as) @> ARRAY[body_slug])))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.milestone_confirmation (
+  slug text not null
+  milestone_slug text not null
+  body_slug text not null
+  on_date date not null
+  known_from date not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  origin text not null
+  removed_at timestamp with time zone
+  constraint milestone_confirmation_milestone_fkey FOREIGN KEY (milestone_slug) REFERENCES plan.milestone(slug)
+  constraint milestone_confirmation_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint milestone_confirmation_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX milestone_confirmation_milestone ON plan.milestone_confirmation USING btree (milestone_slug)
+CREATE TRIGGER milestone_confirmation_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.milestone_confirmation FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (EXISTS ( SELECT
+   FROM plan.milestone m
+  WHERE ((m.slug = milestone_confirmation.milestone_slug) AND (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as) @> ARRAY[m.body_slug]))))))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.milestone_due (
+  slug text not null
+  milestone_slug text not null
+  due date not null
+  reason platform.bilingual not null
+  known_from date not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  origin text not null
+  removed_at timestamp with time zone
+  constraint milestone_due_milestone_fkey FOREIGN KEY (milestone_slug) REFERENCES plan.milestone(slug)
+  constraint milestone_due_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint milestone_due_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX milestone_due_milestone ON plan.milestone_due USING btree (milestone_slug)
+CREATE TRIGGER milestone_due_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.milestone_due FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (EXISTS ( SELECT
+   FROM plan.milestone m
+  WHERE ((m.slug = milestone_due.milestone_slug) AND (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as) @> ARRAY[m.body_slug]))))))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.milestone_evidence (
+  slug text not null
+  milestone_slug text not null
+  kind text not null
+  title platform.bilingual not null
+  on_date date not null
+  url text
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  origin text not null
+  removed_at timestamp with time zone
+  constraint milestone_evidence_kind CHECK ((kind = ANY (ARRAY['document'::text, 'decision'::text, 'figure'::text, 'event'::text])))
+  constraint milestone_evidence_milestone_fkey FOREIGN KEY (milestone_slug) REFERENCES plan.milestone(slug)
+  constraint milestone_evidence_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint milestone_evidence_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX milestone_evidence_milestone ON plan.milestone_evidence USING btree (milestone_slug)
+CREATE TRIGGER milestone_evidence_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.milestone_evidence FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (EXISTS ( SELECT
+   FROM plan.milestone m
+  WHERE ((m.slug = milestone_evidence.milestone_slug) AND (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as) @> ARRAY[m.body_slug]))))))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.milestone_withdrawal (
+  slug text not null
+  milestone_slug text not null
+  on_date date not null
+  reason platform.bilingual not null
+  known_from date not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  origin text not null
+  removed_at timestamp with time zone
+  constraint milestone_withdrawal_milestone_fkey FOREIGN KEY (milestone_slug) REFERENCES plan.milestone(slug)
+  constraint milestone_withdrawal_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint milestone_withdrawal_pkey PRIMARY KEY (slug)
+)
+CREATE INDEX milestone_withdrawal_milestone ON plan.milestone_withdrawal USING btree (milestone_slug)
+CREATE TRIGGER milestone_withdrawal_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.milestone_withdrawal FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (EXISTS ( SELECT
+   FROM plan.milestone m
+  WHERE ((m.slug = milestone_withdrawal.milestone_slug) AND (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as) @> ARRAY[m.body_slug]))))))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.news (
+  id uuid not null
+  slug text not null
+  topic_slug text not null
+  on_date date not null
+  written_at timestamp with time zone not null
+  text platform.bilingual not null
+  priority_slug text
+  body_slug text
+  milestone_id uuid
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint news_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint news_pkey PRIMARY KEY (id)
+  constraint news_slug_key UNIQUE (slug)
+  constraint news_topic_fkey FOREIGN KEY (topic_slug) REFERENCES plan.topic(slug)
+)
+CREATE INDEX news_recent ON plan.news USING btree (written_at DESC)
+CREATE TRIGGER news_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.news FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as) @> ARRAY[body_slug])))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.plan (
+  slug text not null
+  title platform.bilingual not null
+  lead platform.bilingual not null
+  about jsonb not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint plan_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint plan_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER plan_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.plan FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.priority (
+  id uuid not null
+  slug text not null
+  position integer not null
+  body_slug text
+  title platform.bilingual not null
+  summary platform.bilingual not null
+  areas text[] not null default '{}'::text[]
+  domains text[] not null default '{}'::text[]
+  tagging text not null
+  new_from date
+  new_to date
+  from_issue uuid
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint priority_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint priority_pkey PRIMARY KEY (id)
+  constraint priority_slug_key UNIQUE (slug)
+  constraint priority_tagging CHECK ((tagging = ANY (ARRAY['sourced'::text, 'proposed'::text])))
+)
+CREATE INDEX priority_from_issue ON plan.priority USING btree (from_issue) WHERE (from_issue IS NOT NULL)
+CREATE TRIGGER priority_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.priority FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.priority_fact (
+  slug text not null
+  priority_slug text not null
+  position integer not null
+  kind text not null
+  text platform.bilingual not null
+  until date
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint priority_fact_kind CHECK ((kind = ANY (ARRAY['done'::text, 'new'::text, 'next'::text])))
+  constraint priority_fact_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint priority_fact_pkey PRIMARY KEY (slug)
+  constraint priority_fact_priority_fkey FOREIGN KEY (priority_slug) REFERENCES plan.priority(slug)
+)
+CREATE INDEX priority_fact_priority ON plan.priority_fact USING btree (priority_slug)
+CREATE TRIGGER priority_fact_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.priority_fact FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.source (
+  slug text not null
+  title text not null
+  publisher text not null
+  url text not null
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint source_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint source_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER source_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.source FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table plan.topic (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  hint platform.bilingual not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint topic_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint topic_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER topic_content_changed AFTER INSERT OR DELETE OR UPDATE ON plan.topic FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+-- schema platform
+
+table platform.audit_entry (
+  id bigint not null
+  recorded_at timestamp with time zone not null default clock_timestamp()
+  moment timestamp with time zone not null
+  actor text not null
+  account_id uuid
+  action text not null
+  subject_kind text
+  subject_id text
+  purpose text
+  decision text not null
+  request_id uuid
+  detail jsonb not null default '{}'::jsonb
+  constraint audit_entry_decision CHECK ((decision = ANY (ARRAY['permit'::text, 'mask'::text, 'refuse'::text])))
+  constraint audit_entry_pkey PRIMARY KEY (id)
+)
+CREATE INDEX audit_entry_subject ON platform.audit_entry USING btree (subject_kind, subject_id)
+CREATE TRIGGER audit_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
+policy auditor_reads PERMISSIVE SELECT to ct_auditor using (( SELECT platform.ctx_actor() AS ctx_actor) = 'auditor'::text)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant SELECT to ct_auditor
+
+table platform.audit_pending (
+  entry_id bigint not null
+  constraint audit_pending_pkey PRIMARY KEY (entry_id)
+)
+policy auditor_reads PERMISSIVE SELECT to ct_auditor using (( SELECT platform.ctx_actor() AS ctx_actor) = 'auditor'::text)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant SELECT to ct_auditor
+
+table platform.audit_seal (
+  position bigint not null
+  entry_id bigint not null
+  previous bytea not null
+  hash bytea not null
+  constraint audit_seal_entry_key UNIQUE (entry_id)
+  constraint audit_seal_pkey PRIMARY KEY ("position")
+)
+CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
+policy auditor_reads PERMISSIVE SELECT to ct_auditor using (( SELECT platform.ctx_actor() AS ctx_actor) = 'auditor'::text)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant SELECT to ct_auditor
+
+table platform.context_key (
+  single boolean not null default true
+  first bytea not null
+  second bytea not null
+  constraint context_key_pkey PRIMARY KEY (single)
+  constraint context_key_single CHECK (single)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table platform.event (
+  id uuid not null
+  kind text not null
+  subject_id uuid
+  detail jsonb not null default '{}'::jsonb
+  moment timestamp with time zone not null
+  constraint event_pkey PRIMARY KEY (id)
+)
+policy raised PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy relayed_delete PERMISSIVE DELETE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy relayed_lock PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check false
+policy relayed_read PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table platform.mail_message (
+  id uuid not null
+  message_id text not null
+  recipient text not null
+  recipient_key uuid
+  language text not null
+  subject text not null
+  text_body text not null
+  headers jsonb not null default '{}'::jsonb
+  attachments jsonb not null default '[]'::jsonb
+  kind text not null
+  state text not null default 'queued'::text
+  queued_at timestamp with time zone not null
+  not_before timestamp with time zone not null
+  attempts integer not null default 0
+  sent_at timestamp with time zone
+  failure text
+  constraint mail_message_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint mail_message_message_id_key UNIQUE (message_id)
+  constraint mail_message_pkey PRIMARY KEY (id)
+  constraint mail_message_state CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'unknown'::text, 'failed'::text, 'withheld'::text])))
+)
+CREATE INDEX mail_message_due ON platform.mail_message USING btree (not_before) WHERE (state = 'queued'::text)
+CREATE INDEX mail_message_recent ON platform.mail_message USING btree (queued_at DESC)
+CREATE INDEX mail_message_recipient ON platform.mail_message USING btree (recipient_key) WHERE (recipient_key IS NOT NULL)
+policy outbox_of_demonstration PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy owner_withholds PERMISSIVE ALL to ct_owner using true with check true
+policy queued PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (state = 'queued'::text))
+policy worker_marks PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table platform.rate_window (
+  key bytea not null
+  opened_at timestamp with time zone not null
+  taken integer not null
+  constraint rate_window_pkey PRIMARY KEY (key)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table platform.setting (
+  name text not null
+  value jsonb not null
+  constraint setting_pkey PRIMARY KEY (name)
+)
+policy everyone_reads PERMISSIVE SELECT to ct_auditor, ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_auditor
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table platform.stored_file (
+  id uuid not null
+  sha256 bytea not null
+  size integer not null
+  media_type text not null
+  name text not null
+  content bytea not null
+  stored_at timestamp with time zone not null
+  constraint stored_file_pkey PRIMARY KEY (id)
+)
+policy left_is_closed RESTRICTIVE SELECT to ct_staff using (NOT (id = ANY (( SELECT engagement.closed_files() AS closed_files)::uuid[])))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy stored PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+CREATE OR REPLACE FUNCTION platform.audit_body(e platform.audit_entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_array(e.id, to_char(e.moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.actor, e.account_id, e.action,
+    e.subject_kind, e.subject_id, e.purpose, e.decision, e.request_id, e.detail)::text
+$function$
+-- execute: ct_auditor, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.audit_hash(previous bytea, seal_position bigint, at_time text, body text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select sha256(previous || int8send(seal_position) || convert_to(at_time, 'UTF8') || convert_to(body, 'UTF8'))
+$function$
+-- execute: ct_auditor, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.audit_time(e platform.audit_entry)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select to_char(e.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+$function$
+-- execute: ct_auditor, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.content_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_notify('content_changed', tg_table_schema || '.' || tg_table_name);
+  perform set_config('ct.content_changed', '1', true);
+  return null;
+end $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.context_mac(payload text)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select sha256(k.second || sha256(k.first || convert_to(payload, 'UTF8'))) from platform.context_key k
+$function$
+
+CREATE OR REPLACE FUNCTION platform.ctx()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  raw text := nullif(current_setting('ct.context', true), '');
+  payload text;
+begin
+  if raw is null or length(raw) < 66 then return null; end if;
+  payload := substr(raw, 65);
+  if encode(platform.context_mac(payload), 'hex') <> left(raw, 64) then return null; end if;
+  if payload::jsonb ->> 'mark' <> platform.transaction_mark() then return null; end if;
+  return payload::jsonb;
+end $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_account()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select (platform.ctx() ->> 'account')::uuid $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_actor()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select platform.ctx() ->> 'actor' $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_agency()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select (platform.ctx() ->> 'agency')::uuid $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_bodies()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select jsonb_array_elements_text(platform.ctx() -> 'bodies')), '{}')
+$function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_bodies_as(role_name text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select jsonb_array_elements_text(platform.ctx() -> 'seats' -> role_name)), '{}')
+$function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_capability()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select decode(platform.ctx() ->> 'capability', 'hex') $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_has(role_name text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(platform.ctx() -> 'roles' ? role_name, false)
+$function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select (platform.ctx() ->> 'now')::timestamptz $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_purpose()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select platform.ctx() ->> 'purpose' $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_request()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select (platform.ctx() ->> 'request')::uuid $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.ctx_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select (platform.ctx() ->> 'today')::date $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.enter_auditor(request uuid, purpose text, moment timestamp with time zone, time_zone text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.open_context('auditor', '{}', request, purpose, moment, time_zone, null);
+  perform set_config('role', 'ct_auditor', true);
+end $function$
+-- execute: ct_app
+
+CREATE OR REPLACE FUNCTION platform.enter_public(request uuid, purpose text, moment timestamp with time zone, time_zone text, capability bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.open_context('public', '{}', request, purpose, moment, time_zone, capability);
+  perform set_config('role', 'ct_public', true);
+end $function$
+-- execute: ct_app
+
+CREATE OR REPLACE FUNCTION platform.enter_worker(request uuid, purpose text, moment timestamp with time zone, time_zone text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform platform.open_context('worker', '{}', request, purpose, moment, time_zone, null);
+  perform set_config('role', 'ct_worker', true);
+end $function$
+-- execute: ct_app
+
+CREATE OR REPLACE FUNCTION platform.is_demonstration()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce((select value = 'true'::jsonb from platform.setting where name = 'demonstration'), false)
+$function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.open_context(actor text, facts jsonb, request uuid, purpose text, moment timestamp with time zone, time_zone text, capability bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  payload text := (facts || jsonb_build_object(
+    'actor', actor, 'mark', platform.transaction_mark(), 'request', request, 'purpose', purpose,
+    'now', moment, 'today', (moment at time zone time_zone)::date, 'capability', encode(capability, 'hex')))::text;
+begin
+  perform set_config('ct.context', encode(platform.context_mac(payload), 'hex') || payload, true);
+end $function$
+-- execute: ct_app
+
+CREATE OR REPLACE FUNCTION platform.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'audit rows are never changed' using errcode = '42501';
+end $function$
+
+CREATE OR REPLACE FUNCTION platform.seal_audit(batch integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  last platform.audit_seal;
+  entry platform.audit_entry;
+  sealed integer := 0;
+begin
+  perform pg_advisory_xact_lock(hashtext('platform.audit_seal'));
+  select * into last from platform.audit_seal order by position desc limit 1;
+  for entry in
+    with due as (delete from platform.audit_pending where entry_id in
+      (select entry_id from platform.audit_pending order by entry_id limit batch) returning entry_id)
+    select e.* from platform.audit_entry e join due on due.entry_id = e.id order by e.id
+  loop
+    last := row(coalesce(last.position, 0) + 1, entry.id, coalesce(last.hash, sha256('')),
+      platform.audit_hash(coalesce(last.hash, sha256('')), coalesce(last.position, 0) + 1, platform.audit_time(entry), platform.audit_body(entry)));
+    insert into platform.audit_seal select last.*;
+    sealed := sealed + 1;
+  end loop;
+  return sealed;
+end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION platform.take_rate(rate_subject text, rate_limit integer, window_seconds integer, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  now_taken integer;
+begin
+  insert into platform.rate_window as w (key, opened_at, taken) values (platform.context_mac(rate_subject), moment, 1)
+  on conflict (key) do update set
+    opened_at = case when w.opened_at < moment - make_interval(secs => window_seconds) then moment else w.opened_at end,
+    taken = case when w.opened_at < moment - make_interval(secs => window_seconds) then 1 else w.taken + 1 end
+  returning taken into now_taken;
+  return now_taken <= rate_limit;
+end $function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.transaction_mark()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select pg_backend_pid() || '.' || extract(epoch from transaction_timestamp())
+$function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION platform.write_audit(action text, subject_kind text, subject_id text, decision text, detail jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  context jsonb := platform.ctx();
+  entry bigint;
+begin
+  if context is null then raise exception 'no context' using errcode = '42501'; end if;
+  insert into platform.audit_entry (moment, actor, account_id, action, subject_kind, subject_id, purpose, decision, request_id, detail)
+  values ((context ->> 'now')::timestamptz, context ->> 'actor', (context ->> 'account')::uuid, action, subject_kind, subject_id,
+    context ->> 'purpose', decision, (context ->> 'request')::uuid, coalesce(detail, '{}'))
+  returning id into entry;
+  insert into platform.audit_pending (entry_id) values (entry);
+end $function$
+-- execute: ct_auditor, ct_public, ct_staff, ct_worker
