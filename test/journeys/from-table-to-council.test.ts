@@ -131,7 +131,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await staff.getByLabel('Event').check();
   await staff.getByLabel('Title in English').fill('First Saturday bus');
   await staff.getByLabel('Title in French').fill('Premier autobus du samedi');
-  await staff.getByLabel('Date').fill('2019-06-03');
+  await staff.getByLabel('On which day?').fill('2019-06-03');
   await staff.locator('main').getByRole('button').last().click();
   await staff.waitForLoadState();
   await go('/en/governance/leadership');
