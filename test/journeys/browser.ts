@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -27,6 +28,7 @@ export const desk: BrowserContextOptions = { viewport: { width: 1280, height: 80
 
 /** Every rule of WCAG 2.2 A and AA that axe knows; no finding is accepted. The script is injected by the test, past the page's policy. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await keepPicture(page);
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate(source);
   const findings = await page.evaluate(async () => {
@@ -35,6 +37,16 @@ export async function expectAccessible(page: Page): Promise<void> {
     return violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${String(n.target)} ${n.failureSummary ?? ''}`).join(' | ')}`);
   });
   expect(findings, page.url()).toEqual([]);
+}
+
+let pictures = 0;
+/** With SCREENSHOTS=FOLDER every page that a journey checks is kept there as a picture, to be looked at. */
+async function keepPicture(page: Page): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  pictures += 1;
+  const name = new URL(page.url()).pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll('/', '_');
+  await page.screenshot({ path: join(folder, `${String(pictures).padStart(3, '0')}${name}.${page.viewportSize()?.width}.png`), fullPage: true });
 }
 
 /** No page is wider than its window. */
