@@ -6,7 +6,8 @@ import { communityLoad } from './community.ts';
 import { dbMigrate } from './db.ts';
 import { mailReceive } from './mail.ts';
 import { method } from './method.ts';
+import { open311Key } from './open311.ts';
 import { providerAdd } from './provider.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, dbMigrate, method];
+export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, open311Key, dbMigrate, method];

@@ -13,6 +13,7 @@ import { proposalRoutes } from './proposal/routes.tsx';
 import { subscriptionRoutes } from './subscription/routes.tsx';
 
 export { type Mailbox, startMailbox } from './mailbox/imap.ts';
+export { addOpen311Key } from './open311/queries.ts';
 export { receiveMail } from './mailbox/receive.ts';
 export { submitIssue } from './issue/actions.ts';
 export { findIssue, findOrigin } from './issue/queries.ts';

@@ -2,6 +2,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type Visitor, type World } from '#test/world.ts';
+import { addOpen311Key } from './queries.ts';
 import { open311Routes } from './routes.ts';
 
 let world: World;
@@ -36,6 +37,8 @@ test('a request gets a reference in both forms, and a missing attribute is named
   expect((await city.post('/open311/v2/requests.json', { ...place, service_code: 'none' })).status).toBe(404);
   expect((await city.post('/open311/v2/requests.json', { service_code: 'lighting' })).status).toBe(400);
   expect((await city.post('/open311/v2/requests.json', { ...place, api_key: 'unknown' })).status).toBe(403);
+  const key = await world.as.worker(async (scope) => await addOpen311Key(scope, 'The city'));
+  expect((await city.post('/open311/v2/requests.json', { ...place, api_key: key })).status).toBe(201);
 });
 
 test('what concerns a person is absent from every list and from its own address, and no word of a sender is given out', async () => {

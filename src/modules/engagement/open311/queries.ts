@@ -1,4 +1,5 @@
 import type { Scope } from '#app/platform/db/scope.ts';
+import { hashToken, newToken } from '#app/platform/http/session-cookie.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 
 export type ServiceAttribute = { readonly code: string; readonly datatype: string; readonly required: boolean; readonly en: string; readonly fr: string; readonly values?: readonly (readonly [string, string, string])[] };
@@ -19,4 +20,11 @@ export async function listPublicRequests(scope: Scope, f: RequestFilter): Promis
 /** Whether the shown key is one that was given out and still holds. */
 export async function keyHolds(scope: Scope): Promise<boolean> {
   return (await scope.sql<{ holds: boolean }[]>`select engagement.open311_key_holds() as holds`)[0]?.holds ?? false;
+}
+
+/** Makes a key for a city system and gives it, once; only its hash is kept. The worker's alone. */
+export async function addOpen311Key(scope: Scope, name: string): Promise<string> {
+  const key = newToken();
+  await scope.sql`insert into engagement.open311_key (key_hash, name) values (${hashToken(key)}, ${name.slice(0, 200)})`;
+  return key;
 }
