@@ -33,6 +33,7 @@ test('a source, body or topic that does not exist, a bad date and broken YAML ar
   expect(await refusalOf('priorities.yaml', 'body: town-table', 'body: no-table')).toContain('priorities.yaml names the body no-table');
   expect(await refusalOf('milestones.yaml', '2022-08-31', '2022-02-30')).toMatch(/milestones\.yaml, entry 1, due/);
   expect(await refusalOf('bodies.yaml', '- {', '- {{{')).toContain('bodies.yaml');
+  expect(await refusalOf('figures.yaml', 'place: maple-ford, knownFrom: "2021-02-01"', 'place: nowhere, knownFrom: "2021-02-01"')).toContain('figures.yaml: rescues-2020 names the place nowhere');
   expect(await refusalOf('community.yaml', 'America/Winnipeg', 'America/Nowhere')).toContain('is not a time zone');
 });
 
