@@ -15,20 +15,21 @@ export function FigureList({ language, figures, today, anchors }: Props) {
     <ul class="facts">
       {figures.map((figure) => (
         <li id={anchors ? figure.definition.series : undefined}>
-          <LargeFigure language={language} figure={figure} today={today} />
+          <LargeFigure language={language} figure={figure} today={today} labelled />
         </li>
       ))}
     </ul>
   );
 }
 
-export function LargeFigure({ language, figure, today }: { language: Language; figure: Figure; today: string }) {
+/** The number large. Without `labelled` a heading beside it says what it is. */
+export function LargeFigure({ language, figure, today, labelled }: { language: Language; figure: Figure; today: string; labelled?: boolean }) {
   return (
     <>
-      <b class={figure.releasable ? undefined : 'unsaid'}>{figureValue(language, figure)}</b>
-      {figure.label[language]}
+      <b class={figure.releasable ? undefined : 'unsaid'}>{figure.releasable ? figureValue(language, figure) : <span class="state withheld">{figureValue(language, figure)}</span>}</b>
+      {labelled ? figure.label[language] : null}
       <span class="small when">{figure.period[language]} · {placeOf(language, figure)}</span>
-      <FigureMarks language={language} figure={figure} today={today} />
+      <FigureMarks language={language} figure={figure} today={today} beside />
       {figure.withheldReason ? <span class="small when">{figure.withheldReason[language]}</span> : null}
       <a href={localized(language, planPaths.figure(figure.slug))}>{figureWords[language].how}<span class="hidden-text">{language === 'fr' ? ' : ' : ': '}{figure.label[language]}, {figure.period[language]}</span></a>
     </>

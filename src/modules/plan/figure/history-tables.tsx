@@ -19,7 +19,7 @@ export function RevisionsTable({ language, revisions, sources }: { language: Lan
         {revisions.map((one) => (
           <tr>
             <th scope="row" class="n"><a href={localized(language, planPaths.figure(one.slug))}>{figureValue(language, one)}</a></th>
-            <td data-label={words.since}>{formatDate(language, one.knownFrom)}</td>
+            <td class="n" data-label={words.since}>{formatDate(language, one.knownFrom)}</td>
             <td data-label={words.what}>{(one.note ?? one.definition.text)[language]}<Sources language={language} sources={pickSources(sources, one.sources)} /></td>
           </tr>
         ))}
@@ -39,7 +39,7 @@ export function VersionsTable({ language, definitions, current }: { language: La
         {definitions.map((one) => (
           <tr>
             <th scope="row" data-label={words.version}>{one.version === current ? words.thisOne(one.version) : one.version}</th>
-            <td data-label={words.validFrom}>{formatDate(language, one.validFrom)}</td>
+            <td class="n" data-label={words.validFrom}>{formatDate(language, one.validFrom)}</td>
             <td data-label={words.definition}>{one.text[language]}</td>
             <td data-label={words.whyChanged}>{one.changeReason ? one.changeReason[language] : words.first}</td>
           </tr>

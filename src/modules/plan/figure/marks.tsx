@@ -14,9 +14,11 @@ export function marksOf(figure: Figure, today: string): Mark[] {
   return kinds.filter((kind) => holds[kind]);
 }
 
-/** The standing in words, each with a shape of its own. */
-export function FigureMarks({ language, figure, today }: { language: Language; figure: Figure; today: string }) {
-  const marks = marksOf(figure, today);
+type Props = { language: Language; figure: Figure; today: string };
+
+/** The standing in words, each with a shape of its own. `beside` leaves out what the value itself says: that it is withheld. */
+export function FigureMarks({ language, figure, today, beside }: Props & { beside?: boolean }) {
+  const marks = marksOf(figure, today).filter((mark) => !beside || mark !== 'withheld');
   if (marks.length === 0) return null;
   return <span class="marks">{marks.map((mark) => <span class={`state ${mark}`}>{figureWords[language][mark]}</span>)}</span>;
 }

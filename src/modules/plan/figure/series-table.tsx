@@ -26,8 +26,8 @@ export function SeriesTable({ language, caption, figures, sources, today, curren
             <td>
               {figure.slug === current
                 ? <b class="n" aria-current="true">{figureValue(language, figure)}</b>
-                : <a class="n" href={localized(language, planPaths.figure(figure.slug))}>{figureValue(language, figure)}</a>}{' '}
-              <FigureMarks language={language} figure={figure} today={today} />
+                : <a class={figure.releasable ? 'n' : 'n state withheld'} href={localized(language, planPaths.figure(figure.slug))}>{figureValue(language, figure)}</a>}{' '}
+              <FigureMarks language={language} figure={figure} today={today} beside />
             </td>
             <td class="small">
               <SourceLinks sources={pickSources(sources, figure.sources)} none={words.noSource} />
