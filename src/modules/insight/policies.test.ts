@@ -61,7 +61,8 @@ test('a withheld figure has no value in the database, so that no policy and no q
   await expect(withhold('3', null)).rejects.toThrow('figure_withheld');
   await expect(withhold(null, 'a'.repeat(64))).rejects.toThrow('figure_withheld');
   await withhold(null, null);
-  await expect(world.as.worker(async ({ sql }) => await sql`update insight.figure set value = '3', number = 3 where slug = ${slug}`)).rejects.toThrow('figure_withheld');
+  for (const part of ['value', 'number', 'inputs_hash'])
+    await expect(world.as.worker(async ({ sql }) => await sql`update insight.figure set ${sql({ [part]: part === 'inputs_hash' ? 'a'.repeat(64) : '3' })} where slug = ${slug}`)).rejects.toThrow('figure_withheld');
   expect(await world.as.public(async ({ sql }) => await sql`select value, number, releasable from insight.figure where slug = ${slug}`)).toEqual([{ value: null, number: null, releasable: false }]);
   const found = await world.as.public(async (scope) => await findFigure(scope, slug));
   expect(found).toMatchObject({ releasable: false, withheldReason: { en: 'Fewer than five' } });

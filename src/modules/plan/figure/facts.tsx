@@ -23,8 +23,8 @@ export function FigureFacts({ language, figure, inputs }: { language: Language; 
     { label: words.placeOf, value: figure.geography[language] },
     figure.breakdown && { label: words.part, value: figure.breakdown.name[language] },
     { label: words.countedBy, value: words.geographyKinds[definition.geographyKind] },
-    figure.asOf !== figure.knownFrom && { label: words.asOf, value: formatDate(language, figure.asOf) },
     { label: words.known, value: figure.approximate ? words.approximately(known) : known },
+    { label: words.asOf, value: figure.asOf === figure.knownFrom ? words.dayOfPublication : formatDate(language, figure.asOf) },
     figure.freshUntil !== undefined && { label: words.freshUntil, value: formatDate(language, figure.freshUntil) },
     { label: words.disclosure, value: words.disclosureRules[definition.disclosureRule] },
   ];
