@@ -1773,10 +1773,8 @@ table insight.figure (
   slug text not null
   position integer not null
   label platform.bilingual not null
-  definition platform.bilingual not null
-  value text not null
-  number numeric not null
-  unit text not null
+  value text
+  number numeric
   period platform.bilingual not null
   geography platform.bilingual not null
   provisional boolean not null
@@ -1786,12 +1784,70 @@ table insight.figure (
   known_from date not null
   origin text not null
   removed_at timestamp with time zone
+  definition_slug text not null
+  period_from date
+  period_to date
+  place_slug text not null
+  breakdown_slug text
+  breakdown platform.bilingual
+  approximate boolean not null default false
+  as_of date not null
+  fresh_until date
+  note platform.bilingual
+  releasable boolean not null default true
+  withheld_reason platform.bilingual
+  inputs text[] not null default '{}'::text[]
+  inputs_hash text
+  constraint figure_breakdown CHECK (((breakdown_slug IS NULL) = (breakdown IS NULL)))
+  constraint figure_definition_fkey FOREIGN KEY (definition_slug) REFERENCES insight.figure_definition(slug)
+  constraint figure_fresh_until CHECK ((fresh_until >= as_of))
+  constraint figure_inputs_hash CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text))
   constraint figure_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint figure_period CHECK ((period_from <= period_to))
   constraint figure_pkey PRIMARY KEY (id)
   constraint figure_slug_key UNIQUE (slug)
+  constraint figure_withheld CHECK (((releasable = (value IS NOT NULL)) AND (releasable = (number IS NOT NULL)) AND (releasable = (withheld_reason IS NULL)) AND (releasable OR (inputs_hash IS NULL))))
 )
+CREATE INDEX figure_definition_of ON insight.figure USING btree (definition_slug)
 CREATE INDEX figure_supersedes ON insight.figure USING btree (supersedes) WHERE (supersedes IS NOT NULL)
 CREATE TRIGGER figure_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.figure_definition (
+  slug text not null
+  series_slug text not null
+  version integer not null
+  position integer not null
+  domain_slug text
+  name platform.bilingual not null
+  text platform.bilingual not null
+  unit text not null
+  geography_kind text not null
+  method platform.bilingual
+  formula platform.bilingual
+  disclosure_rule text not null
+  valid_from date not null
+  change_reason platform.bilingual
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint figure_definition_change CHECK (((version = 1) = (change_reason IS NULL)))
+  constraint figure_definition_disclosure_rule CHECK ((disclosure_rule = ANY (ARRAY['as-published'::text, 'small-counts'::text])))
+  constraint figure_definition_geography_kind CHECK ((geography_kind = ANY (ARRAY['residence'::text, 'occurrence'::text, 'service'::text, 'not-stated'::text])))
+  constraint figure_definition_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint figure_definition_pkey PRIMARY KEY (slug)
+  constraint figure_definition_series_key UNIQUE (series_slug, version)
+  constraint figure_definition_version CHECK ((version > 0))
+)
+CREATE TRIGGER figure_definition_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure_definition FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)

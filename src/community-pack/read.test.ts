@@ -36,6 +36,7 @@ test('a source, body or topic that does not exist, a bad date and broken YAML ar
   expect(await refusalOf('duties.yaml', 'body: town-table', 'body: no-table')).toContain('duties.yaml names the body no-table');
   expect(await refusalOf('duties.yaml', 'group: youth', 'group: nobody')).toContain('duties.yaml names the group nobody, which the duty consult does not have');
   expect(await refusalOf('duties.yaml', 'unit: days, count: 30', 'unit: weeks, count: 4')).toMatch(/duties\.yaml, duties, entry 2, rules, entry 1, term/);
+  expect(await refusalOf('figures.yaml', 'place: maple-ford, knownFrom: "2021-02-01"', 'place: nowhere, knownFrom: "2021-02-01"')).toContain('figures.yaml: rescues-2020 names the place nowhere');
   expect(await refusalOf('community.yaml', 'America/Winnipeg', 'America/Nowhere')).toContain('is not a time zone');
 });
 

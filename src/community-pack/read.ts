@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { findFigureProblems } from './figure-problems.ts';
 import { type Pack, packFiles } from './schema.ts';
 
 /** A pack that cannot be loaded; the message is one sentence for each place that is wrong. */
@@ -40,7 +41,7 @@ function findDangling(pack: Pack): string[] {
   const ids = {
     source: new Set(Object.keys(pack.sources)), body: new Set(pack.bodies.map((b) => b.id)), priority: new Set(pack.priorities.map((p) => p.id)),
     organisation: new Set([...pack.organisations, ...pack.demo.agencies].map((o) => o.id)), area: new Set(pack.plan.areas.map((a) => a.id)),
-    domain: new Set(pack.plan.domains.map((d) => d.id)), topic: new Set(pack.plan.topics.map((t) => t.id)), figure: new Set(pack.figures.map((f) => f.id)),
+    domain: new Set(pack.plan.domains.map((d) => d.id)), topic: new Set(pack.plan.topics.map((t) => t.id)),
     seat: new Set(pack.seats.map((s) => s.id)), municipality: new Set(pack.community.municipalities.map((m) => m.id)),
   };
   const problems: string[] = [];
@@ -48,7 +49,7 @@ function findDangling(pack: Pack): string[] {
     for (const id of wanted) if (id !== undefined && !ids[kind].has(id)) problems.push(`${file}.yaml names the ${kind} ${id}, which does not exist`);
   };
   const sourced: [string, readonly { sources: readonly string[] }[]][] = [
-    ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures], ['news', pack.news], ['seats', pack.seats],
+    ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures.series.flatMap((s) => s.figures)], ['news', pack.news], ['seats', pack.seats],
     ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
   ];
@@ -72,9 +73,8 @@ function findDangling(pack: Pack): string[] {
   check('organisations', 'organisation', pack.organisations.map((o) => o.successor));
   check('news', 'topic', pack.news.map((n) => n.topic));
   check('news', 'priority', pack.news.map((n) => n.priority));
-  check('figures', 'figure', pack.figures.map((f) => f.supersededBy));
   check('demo', 'organisation', pack.demo.accounts.map((a) => a.agency));
   check('demo', 'body', pack.demo.accounts.map((a) => a.body));
   check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
-  return problems;
+  return [...problems, ...findFigureProblems(pack.figures, ids.domain)];
 }

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-
-const text = z.string().trim().min(1);
-export const bilingual = z.strictObject({ en: text, fr: text });
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words with hyphens');
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2019-06-03').refine((value) => new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), 'is not a day of the calendar');
-const sources = z.array(slug).default([]);
-const approximate = z.boolean().default(false);
-const demonstration = z.boolean().default(false);
+import { figuresSchema } from './figure-schema.ts';
+import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
 export const communitySchema = z.strictObject({
   id: slug, name: bilingual, place: bilingual, notServiceOf: bilingual,
@@ -66,10 +60,6 @@ export const dutiesSchema = z.strictObject({
   adoptions: z.array(z.strictObject({ date, resolution: text, by: bilingual, url: z.url().optional(), knownFrom: date, sources })),
 });
 export const documentsSchema = z.array(z.strictObject({ id: slug, kind: z.enum(['plan', 'council-report', 'board-report', 'release']), number: text.optional(), date, approximate, knownFrom: date, title: bilingual, note: bilingual.optional(), url: z.url().optional(), sources }));
-export const figuresSchema = z.array(z.strictObject({
-  id: slug, value: text, number: z.number(), unit: slug, period: bilingual, geography: bilingual, label: bilingual, definition: bilingual, knownFrom: date,
-  provisional: z.boolean().default(false), featured: z.boolean().default(false), supersededBy: slug.optional(), sources,
-}));
 export const newsSchema = z.array(z.strictObject({ id: slug, topic: slug, date, text: bilingual, priority: slug.optional(), sources }));
 export const eventsSchema = z.array(z.strictObject({ id: slug, date, time: z.string().regex(/^\d{2}:\d{2}$/).optional(), demonstration, knownFrom: date, title: bilingual }));
 export const demoSchema = z.strictObject({

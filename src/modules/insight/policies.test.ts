@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPack } from '#app/community-pack/read.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
 import { openWorld, type World } from '#test/world.ts';
-import { findFigure, listFigures, listRevisions } from './figure/queries.ts';
+import { findFigure, listDefinitions, listFigures, listRevisions } from './figure/queries.ts';
+import { groupSeries } from './figure/series.ts';
 import { loadFigures } from './pack.ts';
 
 let world: World;
@@ -16,16 +18,63 @@ beforeAll(async () => {
 afterAll(async () => await world.close());
 
 test('everybody reads published figures and only the worker writes them', async () => {
-  await expectMatrix(world, 'insight', { figure: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' } });
+  const read = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' };
+  await expectMatrix(world, 'insight', { figure: read, figure_definition: read });
 });
 
 test('a figure says that it was revised only once the revision is known', async () => {
   world.database.clock.set('2019-06-05T13:00:00Z');
-  expect(await world.as.public(async (scope) => await findFigure(scope, 'opioid-deaths-2018'))).toMatchObject({ value: '40', provisional: true, supersededBy: undefined });
+  const first = await world.as.public(async (scope) => await findFigure(scope, 'opioid-deaths-2018'));
+  expect(first).toMatchObject({ value: '40', provisional: true });
+  expect(first?.supersededBy).toBeUndefined();
   expect(await world.as.manager(async (scope) => await findFigure(scope, 'opioid-deaths-2018-revised'))).toBeUndefined();
   world.database.clock.set('2019-11-28T14:00:00Z');
   expect(await world.as.public(async (scope) => await findFigure(scope, 'opioid-deaths-2018'))).toMatchObject({ supersededBy: 'opioid-deaths-2018-revised' });
   for (const slug of ['opioid-deaths-2018', 'opioid-deaths-2018-revised'])
     expect((await world.as.public(async (scope) => await listRevisions(scope, slug))).map((figure) => figure.value)).toEqual(['40', '44']);
   expect((await world.as.public(async (scope) => await listFigures(scope))).map((figure) => figure.slug)).toContain('opioid-deaths-2018-revised');
+});
+
+test('a later period of a series replaces nothing: both counts stand', async () => {
+  world.database.clock.set('2025-02-01T14:00:00Z');
+  const series = (await world.as.public(async (scope) => groupSeries(await listFigures(scope)))).find((one) => one.slug === 'homeless-count');
+  expect(series?.figures.filter((figure) => !figure.breakdown).map(({ value, supersededBy, definition }) => [value, supersededBy, definition.version])).toEqual([['343', undefined, 2], ['271', undefined, 1], ['264', undefined, 1]]);
+  expect(series?.newest).toMatchObject({ slug: 'homeless-count-2024', number: 343, unit: 'people', place: 'halton' });
+  expect(await world.as.public(async (scope) => await listRevisions(scope, 'homeless-count-2018'))).toHaveLength(1);
+});
+
+test('a version of a definition hides until a figure is counted by it', async () => {
+  const versions = async () => (await world.as.public(async (scope) => await listDefinitions(scope, 'homeless-count'))).map(({ version, changeReason }) => [version, changeReason !== undefined]);
+  world.database.clock.set('2019-06-05T13:00:00Z');
+  expect(await versions()).toEqual([[1, false]]);
+  expect(await world.as.manager(async ({ sql }) => await sql`select 1 from insight.figure_definition where slug = 'homeless-count/2'`)).toHaveLength(0);
+  world.database.clock.set('2025-02-01T14:00:00Z');
+  expect(await versions()).toEqual([[1, false], [2, true]]);
+});
+
+test('a withheld figure has no value in the database, so that no policy and no query can give it away', async () => {
+  const [slug, definition] = ['withheld-here', 'opioid-deaths/1'];
+  const withhold = async (value: string | null, hash: string | null) => await world.as.worker(async ({ sql }) => await sql`
+    insert into insight.figure (id, slug, position, definition_slug, label, value, number, period, geography, place_slug, provisional, featured, known_from, as_of, releasable, withheld_reason, inputs_hash, origin)
+    select gen_random_uuid(), ${slug}, 999, ${definition}, label, ${value}, ${value}, period, geography, place_slug, false, true, known_from, as_of, false, '{"en": "Fewer than five", "fr": "Moins de cinq"}', ${hash}, 'pack'
+    from insight.figure where slug = 'opioid-deaths-2018'`);
+  await expect(withhold('3', null)).rejects.toThrow('figure_withheld');
+  await expect(withhold(null, 'a'.repeat(64))).rejects.toThrow('figure_withheld');
+  await withhold(null, null);
+  for (const part of ['value', 'number', 'inputs_hash'])
+    await expect(world.as.worker(async ({ sql }) => await sql`update insight.figure set ${sql({ [part]: part === 'inputs_hash' ? 'a'.repeat(64) : '3' })} where slug = ${slug}`)).rejects.toThrow('figure_withheld');
+  expect(await world.as.public(async ({ sql }) => await sql`select value, number, releasable from insight.figure where slug = ${slug}`)).toEqual([{ value: null, number: null, releasable: false }]);
+  const found = await world.as.public(async (scope) => await findFigure(scope, slug));
+  expect(found).toMatchObject({ releasable: false, withheldReason: { en: 'Fewer than five' } });
+  expect(found).not.toHaveProperty('value');
+});
+
+test('a derived figure names its inputs, follows from them and keeps their fingerprint', async () => {
+  world.database.clock.set('2025-02-01T14:00:00Z');
+  const figures = await world.as.public(async (scope) => await listFigures(scope));
+  const number = (slug: string) => figures.find((figure) => figure.slug === slug)?.number ?? Number.NaN;
+  expect(figures.find((figure) => figure.slug === 'formerly-in-care-share-2018')?.inputsHash).toBe(createHash('sha256').update('formerly-in-care-2018=46\nhomeless-count-2018=271').digest('hex'));
+  expect(number('formerly-in-care-share-2018')).toBe(Math.round((number('formerly-in-care-2018') / number('homeless-count-2018')) * 100));
+  for (const sum of ['mental-health-apprehensions-sum-2018', 'opioid-paramedic-calls-sum-2019'])
+    expect(figures.find((figure) => figure.slug === sum)?.inputs.map(number).reduce((a, b) => a + b, 0)).toBe(number(sum));
 });

@@ -11,6 +11,7 @@ export const planPaths = {
   document: (slug: string) => `/plan/documents/${slug}`,
   figures: '/plan/figures',
   figure: (slug: string) => `/plan/figures/${slug}`,
+  figureData: '/api/figures',
   priority: (slug: string) => `/plan/priorities/${slug}`,
   milestones: '/plan/milestones',
   newMilestone: '/plan/milestones/new',

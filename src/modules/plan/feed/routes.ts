@@ -4,6 +4,7 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import { localized } from '#app/ui/page-frame.ts';
 import { findCommunity } from '../community/queries.ts';
 import { listDocuments } from '../document/queries.ts';
+import { figureDataRoutes } from '../figure/routes.tsx';
 import { listNews, listPublicEvents } from '../news/queries.ts';
 import { listPriorities } from '../priority/queries.ts';
 import { apiDescription } from './api-description.ts';
@@ -25,6 +26,7 @@ export function feedRoutes(): Route[] {
     } },
     { ...shared, localized: false, machine: true, path: '/api/news', handle: async (visit) => json((await listNews(visit, { limit: 100 })).map(({ id, topic, date, text, prioritySlug }) => ({ id, topic, date, text, priority: prioritySlug })), { headers: open }) },
     { ...shared, localized: false, machine: true, path: '/api/documents', handle: async (visit) => json((await listDocuments(visit)).map(({ slug, kind, number, date, title, url }) => ({ slug, kind, number, date, title, url })), { headers: open }) },
+    ...figureDataRoutes(),
     { ...shared, localized: false, path: '/sitemap.xml', handle: sitemap },
     { ...shared, localized: false, path: '/robots.txt', handle: async (visit) => bytes('text/plain; charset=utf-8', `User-agent: *\nAllow: /\nDisallow: /en/identity/\nDisallow: /fr/identity/\nSitemap: ${visit.baseUrl}/sitemap.xml\n`) },
   ];

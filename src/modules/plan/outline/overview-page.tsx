@@ -19,10 +19,11 @@ type Props = {
   priorities: readonly Priority[];
   example: { priority: Priority; steps: readonly ChainStep[] } | undefined;
   figures: readonly Figure[];
+  today: string;
 };
 
 /** The first page: what the plan is, its key issues as they stand, how one became a change, and where the community stands. */
-export function OverviewPage({ frame, plan, priorities, example, figures }: Props) {
+export function OverviewPage({ frame, plan, priorities, example, figures, today }: Props) {
   const { language, site } = frame;
   const words = outlineWords[language];
   return (
@@ -52,7 +53,7 @@ export function OverviewPage({ frame, plan, priorities, example, figures }: Prop
       {figures.length > 0 ? (
         <section class="band">
           <h2>{words.stand(site.place[language])}</h2>
-          <FigureList language={language} figures={figures} />
+          <FigureList language={language} figures={figures} today={today} />
           <p><a href={localized(language, planPaths.figures)}>{figureWords[language].all}</a></p>
         </section>
       ) : null}

@@ -1,4 +1,4 @@
-import { listFigures } from '#app/modules/insight/index.ts';
+import { listFigures, pickFeatured } from '#app/modules/insight/index.ts';
 import { notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
@@ -33,8 +33,8 @@ export function outlineRoutes(site: SiteSource, around: Surroundings): Route[] {
     if (!plan) return notFound;
     const priorities = await listPriorities(visit);
     const frame = frameOf(visit, site(), { title: plan.title[visit.language], description: plan.lead[visit.language], current: 'plan' });
-    const figures = (await listFigures(visit)).filter((figure) => figure.featured && !figure.supersededBy);
-    return page(<OverviewPage frame={frame} plan={plan} priorities={priorities} example={await mostComplete(visit, priorities)} figures={figures} />);
+    const figures = pickFeatured(await listFigures(visit));
+    return page(<OverviewPage frame={frame} plan={plan} priorities={priorities} example={await mostComplete(visit, priorities)} figures={figures} today={visit.today} />);
   }
 
   async function mostComplete(visit: Visit, priorities: readonly Priority[]) {
