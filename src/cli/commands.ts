@@ -7,6 +7,7 @@ import { dbMigrate } from './db.ts';
 import { mailReceive } from './mail.ts';
 import { method } from './method.ts';
 import { providerAdd } from './provider.ts';
+import { publicationCompile } from './publication.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, dbMigrate, method];
+export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, dbMigrate, publicationCompile, method];

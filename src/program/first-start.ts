@@ -2,6 +2,7 @@ import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
 import { submitIssue } from '#app/modules/engagement/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
+import { startPublication } from '#app/modules/insight/index.ts';
 import { instantIn, realClock } from '#app/platform/clock/clock.ts';
 import { type Config, ConfigRefused } from '#app/platform/config/config.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
@@ -29,6 +30,7 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     await loadCommunity(scope, pack);
     if (demonstration) for (const issue of pack.demo.issues) await submitIssue(scope, { ...issue, title: `${issue.title}${demoMark[issue.language]}` });
     if (demonstration) await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts);
+    if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);
   });
   return installation;
 }

@@ -12,6 +12,7 @@ export const navigation: readonly NavigationItem[] = [
 export const footer: readonly NavigationItem[] = [
   { key: 'about', path: '/plan/about', label: { en: 'About the plan', fr: 'À propos du plan' } },
   { key: 'documents', path: '/plan/documents', label: { en: 'Reports', fr: 'Rapports' } },
+  { key: 'published', path: '/insight/publications', label: { en: 'Reports from the records', fr: 'Rapports établis des dossiers' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
@@ -31,6 +32,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'leadership', path: '/engagement/issues/leadership', label: { en: 'For the leadership group', fr: 'Pour le groupe de leadership' }, roles: ['plan-manager', 'leadership-member'] },
         { key: 'call', path: '/engagement/issues/call', label: { en: 'A call to 311', fr: 'Un appel au 311' }, roles: ['operator-311', 'plan-manager'] },
         { key: 'milestones', path: '/plan/milestones', label: { en: 'Milestones', fr: 'Jalons' }, roles: ['plan-manager', 'table-chair'] },
+        { key: 'publications', path: '/insight/publications/drafts', label: { en: 'Reports to council', fr: 'Rapports au conseil' }, roles: ['plan-manager', 'leadership-member'] },
       ],
     },
     {

@@ -1,2 +1,12 @@
 export { type Figure, findFigure, listFigures, listRevisions } from './figure/queries.ts';
 export { loadFigures } from './pack.ts';
+export { startPublication } from './publication/actions.ts';
+export { councilTemplate } from './publication/council/template.ts';
+export { compileTexts, type Desk } from './publication/desk.ts';
+export type { Block, Document, Inline } from './publication/document/model.ts';
+export { type Format, isFormat, writeFiles } from './publication/document/write.ts';
+export { publicationPaths } from './publication/paths.ts';
+export { findPublished, listPublications, listPublished, type Publication, readTexts } from './publication/queries.ts';
+export { refusalSentence } from './publication/refusal/refusal.ts';
+export { publicationRoutes } from './publication/routes.ts';
+export type { Earlier, Gathered, Section, Template } from './publication/template.ts';

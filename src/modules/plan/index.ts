@@ -4,6 +4,7 @@ export { findDocument, listDocuments, type PlanDocument } from './document/queri
 export { addMilestone } from './milestone/actions.ts';
 export { milestoneJobs } from './milestone/jobs.ts';
 export { findMilestone, listMilestones, type Milestone } from './milestone/queries.ts';
+export { publicationNewsJob } from './news/jobs.ts';
 export { listNews, listPublicEvents, type NewsLine, type PublicEvent } from './news/queries.ts';
 export { findPlan, listAreas, listDomains, listSources, listTopics, pickSources, type Source, type Topic } from './outline/queries.ts';
 export { loadPlan } from './pack.ts';
