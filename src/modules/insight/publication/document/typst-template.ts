@@ -27,7 +27,7 @@ export const typstTemplate = `
 #show link: underline.with(stroke: 0.5pt, offset: 1.8pt)
 #show heading: set text(fill: ink)
 #show heading: set par(justify: false)
-#show heading.where(level: 1): set text(size: 21pt, weight: 700)
+#show heading.where(level: 1): set text(size: 20pt, weight: 700)
 #show heading.where(level: 1): set block(above: 0.5em, below: 0.9em)
 #show heading.where(level: 2): set text(size: 14.5pt, weight: 700, fill: brand)
 #show heading.where(level: 2): set block(above: 1.7em, below: 0.75em, sticky: true)
@@ -39,6 +39,8 @@ export const typstTemplate = `
 #set figure(numbering: none, supplement: none, gap: 0.55em)
 #set figure.caption(position: top)
 #show figure.caption: set text(weight: 700, size: 9.5pt)
+#show figure.caption: set block(sticky: true)
+#set table.cell(breakable: false)
 
 // A mark beside the words of a state: never by colour alone, and nothing for the reading voice.
 #let mark(state) = pdf.artifact(box(baseline: -0.04em, width: 0.62em, height: 0.62em, {

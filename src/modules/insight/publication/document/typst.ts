@@ -31,6 +31,6 @@ export function typesettingOf(document: Document, linkOf: (path: string) => stri
 function columnsOf(table: Extract<Block, { kind: 'table' }>): number[] {
   return table.header.map((head, column) => {
     const longest = Math.max(head.length, ...table.rows.map((row) => (row[column] ?? []).reduce((sum, one) => sum + one.text.length, 0)));
-    return longest <= 16 ? 0 : Math.min(4, Math.max(1, Math.round(longest / 20)));
+    return longest <= 21 ? 0 : Number(Math.min(3, Math.sqrt(longest / 8)).toFixed(2));
   });
 }
