@@ -65,7 +65,7 @@ function PartMarkup({ frame: { language }, publication, template, part, mayEdit 
   const words = publicationWords[language];
   const heading = template.sections.find((one) => one.key === part.key)?.heading[language] ?? '';
   return (
-    <section id={part.key}>
+    <section id={part.key} class="report">
       <h2>{heading}</h2>
       <Blocks blocks={part.blocks} linkOf={(path) => localized(language, path)} />
       {mayEdit ? <p><a class="small" href={localized(language, publicationPaths.section(publication.id, part.key))} aria-label={words.editSection(heading)}>{words.edit}</a></p> : null}

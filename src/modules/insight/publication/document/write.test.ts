@@ -73,3 +73,9 @@ test('the data name each figure and state once with its address, and no cell is 
   ]);
   expect(JSON.parse(String(await one('json')))).toMatchObject({ document: { title: sample.title }, records: [{ text: 'late' }, { text: 'belonging' }, { text: 'done' }] });
 });
+
+test('a document that would not be accessible is refused, and the next one is typeset', async () => {
+  const skipping = { ...sample, blocks: sample.blocks.filter((block) => block.kind !== 'heading' || block.level !== 2) };
+  await expect(one('pdf', skipping)).rejects.toThrow(/heading level/);
+  expect((await readPdf(bytesOf(await one('pdf', { ...sample, title: 'Après' })))).title).toBe('Après');
+});
