@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 
-/** What a reading machine finds in a PDF: roles of the structure tree in order, the text in the order of that tree, and what the file says of itself. */
-export type ReadPdf = { readonly roles: readonly string[]; readonly text: string; readonly title: unknown; readonly language: unknown; readonly tagged: boolean; readonly links: readonly string[]; readonly pages: number };
+/** What a reading machine finds in a PDF: roles of the structure tree in order, the text in the order of that tree and as it is drawn, and what the file says of itself. */
+export type ReadPdf = { readonly roles: readonly string[]; readonly text: string; readonly drawn: string; readonly title: unknown; readonly language: unknown; readonly tagged: boolean; readonly links: readonly string[]; readonly pages: number };
 
 type Node = { readonly role?: string; readonly type?: string; readonly id?: string; readonly children?: readonly Node[] };
 
@@ -13,9 +13,11 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
   const roles: string[] = [];
   const links: string[] = [];
   let text = '';
+  let drawn = '';
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);
     const content = await textByMark(page);
+    drawn += [...content.values()].join('');
     const walk = (node: Node) => {
       if (node.role) roles.push(node.role);
       if (node.type === 'content' && node.id) text += content.get(node.id) ?? '';
@@ -26,7 +28,7 @@ export async function readPdf(file: Uint8Array): Promise<ReadPdf> {
     for (const annotation of await page.getAnnotations()) if (typeof annotation.url === 'string') links.push(annotation.url);
   }
   const said: Record<string, unknown> = { ...info };
-  return { roles, text, links, title: said.Title, language: said.Language, tagged: marks.Marked === true, pages: pdf.numPages };
+  return { roles, text, drawn, links, title: said.Title, language: said.Language, tagged: marks.Marked === true, pages: pdf.numPages };
 }
 
 async function textByMark(page: { getTextContent(options: { includeMarkedContent: boolean }): Promise<{ items: readonly object[] }> }): Promise<Map<string, string>> {

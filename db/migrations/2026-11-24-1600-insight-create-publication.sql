@@ -15,7 +15,8 @@ create table insight.publication_section (
   key text not null,
   en text not null,
   fr text not null,
-  edited_by uuid,
+  -- Everybody who ever wrote in it.
+  edited_by uuid[] not null,
   edited_at timestamptz not null,
   constraint publication_section_pkey primary key (publication_id, key)
 );
@@ -77,7 +78,7 @@ begin
   if new.step = 'approved' and (
     exists (select from insight.publication p where p.id = new.publication_id and p.prepared_by = new.by_account)
     or exists (select from insight.publication_step s where s.publication_id = new.publication_id and s.step = 'submitted' and s.by_account = new.by_account)
-    or exists (select from insight.publication_section s where s.publication_id = new.publication_id and s.edited_by = new.by_account)) then
+    or exists (select from insight.publication_section s where s.publication_id = new.publication_id and new.by_account = any (s.edited_by))) then
     raise exception 'nobody approves the own report' using errcode = '23514', constraint = 'publication_step_other_eyes';
   end if;
   return new;

@@ -46,9 +46,9 @@ create policy submitted_is_read on insight.publication_version for select to ct_
 create policy office_prepares on insight.publication for insert to ct_staff
   with check (prepared_by = (select platform.ctx_account()) and (select platform.ctx_has('plan-manager')));
 create policy office_writes on insight.publication_section for insert to ct_staff
-  with check (edited_by = (select platform.ctx_account()) and (select platform.ctx_has('plan-manager')));
+  with check (edited_by = array[(select platform.ctx_account())] and (select platform.ctx_has('plan-manager')));
 create policy office_rewrites on insight.publication_section for update to ct_staff
-  using ((select platform.ctx_has('plan-manager'))) with check (edited_by = (select platform.ctx_account()));
+  using ((select platform.ctx_has('plan-manager'))) with check (edited_by @> array[(select platform.ctx_account())]);
 create policy office_numbers on insight.publication_number for insert to ct_staff with check ((select platform.ctx_has('plan-manager')));
 create policy office_compiles on insight.publication_version for insert to ct_staff
   with check (compiled_by = (select platform.ctx_account()) and (select platform.ctx_has('plan-manager')));

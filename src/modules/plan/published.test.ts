@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
+import { addDays } from '#app/ui/format.ts';
 import { openWorld, type World } from '#test/world.ts';
 import { addEvidence, changeDue, withdrawMilestone } from './milestone/actions.ts';
 import { listMilestones } from './milestone/queries.ts';
@@ -28,7 +29,9 @@ type Row = { id: string; due: string; approximate: boolean; state: string; days:
 
 test('the published view gives each milestone the date and the state that the rules give it, on every day', async () => {
   const seen = new Set<string>();
-  for (const day of ['2019-03-05', '2019-06-03', '2019-07-01', '2019-10-20', '2020-02-01', '2025-02-01']) {
+  // Every day around the sixtieth after a confirmation, and some far ones.
+  const days = Array.from({ length: 50 }, (_, index) => addDays('2019-06-03', index));
+  for (const day of [...days, '2019-10-20', '2020-02-01', '2025-02-01']) {
     world.database.clock.set(`${day}T14:00:00Z`);
     await world.as.public(async (scope) => {
       const rows = await scope.sql<Row[]>`select id, due, approximate, state, days_past_due as days, confirmed_on as confirmed from plan.published_milestone`;

@@ -70,7 +70,7 @@ export async function readTexts(scope: Scope, publication: string): Promise<Text
 export async function listAuthors(scope: Scope, publication: string): Promise<string[]> {
   const rows = await scope.sql<{ account: string }[]>`
     select prepared_by as account from insight.publication where id = ${publication} and prepared_by is not null
-    union select edited_by from insight.publication_section where publication_id = ${publication} and edited_by is not null
+    union select unnest(edited_by) from insight.publication_section where publication_id = ${publication}
     union select by_account from insight.publication_step where publication_id = ${publication} and step = 'submitted'`;
   return rows.map((row) => row.account);
 }
@@ -126,13 +126,14 @@ export async function insertPublication(scope: Scope, row: Pick<Publication, 'id
 }
 
 export async function upsertText(scope: Scope, publication: string, key: string, { en, fr }: Text): Promise<void> {
-  await scope.sql`insert into insight.publication_section (publication_id, key, en, fr, edited_by, edited_at) values (${publication}, ${key}, ${en}, ${fr}, ${accountOf(scope)}, ${scope.now})
-    on conflict (publication_id, key) do update set en = excluded.en, fr = excluded.fr, edited_by = excluded.edited_by, edited_at = excluded.edited_at`;
+  await scope.sql`insert into insight.publication_section (publication_id, key, en, fr, edited_by, edited_at) values (${publication}, ${key}, ${en}, ${fr}, ${writerOf(scope)}, ${scope.now})
+    on conflict (publication_id, key) do update set en = excluded.en, fr = excluded.fr, edited_at = excluded.edited_at,
+      edited_by = array(select distinct unnest(publication_section.edited_by || excluded.edited_by))`;
 }
 
 /** The first text of a section, where there is none yet. */
 export async function insertText(scope: Scope, publication: string, key: string, { en, fr }: Text): Promise<void> {
-  await scope.sql`insert into insight.publication_section (publication_id, key, en, fr, edited_by, edited_at) values (${publication}, ${key}, ${en}, ${fr}, ${accountOf(scope)}, ${scope.now})`;
+  await scope.sql`insert into insight.publication_section (publication_id, key, en, fr, edited_by, edited_at) values (${publication}, ${key}, ${en}, ${fr}, ${writerOf(scope)}, ${scope.now})`;
 }
 
 /** Gives a report its number of a department. Throws 23505 when somebody took it in the same moment. */
@@ -154,6 +155,11 @@ export async function insertStep(scope: Scope, publication: string, step: { id: 
   await sql`insert into insight.publication_step (id, publication_id, position, version_id, step, reason, by_account, by_name, taken_at, taken_on)
     values (${step.id}, ${publication}, (select coalesce(max(position), 0) + 1 from insight.publication_step where publication_id = ${publication}), ${step.version}, ${step.step},
       ${step.reason ?? null}, ${actor.account}, ${actor.name}, ${scope.now}, ${scope.today})`;
+}
+
+function writerOf(scope: Scope): string[] {
+  const account = accountOf(scope);
+  return account ? [account] : [];
 }
 
 function accountOf({ actor }: Scope): string | null {

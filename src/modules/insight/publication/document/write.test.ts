@@ -25,7 +25,8 @@ test('the PDF is tagged, in its language, with its title, headings, caption and 
 test('the text of the PDF and of the HTML is that of the document, in its order, and nothing typed becomes code', async () => {
   const expected = bare(textOf(sample).join(''));
   expect(bare(htmlText(String(await one('html'))))).toBe(expected);
-  expect(bare((await readPdf(bytesOf(await one('pdf')))).text.replaceAll('•', ''))).toBe(expected);
+  const pdf = await readPdf(bytesOf(await one('pdf')));
+  for (const text of [pdf.text, pdf.drawn]) expect(bare(text.replaceAll('•', ''))).toBe(expected);
 });
 
 test('links of files are absolute and in the language of the document', async () => {
