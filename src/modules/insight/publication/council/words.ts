@@ -75,7 +75,7 @@ export const councilWords: Words<typeof en> = {
     },
     sections: {
       purpose: { heading: 'Objet', hint: 'À quoi sert ce rapport, en deux ou trois phrases.' },
-      recommendation: { heading: 'Recommandation', hint: 'Ce que le conseil est invité à résoudre.' },
+      recommendation: { heading: 'Recommandation', hint: 'Ce que le conseil est invité à décider.' },
       background: { heading: 'Contexte', hint: 'Ce que le conseil doit savoir pour lire la suite. Le but du plan est placé avant votre texte.' },
       changes: { heading: 'Ce qui a changé depuis le dernier rapport', hint: 'Les changements sont tirés des dossiers. Ajoutez ce qu’ils ne disent pas, s’il y a lieu.' },
       progress: { heading: 'Avancement par priorité', hint: 'Les enjeux clés et leurs jalons suivent votre texte.' },
