@@ -6,6 +6,7 @@ export { type Duty, listDuties } from './duty/queries.ts';
 export { addMilestone, confirmMilestone } from './milestone/actions.ts';
 export { milestoneJobs } from './milestone/jobs.ts';
 export { findMilestone, listMilestones, type Milestone } from './milestone/queries.ts';
+export { publicationNewsJob } from './news/jobs.ts';
 export { insertNews, listNews, listPublicEvents, type NewsLine, type PublicEvent } from './news/queries.ts';
 export { findPlan, listAreas, listDomains, listSources, listTopics, pickSources, type Source, type Topic } from './outline/queries.ts';
 export { loadPlan } from './pack.ts';
