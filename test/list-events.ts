@@ -14,7 +14,7 @@ export function makeListEvents(people: number, seed: number, mess: boolean): Lis
   for (let person = 0; person < people; person += 1) {
     let day = 16_436 + Math.floor(random() * 3000);
     let [from, to]: [ListState | null, ListState] = [null, 'active'];
-    for (let left = 1 + Math.floor(random() * 5.2); left > 0 && day < 20_088; left -= 1) {
+    for (let left = 1 + Math.floor(random() * 7.2); left > 0 && day < 20_088; left -= 1) {
       const recorded = `${formatDay(day + (random() < 0.5 ? Math.floor(random() * 200) : 0))}T${String(8 + Math.floor(random() * 10)).padStart(2, '0')}:30:00Z`;
       const event: ListEvent = { person: `p${person}`, effective: formatDay(day), recorded, from, to };
       const chance = mess ? random() : 1;

@@ -16,22 +16,22 @@ export function countDays(table: StayTable, asOf: Day, convention: Convention, d
   const counts = countingCodes(definition.counts);
   const [shortStart, longStart] = [asOf - definition.short.days + 1, asOf - definition.long.days + 1];
   const cut = convention === 'nights' ? 1 : 0;
-  for (let person = 0, row = 0; person < people; person += 1) {
+  for (let person = 0; person < people; person += 1) {
     const stop = first[person + 1] ?? 0;
-    let [reached, inShort, inLong, covers] = [longStart - 1, 0, 0, 0];
-    for (; row < stop; row += 1) {
+    // Stays come by their end, the last first: whatever lies between `floor` and the end of the next one is counted already.
+    let [floor, inShort, inLong, covers] = [asOf + 1, 0, 0, 0];
+    for (let row = first[person] ?? 0; row < stop; row += 1) {
       const ends = end[row] ?? 0;
-      if (ends < longStart || counts[kind[row] ?? 0] === 0) continue;
+      if (ends < longStart) break;
       const starts = start[row] ?? 0;
-      if (starts > asOf) continue;
+      if (starts > asOf || counts[kind[row] ?? 0] === 0) continue;
       if (ends >= asOf) covers = 1;
-      const last = ends - cut < asOf ? ends - cut : asOf;
-      if (last <= reached) continue;
-      const from = starts > reached ? starts : reached + 1;
+      const last = ends - cut < floor ? ends - cut : floor - 1;
+      const from = starts > longStart ? starts : longStart;
       if (last < from) continue;
       inLong += last - from + 1;
       if (last >= shortStart) inShort += last - (from > shortStart ? from : shortStart) + 1;
-      reached = last;
+      floor = from;
     }
     short[person] = inShort;
     long[person] = inLong;

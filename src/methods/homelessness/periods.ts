@@ -6,22 +6,24 @@ import type { StayTable } from './stay-table.ts';
 export type Period = { readonly from: Day; readonly to: Day };
 
 /**
- * The union of a person's counting stays up to the as-of date: overlapping and adjoining stays become one period. Days before `since` are cut off.
+ * The union of a person's counting stays up to the as-of date: overlapping and adjoining stays become one period. Days before `since` are cut off. Earliest first.
  * `counts` is from `countingCodes`.
  */
 export function periodsOf(table: StayTable, person: number, asOf: Day, convention: Convention, counts: Uint8Array, since = Number.NEGATIVE_INFINITY): Period[] {
   const cut = convention === 'nights' ? 1 : 0;
   const periods: { from: Day; to: Day }[] = [];
   for (let row = table.first[person] ?? 0; row < (table.first[person + 1] ?? 0); row += 1) {
+    const end = table.end[row] ?? 0;
+    if (end < since) break;
     if (counts[table.kind[row] ?? 0] === 0) continue;
     const from = Math.max(table.start[row] ?? 0, since);
-    const to = Math.min((table.end[row] ?? 0) - cut, asOf);
+    const to = Math.min(end - cut, asOf);
     if (to < from) continue;
-    const last = periods.at(-1);
-    if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
+    const earliest = periods.at(-1);
+    if (earliest && to >= earliest.from - 1) earliest.from = Math.min(earliest.from, from);
     else periods.push({ from, to });
   }
-  return periods;
+  return periods.reverse();
 }
 
 /** The days between periods. */

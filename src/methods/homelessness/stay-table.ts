@@ -6,7 +6,10 @@ import { type Stay, type StayKind, stayKinds } from './stay.ts';
 /** The end of a stay that is still open. */
 export const open: Day = 2 ** 31 - 1;
 
-/** Stays as columns: those of person p are the rows `first[p]` to `first[p + 1]` - 1, by start. Built once, read for any as-of date. */
+/**
+ * Stays as columns: those of person p are the rows `first[p]` to `first[p + 1]` - 1, those that
+ * end last first, so that who asks about the last years stops reading where they begin. Built once, read for any as-of date.
+ */
 export type StayTable = {
   /** Sorted. */
   readonly people: readonly string[];
@@ -28,7 +31,7 @@ export function stayTable(stays: readonly Stay[]): StayTable {
     if ((ends[row] ?? 0) < (starts[row] ?? 0)) throw new InputRefused(`stays.${row}.end: lies before the start`);
   const people = [...new Set(stays.map((stay) => stay.person))].sort();
   const place = new Map(people.map((person, index) => [person, index]));
-  const { first, order } = groupedOrder(Int32Array.from(stays, (stay) => place.get(stay.person) ?? 0), people.length, (a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+  const { first, order } = groupedOrder(Int32Array.from(stays, (stay) => place.get(stay.person) ?? 0), people.length, (a, b) => (ends[b] ?? 0) - (ends[a] ?? 0));
   return { people, first, start: order.map((row) => starts[row] ?? 0), end: order.map((row) => ends[row] ?? 0), kind: Uint8Array.from(order, (row) => kinds[row] ?? 0), source: order };
 }
 

@@ -1,7 +1,7 @@
 import { InputRefused } from '../method.ts';
 import { parseDay } from '../timeline/day.ts';
 import { parseInstant } from '../timeline/instant.ts';
-import { parseMonth } from '../timeline/month.ts';
+import { leadingMonth } from '../timeline/month.ts';
 import { correctionReasons, type ListEvent, type ListState, listStates } from './event.ts';
 import { codes } from './flow.ts';
 
@@ -15,12 +15,14 @@ export type EventColumns = {
   stated: Uint8Array;
   to: Uint8Array;
   correcting: Uint8Array;
+  /** The row of the same person's next event in time, or -1. */
+  next: Int32Array;
 };
 
 export function emptyColumns(capacity: number): EventColumns {
   return {
     size: 0, person: new Int32Array(capacity), day: new Int32Array(capacity), month: new Int32Array(capacity), recorded: new Float64Array(capacity),
-    stated: new Uint8Array(capacity), to: new Uint8Array(capacity), correcting: new Uint8Array(capacity),
+    stated: new Uint8Array(capacity), to: new Uint8Array(capacity), correcting: new Uint8Array(capacity), next: new Int32Array(capacity),
   };
 }
 
@@ -30,7 +32,7 @@ export function emptyColumns(capacity: number): EventColumns {
  */
 export function appendEvent(columns: EventColumns, event: ListEvent, personOf: (person: string) => number, knownAt: number, place: () => string): boolean {
   const day = parseDay(event.effective);
-  const month = parseMonth(event.effective.slice(0, 7));
+  const month = leadingMonth(event.effective);
   if (day === undefined || month === undefined) throw new InputRefused(`${place()}.effective: is not a date such as 2026-01-31`);
   const recorded = event.recorded == null ? day * 86_400_000 : parseInstant(event.recorded);
   if (recorded === undefined) throw new InputRefused(`${place()}.recorded: is not a time such as 2026-01-31T15:00:00Z`);
@@ -76,4 +78,5 @@ function grow(columns: EventColumns): void {
   columns.stated.set(old.stated);
   columns.to.set(old.to);
   columns.correcting.set(old.correcting);
+  columns.next.set(old.next);
 }

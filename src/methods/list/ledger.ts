@@ -36,17 +36,17 @@ export function createLedger(events: readonly ListEvent[], options: { readonly k
     const event = events[index];
     if (event) appendEvent(columns, event, personOf, knownAt, () => `events.${index}`);
   }
-  const chains = chainEvents(columns, people.size);
+  const heads = chainEvents(columns, people.size);
   const sums = emptySums(activeChange + 1);
-  for (const head of chains.heads) postHistory(columns, chains, head, sums, 1);
+  for (const head of heads) postHistory(columns, head, sums, 1);
   return {
     addLate: (event) => {
       if (!appendEvent(columns, event, personOf, knownAt, () => 'event')) return;
       const row = columns.size - 1;
       const person = columns.person[row] ?? 0;
-      postHistory(columns, chains, chains.heads[person] ?? nobody, sums, -1);
-      insert(columns, chains, person, row);
-      postHistory(columns, chains, chains.heads[person] ?? nobody, sums, 1);
+      postHistory(columns, heads[person] ?? nobody, sums, -1);
+      heads[person] = insert(columns, heads[person] ?? nobody, row);
+      postHistory(columns, heads[person] ?? nobody, sums, 1);
     },
     measures: (months) => measuresOf(sums, readMonths(months)),
   };
@@ -57,36 +57,38 @@ export function listMeasures(events: readonly ListEvent[], months: readonly stri
   return createLedger(events, { knownAt }).measures(months);
 }
 
-/** Each person's events in time: the first row of each person, and after each row the next one of the same person. */
-type Chains = { readonly heads: number[]; readonly next: number[] };
-
-function chainEvents(columns: EventColumns, people: number): Chains {
+/** Links each person's events in time and gives the first row of each person. */
+function chainEvents(columns: EventColumns, people: number): number[] {
   const { first, order } = groupedOrder(columns.person.subarray(0, columns.size), people, (a, b) => compareEvents(columns, a, b));
-  const next = new Array<number>(columns.size).fill(nobody);
-  for (let place = 1; place < order.length; place += 1) {
-    const [before, row] = [order[place - 1] ?? 0, order[place] ?? 0];
-    if (columns.person[before] === columns.person[row]) next[before] = row;
+  const heads: number[] = [];
+  for (let person = 0; person < people; person += 1) {
+    const end = first[person + 1] ?? 0;
+    heads.push(order[first[person] ?? 0] ?? nobody);
+    for (let place = first[person] ?? 0; place < end; place += 1) columns.next[order[place] ?? 0] = place + 1 < end ? (order[place + 1] ?? nobody) : nobody;
   }
-  return { heads: Array.from({ length: people }, (_, person) => order[first[person] ?? 0] ?? nobody), next };
+  return heads;
 }
 
-function insert(columns: EventColumns, { heads, next }: Chains, person: number, row: number): void {
-  let [before, after] = [nobody, heads[person] ?? nobody];
+/** Links a new row into the chain that begins at `head` and gives the chain's first row. */
+function insert(columns: EventColumns, head: number, row: number): number {
+  const { next } = columns;
+  let [before, after] = [nobody, head];
   while (after !== nobody && compareEvents(columns, after, row) <= 0) [before, after] = [after, next[after] ?? nobody];
   next[row] = after;
-  if (before === nobody) heads[person] = row;
-  else next[before] = row;
+  if (before === nobody) return row;
+  next[before] = row;
+  return head;
 }
 
 /**
  * Adds (sign 1) or takes back (sign -1) what one history brings to the months. Flows come from each change; those active come from the last state of
  * each month alone, so that the balance compares two counts.
  */
-function postHistory(columns: EventColumns, { next }: Chains, head: number, sums: MonthSums, sign: number): void {
+function postHistory(columns: EventColumns, head: number, sums: MonthSums, sign: number): void {
   let state: number = codes.none;
   let activeAtEnd = 0;
   for (let row = head; row !== nobody; ) {
-    const [month, to, after] = [columns.month[row] ?? 0, columns.to[row] ?? 0, next[row] ?? nobody];
+    const [month, to, after] = [columns.month[row] ?? 0, columns.to[row] ?? 0, columns.next[row] ?? nobody];
     const flow = flowOf(state, columns.stated[row] ?? 0, to, columns.correcting[row] === 1);
     if (flow !== undefined) addToMonth(sums, month, flow, sign);
     if (after === nobody || columns.month[after] !== month) {

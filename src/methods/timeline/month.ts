@@ -5,7 +5,12 @@ export type Month = number;
 
 /** Reads YYYY-MM, years 0001 to 9999; undefined when it is anything else. */
 export function parseMonth(text: string): Month | undefined {
-  if (text.length !== 7 || text.charCodeAt(4) !== 45) return undefined;
+  return text.length === 7 ? leadingMonth(text) : undefined;
+}
+
+/** The month at the start of a longer text, such as that of a date; undefined when there is none. */
+export function leadingMonth(text: string): Month | undefined {
+  if (text.charCodeAt(4) !== 45) return undefined;
   const [year, month] = [digits(text, 0, 4), digits(text, 5, 2)];
   return year >= 1 && month >= 1 && month <= 12 ? year * 12 + month - 1 : undefined;
 }

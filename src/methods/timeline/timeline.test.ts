@@ -36,12 +36,13 @@ test('months are added by the calendar, and end with a shorter month', () => {
 });
 
 test('times are read with an offset, in UTC without one, and a date alone is its first moment', () => {
-  for (const text of ['2026-03-08T02:30:00Z', '2026-03-08T02:30:00.123Z', '2026-03-08T02:30:00-05:00', '2026-03-08T02:30+05:30', '2026-03-08'])
+  for (const text of ['2026-03-08T02:30:00Z', '2026-03-08T02:30:00.123Z', '2026-03-08T02:30:00-05:00', '2026-03-08T02:30+05:30', '2026-03-08T02:30Z', '2026-03-08'])
     expect(parseInstant(text), text).toBe(Date.parse(text));
   expect(parseInstant('2026-03-08T02:30:00')).toBe(Date.parse('2026-03-08T02:30:00Z'));
+  expect(parseInstant('2026-03-08T02:30:00-0530')).toBe(Date.parse('2026-03-08T08:00:00Z'));
   expect(parseInstant('2026-03-08 02:30:00+00')).toBe(Date.parse('2026-03-08T02:30:00Z'));
   expect((parseInstant('2026-03-08T00:00:00.000002Z') ?? 0) > (parseInstant('2026-03-08T00:00:00.000001Z') ?? 0)).toBe(true);
-  const wrong = ['2026-02-30T00:00Z', '2026-03-08T24:00Z', '2026-03-08T10:60Z', '2026-03-08T10', '2026-03-08T10:00:00+99:00', '2026-03-08x', 'yesterday', ''];
+  const wrong = ['2026-02-30T00:00Z', '2026-03-08T24:00Z', '2026-03-08T10:60Z', '2026-03-08T10', '2026-03-08T10:00:00+99:00', '2026-03-08T10:00:00+05:3', '2026-03-08T10:00:00+05:300', '2026-03-08T10:00:00Zx', '2026-03-08T10:00:00.Z', '2026-03-08T10:00:60Z', '2026-03-08X10:00Z', '2026-03-08T10-00Z', '2026-03-08T10:00:00.1234567890Z', '2026-03-08T10:00:00+', '2026-03-08T10:00:00+5', '2026-03-08x', 'yesterday', ''];
   expect(wrong.map(parseInstant)).toEqual(wrong.map(() => undefined));
 });
 
