@@ -53,6 +53,23 @@ export function appendEvent(columns: EventColumns, event: ListEvent, personOf: (
   return true;
 }
 
+/** The same events with row order[i] as row i. */
+export function arrangeColumns(columns: EventColumns, order: Int32Array): EventColumns {
+  const arranged = emptyColumns(order.length);
+  for (let row = 0; row < order.length; row += 1) {
+    const old = order[row] ?? 0;
+    arranged.person[row] = columns.person[old] ?? 0;
+    arranged.day[row] = columns.day[old] ?? 0;
+    arranged.month[row] = columns.month[old] ?? 0;
+    arranged.recorded[row] = columns.recorded[old] ?? 0;
+    arranged.stated[row] = columns.stated[old] ?? 0;
+    arranged.to[row] = columns.to[old] ?? 0;
+    arranged.correcting[row] = columns.correcting[old] ?? 0;
+  }
+  arranged.size = order.length;
+  return arranged;
+}
+
 /** Events of one person in time: by the day of effect, then as they were recorded, then as they came in. */
 export function compareEvents(columns: EventColumns, a: number, b: number): number {
   return (columns.day[a] ?? 0) - (columns.day[b] ?? 0) || (columns.recorded[a] ?? 0) - (columns.recorded[b] ?? 0) || a - b;

@@ -2,7 +2,7 @@ import { InputRefused } from '../method.ts';
 import { groupedOrder } from '../timeline/grouped-order.ts';
 import { parseInstant } from '../timeline/instant.ts';
 import type { ListEvent } from './event.ts';
-import { appendEvent, compareEvents, type EventColumns, emptyColumns } from './event-columns.ts';
+import { appendEvent, arrangeColumns, compareEvents, type EventColumns, emptyColumns } from './event-columns.ts';
 import { codes, flowOf } from './flow.ts';
 import { activeChange, type MonthMeasures, measuresOf, readMonths } from './measures.ts';
 import { addToMonth, emptySums, type MonthSums } from './month-sums.ts';
@@ -25,18 +25,16 @@ export function createLedger(events: readonly ListEvent[], options: { readonly k
   const knownAt = options.knownAt == null ? Number.POSITIVE_INFINITY : parseInstant(options.knownAt);
   if (knownAt === undefined) throw new InputRefused('knownAt: is not a time such as 2026-01-31T15:00:00Z');
   const people = new Map<string, number>();
-  const personOf = (name: string) => {
-    const known = people.get(name);
-    if (known !== undefined) return known;
-    people.set(name, people.size);
-    return people.size - 1;
-  };
-  const columns = emptyColumns(events.length);
+  const personOf = numberPeople(people);
+  const incoming = emptyColumns(events.length);
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index];
-    if (event) appendEvent(columns, event, personOf, knownAt, () => `events.${index}`);
+    if (event) appendEvent(incoming, event, personOf, knownAt, () => `events.${index}`);
   }
-  const heads = chainEvents(columns, people.size);
+  // Each person's events side by side: in the order of recording they lie all over the memory, and every walk would wait for it.
+  const { first, order } = groupedOrder(incoming.person.subarray(0, incoming.size), people.size, (a, b) => compareEvents(incoming, a, b));
+  const columns = arrangeColumns(incoming, order);
+  const heads = chainRows(columns, first);
   const sums = emptySums(activeChange + 1);
   for (const head of heads) postHistory(columns, head, sums, 1);
   return {
@@ -57,14 +55,25 @@ export function listMeasures(events: readonly ListEvent[], months: readonly stri
   return createLedger(events, { knownAt }).measures(months);
 }
 
-/** Links each person's events in time and gives the first row of each person. */
-function chainEvents(columns: EventColumns, people: number): number[] {
-  const { first, order } = groupedOrder(columns.person.subarray(0, columns.size), people, (a, b) => compareEvents(columns, a, b));
+/** Numbers people as they turn up. A database gives a person's events in a row, so the last one is asked first. */
+function numberPeople(people: Map<string, number>): (name: string) => number {
+  let last: { name: string; number: number } | undefined;
+  return (name) => {
+    if (last?.name === name) return last.number;
+    const number = people.get(name) ?? people.size;
+    if (number === people.size) people.set(name, number);
+    last = { name, number };
+    return number;
+  };
+}
+
+/** Links the rows of each person, which lie side by side in time from `first` on, and gives the first row of each person. */
+function chainRows(columns: EventColumns, first: Int32Array): number[] {
   const heads: number[] = [];
-  for (let person = 0; person < people; person += 1) {
+  for (let person = 0; person + 1 < first.length; person += 1) {
     const end = first[person + 1] ?? 0;
-    heads.push(order[first[person] ?? 0] ?? nobody);
-    for (let place = first[person] ?? 0; place < end; place += 1) columns.next[order[place] ?? 0] = place + 1 < end ? (order[place + 1] ?? nobody) : nobody;
+    for (let row = first[person] ?? 0; row < end; row += 1) columns.next[row] = row + 1 < end ? row + 1 : nobody;
+    heads.push(first[person] ?? nobody);
   }
   return heads;
 }
