@@ -4,12 +4,15 @@ import { reachingHome } from '#app/methods/homelessness/definition.ts';
 import type { Stay, StayKind } from '#app/methods/homelessness/stay.ts';
 import { type StayTable, stayTable } from '#app/methods/homelessness/stay-table.ts';
 import { formatDay } from '#app/methods/timeline/day.ts';
+import { processorTime } from './processor-time.ts';
 import { type BenchResult, median, round } from './result.ts';
 
 const asOf = 20_454;
 const people = 100_000;
+/** Enough for a clock that ticks in milliseconds. */
+const passes = 20;
 
-/** Who is chronic among 100,000 people with ten years of stays, beside a plain loop that reads each field of each stay once. */
+/** Who is chronic among 100,000 people with ten years of stays, beside a plain loop that reads each field of each stay once; in processor time. */
 export function chronicBesideScan(log: (line: string) => void): BenchResult {
   const stays = makeStays();
   let started = performance.now();
@@ -17,13 +20,13 @@ export function chronicBesideScan(log: (line: string) => void): BenchResult {
   const building = performance.now() - started;
   const [own, peer]: [number[], number[]] = [[], []];
   let [chronic, read] = [0, 0];
-  for (let turn = 0; turn < 25; turn += 1) {
-    started = performance.now();
-    chronic = countChronic(table);
-    own.push(performance.now() - started);
-    started = performance.now();
-    read += scan(table);
-    peer.push(performance.now() - started);
+  for (let turn = 0; turn < 9; turn += 1) {
+    own.push(processorTime(() => {
+      for (let time = 0; time < passes; time += 1) chronic = countChronic(table);
+    }) / passes);
+    peer.push(processorTime(() => {
+      for (let time = 0; time < passes * 3; time += 1) read += scan(table);
+    }) / (passes * 3));
   }
   started = performance.now();
   const states = chronicStates(table, asOf, { convention: 'touched' });
@@ -32,7 +35,7 @@ export function chronicBesideScan(log: (line: string) => void): BenchResult {
   const [value, beside] = [median(own), median(peer)];
   log(`${people} people, ${stays.length} stays over ten years, ${chronic} chronic: ${value.toFixed(2)} ms, one scan of the columns ${beside.toFixed(2)} ms (${read % 10}); ` +
     `columns from records once ${building.toFixed(0)} ms, states with gaps and days short ${evidence.toFixed(0)} ms`);
-  return { name: 'chronic states of 100,000 people (ms)', value: round(value), beside: round(beside), ratio: round(value / beside), goal: '<= 5 scans of the stays', holds: value / beside <= 5 };
+  return { name: 'chronic states of 100,000 people (processor ms)', value: round(value), beside: round(beside), ratio: round(value / beside), goal: '<= 5 scans of the stays', holds: value / beside <= 5 };
 }
 
 function countChronic(table: StayTable): number {

@@ -5,6 +5,7 @@ import { openPool } from '#app/platform/db/pool.ts';
 import { listMonths, makeListEvents } from '#test/list-events.ts';
 import { listMeasuresBySql, loadListEvents } from '#test/list-sql.ts';
 import { chronicBesideScan } from './list-chronic.ts';
+import { processorTime } from './processor-time.ts';
 import { type Benchmark, type BenchResult, median, round } from './result.ts';
 import { scratchFolder } from './server-process.ts';
 
@@ -57,25 +58,27 @@ function lateChange(log: (line: string) => void): BenchResult {
 }
 
 /**
- * Ten lists of 10,000 people beside one of 100,000, in turns: both take as long, so whatever else the machine does falls on both alike. Events come
- * person by person, as an index on person and date gives them; the log also says it for events in the order of their recording.
+ * Ten lists of 10,000 people, one after the other, beside one of 100,000: the same amount of data, in turns, in processor time. (One small list ten
+ * times over would be read from the cache, which no list is that is computed once.) Events come person by person, as an index on person and date gives
+ * them; the log also says it for events in the order of their recording.
  */
 function growth(log: (line: string) => void): BenchResult {
   const { small, large } = growthOf((people, seed) => fresh(makeListEvents(people, seed, false)));
   const recorded = growthOf((people, seed) => fresh(makeListEvents(people, seed, false).sort(byRecording)));
   const told = (times: { small: number; large: number }) => `10,000 people ${times.small.toFixed(1)} ms, 100,000 people ${times.large.toFixed(1)} ms, ${(times.large / times.small).toFixed(1)} times`;
   log(`events by person: ${told({ small, large })}; events as recorded: ${told(recorded)}`);
-  return { name: 'list growth, ten times the people (ms)', value: round(large), beside: round(small), ratio: round(large / small), goal: '<= 11 times', holds: large / small <= 11 };
+  return { name: 'list growth, ten times the people (processor ms)', value: round(large), beside: round(small), ratio: round(large / small), goal: '<= 11 times', holds: large / small <= 11 };
 }
 
 function growthOf(make: (people: number, seed: number) => readonly ListEvent[]): { small: number; large: number } {
-  const [few, many] = [make(10_000, 3), make(100_000, 4)];
+  const few = Array.from({ length: 10 }, (_, index) => make(10_000, 10 + index));
+  const many = make(100_000, 4);
   const [small, large]: [number[], number[]] = [[], []];
   for (let turn = 0; turn < 9; turn += 1) {
-    small.push(milliseconds(() => {
-      for (let time = 0; time < 10; time += 1) listMeasures(few, listMonths);
-    }) / 10);
-    large.push(milliseconds(() => listMeasures(many, listMonths)));
+    small.push(processorTime(() => {
+      for (const events of few) listMeasures(events, listMonths);
+    }) / few.length);
+    large.push(processorTime(() => listMeasures(many, listMonths)));
   }
   return { small: median(small), large: median(large) };
 }

@@ -19,7 +19,10 @@ export function countDays(table: StayTable, asOf: Day, convention: Convention, d
   for (let person = 0; person < people; person += 1) {
     const stop = first[person + 1] ?? 0;
     // Stays come by their end, the last first: whatever lies between `floor` and the end of the next one is counted already.
-    let [floor, inShort, inLong, covers] = [asOf + 1, 0, 0, 0];
+    let floor = asOf + 1;
+    let inShort = 0;
+    let inLong = 0;
+    let covers = 0;
     for (let row = first[person] ?? 0; row < stop; row += 1) {
       const ends = end[row] ?? 0;
       if (ends < longStart) break;

@@ -1,6 +1,7 @@
 import { InputRefused } from '../method.ts';
 import { type Day, parseDay } from '../timeline/day.ts';
 import { groupedOrder } from '../timeline/grouped-order.ts';
+import { nameNumbers } from '../timeline/name-numbers.ts';
 import { type Stay, type StayKind, stayKinds } from './stay.ts';
 
 /** The end of a stay that is still open. */
@@ -29,9 +30,12 @@ export function stayTable(stays: readonly Stay[]): StayTable {
   const kinds = Uint8Array.from(stays, (stay, index) => kindCode(stay.kind, index));
   for (let row = 0; row < stays.length; row += 1)
     if ((ends[row] ?? 0) < (starts[row] ?? 0)) throw new InputRefused(`stays.${row}.end: lies before the start`);
-  const people = [...new Set(stays.map((stay) => stay.person))].sort();
-  const place = new Map(people.map((person, index) => [person, index]));
-  const { first, order } = groupedOrder(Int32Array.from(stays, (stay) => place.get(stay.person) ?? 0), people.length, (a, b) => (ends[b] ?? 0) - (ends[a] ?? 0));
+  const { numberOf, names } = nameNumbers();
+  const numbers = Int32Array.from(stays, (stay) => numberOf(stay.person));
+  const people = [...names].sort();
+  const place = new Int32Array(people.length);
+  for (const [index, person] of people.entries()) place[numberOf(person)] = index;
+  const { first, order } = groupedOrder(numbers.map((number) => place[number] ?? 0), people.length, (a, b) => (ends[b] ?? 0) - (ends[a] ?? 0));
   return { people, first, start: order.map((row) => starts[row] ?? 0), end: order.map((row) => ends[row] ?? 0), kind: Uint8Array.from(order, (row) => kinds[row] ?? 0), source: order };
 }
 

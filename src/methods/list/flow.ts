@@ -16,7 +16,8 @@ const outflowTo: readonly Flow[] = [flows.correctionOut, flows.correctionOut, fl
  * the state of the history, and by the stated one where the history is silent. From `left` nobody flows in: that is a correction.
  */
 export function flowOf(before: number, stated: number, after: number, correcting: boolean): Flow | undefined {
-  const [was, is] = [before === codes.active, after === codes.active];
+  const was = before === codes.active;
+  const is = after === codes.active;
   if (was === is) return undefined;
   const claimed = stated === codes.unstated ? before : stated;
   if (correcting || (claimed === codes.active) !== was) return is ? flows.correctionIn : flows.correctionOut;

@@ -1,6 +1,7 @@
 import { InputRefused } from '../method.ts';
 import { groupedOrder } from '../timeline/grouped-order.ts';
 import { parseInstant } from '../timeline/instant.ts';
+import { nameNumbers } from '../timeline/name-numbers.ts';
 import type { ListEvent } from './event.ts';
 import { appendEvent, arrangeColumns, compareEvents, type EventColumns, emptyColumns } from './event-columns.ts';
 import { codes, flowOf } from './flow.ts';
@@ -24,22 +25,21 @@ const nobody = -1;
 export function createLedger(events: readonly ListEvent[], options: { readonly knownAt?: string | null | undefined } = {}): Ledger {
   const knownAt = options.knownAt == null ? Number.POSITIVE_INFINITY : parseInstant(options.knownAt);
   if (knownAt === undefined) throw new InputRefused('knownAt: is not a time such as 2026-01-31T15:00:00Z');
-  const people = new Map<string, number>();
-  const personOf = numberPeople(people);
+  const people = nameNumbers();
   const incoming = emptyColumns(events.length);
   for (let index = 0; index < events.length; index += 1) {
     const event = events[index];
-    if (event) appendEvent(incoming, event, personOf, knownAt, () => `events.${index}`);
+    if (event) appendEvent(incoming, event, people.numberOf, knownAt, () => `events.${index}`);
   }
   // Each person's events side by side: in the order of recording they lie all over the memory, and every walk would wait for it.
-  const { first, order } = groupedOrder(incoming.person.subarray(0, incoming.size), people.size, (a, b) => compareEvents(incoming, a, b));
+  const { first, order } = groupedOrder(incoming.person.subarray(0, incoming.size), people.names.length, (a, b) => compareEvents(incoming, a, b));
   const columns = arrangeColumns(incoming, order);
   const heads = chainRows(columns, first);
   const sums = emptySums(activeChange + 1);
   for (const head of heads) postHistory(columns, head, sums, 1);
   return {
     addLate: (event) => {
-      if (!appendEvent(columns, event, personOf, knownAt, () => 'event')) return;
+      if (!appendEvent(columns, event, people.numberOf, knownAt, () => 'event')) return;
       const row = columns.size - 1;
       const person = columns.person[row] ?? 0;
       postHistory(columns, heads[person] ?? nobody, sums, -1);
@@ -53,18 +53,6 @@ export function createLedger(events: readonly ListEvent[], options: { readonly k
 /** The measures of a by-name list for the months asked: `createLedger` and `measures` in one. */
 export function listMeasures(events: readonly ListEvent[], months: readonly string[], knownAt?: string | null): MonthMeasures[] {
   return createLedger(events, { knownAt }).measures(months);
-}
-
-/** Numbers people as they turn up. A database gives a person's events in a row, so the last one is asked first. */
-function numberPeople(people: Map<string, number>): (name: string) => number {
-  let last: { name: string; number: number } | undefined;
-  return (name) => {
-    if (last?.name === name) return last.number;
-    const number = people.get(name) ?? people.size;
-    if (number === people.size) people.set(name, number);
-    last = { name, number };
-    return number;
-  };
 }
 
 /** Links the rows of each person, which lie side by side in time from `first` on, and gives the first row of each person. */
@@ -97,7 +85,9 @@ function postHistory(columns: EventColumns, head: number, sums: MonthSums, sign:
   let state: number = codes.none;
   let activeAtEnd = 0;
   for (let row = head; row !== nobody; ) {
-    const [month, to, after] = [columns.month[row] ?? 0, columns.to[row] ?? 0, columns.next[row] ?? nobody];
+    const month = columns.month[row] ?? 0;
+    const to = columns.to[row] ?? 0;
+    const after = columns.next[row] ?? nobody;
     const flow = flowOf(state, columns.stated[row] ?? 0, to, columns.correcting[row] === 1);
     if (flow !== undefined) addToMonth(sums, month, flow, sign);
     if (after === nobody || columns.month[after] !== month) {

@@ -29,13 +29,13 @@ export function digits(text: string, at: number, length: number): number {
   return value;
 }
 
-/** Days since 1970-01-01 of a Gregorian date (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil). */
+/** Days since 1970-01-01 of a Gregorian date of any year (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil). */
 export function dayOf(year: number, month: number, date: number): Day {
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;
-  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  const dayOfYear = (((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) | 0) + date - 1;
+  return era * 146_097 + yearOfEra * 365 + (yearOfEra >> 2) - ((yearOfEra / 100) | 0) + dayOfYear - 719_468;
 }
 
 /** Year, month (1 to 12) and date of a day (Hinnant, civil_from_days). */

@@ -13,9 +13,12 @@ export function parseInstant(text: string): Instant | undefined {
   if (day === undefined) return undefined;
   if (text.length === 10) return day * 86_400_000;
   const separator = text[10];
-  const [hours, minutes] = [digits(text, 11, 2), digits(text, 14, 2)];
+  const hours = digits(text, 11, 2);
+  const minutes = digits(text, 14, 2);
   if ((separator !== 'T' && separator !== ' ') || text[13] !== ':' || !(hours <= 23 && minutes <= 59)) return undefined;
-  let [seconds, fraction, place] = [0, 0, 16];
+  let seconds = 0;
+  let fraction = 0;
+  let place = 16;
   if (text[16] === ':') {
     seconds = digits(text, 17, 2);
     place = 19;

@@ -4,6 +4,7 @@ import { addMonths, dayOf, formatDay, parseDay } from './day.ts';
 import { groupedOrder } from './grouped-order.ts';
 import { parseInstant } from './instant.ts';
 import { formatMonth, lastDayOf, monthOf, parseMonth } from './month.ts';
+import { nameNumbers } from './name-numbers.ts';
 
 const anyDay = fc.integer({ min: -700_000, max: 2_900_000 });
 
@@ -54,4 +55,18 @@ test('rows are grouped and sorted as one stable sort of all rows would', () => {
     expect([...order]).toEqual(whole);
     expect([...first]).toEqual([0, 1, 2, 3, 4].map((group) => all.filter((row) => row.group < group).length));
   }));
+});
+
+test('names are numbered as a map would number them, through growth, repeats and names of one hash', () => {
+  // 'costarring' and 'liquid' are known to have one FNV-1a hash of 32 bits.
+  const drawn = fc.sample(fc.oneof(fc.nat(3000).map(String), fc.string({ maxLength: 4, unit: 'binary' }), fc.constantFrom('costarring', 'liquid', '')), { numRuns: 20_000, seed: 5 });
+  const map = new Map<string, number>();
+  const { numberOf, names } = nameNumbers();
+  for (const name of drawn) {
+    if (!map.has(name)) map.set(name, map.size);
+    if (numberOf(name) !== map.get(name)) expect([name, numberOf(name)]).toEqual([name, map.get(name)]);
+  }
+  expect(names).toEqual([...map.keys()]);
+  expect([...map.keys()].map(numberOf)).toEqual([...map.values()]);
+  expect(names.length).toBeGreaterThan(3000);
 });
