@@ -69,4 +69,10 @@ test('names are numbered as a map would number them, through growth, repeats and
   expect(names).toEqual([...map.keys()]);
   expect([...map.keys()].map(numberOf)).toEqual([...map.values()]);
   expect(names.length).toBeGreaterThan(3000);
+  for (let run = 0; run < 5; run += 1) {
+    const many = Array.from({ length: 9000 }, (_, index) => `${run}x${index}`);
+    const table = nameNumbers();
+    expect(many.map(table.numberOf)).toEqual([...many.keys()]);
+    expect(many.map(table.numberOf)).toEqual([...many.keys()]);
+  }
 });
