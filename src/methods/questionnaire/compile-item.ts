@@ -28,14 +28,15 @@ export function compileItem(definition: Item, parent: CompiledItem | undefined, 
   const pattern = source === undefined ? undefined : compilePattern(source);
   if (source !== undefined && !pattern) report({ severity: 'error', code: 'not-supported', expression: path, text: 'The regular expression cannot be matched in linear time (no look-around, no back-references, 1,000 characters at most).' });
   const expression = (url: string) => expressionAt(definition, url, path, 'QuestionnaireResponse.item', report);
+  const calculated = expression(urls.calculated);
   const ofOptions = new Set((definition.answerOption ?? []).flatMap((option) => valuesOf(option).map((one) => one.type)));
   return {
     linkId: definition.linkId, type: definition.type, definition, parent, depth: parent ? parent.depth + 1 : 0, position: place.position, number: place.number,
     required: definition.required === true && definition.type !== 'display', repeats: definition.repeats === true && definition.type !== 'display',
-    readOnly: definition.readOnly === true, hidden: extensionFlag(definition, urls.hidden), control: extensionConcept(definition, urls.itemControl),
+    readOnly: definition.readOnly === true || calculated !== undefined, hidden: extensionFlag(definition, urls.hidden), control: extensionConcept(definition, urls.itemControl),
     answerTypes: ofOptions.size > 0 ? [...ofOptions, ...(definition.type === 'open-choice' && !ofOptions.has('String') ? ['String'] : [])] : answerTypes[definition.type],
     options, pattern, behavior: definition.enableBehavior ?? 'all',
-    enableExpression: expression(urls.enableWhen), calculated: expression(urls.calculated), initial: expression(urls.initial),
+    enableExpression: expression(urls.enableWhen), calculated, initial: expression(urls.initial),
     variables: variablesOf(definition, path, 'QuestionnaireResponse.item', report), constraints: constraintsOf(definition, path, 'QuestionnaireResponse.item', report),
   };
 }

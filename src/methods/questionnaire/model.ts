@@ -32,6 +32,7 @@ export type CompiledItem = {
   readonly number: string;
   readonly required: boolean;
   readonly repeats: boolean;
+  /** Not typed by anybody: stated by the definition, or calculated. */
   readonly readOnly: boolean;
   readonly hidden: boolean;
   readonly control: string | undefined;

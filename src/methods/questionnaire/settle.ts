@@ -23,6 +23,6 @@ export function stepsOf(compiled: Compiled, response: Json, surroundings: Surrou
   const words = issueWords('en');
   const root = readTree(compiled, response, words, () => undefined);
   evaluate(compiled, root, { ...surroundings, counting: 'sound', status: 'in-progress', words, report: () => undefined });
-  const shown = root.children.filter((node) => node.enabled && node.item && !node.item.hidden && !(node.item.readOnly && node.item.calculated));
+  const shown = root.children.filter((node) => node.enabled && node.item && !node.item.hidden && !node.item.calculated);
   return [...new Set(shown.flatMap((node) => node.item?.linkId ?? []))];
 }

@@ -10,9 +10,9 @@ export type Counting = 'sound' | 'fit' | 'all';
 /** What expressions see: the response, and for each occurrence the item that stands for it. */
 export type Shadow = { readonly response: Json; readonly itemOf: (node: Node) => Json };
 
-/** The answers of an occurrence that count: what its expression gave, else those of the response that are good enough. */
+/** The answers of an occurrence that count: of a calculated item what its expression gave, else those of the response that are good enough. */
 export function countedAnswers(node: Node, counting: Counting): readonly ReadAnswer[] {
-  if (node.item?.calculated && (node.computed.length > 0 || node.item.readOnly)) return node.computed;
+  if (node.item?.calculated) return node.computed;
   return counting === 'all' ? node.answers : node.answers.filter((answer) => answer[counting]);
 }
 

@@ -17,7 +17,7 @@ export function renderPrint(compiled: Compiled, language: Language): string {
 }
 
 function printItems(drawn: Drawing, items: readonly CompiledItem[]): string {
-  return items.filter((item) => !item.hidden && !isHint(item) && !(item.calculated && item.readOnly)).map((item) => printItem(drawn, item)).join('');
+  return items.filter((item) => !item.hidden && !isHint(item) && !item.calculated).map((item) => printItem(drawn, item)).join('');
 }
 
 function printItem(drawn: Drawing, item: CompiledItem): string {

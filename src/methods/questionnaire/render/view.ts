@@ -49,7 +49,7 @@ function makeView(compiled: Compiled, item: CompiledItem, language: Language): V
     return lang === undefined ? escapeHtml(text) : `<span${attribute('lang', lang)}>${escapeHtml(text)}</span>`;
   };
   const number = definition.prefix === undefined ? item.number : textIn(definition, 'prefix', language, main).text;
-  const text = shown(definition, 'text');
+  const text = shown(definition, 'text') || (item.answerTypes.length > 0 ? escapeHtml(item.linkId) : '');
   const asks = item.type !== 'group' && item.type !== 'display' && !item.readOnly;
   const mark = !asks ? '' : ` <span class="mark">(${item.required ? words.required : words.optional})</span>`;
   const [open] = extensionsOf(definition, urls.openLabel);
