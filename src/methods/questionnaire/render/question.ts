@@ -43,7 +43,7 @@ type Notes = { readonly html: string; readonly describedBy: string | undefined; 
 export function notesFor(drawing: Drawing, item: CompiledItem, id: string, errors: readonly string[]): Notes {
   const { hints } = drawing.view(item);
   const hint = hints === '' ? '' : `<p class="hint"${attribute('id', `${id}-hint`)}>${hints}</p>`;
-  const error = errors.length === 0 ? '' : `<p class="error-text"${attribute('id', `${id}-error`)}><span class="visually-hidden">${drawing.words.error} </span>${errors.map(escapeHtml).join(' ')}</p>`;
+  const error = errors.length === 0 ? '' : `<p class="error-text"${attribute('id', `${id}-error`)}>${errors.map(escapeHtml).join(' ')}</p>`;
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return { html: hint + error, describedBy: describedBy || undefined, invalid: error !== '' };
 }

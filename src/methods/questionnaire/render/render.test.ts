@@ -92,7 +92,7 @@ test('steps are the top-level items that apply', () => {
 
 test('numbers are the same whatever applies, and on paper', () => {
   const questionnaire = form([{ linkId: 'n', type: 'display', text: 'Note' }, { linkId: 'a', type: 'boolean', text: 'A' }, { linkId: 'g', type: 'group', text: 'G', item: [{ linkId: 'b', type: 'string', text: 'B', enableWhen: [{ question: 'a', operator: '=', answerBoolean: true }] }, { linkId: 'c', type: 'string', text: 'C' }] }, { linkId: 'p', type: 'string', text: 'P', prefix: 'IV.' }]);
-  const numbers = (html: string) => [...html.matchAll(/class="number">([^<]*)<\/span> (\w)/g)].map((match) => `${match[1]} ${match[2]}`);
+  const numbers = (html: string) => [...html.matchAll(/class="item-number">([^<]*)<\/span> (\w)/g)].map((match) => `${match[1]} ${match[2]}`);
   expect(numbers(draw(questionnaire))).toEqual(['1 A', '2 G', '2.2 C', 'IV. P']);
   const paper = renderPrint(compile(questionnaire), 'en');
   expect(numbers(paper)).toEqual(['1 A', '2 G', '2.1 B', '2.2 C', 'IV. P']);

@@ -51,10 +51,10 @@ function makeView(compiled: Compiled, item: CompiledItem, language: Language): V
   const number = definition.prefix === undefined ? item.number : textIn(definition, 'prefix', language, main).text;
   const text = shown(definition, 'text') || (item.answerTypes.length > 0 ? escapeHtml(item.linkId) : '');
   const asks = item.type !== 'group' && item.type !== 'display' && !item.readOnly;
-  const mark = !asks ? '' : ` <span class="mark">(${item.required ? words.required : words.optional})</span>`;
+  const mark = !asks ? '' : ` <span class="asked">(${item.required ? words.required : words.optional})</span>`;
   const [open] = extensionsOf(definition, urls.openLabel);
   return {
-    label: [number === '' ? '' : `<span class="number">${escapeHtml(number)}</span>`, text].filter(Boolean).join(' '),
+    label: [number === '' ? '' : `<span class="item-number">${escapeHtml(number)}</span>`, text].filter(Boolean).join(' '),
     name: textIn(definition, 'text', language, main).text,
     mark,
     hints: hintsOf(item, shown, words.more),
