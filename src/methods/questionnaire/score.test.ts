@@ -106,6 +106,16 @@ test('what an expression gives must fit its item: codings, amounts with their un
   expect(issues).toHaveLength(2);
 });
 
+test('the way of LHC-Forms works: variables that look the weight of an answer up in the questionnaire, by code', () => {
+  const look = (linkId: string) => `%questionnaire.item.where(linkId = '${linkId}').answerOption.where(valueCoding.code=%resource.item.where(linkId = '${linkId}').answer.valueCoding.code).extension.where(url='http://hl7.org/fhir/StructureDefinition/ordinalValue').valueDecimal`;
+  const names = ['a', 'b', 'c'];
+  const sum = `iif(${names.map((name) => `%${name}.exists()`).join(' or ')}, ${names.map((name) => `iif(%${name}.exists(), %${name}, 0)`).join(' + ')}, {})`;
+  const questionnaire = form([...names.map((name) => choice(`/${name}`, scale)), { ...total, extension: [calculated(sum)] }], { extension: names.map((name) => variable(name, look(`/${name}`))) });
+  expect(scoreOf(questionnaire, {}).values).toEqual({});
+  expect(scoreOf(questionnaire, { '/a': '2', '/c': '1' }).values).toEqual({ total: 3 });
+  expect(scoreOf(questionnaire, { '/a': '0', '/b': '0', '/c': '0' }).values).toEqual({ total: 0 });
+});
+
 test('launch contexts are used where they are given and empty where they are not', () => {
   const questionnaire = form([{ linkId: 'who', type: 'string', extension: [calculated('%patient.name.family')] }], { extension: [ext('sdc-questionnaire-launchContext', { extension: [{ url: 'name', valueCoding: { code: 'patient' } }, { url: 'type', valueCode: 'Patient' }] })] });
   expect(score(compile(questionnaire), filled([])).values).toEqual({});

@@ -53,7 +53,7 @@ function isAnswer(answer: ReadAnswer): answer is Answer {
 }
 
 function answerJson({ type, value, option }: ReadAnswer, item: readonly Json[], weighted: boolean): Json {
-  const weight = !weighted || option?.weight === undefined ? [] : [{ url: urls.itemWeight, valueDecimal: option.weight }];
+  const weight = !weighted || option?.weight === undefined ? [] : [{ url: urls.ordinalValue, valueDecimal: option.weight }];
   const nestedItems = item.length > 0 ? { item } : {};
   if (isObject(value)) {
     const { extension, ...rest } = value;

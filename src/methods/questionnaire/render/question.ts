@@ -9,8 +9,21 @@ import { type Binding, inputFor, kept } from './inputs.ts';
 
 export type DrawNodes = (nodes: readonly Node[], suffix: string) => string;
 
-/** A question with its label, notes, errors, inputs, and the items nested under its answers. */
+const blanks = new WeakMap<CompiledItem, Map<string, string>>();
+
+/** A question with its label, notes, errors, inputs, and the items nested under its answers. A blank one is drawn once for each language and kept. */
 export function drawQuestion(drawing: Drawing, item: CompiledItem, node: Node, suffix: string, drawNodes: DrawNodes): string {
+  const blank = suffix === '' && node.answers.length === 0 && node.computed.length === 0 && item.children.length === 0 && drawing.blanks.size === 0 && drawing.errorsAt(node.path).length === 0;
+  if (!blank) return drawAnswered(drawing, item, node, suffix, drawNodes);
+  const drawn = blanks.get(item) ?? new Map<string, string>();
+  const known = drawn.get(drawing.language);
+  if (known !== undefined) return known;
+  const html = drawAnswered(drawing, item, node, suffix, drawNodes);
+  blanks.set(item, drawn.set(drawing.language, html));
+  return html;
+}
+
+function drawAnswered(drawing: Drawing, item: CompiledItem, node: Node, suffix: string, drawNodes: DrawNodes): string {
   if (item.hidden) return node.answers.map((answer) => kept(answerName(item, suffix, node.answers.indexOf(answer)), { type: answer.type, value: answer.value })).join('');
   if (item.readOnly) return drawReadOnly(drawing, item, node, suffix) + drawNested(item, node, suffix, drawNodes);
   const name = nameOf(item.linkId, suffix);
