@@ -16,13 +16,13 @@ test('a total adds the weights of the answers', () => {
 });
 
 test('an incomplete form has no values and names what is missing, in the order of the form', () => {
-  expect(scoreOf(four(true), { b: '2' })).toMatchObject({ values: {}, complete: false, missing: ['a', 'c', 'd'] });
-  expect(scoreOf(four(true), {})).toMatchObject({ values: {}, complete: false, missing: ['a', 'b', 'c', 'd'] });
+  expect(scoreOf(four(true), { b: '2' })).toEqual(expect.objectContaining({ values: {}, complete: false, missing: ['a', 'c', 'd'] }));
+  expect(scoreOf(four(true), {})).toEqual(expect.objectContaining({ values: {}, complete: false, missing: ['a', 'b', 'c', 'd'] }));
 });
 
 test('where answers are optional a sparse form is complete, and a sum of nothing is nothing', () => {
   expect(scoreOf(four(false), { a: '2', d: '1' })).toMatchObject({ values: { total: 3 }, complete: true });
-  expect(scoreOf(four(false), {})).toMatchObject({ values: {}, complete: true });
+  expect(scoreOf(four(false), {})).toEqual(expect.objectContaining({ values: {}, complete: true }));
 });
 
 test('weights come from the definition: one that a response brings is ignored, and so is a total', () => {
@@ -59,7 +59,7 @@ test('an option that is a number or a text may have a weight too', () => {
 test('answers that are not valid or do not apply are not scored', () => {
   const questionnaire = form([{ linkId: 'n', type: 'integer', required: true, extension: [ext('maxValue', { valueInteger: 3 })] }, { linkId: 'off', type: 'integer', enableWhen: [{ question: 'n', operator: '>', answerInteger: 2 }] }, { ...total, extension: [calculated("%resource.item.where(linkId != 'total').answer.value.sum()")] }]);
   const compiled = compile(questionnaire);
-  expect(score(compiled, filled([given('n', { valueInteger: 99 })]))).toMatchObject({ values: {}, missing: ['n'] });
+  expect(score(compiled, filled([given('n', { valueInteger: 99 })]))).toEqual(expect.objectContaining({ values: {}, missing: ['n'] }));
   expect(score(compiled, filled([given('n', { valueInteger: 2 }), given('off', { valueInteger: 5 })])).values).toEqual({ total: 2 });
   expect(score(compiled, filled([given('n', { valueInteger: 3 }), given('off', { valueInteger: 5 })])).values).toEqual({ total: 8 });
 });
@@ -81,7 +81,7 @@ test('calculated values build on each other, whatever their order, and may enabl
   const follow = { linkId: 'follow', type: 'string', required: true, enableWhen: [{ question: 'c0', operator: '>', answerInteger: 20 }] };
   const questionnaire = form([...chain, { linkId: 'c20', type: 'integer' }, follow]);
   expect(scoreOf(questionnaire, { c20: 0 })).toMatchObject({ values: { c0: 20, c19: 1 }, enabled: { follow: false } });
-  expect(scoreOf(questionnaire, { c20: 1 })).toMatchObject({ values: {}, enabled: { follow: true }, missing: ['follow'] });
+  expect(scoreOf(questionnaire, { c20: 1 })).toEqual(expect.objectContaining({ values: {}, enabled: expect.objectContaining({ follow: true }), missing: ['follow'] }));
 });
 
 test('a circle of expressions ends without a value and says so', () => {
@@ -124,7 +124,7 @@ test('launch contexts are used where they are given and empty where they are not
 
 test('an expression that fails gives no value and is told', () => {
   const result = scoreOf(form([{ linkId: 'x', type: 'integer', extension: [calculated('%unknown + 1')] }]), {});
-  expect(result).toMatchObject({ values: {}, issues: [{ code: 'exception' }] });
+  expect(result).toEqual(expect.objectContaining({ values: {}, issues: [expect.objectContaining({ code: 'exception' })] }));
 });
 
 test('the short form refuses what the questionnaire does not know, and names it', () => {

@@ -20,7 +20,7 @@ test.each([
 });
 
 test('an unfinished PHQ-9 has neither score nor band, and says what is missing', () => {
-  expect(scored(phq9, 'phq', [2, 1])).toMatchObject({ values: {}, complete: false, missing: ['phq-3', 'phq-4', 'phq-5', 'phq-6', 'phq-7', 'phq-8', 'phq-9'], bands: [] });
+  expect(scored(phq9, 'phq', [2, 1])).toEqual(expect.objectContaining({ values: {}, complete: false, missing: ['phq-3', 'phq-4', 'phq-5', 'phq-6', 'phq-7', 'phq-8', 'phq-9'], bands: [] }));
 });
 
 test('the ninth question calls for the safety step at once, finished or not, and only above "not at all"', () => {
