@@ -29,7 +29,7 @@ export const questionnaireValidate: Method = {
   run: (input) => {
     const { questionnaire, response, valueSets, ...settings } = validateInput.parse(input);
     try {
-      const compiled = compiledOf(questionnaire, valueSets);
+      const compiled = compile(questionnaire, { valueSets });
       const { valid, issues } = validate(compiled, response, settings);
       return { json: { valid, issues: [...issues, ...compiled.notices.filter((issue) => issue.severity === 'warning')] } };
     } catch (error) {
@@ -63,7 +63,11 @@ export const questionnaireRender: Method = {
 };
 
 function compiledOf(questionnaire: Json, valueSets: readonly Resource[] | undefined): Compiled {
-  return compile(questionnaire, { valueSets });
+  try {
+    return compile(questionnaire, { valueSets });
+  } catch (error) {
+    throw error instanceof QuestionnaireRefused ? new InputRefused(error.message) : error;
+  }
 }
 
 function responseOf(compiled: Compiled, response: Json | undefined, answers: Json | undefined): Json {

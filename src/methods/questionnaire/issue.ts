@@ -1,5 +1,3 @@
-import { InputRefused } from '../method.ts';
-
 /** An issue of a questionnaire or of a response; `code` is one of FHIR's issue types. */
 export type Issue = {
   readonly severity: 'error' | 'warning' | 'information';
@@ -14,7 +12,7 @@ export type IssueCode = 'required' | 'invalid' | 'structure' | 'value' | 'invari
 export type Report = (issue: Issue) => void;
 
 /** The questionnaire cannot be honoured; `issues` says why, the message is the first reason. */
-export class QuestionnaireRefused extends InputRefused {
+export class QuestionnaireRefused extends Error {
   override name = 'QuestionnaireRefused';
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[]) {

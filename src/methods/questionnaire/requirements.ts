@@ -42,7 +42,8 @@ function groupsUnder(node: Node): readonly (readonly [CompiledItem, readonly Nod
   for (const child of childrenOf(node)) {
     if (child.item?.type !== 'group' || !child.enabled) continue;
     const known = groups.get(child.item) ?? [];
-    groups.set(child.item, isHeld(child) ? [...known, child] : known);
+    if (isHeld(child)) known.push(child);
+    groups.set(child.item, known);
   }
   return [...groups].filter(() => isAsked(node));
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { InputRefused } from '../method.ts';
 import { compile } from './compile.ts';
 import type { Json } from './fhir.ts';
 import { calculated, choice, ext, form } from './forms.examples.ts';
 import { answersFromForm } from './form/answers-from-form.ts';
 import { initialResponse } from './initial.ts';
+import { QuestionnaireRefused } from './issue.ts';
 import { renderDocument } from './render/document.ts';
 import { score } from './score.ts';
 import { settleResponse } from './settle.ts';
@@ -44,7 +44,7 @@ test('any questionnaire is either refused with a reason or works', () => {
       translationGaps(compiled, 'fr');
       readingText(compiled, 'fr');
     } catch (error) {
-      expect(error).toBeInstanceOf(InputRefused);
+      expect(error).toBeInstanceOf(QuestionnaireRefused);
       expect(error instanceof Error ? error.message : '').not.toBe('');
     }
   }), { numRuns: 500 });

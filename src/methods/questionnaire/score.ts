@@ -38,13 +38,19 @@ export function score(compiled: Compiled, response: Json, surroundings: Surround
     for (const fault of requirementFaults(node, true, words, true)) if (fault.code === 'required') missing.add(fault.linkId);
     if (!node.item) continue;
     Object.defineProperty(enabled, node.item.linkId, { value: true, enumerable: true, configurable: true, writable: true });
-    if (node.item.calculated && node.computed.length > 0) values.set(node.item.linkId, [...(values.get(node.item.linkId) ?? []), ...node.computed.map(plainAnswer)]);
+    if (node.item.calculated && node.computed.length > 0) keep(values, node.item.linkId, node.computed.map(plainAnswer));
   }
   const complete = missing.size === 0;
   const single = (linkId: string, all: readonly unknown[]) => (all.length === 1 && compiled.byLinkId.get(linkId)?.repeats !== true ? all[0] : all);
   const shown = complete ? Object.fromEntries([...values].map(([linkId, all]) => [linkId, single(linkId, all)])) : {};
   const inOrder = compiled.all.filter((item) => missing.has(item.linkId)).map((item) => item.linkId);
   return { values: shown, enabled, complete, missing: inOrder, ...(issues.length > 0 ? { issues } : {}) };
+}
+
+function keep(values: Map<string, unknown[]>, linkId: string, more: readonly unknown[]): void {
+  const known = values.get(linkId);
+  if (known) known.push(...more);
+  else values.set(linkId, [...more]);
 }
 
 function plainAnswer({ type, value }: ReadAnswer): unknown {
