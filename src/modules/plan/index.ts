@@ -1,5 +1,6 @@
 export { type Community, findCommunity, type Municipality } from './community/queries.ts';
 export { siteOf } from './community/site.ts';
+export { reportJobs } from './document/jobs.ts';
 export { findDocument, listDocuments, type PlanDocument } from './document/queries.ts';
 export { dutyJobs } from './duty/jobs.ts';
 export { type Duty, listDuties } from './duty/queries.ts';

@@ -14,6 +14,9 @@ const en = {
   read: 'Read it',
   at: 'at its publisher',
   noText: 'The text is not published here.',
+  toReview: (title: string) => `Review the report “${title}”`,
+  toRevise: (title: string) => `Revise the report “${title}”`,
+  toPublish: (title: string) => `Publish the report “${title}”`,
   kinds: { plan: 'Plan', 'council-report': 'Report to council', 'board-report': 'Report to the police board', release: 'Release' },
 };
 
@@ -33,6 +36,9 @@ export const documentWords: Words<typeof en> = {
     read: 'Le lire',
     at: 'chez son éditeur',
     noText: 'Le texte n’est pas publié ici.',
+    toReview: (title) => `Examiner le rapport « ${title} »`,
+    toRevise: (title) => `Réviser le rapport « ${title} »`,
+    toPublish: (title) => `Publier le rapport « ${title} »`,
     kinds: { plan: 'Plan', 'council-report': 'Rapport au conseil', 'board-report': 'Rapport à la commission de police', release: 'Communiqué' },
   },
 };
