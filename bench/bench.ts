@@ -1,3 +1,4 @@
+import { alcohol } from './alcohol.ts';
 import { crash } from './crash.ts';
 import { disclosure } from './disclosure.ts';
 import { page } from './page.ts';
@@ -5,7 +6,7 @@ import type { BenchResult } from './result.ts';
 import { start } from './start.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [page, crash, start, disclosure];
+const benchmarks = [page, crash, start, disclosure, alcohol];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
