@@ -1,12 +1,14 @@
+import { alcohol } from './alcohol.ts';
 import { crash } from './crash.ts';
 import { list } from './list.ts';
+import { disclosure } from './disclosure.ts';
 import { page } from './page.ts';
 import { publication } from './publication.ts';
 import type { BenchResult } from './result.ts';
 import { start } from './start.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [page, crash, start, publication, list];
+const benchmarks = [page, crash, start, publication, list, disclosure, alcohol];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

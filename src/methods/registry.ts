@@ -7,4 +7,8 @@ export const methodEntries: readonly MethodEntry[] = [
   { name: 'questionnaire validate', summary: 'validates a FHIR QuestionnaireResponse against its Questionnaire', load: async () => (await import('./questionnaire/command.ts')).questionnaireValidate },
   { name: 'questionnaire score', summary: 'computes which items of a Questionnaire are enabled and what it calculates', load: async () => (await import('./questionnaire/command.ts')).questionnaireScore },
   { name: 'questionnaire render', summary: 'renders a Questionnaire as an accessible HTML form', load: async () => (await import('./questionnaire/command.ts')).questionnaireRender },
+  { name: 'agreement', summary: 'agreement of two coders: kappa with its 95 % interval', load: async () => (await import('./agreement/command.ts')).agreement },
+  { name: 'disclosure protect', summary: 'rounds a table of counts and its totals so that nobody can be found in it', load: async () => (await import('./disclosure/protect-command.ts')).disclosureProtect },
+  { name: 'disclosure audit', summary: 'attacks published tables with linear programmes and says whether hidden counts stay hidden', load: async () => (await import('./disclosure/audit-command.ts')).disclosureAudit },
+  { name: 'alcohol', summary: 'fractions of disease and injury that are due to alcohol', load: async () => (await import('./alcohol/command.ts')).alcohol },
 ];
