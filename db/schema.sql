@@ -75,6 +75,24 @@ grant SELECT to ct_worker
 
 -- schema engagement
 
+table engagement.answer (
+  response_id uuid not null
+  place integer not null
+  link_id text not null
+  path text not null
+  kind text not null
+  value jsonb not null
+  constraint answer_pkey PRIMARY KEY (response_id, place)
+  constraint answer_response_fkey FOREIGN KEY (response_id) REFERENCES engagement.response(id)
+)
+CREATE INDEX answer_link ON engagement.answer USING btree (link_id)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy sent PERMISSIVE INSERT to ct_public, ct_staff with check (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table engagement.bulletin (
   id uuid not null
   number integer not null
@@ -357,6 +375,29 @@ grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_worker
 
+table engagement.response (
+  id uuid not null
+  version_id uuid not null
+  channel text not null
+  language text not null
+  received_on date not null
+  answers jsonb not null
+  once bytea not null
+  constraint response_channel CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text, 'telephone'::text])))
+  constraint response_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint response_once UNIQUE (once)
+  constraint response_pkey PRIMARY KEY (id)
+  constraint response_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
+)
+CREATE INDEX response_version ON engagement.response USING btree (version_id)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy sent PERMISSIVE INSERT to ct_public, ct_staff with check ((channel = 'online'::text) AND (version_id IN ( SELECT engagement.open_versions() AS open_versions)) AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy typed_in PERMISSIVE INSERT to ct_staff with check ((channel = ANY (ARRAY['paper'::text, 'telephone'::text])) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (received_on <= ( SELECT platform.ctx_today() AS ctx_today)))
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table engagement.screening_answer (
   issue_id uuid not null
   version integer not null
@@ -416,6 +457,88 @@ table engagement.subscriber_address (
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_worker
+
+table engagement.survey (
+  slug text not null
+  title platform.bilingual not null
+  lead platform.bilingual not null
+  opens_on date
+  closes_on date
+  distress boolean not null default false
+  results_public boolean not null default false
+  withdrawn_at timestamp with time zone
+  demonstration boolean not null default false
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint survey_dates CHECK (((closes_on IS NULL) OR (opens_on IS NULL) OR (closes_on >= opens_on)))
+  constraint survey_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER survey_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.survey FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy opened_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (opens_on <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table engagement.survey_draft (
+  code_hash bytea not null
+  version_id uuid not null
+  answers jsonb not null
+  at_step text
+  once bytea not null
+  language text not null
+  saved_on date not null
+  ends_on date not null
+  constraint survey_draft_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint survey_draft_pkey PRIMARY KEY (code_hash)
+  constraint survey_draft_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
+)
+policy own_changes PERMISSIVE UPDATE to ct_public, ct_staff using (code_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
+policy own_ends PERMISSIVE DELETE to ct_public, ct_staff using (code_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
+policy own_opens PERMISSIVE SELECT to ct_public, ct_staff using ((code_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) AND (ends_on >= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy saved PERMISSIVE INSERT to ct_public, ct_staff with check (version_id IN ( SELECT engagement.open_versions() AS open_versions))
+grant DELETE to ct_public
+grant DELETE to ct_staff
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant UPDATE to ct_public
+grant UPDATE to ct_staff
+
+table engagement.survey_version (
+  id uuid not null
+  survey_slug text not null
+  number integer not null
+  questionnaire jsonb not null
+  made_at timestamp with time zone not null
+  constraint survey_version_number UNIQUE (survey_slug, number)
+  constraint survey_version_pkey PRIMARY KEY (id)
+  constraint survey_version_survey_fkey FOREIGN KEY (survey_slug) REFERENCES engagement.survey(slug)
+)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy unanswered_changes PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (NOT (EXISTS ( SELECT
+   FROM engagement.response r
+  WHERE (r.version_id = survey_version.id)))))
+policy with_its_survey PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM engagement.survey s
+  WHERE (s.slug = survey_version.survey_slug)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
 
 CREATE OR REPLACE FUNCTION engagement.closed_files()
  RETURNS uuid[]
@@ -484,6 +607,44 @@ AS $function$
   select exists (select from engagement.open311_key where key_hash = platform.ctx_capability() and active)
 $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.open_versions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct on (v.survey_slug) v.id from engagement.survey_version v join engagement.survey s on s.slug = v.survey_slug
+  where s.withdrawn_at is null and s.opens_on <= platform.ctx_today() and (s.closes_on is null or s.closes_on >= platform.ctx_today()) order by v.survey_slug, v.number desc
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.public_counts(of_survey text)
+ RETURNS TABLE(link_id text, kind text, value jsonb, count integer, answered integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.link_id, a.kind, case when a.kind = 'valueCoding' then a.value - 'display' else a.value end, count(*)::integer,
+    (select count(distinct b.response_id)::integer from engagement.answer b join engagement.response q on q.id = b.response_id where q.version_id = v.id and b.link_id = a.link_id)
+  from engagement.survey s join lateral (select x.id from engagement.survey_version x where x.survey_slug = s.slug order by x.number desc limit 1) v on true
+    join engagement.response r on r.version_id = v.id join engagement.answer a on a.response_id = r.id
+  where s.slug = of_survey and s.withdrawn_at is null and s.results_public and s.closes_on < platform.ctx_today() and a.kind in ('valueCoding', 'valueBoolean')
+  group by v.id, a.link_id, a.kind, 3
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.purge_drafts()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return; end if;
+  delete from engagement.survey_draft where ends_on < platform.ctx_today();
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION engagement.read_proposer(issue uuid)
  RETURNS TABLE(name text, email text, phone text, organisation text)

@@ -15,6 +15,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'published', path: '/insight/publications', label: { en: 'Published reports', fr: 'Rapports publiés' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
+  { key: 'surveys', path: '/engagement/surveys', label: { en: 'Surveys', fr: 'Sondages' } },
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
   { key: 'privacy', path: '/plan/privacy', label: { en: 'Privacy', fr: 'Vie privée' } },
@@ -48,6 +49,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
     {
       label: { en: 'Voice', fr: 'Parole' },
       items: [
+        { key: 'surveys', path: '/engagement/surveys/office', label: { en: 'Surveys', fr: 'Sondages' }, roles: ['plan-manager', 'analyst'] },
         { key: 'bulletins', path: '/engagement/bulletins', label: { en: 'Bulletins', fr: 'Bulletins' }, roles: office },
         ...(keepsMailHere ? [{ key: 'outbox', path: '/outbox', label: { en: 'Outbox (demonstration)', fr: 'Boîte d’envoi (démonstration)' }, roles: office }] : []),
       ],

@@ -10,6 +10,9 @@ import { officeRoutes } from './office/routes.tsx';
 import { open311Routes } from './open311/routes.ts';
 import { outboxRoutes } from './outbox/routes.tsx';
 import { proposalRoutes } from './proposal/routes.tsx';
+import { responseRoutes } from './response/routes.tsx';
+import { surveyJobs } from './response/jobs.ts';
+import { surveyRoutes } from './survey/routes.tsx';
 import { subscriptionRoutes } from './subscription/routes.tsx';
 
 export { type Mailbox, startMailbox } from './mailbox/imap.ts';
@@ -21,9 +24,9 @@ export { findIssue, findOrigin } from './issue/queries.ts';
 /** Issues, updates by e-mail, bulletins. Fixed paths stand before those with parameters. */
 export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boolean }): Route[] {
   return [
-    ...proposalRoutes(site), ...followRoutes(site), ...callRoutes(site), ...officeRoutes(site), ...subscriptionRoutes(site), ...bulletinRoutes(site),
+    ...proposalRoutes(site), ...followRoutes(site), ...callRoutes(site), ...officeRoutes(site), ...surveyRoutes(site), ...responseRoutes(site), ...subscriptionRoutes(site), ...bulletinRoutes(site),
     ...outboxRoutes(site, options.keepsMailHere), ...open311Routes(),
   ];
 }
 
-export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs];
+export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...surveyJobs];

@@ -114,3 +114,38 @@ create policy left_is_closed on engagement.issue_attachment as restrictive for s
 grant execute on function engagement.closed_files() to ct_staff;
 create policy owner_reads on engagement.issue_attachment for select to ct_owner using (true);
 create policy left_is_closed on platform.stored_file as restrictive for select to ct_staff using (not id = any ((select engagement.closed_files())::uuid[]));
+
+-- survey: everybody reads what is or was open; the plan office makes them. Answers come in and are read by the plan office and analysts alone; none changes.
+create policy owner_reads on engagement.survey for select to ct_owner using (true);
+create policy owner_reads on engagement.survey_version for select to ct_owner using (true);
+create policy owner_all on engagement.survey_draft to ct_owner using (true) with check (true);
+grant execute on function engagement.open_versions() to ct_public, ct_staff, ct_worker;
+grant execute on function engagement.purge_drafts() to ct_worker;
+grant execute on function engagement.public_counts(text) to ct_public, ct_staff;
+create policy owner_reads on engagement.response for select to ct_owner using (true);
+create policy owner_reads on engagement.answer for select to ct_owner using (true);
+grant select on engagement.survey, engagement.survey_version to ct_public, ct_staff, ct_worker;
+grant insert, update on engagement.survey, engagement.survey_version to ct_staff;
+grant insert on engagement.survey, engagement.survey_version to ct_worker;
+create policy opened_is_read on engagement.survey for select to ct_public, ct_staff using (withdrawn_at is null and opens_on <= (select platform.ctx_today()));
+create policy office_reads on engagement.survey for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
+create policy office_makes on engagement.survey for insert to ct_staff with check ((select platform.ctx_has('plan-manager')));
+create policy office_changes on engagement.survey for update to ct_staff using ((select platform.ctx_has('plan-manager')));
+create policy worker_all on engagement.survey to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy with_its_survey on engagement.survey_version for select to ct_public, ct_staff using (exists (select from engagement.survey s where s.slug = survey_slug));
+create policy office_makes on engagement.survey_version for insert to ct_staff with check ((select platform.ctx_has('plan-manager')));
+create policy unanswered_changes on engagement.survey_version for update to ct_staff
+  using ((select platform.ctx_has('plan-manager')) and not exists (select from engagement.response r where r.version_id = survey_version.id));
+create policy worker_all on engagement.survey_version to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+grant select, insert, update, delete on engagement.survey_draft to ct_public, ct_staff;
+create policy saved on engagement.survey_draft for insert to ct_public, ct_staff with check (version_id in (select engagement.open_versions()));
+create policy own_opens on engagement.survey_draft for select to ct_public, ct_staff using (code_hash = (select platform.ctx_capability()) and ends_on >= (select platform.ctx_today()));
+create policy own_changes on engagement.survey_draft for update to ct_public, ct_staff using (code_hash = (select platform.ctx_capability()));
+create policy own_ends on engagement.survey_draft for delete to ct_public, ct_staff using (code_hash = (select platform.ctx_capability()));
+grant insert on engagement.response, engagement.answer to ct_public, ct_staff;
+grant select on engagement.response, engagement.answer to ct_staff;
+create policy sent on engagement.response for insert to ct_public, ct_staff with check (channel = 'online' and version_id in (select engagement.open_versions()) and received_on = (select platform.ctx_today()));
+create policy typed_in on engagement.response for insert to ct_staff with check (channel in ('paper', 'telephone') and (select platform.ctx_has('plan-manager')) and received_on <= (select platform.ctx_today()));
+create policy office_reads on engagement.response for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
+create policy sent on engagement.answer for insert to ct_public, ct_staff with check ((select platform.ctx_actor()) is not null);
+create policy office_reads on engagement.answer for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));

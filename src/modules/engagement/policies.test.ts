@@ -29,6 +29,13 @@ beforeAll(async () => {
   await admin`insert into engagement.delivery (id, bulletin_id, subscriber_id) values (${newId()}, ${draft}, ${subscriber})`;
   await admin`insert into engagement.open311_key (key_hash, name) values ('k', 'demo')`;
   await admin`insert into engagement.mailbox_message (id, message_hash, received_at, outcome) values (${newId()}, 'm', now(), 'loop')`;
+  const version = newId();
+  await admin`insert into engagement.survey (slug, title, lead, opens_on, made_at) values ('one', '{"en": "a", "fr": "b"}', '{"en": "a", "fr": "b"}', '2019-06-01', now())`;
+  await admin`insert into engagement.survey_version (id, survey_slug, number, questionnaire, made_at) values (${version}, 'one', 1, '{}', now())`;
+  await admin`insert into engagement.survey_draft (code_hash, version_id, answers, once, language, saved_on, ends_on) values ('c', ${version}, '{}', 'o', 'en', '2019-06-03', '2019-07-03')`;
+  const response = newId();
+  await admin`insert into engagement.response (id, version_id, channel, language, received_on, answers, once) values (${response}, ${version}, 'online', 'en', '2019-06-03', '{}', 'o')`;
+  await admin`insert into engagement.answer (response_id, place, link_id, path, kind, value) values (${response}, 0, 'q', 'q[0]=0', 'valueBoolean', 'true')`;
   const file = newId();
   await admin`insert into platform.stored_file (id, sha256, size, media_type, name, content, stored_at) values (${file}, 'h', 1, 'text/plain', 'a.txt', 'x', now())`;
   await admin`insert into engagement.issue_attachment (file_id, issue_id) values (${file}, ${first.id})`;
@@ -54,6 +61,12 @@ test('each role sees and changes exactly what the matrix says', async () => {
     open311_key: { worker: 'i' },
     mailbox_message: { manager: 'r', worker: 'ri' },
     issue_attachment: { manager: 'r', worker: 'ri' },
+    // A version that was answered stands; the worker makes those of a demonstration.
+    survey: { public: 'r', manager: 'riu', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'ri' },
+    survey_version: { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'ri' },
+    survey_draft: everybody('i'),
+    response: { ...everybody('i'), manager: 'ri' },
+    answer: { ...everybody('i'), manager: 'ri' },
   });
 });
 

@@ -1,3 +1,4 @@
+import { readableSlug } from '#app/ui/readable-slug.ts';
 import type { BodyState } from './queries.ts';
 
 const next: Readonly<Record<BodyState, readonly BodyState[]>> = {
@@ -17,6 +18,5 @@ export function nextStates(state: BodyState): readonly BodyState[] {
 
 /** A slug people can read, made unlike every other by the end of an id. */
 export function bodySlug(name: string, id: string): string {
-  const words = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 48).replace(/-$/, '');
-  return [words, id.slice(-4)].filter(Boolean).join('-');
+  return [readableSlug(name), id.slice(-4)].filter(Boolean).join('-');
 }

@@ -1,0 +1,46 @@
+import type { Bilingual } from '#app/platform/language/language.ts';
+import { readableSlug } from '#app/ui/readable-slug.ts';
+import type { Survey } from './queries.ts';
+
+/** Whether a survey takes answers on a day; both of its dates are days on which it does. */
+export function isOpen(survey: Pick<Survey, 'opensOn' | 'closesOn'>, today: string): boolean {
+  return survey.opensOn !== null && survey.opensOn <= today && (survey.closesOn === null || survey.closesOn >= today);
+}
+
+/** Whether it was open and is no more. */
+export function isClosed(survey: Pick<Survey, 'opensOn' | 'closesOn'>, today: string): boolean {
+  return survey.closesOn !== null && survey.closesOn < today;
+}
+
+/** A number under this is not shown to the public, nor one from which it could be computed. */
+export const smallest = 5;
+
+/** What is shown of the counts of one question: small ones as undefined, and with a single small one the next smallest too, so that no subtraction gives it back. */
+export function protectCounts(counts: readonly number[]): readonly (number | undefined)[] {
+  const small = counts.map((count) => count > 0 && count < smallest);
+  const hidden = new Set(counts.flatMap((_, index) => (small[index] ? [index] : [])));
+  const sum = () => [...hidden].reduce((total, index) => total + (counts[index] ?? 0), 0);
+  // One hidden number, or several that together are small, would follow from the total.
+  while (hidden.size > 0 && (hidden.size === 1 || sum() < smallest) && hidden.size < counts.length) {
+    const next = counts.map((count, index) => ({ count, index })).filter(({ index }) => !hidden.has(index)).sort((a, b) => a.count - b.count || a.index - b.index)[0];
+    if (!next) break;
+    hidden.add(next.index);
+  }
+  return counts.map((count, index) => (hidden.has(index) ? undefined : count));
+}
+
+/** A slug people can read, made unlike every other by the end of an id. */
+export function slugOf(title: string, id: string): string {
+  return [readableSlug(title), id.slice(-4)].filter(Boolean).join('-');
+}
+
+const translationUrl = 'http://hl7.org/fhir/StructureDefinition/translation';
+/** A text of a FHIR element in both languages: the English as the main text, the French as a translation beside it. */
+export function bilingualElement(name: string, { en, fr }: Bilingual): Record<string, unknown> {
+  return { [name]: en, [`_${name}`]: { extension: [{ url: translationUrl, extension: [{ url: 'lang', valueCode: 'fr' }, { url: 'content', valueString: fr }] }] } };
+}
+
+/** A questionnaire without questions yet. */
+export function emptyQuestionnaire(title: Bilingual): Record<string, unknown> {
+  return { resourceType: 'Questionnaire', status: 'active', language: 'en', ...bilingualElement('title', title), item: [] };
+}

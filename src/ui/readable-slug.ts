@@ -1,0 +1,4 @@
+/** A title as part of an address: lower-case words with hyphens, at most 48 letters; '' where nothing is left. */
+export function readableSlug(title: string): string {
+  return title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 48).replace(/-$/, '');
+}
