@@ -4,6 +4,7 @@ import type { NavigationGroup, NavigationItem } from '#app/ui/page-frame.ts';
 export const navigation: readonly NavigationItem[] = [
   { key: 'plan', path: '/plan', label: { en: 'The plan', fr: 'Le plan' } },
   { key: 'issues', path: '/engagement/issues', label: { en: 'Bring an issue forward', fr: 'Soulever un enjeu' } },
+  { key: 'events', path: '/engagement/events', label: { en: 'Meetings', fr: 'Rencontres publiques' } },
   { key: 'bodies', path: '/governance/bodies', label: { en: 'Who works on it', fr: 'Qui y travaille' } },
   { key: 'figures', path: '/plan/figures', label: { en: 'Numbers', fr: 'Chiffres' } },
   { key: 'updates', path: '/engagement/subscriptions', label: { en: 'Updates', fr: 'Nouvelles' } },
@@ -46,6 +47,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
     {
       label: { en: 'Voice', fr: 'Parole' },
       items: [
+        { key: 'office-events', path: '/engagement/events/office', label: { en: 'Public meetings', fr: 'Rencontres publiques' }, roles: ['plan-manager', 'analyst'] },
         { key: 'bulletins', path: '/engagement/bulletins', label: { en: 'Bulletins', fr: 'Bulletins' }, roles: office },
         ...(keepsMailHere ? [{ key: 'outbox', path: '/outbox', label: { en: 'Outbox (demonstration)', fr: 'Boîte d’envoi (démonstration)' }, roles: office }] : []),
       ],

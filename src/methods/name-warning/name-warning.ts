@@ -55,7 +55,7 @@ function familyName(words: readonly Word[], index: number, text: string): Word |
   let before = words[index];
   for (let at = index + 1; at <= index + 4; at += 1) {
     const next = words[at];
-    if (!before || !next || !/^[  ]$/.test(text.slice(before.end, next.start))) return undefined;
+    if (!before || !next || !/^[ \u00a0]$/.test(text.slice(before.end, next.start))) return undefined;
     // A full stop ends a sentence, but not after an initial.
     if (before.raw.endsWith('.') && before.raw.length > 2) return undefined;
     const isInitial = /^\p{Lu}\.?$/u.test(next.raw);
