@@ -1,5 +1,5 @@
 // First names that are common in Canada, in English, French and other families' tongues, without accents. Left out: those that are mostly other words
-// (May, June, Will, Hope, Grace, Rose, Summer, Art, Bill, Mark, Frank, Jack, Rich, Chance) or places (Victoria, Charlotte, Milton).
+// (May, June, Will, Hope, Grace, Rose, Summer, Art, Bill, Mark, Frank, Jack, Rich, Chance) or places (Victoria, Savannah).
 const english = `aaron abigail adam adrian aidan alan albert alex alexander alexandra alexis alice alison allan allison amanda amber amelia amy andrea andrew angela angie anita ann
 anna anne annie anthony arthur ashley audrey austin barbara barry beatrice becky ben benjamin bernard beth betty beverly blake bob bonnie brad bradley brandon brenda brendan brent brett
 brian brianna brittany bruce bryan caitlin calvin cameron carl carla carol caroline carolyn carrie catherine cathy chad charlene charles charlie chelsea cheryl chloe chris christian
