@@ -4,7 +4,6 @@ import type { NavigationGroup, NavigationItem } from '#app/ui/page-frame.ts';
 export const navigation: readonly NavigationItem[] = [
   { key: 'plan', path: '/plan', label: { en: 'The plan', fr: 'Le plan' } },
   { key: 'issues', path: '/engagement/issues', label: { en: 'Bring an issue forward', fr: 'Soulever un enjeu' } },
-  { key: 'events', path: '/engagement/events', label: { en: 'Meetings', fr: 'Rencontres publiques' } },
   { key: 'bodies', path: '/governance/bodies', label: { en: 'Who works on it', fr: 'Qui y travaille' } },
   { key: 'figures', path: '/plan/figures', label: { en: 'Numbers', fr: 'Chiffres' } },
   { key: 'updates', path: '/engagement/subscriptions', label: { en: 'Updates', fr: 'Nouvelles' } },
@@ -12,6 +11,7 @@ export const navigation: readonly NavigationItem[] = [
 
 export const footer: readonly NavigationItem[] = [
   { key: 'about', path: '/plan/about', label: { en: 'About the plan', fr: 'À propos du plan' } },
+  { key: 'events', path: '/engagement/events', label: { en: 'Public meetings', fr: 'Rencontres publiques' } },
   { key: 'documents', path: '/plan/documents', label: { en: 'Reports', fr: 'Rapports' } },
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },

@@ -24,11 +24,11 @@ export function EventPage({ frame, meeting, open, over, sources }: Props) {
       <SummaryList rows={factsOf(frame, meeting, over)} />
       {open ? (
         <>
+          <p class="small">{meeting.capacity === null ? words.registerHint : words.registerOnlyFree}</p>
           <div class="go">
             <a class="button" href={localized(language, eventPaths.register(meeting.slug))}>{meeting.isFull ? words.registerWaiting : words.register}</a>
             <a class="button quiet" href={localized(language, eventPaths.calendar(meeting.slug))}>{words.calendar}</a>
           </div>
-          <p class="small">{meeting.capacity === null ? words.registerHint : words.registerOnlyFree}</p>
         </>
       ) : null}
       {over ? <p>{words.over}</p> : null}

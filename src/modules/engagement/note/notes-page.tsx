@@ -43,7 +43,7 @@ export function NotesPage({ frame, meeting, notes, sheet, typed, saved, errors =
 function Warning({ frame: { language }, warned }: { frame: PageFrame; warned: readonly Warned[] }) {
   const words = noteWords[language];
   return (
-    <div class="inset" role="alert">
+    <div class="inset" role="alert" tabindex={-1} autofocus>
       <h2>{words.warnTitle}</h2>
       <p>{words.warnText}</p>
       <ul>{warned.map((one) => <li>{one.line}<br /><b>{one.found.join(', ')}</b></li>)}</ul>

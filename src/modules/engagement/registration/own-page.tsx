@@ -26,7 +26,7 @@ export function OwnRegistrationPage({ frame, meeting, own, done, open, over, key
       <p class="lead">{meeting.title[language]}</p>
       <p><b>{whenOf(language, meeting, site.timeZone)}</b><br />{meeting.place[language]}</p>
       {meeting.distressing ? <Crisis language={language} /> : null}
-      <p>{meeting.state === 'cancelled' ? words.meetingCancelled : over ? words.meetingOver : done === own.state ? null : words.states[own.state]}{done === 'waiting' ? words.states.waiting : null}</p>
+      {done === 'registered' || done === 'cancelled' ? null : <p>{meeting.state === 'cancelled' ? words.meetingCancelled : over ? words.meetingOver : words.states[own.state]}</p>}
       {own.state === 'cancelled' ? <p><a href={localized(language, eventPaths.show(meeting.slug))}>{words.meeting}</a></p> : <SummaryList rows={answerRows(language, own)} />}
       {active ? (
         <>
