@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Delivery } from '#app/platform/jobs/job.ts';
 import { inScope } from '#app/platform/db/scope.ts';
 import { mailsTo, type MeetingWorld, openMeetingWorld, registerBy } from '../event/meeting.test-tool.ts';
 import { registrationJobs } from './jobs.ts';
@@ -9,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await m.world.close());
 
-const run = async (name: string) => await registrationJobs.find((job) => job.name === name)?.run({ id: '', kind: 'schedule', subject: null, detail: {} }, {
+const schedule = { id: '', kind: 'schedule', subject: null, detail: {} };
+const run = async (name: string, delivery: Delivery = schedule) => await registrationJobs.find((job) => job.name === name)?.run(delivery, {
   database: m.world.database, baseUrl: 'http://localhost', inWorker: async (work) => await inScope(m.world.database, { as: 'worker', purpose: 'test' }, work),
 });
 const count = async (table: string) => (await m.world.database.admin<{ rows: number }[]>`select count(*)::integer as rows from ${m.world.database.admin(`engagement.${table}`)}`)[0]?.rows;
@@ -31,7 +33,16 @@ test('a reminder goes out two days before, once, to those with a place and an ad
   expect(more).toEqual([]);
   expect(reminder?.subject).toBe('Dans deux jours : Une soirée sur les berges');
   expect(reminder?.text_body).toContain(`/fr/engagement/events/registration?key=${key}`);
+  expect(await m.world.database.admin`select reminded_for from engagement.registration where reminded_for is not null`).toEqual([{ reminded_for: '2022-09-20' }]);
   expect([...(await reminders('waits@example.org')), ...(await reminders('late@example.org'))]).toEqual([]);
+});
+
+test('a job that runs twice for one event sends one mail, and none about a state that no longer holds', async () => {
+  const changed = { id: '01997e9e-0000-7000-8000-00000000000a', kind: 'engagement.event-changed', subject: m.id, detail: {} };
+  await run('mail-event-change', changed);
+  await run('mail-event-change', changed);
+  await run('mail-event-change', { ...changed, kind: 'engagement.event-cancelled' });
+  for (const to of ['early@example.org', 'waits@example.org']) expect((await mailsTo(m.world, to)).filter((mail) => /moved|cancelled/.test(mail.kind)).map((mail) => mail.kind), to).toEqual(['registration-moved']);
 });
 
 test('needs go a week after the meeting, names and addresses after thirty days; numbers stay', async () => {

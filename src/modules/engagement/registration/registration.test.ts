@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { alone, mailsTo, type MeetingWorld, openMeetingWorld, registerBy } from '../event/meeting.test-tool.ts';
 import { engagementJobs } from '../index.ts';
+import { register } from './queries.ts';
 
 let m: MeetingWorld;
 beforeAll(async () => {
@@ -111,10 +112,23 @@ test('a registration is changed by its link; a party that no longer fits keeps i
   expect(await states()).toEqual(['registered 3']);
 });
 
-test('two people cannot take the last place at once', async () => {
+test('two people cannot take the last place at once: the second waits for the first, whose transaction is still open', async () => {
   await empty();
-  const inTurn = async (count: number) => await Promise.all(Array.from({ length: count }, async () => (await registerBy(m.anybody, m.slug)).state));
-  const outcomes = await inTurn(12);
+  await registerBy(m.anybody, m.slug, { people: '2' });
+  const given = { language: 'en', spoken: 'en', people: 1, name: '', email: '', needs: [] } as const;
+  let second: Promise<string | undefined> = Promise.resolve(undefined);
+  const first = await m.world.as.public(async (scope) => {
+    const done = await register(scope, m.id, 'the seed of the first', given);
+    second = m.world.as.public(async (other) => (await register(other, m.id, 'the seed of the second', given))?.state);
+    expect(await Promise.race([second, new Promise((resolve) => setTimeout(() => resolve('still waiting for the lock'), 400))])).toBe('still waiting for the lock');
+    return done?.state;
+  });
+  expect([first, await second]).toEqual(['registered', 'waiting']);
+});
+
+test('of twelve who ask at once for three places, three get one', async () => {
+  await empty();
+  const outcomes = await Promise.all(Array.from({ length: 12 }, async () => (await registerBy(m.anybody, m.slug)).state));
   expect(outcomes.filter((state) => state === 'registered')).toHaveLength(3);
   expect(outcomes.filter((state) => state === 'waiting')).toHaveLength(9);
 });
