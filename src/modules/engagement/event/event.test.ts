@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#app/platform/db/id.ts';
 import { engagementJobs } from '../index.ts';
-import { mailsTo, type MeetingWorld, openMeetingWorld, registerBy } from './meeting.test-tool.ts';
+import { mailsTo, type MeetingWorld, openMeetingWorld, registerBy } from '#test/meeting-world.ts';
 
 let m: MeetingWorld;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#app/platform/db/id.ts';
-import { type MeetingWorld, openMeetingWorld } from '../event/meeting.test-tool.ts';
+import { type MeetingWorld, openMeetingWorld } from '#test/meeting-world.ts';
 
 let m: MeetingWorld;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Delivery } from '#app/platform/jobs/job.ts';
 import { inScope } from '#app/platform/db/scope.ts';
-import { mailsTo, type MeetingWorld, openMeetingWorld, registerBy } from '../event/meeting.test-tool.ts';
+import { mailsTo, type MeetingWorld, openMeetingWorld, registerBy } from '#test/meeting-world.ts';
 import { registrationJobs } from './jobs.ts';
 
 let m: MeetingWorld;

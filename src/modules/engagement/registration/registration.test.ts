@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alone, mailsTo, type MeetingWorld, openMeetingWorld, registerBy } from '../event/meeting.test-tool.ts';
+import { alone, mailsTo, type MeetingWorld, openMeetingWorld, registerBy } from '#test/meeting-world.ts';
 import { engagementJobs } from '../index.ts';
 import { register } from './queries.ts';
 

@@ -1,7 +1,7 @@
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
-import { openWorld, type Visitor, type World } from '#test/world.ts';
-import { engagementRoutes } from '../index.ts';
+import { openWorld, type Visitor, type World } from './world.ts';
+import { engagementRoutes } from '#app/modules/engagement/index.ts';
 
 export type MeetingWorld = { readonly world: World; readonly anybody: Visitor; readonly manager: Visitor; readonly analyst: Visitor; readonly operator: Visitor; readonly id: string; readonly slug: string };
 
