@@ -16,6 +16,9 @@ const placeAfter = new Set(`street st road rd avenue ave drive dr boulevard blvd
   january february march april may june july august september october november december`.split(/\s+/));
 const placeBefore = new Set('rue avenue boulevard chemin place parc ecole hopital eglise centre college bibliotheque pont lac ruelle maison fondation quartier paroisse station saint sainte st ste fort mount lake port'.split(' '));
 
+// Of two that overlap, the one that comes first here is kept.
+const rank = ['e-mail', 'phone', 'title', 'full-name'] as const;
+
 /**
  * What in a line of notes may name a person or reach one: e-mail addresses, North American telephone numbers (ten digits, or seven with a
  * separator), a form of address before a capitalised word (English and French), and a common first name before a capitalised word. It is a
@@ -24,8 +27,12 @@ const placeBefore = new Set('rue avenue boulevard chemin place parc ecole hopita
 export function findNames(text: string): Finding[] {
   const found = [...matches(text, mail, 'e-mail'), ...matches(text, phone, 'phone'), ...matches(text, titled, 'title').filter((one) => !isStreet(text, one)), ...fullNames(text)];
   const kept: Finding[] = [];
-  for (const one of found) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
-  return kept.sort((a, b) => a.start - b.start);
+  for (const one of found.sort((a, b) => a.start - b.start)) {
+    const last = kept.at(-1);
+    if (!last || last.end <= one.start) kept.push(one);
+    else if (rank.indexOf(one.kind) < rank.indexOf(last.kind)) kept[kept.length - 1] = one;
+  }
+  return kept;
 }
 
 function matches(text: string, pattern: RegExp, kind: Finding['kind']): Finding[] {
