@@ -93,6 +93,31 @@ grant INSERT to ct_public
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table engagement.attendance_count (
+  event_id uuid not null
+  language text not null
+  adults integer not null
+  youth integer not null
+  walk_ins integer not null
+  taken_at timestamp with time zone not null
+  account_id uuid not null
+  constraint attendance_count_adults CHECK (((adults >= 0) AND (adults <= 100000)))
+  constraint attendance_count_event_fkey FOREIGN KEY (event_id) REFERENCES engagement.event(id)
+  constraint attendance_count_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text, 'other'::text])))
+  constraint attendance_count_pkey PRIMARY KEY (event_id, language)
+  constraint attendance_count_walk_ins CHECK (((walk_ins >= 0) AND (walk_ins <= (adults + youth))))
+  constraint attendance_count_youth CHECK (((youth >= 0) AND (youth <= 100000)))
+)
+CREATE TRIGGER attendance_count_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.attendance_count FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy office_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_takes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
 table engagement.bulletin (
   id uuid not null
   number integer not null
@@ -185,6 +210,91 @@ policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor
 grant INSERT to ct_worker
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table engagement.event (
+  id uuid not null
+  slug text not null
+  title platform.bilingual not null
+  about platform.bilingual not null
+  municipality text
+  place platform.bilingual not null
+  entrance platform.bilingual
+  on_date date not null
+  when_text platform.bilingual
+  starts_at timestamp with time zone
+  minutes_long integer
+  languages text[] not null
+  capacity integer
+  child_care boolean not null default false
+  distressing boolean not null default false
+  state text not null default 'planned'::text
+  cancelled_for platform.bilingual
+  is_full boolean not null default false
+  revision integer not null default 0
+  demonstration boolean not null
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint event_capacity CHECK (((capacity >= 1) AND (capacity <= 100000)))
+  constraint event_languages CHECK ((languages <@ ARRAY['en'::text, 'fr'::text]))
+  constraint event_minutes_long CHECK (((minutes_long >= 5) AND (minutes_long <= 1440)))
+  constraint event_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint event_pkey PRIMARY KEY (id)
+  constraint event_reason_given CHECK (((state <> 'cancelled'::text) OR (cancelled_for IS NOT NULL)))
+  constraint event_slug_key UNIQUE (slug)
+  constraint event_state CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])))
+  constraint event_time_known CHECK (((starts_at IS NOT NULL) OR (when_text IS NOT NULL)))
+)
+CREATE INDEX event_day ON engagement.event USING btree (on_date)
+CREATE TRIGGER event_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.event FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (origin = 'staff'::text))
+policy office_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (origin = 'staff'::text))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+view engagement.event_attendance (
+  event_id uuid
+  slug text
+  title platform.bilingual
+  on_date date
+  municipality text
+  demonstration boolean
+  people integer
+  adults integer
+  youth integer
+  walk_ins integer
+  people_en integer
+  people_fr integer
+  people_other integer
+)
+ SELECT e.id AS event_id,
+    e.slug,
+    e.title,
+    e.on_date,
+    e.municipality,
+    e.demonstration,
+    (sum((a.adults + a.youth)))::integer AS people,
+    (sum(a.adults))::integer AS adults,
+    (sum(a.youth))::integer AS youth,
+    (sum(a.walk_ins))::integer AS walk_ins,
+    (COALESCE(sum((a.adults + a.youth)) FILTER (WHERE (a.language = 'en'::text)), (0)::bigint))::integer AS people_en,
+    (COALESCE(sum((a.adults + a.youth)) FILTER (WHERE (a.language = 'fr'::text)), (0)::bigint))::integer AS people_fr,
+    (COALESCE(sum((a.adults + a.youth)) FILTER (WHERE (a.language = 'other'::text)), (0)::bigint))::integer AS people_other
+   FROM (engagement.event e
+     JOIN engagement.attendance_count a ON ((a.event_id = e.id)))
+  GROUP BY e.id, e.slug, e.title, e.on_date, e.municipality, e.demonstration;
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table engagement.issue (
   id uuid not null
@@ -330,6 +440,44 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+table engagement.need_total (
+  event_id uuid not null
+  need text not null
+  amount integer not null
+  constraint need_total_event_fkey FOREIGN KEY (event_id) REFERENCES engagement.event(id)
+  constraint need_total_pkey PRIMARY KEY (event_id, need)
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_sums PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+
+table engagement.note (
+  id uuid not null
+  event_id uuid not null
+  kind text not null
+  table_number integer
+  position integer not null
+  language text not null
+  body text not null
+  written_at timestamp with time zone not null
+  account_id uuid not null
+  constraint note_body CHECK (((length(body) >= 1) AND (length(body) <= 2000)))
+  constraint note_event_fkey FOREIGN KEY (event_id) REFERENCES engagement.event(id)
+  constraint note_kind CHECK ((kind = ANY (ARRAY['table'::text, 'flip-chart'::text])))
+  constraint note_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint note_pkey PRIMARY KEY (id)
+  constraint note_table_number CHECK (((table_number >= 1) AND (table_number <= 500)))
+)
+CREATE INDEX note_event ON engagement.note USING btree (event_id, written_at)
+policy typists_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy typists_remove PERMISSIVE DELETE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy typists_write PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table engagement.open311_key (
   key_hash bytea not null
   name text not null
@@ -373,6 +521,65 @@ policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_
 grant INSERT to ct_public
 grant INSERT to ct_staff
 grant INSERT to ct_worker
+grant SELECT to ct_worker
+
+table engagement.registrant (
+  registration_id uuid not null
+  name text
+  email text
+  constraint registrant_pkey PRIMARY KEY (registration_id)
+  constraint registrant_registration_fkey FOREIGN KEY (registration_id) REFERENCES engagement.registration(id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_erases PERMISSIVE DELETE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant SELECT to ct_worker
+
+table engagement.registration (
+  id uuid not null
+  event_id uuid not null
+  key_hash bytea
+  seed_hash bytea
+  state text not null
+  people integer not null
+  language text not null
+  spoken text not null
+  registered_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  reminded_for date
+  erased_at timestamp with time zone
+  constraint registration_event_fkey FOREIGN KEY (event_id) REFERENCES engagement.event(id)
+  constraint registration_key_key UNIQUE (key_hash)
+  constraint registration_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint registration_people CHECK (((people >= 1) AND (people <= 20)))
+  constraint registration_pkey PRIMARY KEY (id)
+  constraint registration_seed_key UNIQUE (seed_hash)
+  constraint registration_spoken CHECK ((spoken = ANY (ARRAY['en'::text, 'fr'::text, 'other'::text])))
+  constraint registration_state CHECK ((state = ANY (ARRAY['registered'::text, 'waiting'::text, 'cancelled'::text])))
+)
+CREATE INDEX registration_event ON engagement.registration USING btree (event_id, state)
+policy office_counts PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_marks PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.registration_need (
+  registration_id uuid not null
+  need text not null
+  amount integer not null
+  note text
+  constraint registration_need_amount CHECK (((amount >= 1) AND (amount <= 20)))
+  constraint registration_need_need CHECK ((need = ANY (ARRAY['interpreter'::text, 'asl'::text, 'lsq'::text, 'wheelchair'::text, 'hearing-loop'::text, 'captions'::text, 'large-print'::text, 'support-person'::text, 'child-care'::text, 'other'::text])))
+  constraint registration_need_pkey PRIMARY KEY (registration_id, need)
+  constraint registration_need_registration_fkey FOREIGN KEY (registration_id) REFERENCES engagement.registration(id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_erases PERMISSIVE DELETE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
 grant SELECT to ct_worker
 
 table engagement.response (
@@ -540,6 +747,53 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 
+CREATE OR REPLACE FUNCTION engagement.cancel_registration()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own engagement.registration;
+begin
+  select * into own from engagement.registration r where r.key_hash = platform.ctx_capability();
+  if own.id is null or not engagement.open_for_registration(own.event_id) then return null; end if;
+  update engagement.registration set state = 'cancelled', changed_at = platform.ctx_now() where id = own.id;
+  delete from engagement.registrant p where p.registration_id = own.id;
+  delete from engagement.registration_need n where n.registration_id = own.id;
+  update platform.mail_message set state = 'withheld' where recipient_key = own.id and state = 'queued';
+  return jsonb_build_object('id', own.id, 'promoted', to_jsonb(engagement.settle_event(own.event_id)));
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.change_registration(given jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own engagement.registration;
+  more integer;
+begin
+  select * into own from engagement.registration r where r.key_hash = platform.ctx_capability();
+  if own.id is null or not engagement.open_for_registration(own.event_id) then return jsonb_build_object('outcome', 'closed'); end if;
+  select * into own from engagement.registration r where r.id = own.id;
+  if own.state = 'cancelled' then return jsonb_build_object('outcome', 'closed'); end if;
+  more := (given ->> 'people')::integer - own.people;
+  if own.state = 'registered' and more > 0 and more > engagement.places_left(own.event_id) then
+    return jsonb_build_object('outcome', 'full', 'left', engagement.places_left(own.event_id));
+  end if;
+  update engagement.registration set people = (given ->> 'people')::integer, spoken = given ->> 'spoken', language = given ->> 'language', changed_at = platform.ctx_now() where id = own.id;
+  delete from engagement.registrant p where p.registration_id = own.id;
+  if coalesce(given ->> 'name', '') <> '' or coalesce(given ->> 'email', '') <> '' then
+    insert into engagement.registrant (registration_id, name, email) values (own.id, nullif(given ->> 'name', ''), nullif(given ->> 'email', ''));
+  end if;
+  perform engagement.write_needs(own.id, given -> 'needs');
+  return jsonb_build_object('outcome', 'changed', 'id', own.id, 'promoted', to_jsonb(engagement.settle_event(own.event_id)));
+end $function$
+-- execute: ct_public, ct_staff
+
 CREATE OR REPLACE FUNCTION engagement.closed_files()
  RETURNS uuid[]
  LANGUAGE sql
@@ -559,6 +813,20 @@ AS $function$
   insert into engagement.call_outcome as c (day, outcome, calls)
   select platform.ctx_today(), given_outcome, 1 where platform.ctx_has('operator-311') or platform.ctx_has('plan-manager')
   on conflict (day, outcome) do update set calls = c.calls + 1
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.event_needs(meeting uuid)
+ RETURNS TABLE(need text, amount bigint, notes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select n.need, sum(n.amount), coalesce(array_agg(n.note order by n.note) filter (where n.note is not null), '{}')
+  from engagement.registration_need n join engagement.registration r on r.id = n.registration_id
+  where r.event_id = meeting and r.state = 'registered' and platform.ctx_has('plan-manager') group by n.need
+  union all
+  select t.need, t.amount, '{}' from engagement.need_total t where t.event_id = meeting and platform.ctx_has('plan-manager')
 $function$
 -- execute: ct_staff
 
@@ -608,6 +876,18 @@ AS $function$
 $function$
 -- execute: ct_public, ct_staff
 
+CREATE OR REPLACE FUNCTION engagement.open_for_registration(meeting uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform from engagement.event e where e.id = meeting for update;
+  return exists (select from engagement.event e where e.id = meeting and e.state = 'planned' and e.removed_at is null
+    and e.known_from <= platform.ctx_today() and e.starts_at > platform.ctx_now());
+end $function$
+
 CREATE OR REPLACE FUNCTION engagement.open_versions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -618,6 +898,30 @@ AS $function$
   where s.withdrawn_at is null and s.opens_on <= platform.ctx_today() and (s.closes_on is null or s.closes_on >= platform.ctx_today()) order by v.survey_slug, v.number desc
 $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.own_registration()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', r.id, 'eventId', r.event_id, 'state', r.state, 'people', r.people, 'language', r.language, 'spoken', r.spoken,
+    'name', coalesce(p.name, ''), 'email', coalesce(p.email, ''),
+    'needs', (select coalesce(jsonb_agg(jsonb_build_object('need', n.need, 'amount', n.amount, 'note', n.note) order by n.need), '[]') from engagement.registration_need n where n.registration_id = r.id))
+  from engagement.registration r left join engagement.registrant p on p.registration_id = r.id where r.key_hash = platform.ctx_capability()
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.places_left(meeting uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.capacity - coalesce((select sum(r.people) from engagement.registration r where r.event_id = e.id and r.state = 'registered'), 0)::integer
+  from engagement.event e where e.id = meeting
+$function$
+-- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION engagement.public_counts(of_survey text)
  RETURNS TABLE(link_id text, kind text, value jsonb, count integer, answered integer)
@@ -646,6 +950,23 @@ begin
 end $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION engagement.read_door_list(meeting uuid)
+ RETURNS TABLE(name text, people integer, state text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.ctx_has('plan-manager') then
+    perform platform.write_audit('event.read-door-list', 'event', meeting::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('event.read-door-list', 'event', meeting::text, 'permit', '{"section": "names"}');
+  return query select p.name, r.people, r.state from engagement.registration r left join engagement.registrant p on p.registration_id = r.id
+    where r.event_id = meeting and r.state <> 'cancelled' order by r.state, lower(p.name) nulls last, r.registered_at;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION engagement.read_proposer(issue uuid)
  RETURNS TABLE(name text, email text, phone text, organisation text)
  LANGUAGE plpgsql
@@ -659,6 +980,69 @@ begin
   end if;
   perform platform.write_audit('issue.read-proposer', 'issue', issue::text, 'permit', '{"section": "contact"}');
   return query select p.name, p.email, p.phone, p.organisation from engagement.proposer p where p.issue_id = issue;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.register(meeting uuid, new_id uuid, seed text, given jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own engagement.registration;
+  mark bytea := sha256(convert_to(seed, 'UTF8'));
+begin
+  if not engagement.open_for_registration(meeting) then return null; end if;
+  select * into own from engagement.registration r where r.seed_hash = mark and r.event_id = meeting;
+  if own.id is not null then
+    return jsonb_build_object('id', own.id, 'state', own.state, 'key', engagement.registration_key(own.id), 'again', true, 'promoted', '[]'::jsonb);
+  end if;
+  insert into engagement.registration (id, event_id, key_hash, seed_hash, state, people, language, spoken, registered_at, changed_at)
+  values (new_id, meeting, sha256(convert_to(engagement.registration_key(new_id), 'UTF8')), mark,
+    case when coalesce(engagement.places_left(meeting) >= (given ->> 'people')::integer, true) then 'registered' else 'waiting' end,
+    (given ->> 'people')::integer, given ->> 'language', given ->> 'spoken', platform.ctx_now(), platform.ctx_now())
+  returning * into own;
+  if coalesce(given ->> 'name', '') <> '' or coalesce(given ->> 'email', '') <> '' then
+    insert into engagement.registrant (registration_id, name, email) values (new_id, nullif(given ->> 'name', ''), nullif(given ->> 'email', ''));
+  end if;
+  perform engagement.write_needs(new_id, given -> 'needs');
+  return jsonb_build_object('id', new_id, 'state', own.state, 'key', engagement.registration_key(new_id), 'again', false, 'promoted', to_jsonb(engagement.settle_event(meeting)));
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.registration_key(registration uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select translate(encode(substr(platform.context_mac('registration ' || registration), 1, 16), 'base64'), '+/=', '-_')
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.settle_event(meeting uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  waiting record;
+  given uuid[] := '{}';
+begin
+  if not engagement.open_for_registration(meeting) then return given; end if;
+  for waiting in select r.id, r.people from engagement.registration r where r.event_id = meeting and r.state = 'waiting' order by r.registered_at, r.id loop
+    if coalesce(engagement.places_left(meeting) >= waiting.people, true) then
+      update engagement.registration set state = 'registered', changed_at = platform.ctx_now() where id = waiting.id;
+      given := given || waiting.id;
+    end if;
+  end loop;
+  -- The trigger of a public page fires for each statement, so none is run where nothing changes.
+  if exists (select from engagement.event e where e.id = meeting and e.is_full <> coalesce(engagement.places_left(meeting) <= 0, false)) then
+    update engagement.event set is_full = not is_full where id = meeting;
+  end if;
+  return given;
 end $function$
 -- execute: ct_staff
 
@@ -714,6 +1098,18 @@ begin
   return true;
 end $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.write_needs(registration uuid, needs jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from engagement.registration_need n where n.registration_id = write_needs.registration;
+  insert into engagement.registration_need (registration_id, need, amount, note)
+  select write_needs.registration, one ->> 'need', (one ->> 'amount')::integer, nullif(one ->> 'note', '') from jsonb_array_elements(write_needs.needs) one;
+end $function$
 
 -- schema governance
 

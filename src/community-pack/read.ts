@@ -49,7 +49,7 @@ function findDangling(pack: Pack): string[] {
     for (const id of wanted) if (id !== undefined && !ids[kind].has(id)) problems.push(`${file}.yaml names the ${kind} ${id}, which does not exist`);
   };
   const sourced: [string, readonly { sources: readonly string[] }[]][] = [
-    ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures.series.flatMap((s) => s.figures)], ['news', pack.news], ['seats', pack.seats],
+    ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures.series.flatMap((s) => s.figures)], ['news', pack.news], ['seats', pack.seats], ['meetings', pack.meetings],
     ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
   ];
@@ -76,6 +76,7 @@ function findDangling(pack: Pack): string[] {
   check('demo', 'organisation', pack.demo.accounts.map((a) => a.agency));
   check('demo', 'body', pack.demo.accounts.map((a) => a.body));
   check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
+  check('meetings', 'municipality', pack.meetings.map((m) => m.municipality));
   check('demo', 'department', pack.demo.publications.flatMap((p) => p.departments));
   return [...problems, ...findFigureProblems(pack.figures, ids.domain)];
 }

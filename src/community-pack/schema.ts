@@ -64,6 +64,12 @@ export const dutiesSchema = z.strictObject({
 export const documentsSchema = z.array(z.strictObject({ id: slug, kind: z.enum(['plan', 'council-report', 'board-report', 'release']), number: text.optional(), date, approximate, knownFrom: date, title: bilingual, note: bilingual.optional(), url: z.url().optional(), sources }));
 export const newsSchema = z.array(z.strictObject({ id: slug, topic: slug, date, text: bilingual, priority: slug.optional(), sources }));
 export const eventsSchema = z.array(z.strictObject({ id: slug, date, time: z.string().regex(/^\d{2}:\d{2}$/).optional(), demonstration, knownFrom: date, title: bilingual }));
+export const meetingsSchema = z.array(z.strictObject({
+  id: slug, title: bilingual, about: bilingual, municipality: slug.optional(), place: bilingual, entrance: bilingual.optional(), date,
+  when: bilingual.optional(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 18:30').optional(), minutes: z.number().int().min(5).max(1440).optional(),
+  languages: z.array(z.enum(['en', 'fr'])).default([]), capacity: z.number().int().positive().optional(), childCare: z.boolean().default(false), distressing: z.boolean().default(false),
+  demonstration, knownFrom: date, sources,
+}).refine((one) => one.time !== undefined || one.when !== undefined, { path: ['time'], message: 'needs a time, or words for when it was' }));
 export const demoSchema = z.strictObject({
   agencies: z.array(z.strictObject({ id: slug, kind: slug, name: bilingual })),
   accounts: z.array(z.strictObject({ id: slug, name: text, email: z.email(), role: slug, agency: slug, body: slug.optional(), title: bilingual })),
@@ -77,6 +83,6 @@ export const demoSchema = z.strictObject({
 /** The files of a pack and what each must hold. */
 export const packFiles = {
   community: communitySchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
-  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, demo: demoSchema,
+  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, demo: demoSchema,
 } as const;
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

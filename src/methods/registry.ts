@@ -11,4 +11,5 @@ export const methodEntries: readonly MethodEntry[] = [
   { name: 'disclosure protect', summary: 'rounds a table of counts and its totals so that nobody can be found in it', load: async () => (await import('./disclosure/protect-command.ts')).disclosureProtect },
   { name: 'disclosure audit', summary: 'attacks published tables with linear programmes and says whether hidden counts stay hidden', load: async () => (await import('./disclosure/audit-command.ts')).disclosureAudit },
   { name: 'alcohol', summary: 'fractions of disease and injury that are due to alcohol', load: async () => (await import('./alcohol/command.ts')).alcohol },
+  { name: 'name-warning', summary: 'points at names, e-mail addresses and telephone numbers in lines of notes', load: async () => (await import('./name-warning/command.ts')).nameWarning },
 ];

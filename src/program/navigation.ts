@@ -11,6 +11,7 @@ export const navigation: readonly NavigationItem[] = [
 
 export const footer: readonly NavigationItem[] = [
   { key: 'about', path: '/plan/about', label: { en: 'About the plan', fr: 'À propos du plan' } },
+  { key: 'events', path: '/engagement/events', label: { en: 'Public meetings', fr: 'Rencontres publiques' } },
   { key: 'documents', path: '/plan/documents', label: { en: 'Reports', fr: 'Rapports' } },
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'published', path: '/insight/publications', label: { en: 'Published reports', fr: 'Rapports publiés' } },
@@ -50,6 +51,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       label: { en: 'Voice', fr: 'Parole' },
       items: [
         { key: 'surveys', path: '/engagement/surveys/office', label: { en: 'Surveys', fr: 'Sondages' }, roles: ['plan-manager', 'analyst'] },
+        { key: 'office-events', path: '/engagement/events/office', label: { en: 'Public meetings', fr: 'Rencontres publiques' }, roles: ['plan-manager', 'analyst'] },
         { key: 'bulletins', path: '/engagement/bulletins', label: { en: 'Bulletins', fr: 'Bulletins' }, roles: office },
         ...(keepsMailHere ? [{ key: 'outbox', path: '/outbox', label: { en: 'Outbox (demonstration)', fr: 'Boîte d’envoi (démonstration)' }, roles: office }] : []),
       ],

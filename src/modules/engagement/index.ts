@@ -4,8 +4,11 @@ import type { SiteSource } from '#app/ui/page-frame.ts';
 import { bulletinJobs } from './bulletin/jobs.ts';
 import { bulletinRoutes } from './bulletin/routes.tsx';
 import { callRoutes } from './call/routes.tsx';
+import { officeEventRoutes } from './event/office-routes.tsx';
+import { eventRoutes } from './event/routes.tsx';
 import { followRoutes } from './follow/routes.tsx';
 import { issueJobs } from './issue/jobs.ts';
+import { noteRoutes } from './note/routes.tsx';
 import { officeRoutes } from './office/routes.tsx';
 import { open311Routes } from './open311/routes.ts';
 import { outboxRoutes } from './outbox/routes.tsx';
@@ -13,8 +16,11 @@ import { proposalRoutes } from './proposal/routes.tsx';
 import { responseRoutes } from './response/routes.tsx';
 import { surveyJobs } from './response/jobs.ts';
 import { surveyRoutes } from './survey/routes.tsx';
+import { registrationJobs } from './registration/jobs.ts';
+import { registrationRoutes } from './registration/routes.tsx';
 import { subscriptionRoutes } from './subscription/routes.tsx';
 
+export { loadMeetings } from './event/pack.ts';
 export { type Mailbox, startMailbox } from './mailbox/imap.ts';
 export { addOpen311Key } from './open311/queries.ts';
 export { receiveMail } from './mailbox/receive.ts';
@@ -25,8 +31,8 @@ export { findIssue, findOrigin } from './issue/queries.ts';
 export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boolean }): Route[] {
   return [
     ...proposalRoutes(site), ...followRoutes(site), ...callRoutes(site), ...officeRoutes(site), ...surveyRoutes(site), ...responseRoutes(site), ...subscriptionRoutes(site), ...bulletinRoutes(site),
-    ...outboxRoutes(site, options.keepsMailHere), ...open311Routes(),
+    ...noteRoutes(site), ...officeEventRoutes(site), ...registrationRoutes(site), ...eventRoutes(site), ...outboxRoutes(site, options.keepsMailHere), ...open311Routes(),
   ];
 }
 
-export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...surveyJobs];
+export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...registrationJobs, ...surveyJobs];

@@ -149,3 +149,54 @@ create policy typed_in on engagement.response for insert to ct_staff with check 
 create policy office_reads on engagement.response for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
 create policy sent on engagement.answer for insert to ct_public, ct_staff with check ((select platform.ctx_actor()) is not null);
 create policy office_reads on engagement.answer for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
+-- event: public from the day that it is known; the plan office keeps it; the pack and the jobs come as the worker.
+grant select on engagement.event to ct_public, ct_staff, ct_worker;
+grant insert, update on engagement.event to ct_staff, ct_worker;
+create policy known_is_read on engagement.event for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy office_makes on engagement.event for insert to ct_staff with check ((select platform.ctx_has('plan-manager')) and origin = 'staff');
+create policy office_changes on engagement.event for update to ct_staff using ((select platform.ctx_has('plan-manager'))) with check ((select platform.ctx_has('plan-manager')) and origin = 'staff');
+create policy worker_all on engagement.event to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy owner_all on engagement.event to ct_owner using (true) with check (true);
+
+-- registration: made, read, changed and given back through functions alone; the office sees counts, never who or what she needs.
+create policy owner_all on engagement.registration to ct_owner using (true) with check (true);
+create policy owner_all on engagement.registrant to ct_owner using (true) with check (true);
+create policy owner_all on engagement.registration_need to ct_owner using (true) with check (true);
+create policy owner_reads on engagement.need_total for select to ct_owner using (true);
+grant execute on function engagement.register(uuid, uuid, text, jsonb), engagement.own_registration(), engagement.change_registration(jsonb), engagement.cancel_registration(),
+  engagement.places_left(uuid) to ct_public, ct_staff;
+grant execute on function engagement.event_needs(uuid), engagement.read_door_list(uuid), engagement.settle_event(uuid) to ct_staff;
+grant execute on function engagement.registration_key(uuid) to ct_worker;
+grant select on engagement.registration to ct_staff;
+create policy office_counts on engagement.registration for select to ct_staff using ((select platform.ctx_has('plan-manager')));
+grant select, update (reminded_for, erased_at, key_hash, seed_hash) on engagement.registration to ct_worker;
+grant select, delete on engagement.registrant, engagement.registration_need to ct_worker;
+grant insert on engagement.need_total to ct_worker;
+create policy worker_reads on engagement.registration for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_marks on engagement.registration for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_reads on engagement.registrant for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_erases on engagement.registrant for delete to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_reads on engagement.registration_need for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_erases on engagement.registration_need for delete to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_sums on engagement.need_total for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+
+-- attendance: numbers of a public meeting, public once taken. The view has one row for each meeting that was counted.
+grant select on engagement.attendance_count to ct_public, ct_staff, ct_worker;
+grant insert, update on engagement.attendance_count to ct_staff;
+create policy everyone_reads on engagement.attendance_count for select to ct_public, ct_staff, ct_worker using ((select platform.ctx_actor()) is not null);
+create policy office_takes on engagement.attendance_count for insert to ct_staff with check ((select platform.ctx_has('plan-manager')));
+create policy office_corrects on engagement.attendance_count for update to ct_staff using ((select platform.ctx_has('plan-manager')));
+create or replace view engagement.event_attendance with (security_invoker = true) as
+  select e.id as event_id, e.slug, e.title, e.on_date, e.municipality, e.demonstration, sum(a.adults + a.youth)::integer as people, sum(a.adults)::integer as adults,
+    sum(a.youth)::integer as youth, sum(a.walk_ins)::integer as walk_ins, coalesce(sum(a.adults + a.youth) filter (where a.language = 'en'), 0)::integer as people_en,
+    coalesce(sum(a.adults + a.youth) filter (where a.language = 'fr'), 0)::integer as people_fr, coalesce(sum(a.adults + a.youth) filter (where a.language = 'other'), 0)::integer as people_other
+  from engagement.event e join engagement.attendance_count a on a.event_id = e.id group by e.id, e.slug, e.title, e.on_date, e.municipality, e.demonstration;
+grant select on engagement.event_attendance to ct_public, ct_staff, ct_worker;
+
+-- note: typed by the plan office and the analysts, read by them and by the jobs; what of it becomes public is decided where it is coded.
+grant select, insert, delete on engagement.note to ct_staff;
+grant select on engagement.note to ct_worker;
+create policy typists_read on engagement.note for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
+create policy typists_write on engagement.note for insert to ct_staff with check (((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst'))) and account_id = (select platform.ctx_account()));
+create policy typists_remove on engagement.note for delete to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
+create policy worker_reads on engagement.note for select to ct_worker using ((select platform.ctx_actor()) = 'worker');

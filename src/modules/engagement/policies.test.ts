@@ -39,6 +39,15 @@ beforeAll(async () => {
   const file = newId();
   await admin`insert into platform.stored_file (id, sha256, size, media_type, name, content, stored_at) values (${file}, 'h', 1, 'text/plain', 'a.txt', 'x', now())`;
   await admin`insert into engagement.issue_attachment (file_id, issue_id) values (${file}, ${first.id})`;
+  const [event, registration] = [newId(), newId()];
+  await admin`insert into engagement.event (id, slug, title, about, place, on_date, starts_at, languages, demonstration, known_from, origin)
+    values (${event}, 'talk', '{"en": "a", "fr": "b"}', '{"en": "a", "fr": "b"}', '{"en": "a", "fr": "b"}', '2019-06-18', '2019-06-18T22:30:00Z', '{en}', true, '2019-05-01', 'staff')`;
+  await admin`insert into engagement.registration (id, event_id, key_hash, state, people, language, spoken, registered_at, changed_at) values (${registration}, ${event}, 'k', 'registered', 1, 'en', 'en', now(), now())`;
+  await admin`insert into engagement.registrant (registration_id, email) values (${registration}, 'guest@example.org')`;
+  await admin`insert into engagement.registration_need (registration_id, need, amount) values (${registration}, 'asl', 1)`;
+  await admin`insert into engagement.need_total (event_id, need, amount) values (${event}, 'lsq', 1)`;
+  await admin`insert into engagement.attendance_count (event_id, language, adults, youth, walk_ins, taken_at, account_id) values (${event}, 'en', 2, 1, 0, now(), ${manager.account})`;
+  await admin`insert into engagement.note (id, event_id, kind, position, language, body, written_at, account_id) values (${newId()}, ${event}, 'table', 0, 'en', 'More light', now(), ${manager.account})`;
 });
 afterAll(async () => await world.close());
 
@@ -67,7 +76,28 @@ test('each role sees and changes exactly what the matrix says', async () => {
     survey_draft: everybody('i'),
     response: { ...everybody('i'), manager: 'ri' },
     answer: { ...everybody('i'), manager: 'ri' },
+    event: { public: 'r', manager: 'riu', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'riu' },
+    registration: { manager: 'r', worker: 'ru' },
+    registrant: { worker: 'rd' },
+    registration_need: { worker: 'rd' },
+    need_total: { worker: 'i' },
+    attendance_count: { public: 'r', manager: 'riu', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'r' },
+    note: { manager: 'rid', operator: 'i', leader: 'i', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i', worker: 'r' },
   });
+});
+
+test('an analyst types and reads notes of meetings, and sees nobody who registered', async () => {
+  const seen = await world.as.analyst(async ({ sql }) => ({
+    notes: (await sql`select body from engagement.note`).length, registrations: (await sql`select id from engagement.registration`).length,
+    needs: (await sql`select * from engagement.event_needs((select id from engagement.event))`).length, door: (await sql`select * from engagement.read_door_list((select id from engagement.event))`).length,
+  }));
+  expect(seen).toEqual({ notes: 1, registrations: 0, needs: 0, door: 0 });
+  const add = async (who: 'analyst' | 'operator') => await world.as[who](async ({ sql, actor }) => await sql`insert into engagement.note (id, event_id, kind, position, language, body, written_at, account_id)
+    select ${newId()}, e.id, 'table', 0, 'en', 'Fewer steps', now(), ${actor.kind === 'staff' ? actor.account : null} from engagement.event e`);
+  expect((await add('analyst')).count).toBe(1);
+  await expect(add('operator')).rejects.toThrow('row-level security');
+  await expect(world.as.analyst(async ({ sql }) => await sql`insert into engagement.attendance_count (event_id, language, adults, youth, walk_ins, taken_at, account_id)
+    select e.id, 'fr', 1, 0, 0, now(), ${(await world.person('analyst')).account} from engagement.event e`)).rejects.toThrow('row-level security');
 });
 
 test('a code opens its own issue and no other', async () => {

@@ -29,4 +29,5 @@ export const planPaths = {
   bodies: '/governance/bodies',
   raiseIssue: '/engagement/issues/new',
   subscribe: '/engagement/subscriptions/new',
+  meetings: '/engagement/events',
 } as const;

@@ -9,7 +9,7 @@ const links = (baseUrl: string, language: Language, key: string) => {
 };
 
 /** Who writes, on whose behalf, from where: what the law asks of every mail. */
-function imprint(language: Language, community: Community): string {
+export function imprint(language: Language, community: Community): string {
   const words = subscriptionWords[language].mail;
   return `--\n${words.from(community.mail.sender[language], community.mail.onBehalfOf[language])}\n${community.mail.postalAddress}\n${community.mail.contact}`;
 }

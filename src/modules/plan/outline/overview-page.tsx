@@ -35,6 +35,7 @@ export function OverviewPage({ frame, plan, priorities, example, figures, today 
           <div class="go">
             <a class="button" href={localized(language, planPaths.raiseIssue)}>{words.raise}</a>
             <a class="button quiet" href={localized(language, planPaths.subscribe)}>{words.updates}</a>
+            <a class="button quiet" href={localized(language, planPaths.meetings)}>{words.meetings}</a>
           </div>
         </div>
         <FourAreas language={language} />

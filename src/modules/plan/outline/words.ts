@@ -3,6 +3,7 @@ import type { Words } from '#app/platform/language/language.ts';
 const en = {
   plan: 'The plan',
   raise: 'Bring an issue forward',
+  meetings: 'Come to a meeting',
   updates: 'Get updates by e-mail',
   keyIssues: 'Key issues',
   noIssues: 'No key issue is on the plan yet.',
@@ -34,6 +35,7 @@ export const outlineWords: Words<typeof en> = {
   fr: {
     plan: 'Le plan',
     raise: 'Soulever un enjeu',
+    meetings: 'Venir à une rencontre',
     updates: 'Recevoir les nouvelles par courriel',
     keyIssues: 'Enjeux clés',
     noIssues: 'Aucun enjeu clé n’est encore au plan.',
