@@ -76,6 +76,13 @@ export const demoSchema = z.strictObject({
   members: z.array(z.strictObject({
     body: slug, name: text, office: bilingual, agency: slug, chairs: z.boolean().default(false), email: z.email().optional(), language: z.enum(['en', 'fr']).default('en'), seats: z.array(slug).default([]),
   })).default([]),
+  surveys: z.array(z.strictObject({
+    id: slug, title: bilingual, lead: bilingual, distress: z.boolean().default(false), opensOn: date,
+    questions: z.array(z.strictObject({
+      id: slug, type: z.enum(['choice', 'open-choice', 'boolean', 'string', 'text', 'integer']), text: bilingual, needed: z.boolean().default(false), many: z.boolean().default(false),
+      options: z.array(bilingual).default([]), after: z.strictObject({ question: slug, option: z.int().positive() }).optional(),
+    })).min(1),
+  })).default([]),
   issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),
   publications: z.array(z.strictObject({ template: slug, title: bilingual, departments: z.array(z.string()), preparedFor: bilingual, sections: z.record(slug, bilingual) })).default([]),
 });

@@ -15,6 +15,7 @@ import { outboxRoutes } from './outbox/routes.tsx';
 import { proposalRoutes } from './proposal/routes.tsx';
 import { responseRoutes } from './response/routes.tsx';
 import { surveyJobs } from './response/jobs.ts';
+export { openDemoSurveys } from './survey/pack.ts';
 import { surveyRoutes } from './survey/routes.tsx';
 import { registrationJobs } from './registration/jobs.ts';
 import { registrationRoutes } from './registration/routes.tsx';

@@ -1,6 +1,6 @@
 import { isObject, type Json, listOf } from '#app/methods/questionnaire/fhir.ts';
 import type { Form } from '#app/platform/http/form.ts';
-import type { Language } from '#app/platform/language/language.ts';
+import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { bilingualElement } from './rules.ts';
 import { surveyWords } from './words.ts';
@@ -25,10 +25,15 @@ export function readQuestion(form: Form, language: Language, questionnaire: unkn
     value: {
       linkId: nextLinkId(questionnaire), type, ...bilingualElement('text', { en, fr }), ...(form.text('needed') === 'yes' && type !== 'display' ? { required: true } : {}),
       ...(chosen && form.text('many') === 'yes' ? { repeats: true } : {}),
-      ...(chosen ? { answerOption: options.map(([one = '', other = ''], index) => ({ valueCoding: { code: `o${index + 1}`, ...bilingualElement('display', { en: one, fr: other }) } })) } : {}),
+      ...(chosen ? { answerOption: choiceOptions(options.map(([one = '', other = '']) => ({ en: one, fr: other }))) } : {}),
       ...(after ? { enableWhen: [after] } : {}),
     },
   };
+}
+
+/** The answers of a choice, coded o1, o2 and so on. */
+export function choiceOptions(texts: readonly Bilingual[]): Json[] {
+  return texts.map((text, index) => ({ valueCoding: { code: `o${index + 1}`, ...bilingualElement('display', text) } }));
 }
 
 /** The items of a questionnaire at its top level. */
