@@ -6,9 +6,10 @@ import { page } from './page.ts';
 import { publication } from './publication.ts';
 import type { BenchResult } from './result.ts';
 import { start } from './start.ts';
+import { survey } from './survey.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [page, crash, start, publication, list, disclosure, alcohol];
+const benchmarks = [page, crash, start, publication, list, disclosure, alcohol, survey];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
