@@ -16,19 +16,10 @@ export function seasonalMean(counts: Counts, frequency: number, startUnit: numbe
   let beta: readonly number[] = [Number.NaN, 0, 0];
   let deviance = rows.reduce((sum, { count }, i) => sum + devianceOf(count, Math.exp(eta[i] ?? 0)), 0);
   for (let round = 0; round < 25; round += 1) {
-    const normal = [[0, 0, 0], [0, 0, 0], [0, 0, 0]];
-    const right = [0, 0, 0];
-    rows.forEach(({ count, x }, i) => {
-      const mean = Math.max(Math.exp(eta[i] ?? 0), Number.EPSILON);
-      x.forEach((a, r) => {
-        right[r] = (right[r] ?? 0) + a * (mean * (eta[i] ?? 0) + count - mean);
-        const line = normal[r] ?? [];
-        x.forEach((b, c) => {
-          line[c] = (line[c] ?? 0) + mean * a * b;
-        });
-      });
-    });
-    beta = solve(normal, right);
+    const weights = eta.map((value) => Math.max(Math.exp(value), Number.EPSILON));
+    const columns = [0, 1, 2].map((c) => rows.map(({ x }, i) => Math.sqrt(weights[i] ?? 0) * (x[c] ?? 0)));
+    const working = rows.map(({ count }, i) => Math.sqrt(weights[i] ?? 0) * ((eta[i] ?? 0) + count / (weights[i] ?? 0) - 1));
+    beta = leastSquares(columns, working);
     eta = rows.map(({ x }) => etaOf(beta, x));
     const now = rows.reduce((sum, { count }, i) => sum + devianceOf(count, Math.max(Math.exp(eta[i] ?? 0), Number.EPSILON)), 0);
     if (Math.abs(now - deviance) / (Math.abs(now) + 0.1) < 1e-8) break;
@@ -41,27 +32,34 @@ function devianceOf(count: number, mean: number): number {
   return 2 * (count > 0 ? count * Math.log(count / mean) - (count - mean) : mean);
 }
 
-/** Cholesky's method; NaN where the matrix is not positive definite. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const size = right.length;
-  const lower = matrix.map((row) => [...row]);
-  const at = (r: number, c: number) => lower[r]?.[c] ?? 0;
-  const values = [...right];
+/** By Gram and Schmidt's method, modified, which keeps its digits when a short stretch of the year makes the columns nearly parallel. */
+function leastSquares(columns: number[][], right: number[]): number[] {
+  const size = columns.length;
+  const upper: number[][] = [];
+  const rests = [...columns, right].map((column) => [...column]);
   for (let r = 0; r < size; r += 1) {
-    for (let c = 0; c <= r; c += 1) {
-      let sum = at(r, c);
-      for (let i = 0; i < c; i += 1) sum -= at(r, i) * at(c, i);
-      const row = lower[r];
-      if (row) row[c] = r === c ? Math.sqrt(sum) : sum / at(c, c);
-    }
-    let value = values[r] ?? 0;
-    for (let i = 0; i < r; i += 1) value -= at(r, i) * (values[i] ?? 0);
-    values[r] = value / at(r, r);
+    const pivot = rests[r] ?? [];
+    const norm = Math.sqrt(dot(pivot, pivot));
+    const direction = pivot.map((value) => value / norm);
+    upper[r] = rests.map((rest, c) => {
+      if (c <= r) return c === r ? norm : 0;
+      const share = dot(direction, rest);
+      direction.forEach((value, i) => {
+        rest[i] = (rest[i] ?? 0) - share * value;
+      });
+      return share;
+    });
   }
+  const solution = new Array<number>(size).fill(0);
   for (let r = size - 1; r >= 0; r -= 1) {
-    let value = values[r] ?? 0;
-    for (let i = r + 1; i < size; i += 1) value -= at(i, r) * (values[i] ?? 0);
-    values[r] = value / at(r, r);
+    const row = upper[r] ?? [];
+    let value = row[size] ?? 0;
+    for (let c = r + 1; c < size; c += 1) value -= (row[c] ?? 0) * (solution[c] ?? 0);
+    solution[r] = value / (row[r] ?? 0);
   }
-  return values;
+  return solution;
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 }

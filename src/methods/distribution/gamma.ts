@@ -14,7 +14,7 @@ export function logGamma(x: number): number {
   const inverse = 1 / moved;
   const square = inverse * inverse;
   const series = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360360)))));
-  return (moved - 0.5) * Math.log(moved) - moved + 0.918938533204672741780329736406 + series - Math.log(product);
+  return (moved - 0.5) * Math.log(moved) - moved + 0.9189385332046728 + series - Math.log(product);
 }
 
 /** P(G <= x) and P(G > x) for a gamma variable of the given shape and scale 1 (Abramowitz and Stegun 6.5.29 and 6.5.31). */
