@@ -13,12 +13,19 @@ export const exactDefaults = { alpha: 0.01 } as const;
 /**
  * The smallest count that is an alarm after `total` events in `units` units: when two Poisson counts have the same rate, the present one is binomial given
  * their sum (Przyborowski and Wilenski, 1940, Biometrika 31; as a prediction limit Nelson, 1982, Applied Life Data Analysis). It holds at
- * small counts, also after none at all, and allows for the baseline's own uncertainty.
+ * small counts, also after none at all, and allows for the baseline's own uncertainty. Throws RangeError without a unit.
  */
 export function criticalCount(total: number, units: number, alpha: number): number {
-  let count = 1;
-  while (binomialAtLeast(count, total + count, 1 / (units + 1)) > alpha) count += 1;
-  return count;
+  if (!(units > 0)) throw new RangeError('the baseline must have a unit');
+  const chance = (count: number) => binomialAtLeast(count, total + count, 1 / (units + 1));
+  let [low, high] = [0, 1];
+  while (chance(high) > alpha) [low, high] = [high, high * 2];
+  while (high - low > 1) {
+    const half = Math.floor((low + high) / 2);
+    if (chance(half) > alpha) low = half;
+    else high = half;
+  }
+  return high;
 }
 
 /** Judges each count by the exact test against its baseline; the bound is the largest count that is no alarm. Missing counts are left out. */

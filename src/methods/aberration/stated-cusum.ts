@@ -1,23 +1,26 @@
 import type { ChanceAlarms } from './stated-rate.ts';
 
-const mostStates = 8000;
+const mostStates = 4000;
+const rounds = 1000;
+/** So far above the limit the sum is cut off: a rule that goes there stays in alarm for a very long time. */
+const mostAbove = 30;
 
 /**
  * Chance alarms of a CUSUM that is not set back, in its steady state: a Markov chain on a fine grid of sums (Brook and Evans, 1972, Biometrika 59).
  * `steps` are what the counts 0, 1, 2 … add to the sum. Where they are evenly spaced the grid is chosen so that it holds them; otherwise each is
- * shared between its two neighbours so that its mean is kept.
+ * shared between its two neighbours so that its mean is kept. A sum that does not tend downwards is taken to be in alarm for good.
  */
 export function cusumAlarms(probabilities: Float64Array, steps: Float64Array, h: number): ChanceAlarms {
   const [mean, variance] = moments(probabilities, steps);
-  const drift = Math.max(0.02, -mean);
-  const top = h + Math.max(4, (12 * variance) / drift);
-  const grid = chooseGrid(steps, Math.max(top / mostStates, h / 600));
+  if (mean >= 0) return { begins: 0, stands: 1 };
+  const top = h + Math.min(mostAbove, Math.max(4, (12 * variance) / -mean));
+  const grid = chooseGrid(steps, Math.max(top / mostStates, h / 400));
   const states = Math.ceil(top / grid) + 1;
   const moves = Array.from(probabilities, (p, count) => ({ p, move: (steps[count] ?? 0) / grid })).filter(({ p }) => p > 1e-13);
   let present = new Float64Array(states);
   let next = new Float64Array(states);
   present[0] = 1;
-  for (let round = 0, change = 1; round < 4000 && change > 1e-9; round += 1) {
+  for (let round = 0, change = 1; round < rounds && change > 1e-8; round += 1) {
     next.fill(0);
     for (const { p, move } of moves) spread(present, next, p, move);
     change = 0;

@@ -13,14 +13,15 @@ type Known = { readonly rate?: number };
 
 /**
  * Chance alarms of `exact`. With the baseline before the range, the limit is that of the baseline and the rate is what all counts say, with what remains
- * unknown; with a moving baseline the statement is exact for the rate.
+ * unknown (undefined when there is no baseline); with a moving baseline the statement is exact for the rate.
  */
-export function exactChance(counts: Counts, range: Range, options: ExactOptions & Known = {}): ChanceAlarms {
+export function exactChance(counts: Counts, range: Range, options: ExactOptions & Known = {}): ChanceAlarms | undefined {
   const { alpha, baseline } = { ...exactDefaults, ...options };
   const background = withRate(counts, options.rate);
   if (baseline !== undefined)
     return overRates(background, (mean, size) => movingAlarms(countProbabilities(mean, size), countProbabilities(mean * (baseline - 1), size * (baseline - 1)), baseline, alpha), true);
   const before = backgroundOf(counts.subarray(0, range.first));
+  if (before.units === 0) return undefined;
   const critical = criticalCount(before.total, before.units, alpha);
   return overRates(background, (mean, size) => limitAlarms(countProbabilities(mean, size), critical));
 }
