@@ -32,30 +32,53 @@ export function ears(rule: EarsRule, counts: Counts, range: Range, options: Ears
   const from = Math.max(range.first - (rule === 'C3' ? 2 : 0), baseline + gap);
   if (from > range.last) return { upperBound, alarm };
 
-  let [sum, squares, missing] = [0, 0, 0];
-  const add = (count: number, times: number) => {
-    if (Number.isNaN(count)) missing += times;
+  let sum = 0;
+  let squares = 0;
+  let missing = 0;
+  for (let i = from - gap - baseline; i < from - gap; i += 1) {
+    const count = counts[i] ?? Number.NaN;
+    if (Number.isNaN(count)) missing += 1;
     else {
-      sum += times * count;
-      squares += times * count * count;
+      sum += count;
+      squares += count * count;
     }
-  };
-  for (let i = from - gap - baseline; i < from - gap; i += 1) add(counts[i] ?? Number.NaN, 1);
-  const scale = baseline * (baseline - 1);
-  let [before, last] = [Number.NaN, Number.NaN];
+  }
+  // Counts are whole, so running sums stay exact however long the series is.
+  const third = rule === 'C3';
+  const scale = 1 / (baseline * (baseline - 1));
+  let before = Number.NaN;
+  let last = Number.NaN;
   for (let t = from; t <= range.last; t += 1) {
     const count = counts[t] ?? Number.NaN;
     const mean = missing > 0 ? Number.NaN : sum / baseline;
-    const sigma = missing > 0 ? Number.NaN : Math.max(Math.sqrt(Math.max(0, baseline * squares - sum * sum) / scale), minSigma);
+    const scatter = baseline * squares - sum * sum;
+    const spread = scatter > 0 ? Math.sqrt(scatter * scale) : 0;
+    const sigma = spread < minSigma ? minSigma : spread;
     const at = t - range.first;
-    if (rule === 'C3') {
-      if (at >= 0) upperBound[at] = Math.max(0, count + sigma * (z - (before + last)));
+    let bound = mean + z * sigma;
+    if (third) {
+      const excess = (count - mean) / sigma - 1;
+      const room = count + sigma * (z - before - last);
+      bound = missing > 0 ? Number.NaN : room < 0 ? 0 : room;
       before = last;
-      last = Math.max(0, (count - mean) / sigma - 1);
-    } else upperBound[at] = mean + z * sigma;
-    if (at >= 0 && count > (upperBound[at] ?? Number.NaN)) alarm[at] = 1;
-    add(counts[t - gap - baseline] ?? Number.NaN, -1);
-    add(counts[t - gap] ?? Number.NaN, 1);
+      last = excess < 0 ? 0 : excess;
+    }
+    if (at >= 0) {
+      upperBound[at] = bound;
+      if (count > bound) alarm[at] = 1;
+    }
+    const leaves = counts[t - gap - baseline] ?? Number.NaN;
+    const enters = counts[t - gap] ?? Number.NaN;
+    if (Number.isNaN(leaves)) missing -= 1;
+    else {
+      sum -= leaves;
+      squares -= leaves * leaves;
+    }
+    if (Number.isNaN(enters)) missing += 1;
+    else {
+      sum += enters;
+      squares += enters * enters;
+    }
   }
   return { upperBound, alarm };
 }

@@ -25,7 +25,7 @@ export function seasonalMean(counts: Counts, frequency: number, startUnit: numbe
     if (Math.abs(now - deviance) / (Math.abs(now) + 0.1) < 1e-8) break;
     deviance = now;
   }
-  return (unit) => Math.exp(etaOf(beta, wave(unit)));
+  return (unit) => Math.max(Math.exp(etaOf(beta, wave(unit))), Number.EPSILON);
 }
 
 function devianceOf(count: number, mean: number): number {

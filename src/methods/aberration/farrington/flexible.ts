@@ -1,8 +1,9 @@
 import { normalQuantile } from '../../distribution/normal.ts';
 import { type Counts, type Detection, emptyDetection, type Range } from '../detection.ts';
-import { seasonLayout } from './layout.ts';
-import { createModel, type Expectation } from './model.ts';
 import { enoughCases } from './enough.ts';
+import { type Layout, seasonLayout } from './layout.ts';
+import { createModel, type Expectation } from './model.ts';
+import type { Rows } from './rows.ts';
 import { countBound, type PowerName, powerBound } from './threshold.ts';
 
 export type ThresholdMethod = 'delta' | 'nbPlugin' | 'muan';
@@ -45,15 +46,7 @@ export function farringtonFlexible(counts: Counts, range: Range, options: Flexib
   const z = normalQuantile(1 - alpha);
   for (let unit = Math.max(range.first, b * frequency + Math.max(0, w - 1)); unit <= range.last; unit += 1) {
     if (!enoughCases(counts, unit, settings.limit54)) continue;
-    rows.length = 0;
-    for (let i = 0; i < layout.offsets.length; i += 1) {
-      const count = counts[unit + (layout.offsets[i] ?? 0)] ?? Number.NaN;
-      if (Number.isNaN(count)) continue;
-      rows.count[rows.length] = count;
-      rows.time[rows.length] = layout.offsets[i] ?? 0;
-      rows.group[rows.length] = layout.groups[i] ?? 0;
-      rows.length += 1;
-    }
+    fillRows(rows, counts, unit, layout);
     const expectation = expect(model);
     if (!expectation || Number.isNaN(expectation.eta)) continue;
     const at = unit - range.first;
@@ -63,6 +56,21 @@ export function farringtonFlexible(counts: Counts, range: Range, options: Flexib
     if (exceeds(counts[unit] ?? 0, bound, centreOf(expectation, thresholdMethod))) alarm[at] = 1;
   }
   return { upperBound, alarm, expected };
+}
+
+function fillRows(rows: Rows, counts: Counts, unit: number, { offsets, groups }: Layout): void {
+  const { count, time, group } = rows;
+  let filled = 0;
+  for (let i = 0; i < offsets.length; i += 1) {
+    const offset = offsets[i] ?? 0;
+    const value = counts[unit + offset] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    count[filled] = value;
+    time[filled] = offset;
+    group[filled] = groups[i] ?? 0;
+    filled += 1;
+  }
+  rows.length = filled;
 }
 
 /** R's `surveillance` measures the excess from the mean, for the two count thresholds from its logarithm; an alarm needs at least one event. */

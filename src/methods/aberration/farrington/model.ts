@@ -60,31 +60,30 @@ function fitWeighted(fitter: Fitter, rows: Rows, even: Float64Array, weights: Fl
   let fit = fitter(rows, even, withTrend);
   if (fit && !fit.converged && withTrend) fit = fitter(rows, even, false);
   if (!fit || (!fit.converged && !options.useUnconverged)) return undefined;
-  let working = dispersionOf(fit, rows, workingWeights);
+  let working = dispersionOf(fit, rows, even, 'working');
   let prior = working;
   if (options.reweight) {
     if (!reweigh(fit, rows, Math.max(working, 1), options.weightsThreshold, weights)) return undefined;
     fit = fitter(rows, weights, fit.trend);
     if (!fit) return undefined;
-    working = dispersionOf(fit, rows, workingWeights, weights);
-    prior = dispersionOf(fit, rows, priorWeights, weights);
+    working = dispersionOf(fit, rows, weights, 'working');
+    prior = options.variance === 'prior' ? dispersionOf(fit, rows, weights, 'prior') : working;
   }
   return { fit, phi: Math.max(working, 1), dispersion: options.variance === 'prior' ? prior : working };
 }
 
-const workingWeights = (prior: number, meanBefore: number) => prior * meanBefore;
-const priorWeights = (prior: number) => prior;
-
-/** Pearson's statistic over the degrees of freedom, from working residuals under the given weights. */
-function dispersionOf(fit: Fit, rows: Rows, weigh: (prior: number, meanBefore: number) => number, prior?: Float64Array): number {
+/** Pearson's statistic over the degrees of freedom, from working residuals under the working or the prior weights. */
+function dispersionOf(fit: Fit, rows: Rows, prior: Float64Array, variance: ModelOptions['variance']): number {
   const { means, meansBefore, degrees } = fit;
+  const { count, length } = rows;
+  const working = variance === 'working';
   let sum = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    const weight = prior ? (prior[i] ?? 0) : 1;
+  for (let i = 0; i < length; i += 1) {
+    const weight = prior[i] ?? 0;
     if (weight === 0) continue;
     const mean = means[i] ?? 0;
-    const residual = ((rows.count[i] ?? 0) - mean) / mean;
-    sum += weigh(weight, meansBefore[i] ?? 0) * residual * residual;
+    const residual = ((count[i] ?? 0) - mean) / mean;
+    sum += weight * (working ? (meansBefore[i] ?? 0) : 1) * residual * residual;
   }
   return degrees > 0 ? sum / degrees : Number.NaN;
 }
@@ -92,25 +91,30 @@ function dispersionOf(fit: Fit, rows: Rows, weigh: (prior: number, meanBefore: n
 /** Farrington's weights: 1 / s² for standardised Anscombe residuals above the threshold, scaled to the number of rows. False when not computable. */
 function reweigh(fit: Fit, rows: Rows, phi: number, threshold: number, weights: Float64Array): boolean {
   const { sums, means, meansBefore, trend } = fit;
+  const { count: counts, group, time, length } = rows;
   if (Number.isNaN(phi)) return false;
   let sum = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    const [count, mean, g] = [rows.count[i] ?? 0, means[i] ?? 0, rows.group[i] ?? 0];
-    weights[i] = 1;
-    if (count > mean || threshold < 0 || count === mean) {
+  for (let i = 0; i < length; i += 1) {
+    const count = counts[i] ?? 0;
+    const mean = means[i] ?? 0;
+    let weight = 1;
+    // A count below its mean has a residual below 0 and keeps its weight.
+    if (!(count < mean) || threshold < 0) {
+      const g = group[i] ?? 0;
       const total = sums.weight[g] ?? 0;
-      const away = trend ? (rows.time[i] ?? 0) - (sums.time[g] ?? 0) / total : 0;
+      const away = trend ? (time[i] ?? 0) - (sums.time[g] ?? 0) / total : 0;
       const leverage = (meansBefore[i] ?? 0) * (1 / total + (trend ? (away * away) / sums.spread : 0));
       // A row that alone decides its own mean is no outlier, whatever rounding leaves of its residual.
       const residual = leverage > 1 - 10 * Number.EPSILON ? 0 : (1.5 * (Math.cbrt((count * count) / Math.sqrt(mean)) - Math.sqrt(mean))) / Math.sqrt(phi * (1 - leverage));
       if (Number.isNaN(residual)) return false;
-      if (residual > threshold) weights[i] = 1 / (residual * residual);
+      if (residual > threshold) weight = 1 / (residual * residual);
     }
-    sum += weights[i] ?? 0;
+    weights[i] = weight;
+    sum += weight;
   }
   if (!(sum > 0)) return false;
   const scale = rows.length / sum;
-  for (let i = 0; i < rows.length; i += 1) weights[i] = (weights[i] ?? 0) * scale;
+  for (let i = 0; i < length; i += 1) weights[i] = (weights[i] ?? 0) * scale;
   return true;
 }
 

@@ -31,11 +31,15 @@ type First = { readonly rows: number; readonly groups: number; readonly saturate
  */
 export function firstSums(rows: Rows, prior: Float64Array, trend: boolean, into: { sums: Sums; totals: Sums; means: Float64Array }): First {
   const { sums, totals, means } = into;
+  const { count: counts, group, time, length } = rows;
   clear(sums);
   clear(totals);
   let [used, groups, saturated, product, excess] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < rows.length; i += 1) {
-    const [g, count, t, weight] = [rows.group[i] ?? 0, rows.count[i] ?? 0, rows.time[i] ?? 0, prior[i] ?? 0];
+  for (let i = 0; i < length; i += 1) {
+    const g = group[i] ?? 0;
+    const count = counts[i] ?? 0;
+    const t = time[i] ?? 0;
+    const weight = prior[i] ?? 0;
     const mean = count + 0.1;
     const w = weight * mean;
     const eta = startLogOf(count);
@@ -75,11 +79,14 @@ function addWithTrend({ group, time, length }: Rows, prior: Float64Array, levels
   let squaredTime = 0;
   let [last, growth] = [0, 1];
   const step = Math.exp(slope);
+  const steep = Math.abs(slope * (time[0] ?? 0)) > 30;
   for (let i = length - 1; i >= 0; i -= 1) {
-    const [g, t] = [group[i] ?? 0, time[i] ?? 0];
+    const g = group[i] ?? 0;
+    const t = time[i] ?? 0;
+    // Neighbours in time follow by one division; a steep slope would carry the products out of range.
     growth = last - t === 1 ? growth / step : Math.exp(slope * t);
     last = t;
-    const mean = Math.max((base[g] ?? 0) * growth, Number.EPSILON);
+    const mean = Math.max(steep ? Math.exp((levels[g] ?? 0) + slope * t) : (base[g] ?? 0) * growth, Number.EPSILON);
     means[i] = mean;
     if (prior[i] === 0) continue;
     const w = (prior[i] ?? 0) * mean;
