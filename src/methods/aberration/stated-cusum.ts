@@ -1,6 +1,6 @@
 import type { ChanceAlarms } from './stated-rate.ts';
 
-const mostStates = 4000;
+const mostStates = 3000;
 const rounds = 1000;
 /** So far above the limit the sum is cut off: a rule that goes there stays in alarm for a very long time. */
 const mostAbove = 30;
@@ -14,13 +14,13 @@ export function cusumAlarms(probabilities: Float64Array, steps: Float64Array, h:
   const [mean, variance] = moments(probabilities, steps);
   if (mean >= 0) return { begins: 0, stands: 1 };
   const top = h + Math.min(mostAbove, Math.max(4, (12 * variance) / -mean));
-  const grid = chooseGrid(steps, Math.max(top / mostStates, h / 400));
+  const grid = chooseGrid(steps, Math.max(top / mostStates, h / 600));
   const states = Math.ceil(top / grid) + 1;
-  const moves = Array.from(probabilities, (p, count) => ({ p, move: (steps[count] ?? 0) / grid })).filter(({ p }) => p > 1e-13);
+  const moves = Array.from(probabilities, (p, count) => ({ p, move: (steps[count] ?? 0) / grid })).filter(({ p }) => p > 1e-11);
   let present = new Float64Array(states);
   let next = new Float64Array(states);
   present[0] = 1;
-  for (let round = 0, change = 1; round < rounds && change > 1e-8; round += 1) {
+  for (let round = 0, change = 1; round < rounds && change > 1e-7; round += 1) {
     next.fill(0);
     for (const { p, move } of moves) spread(present, next, p, move);
     change = 0;
@@ -40,16 +40,21 @@ export function cusumAlarms(probabilities: Float64Array, steps: Float64Array, h:
 function spread(from: Float64Array, to: Float64Array, p: number, move: number): void {
   const whole = Math.floor(move + 1e-9);
   const rest = Math.max(0, move - whole) < 2e-2 ? 0 : move - whole;
+  shift(from, to, p * (1 - rest), whole);
+  if (rest > 0) shift(from, to, p * rest, whole + 1);
+}
+
+/** What falls below the first state stays there, what goes beyond the last stays in the last. */
+function shift(from: Float64Array, to: Float64Array, p: number, by: number): void {
   const last = from.length - 1;
-  for (let i = 0; i <= last; i += 1) {
-    const share = (from[i] ?? 0) * p;
-    if (share === 0) continue;
-    const low = Math.min(last, Math.max(0, i + whole));
-    to[low] = (to[low] ?? 0) + share * (1 - rest);
-    if (rest === 0) continue;
-    const high = Math.min(last, Math.max(0, i + whole + 1));
-    to[high] = (to[high] ?? 0) + share * rest;
-  }
+  const start = Math.min(last + 1, Math.max(0, -by));
+  const end = Math.max(start - 1, Math.min(last, last - by));
+  let [below, above] = [0, 0];
+  for (let i = 0; i < start; i += 1) below += from[i] ?? 0;
+  for (let i = end + 1; i <= last; i += 1) above += from[i] ?? 0;
+  to[0] = (to[0] ?? 0) + p * below;
+  to[last] = (to[last] ?? 0) + p * above;
+  for (let i = start; i <= end; i += 1) to[i + by] = (to[i + by] ?? 0) + p * (from[i] ?? 0);
 }
 
 /** The widest grid, not above `fine`, on which evenly spaced steps and their offset fall nearly on points; `fine` itself for uneven steps. */

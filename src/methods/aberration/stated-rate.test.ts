@@ -61,7 +61,7 @@ test('a cluster begins with the sixth overdose in 48 hours, the third at one pla
 });
 
 test('clusters by chance come as often as simulated events say', () => {
-  const [perYear, years] = [250, 800];
+  const [perYear, years] = [250, 300];
   const gaps = drawCounts({ mean: perYear / 8766, before: 0, units: 8766 * years, seed: 9 });
   let [begun, inWindow] = [0, 0];
   const recent: number[] = [];
