@@ -1,5 +1,5 @@
 /** Which units before the judged one are reference values: offsets from it (below 0, ascending) and the group (season) of each, from 0. */
-export type Layout = { readonly offsets: Int32Array; readonly groups: Uint16Array; readonly groupCount: number; readonly window: number };
+export type Layout = { readonly offsets: Int32Array; readonly groups: Uint16Array; readonly groupCount: number };
 
 export type LayoutOptions = { readonly b: number; readonly w: number; readonly noPeriods: number; readonly pastWeeksNotIncluded: number; readonly frequency: number };
 
@@ -32,5 +32,5 @@ export function seasonLayout({ b, w, noPeriods, pastWeeksNotIncluded, frequency 
   }
   period.fill(0, Math.max(0, depth - pastWeeksNotIncluded));
   const units = Array.from(period, (value, index) => ({ value, offset: index - depth })).filter(({ value }) => value > 0);
-  return { offsets: Int32Array.from(units, ({ offset }) => offset), groups: Uint16Array.from(units, ({ value }) => value - 1), groupCount: noPeriods, window: w };
+  return { offsets: Int32Array.from(units, ({ offset }) => offset), groups: Uint16Array.from(units, ({ value }) => value - 1), groupCount: noPeriods };
 }
