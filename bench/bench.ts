@@ -1,4 +1,5 @@
 import { alcohol } from './alcohol.ts';
+import { aberration } from './aberration.ts';
 import { crash } from './crash.ts';
 import { list } from './list.ts';
 import { disclosure } from './disclosure.ts';
@@ -9,7 +10,7 @@ import { start } from './start.ts';
 import { survey } from './survey.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [page, crash, start, publication, list, disclosure, alcohol, survey];
+const benchmarks = [page, crash, start, publication, list, disclosure, alcohol, survey, aberration];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));
