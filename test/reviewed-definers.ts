@@ -1,7 +1,12 @@
 /** Functions that run in the rights of the owner, each read for what it gives away. A new one is added here by a reviewer. */
 export const reviewedDefiners: readonly string[] = [
   'engagement.closed_files',
+  'engagement.code_pairs',
+  'engagement.coded_by_me',
+  'engagement.coded_by_others',
+  'engagement.coded_voices',
   'engagement.count_call',
+  'engagement.count_heard',
   'engagement.find_origin',
   'engagement.list_open311',
   'engagement.next_reference',
