@@ -21,6 +21,7 @@ export const people = {
   leader: { name: 'Lena Marsh (demo)', role: 'leadership-member' },
   chair: { name: 'Chidi Roy (demo)', role: 'table-chair' },
   partner: { name: 'Paula Singh (demo)', role: 'partner' },
+  analyst: { name: 'Anouk Lee (demo)', role: 'analyst' },
   auditor: { name: 'Ada Wong (demo)', role: 'auditor' },
   administrator: { name: 'Amir Costa (demo)', role: 'administrator' },
 } as const;
@@ -71,7 +72,7 @@ export async function openWorld(): Promise<World> {
     database, site, person,
     as: {
       manager: asPerson('manager'), operator: asPerson('operator'), leader: asPerson('leader'), chair: asPerson('chair'),
-      partner: asPerson('partner'), auditor: asPerson('auditor'), administrator: asPerson('administrator'),
+      partner: asPerson('partner'), analyst: asPerson('analyst'), auditor: asPerson('auditor'), administrator: asPerson('administrator'),
       public: async (work, secret) => await inScope(database, { as: 'public', purpose: 'test', capability: secret ? hashToken(secret) : undefined }, work),
       worker: plainly({ as: 'worker', purpose: 'test' }),
       auditLine: plainly({ as: 'auditor', purpose: 'test' }),

@@ -18,7 +18,7 @@ export const raking: Method = {
   summary: 'weights that reproduce known totals (iterative proportional fitting), with the effective sample size and margins of error',
   run: (raw) => {
     const { units, margins, trimAt, ...options } = input.parse(raw);
-    const raked = fit(() => rake(units, margins, trimAt === undefined ? options : { ...options, trimAt }));
+    const raked = settle(() => rake(units, margins, trimAt === undefined ? options : { ...options, trimAt }));
     const size = effectiveSize(raked.weights);
     const valued = units.flatMap(({ value }, index) => (value === undefined ? [] : [{ value, weight: raked.weights[index] ?? 0 }]));
     return { json: { ...raked, ...size, ...(valued.length > 0 ? { proportion: proportionOf(valued) } : {}) } };
@@ -31,7 +31,7 @@ function proportionOf(valued: readonly { value: boolean; weight: number }[]) {
   return { share, margin: marginOfError(share, effectiveSize(valued.map(({ weight }) => weight)).effective), n: valued.length };
 }
 
-function fit<T>(work: () => T): T {
+function settle<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -42,7 +42,7 @@ export function rake(units: readonly Unit[], margins: Margins, options: RakeOpti
   const start = units.map((unit) => unit.weight ?? 1);
   if (start.some((weight) => !(weight > 0 && Number.isFinite(weight)))) throw new MarginsUnreachable('A starting weight is not above 0.');
   const scale = total / sum(start);
-  const fitted = fit(start.map((weight) => weight * scale), groups, total, tolerance, maxRounds);
+  const fitted = settle(start.map((weight) => weight * scale), groups, total, tolerance, maxRounds);
   if (fitted.difference > tolerance)
     throw new MarginsUnreachable(`The margins cannot be reached together: after ${fitted.rounds} rounds one still differs by ${(fitted.difference * 100).toPrecision(2)} % of the whole.`);
   return trimAt === undefined ? { ...fitted, trimmed: 0 } : trim(fitted, groups, { total, tolerance, maxRounds, trimAt });
@@ -51,7 +51,7 @@ export function rake(units: readonly Unit[], margins: Margins, options: RakeOpti
 type Group = { readonly target: number; readonly members: readonly number[] };
 type Fitted = { weights: number[]; rounds: number; difference: number };
 
-function fit(from: readonly number[], groups: readonly Group[], total: number, tolerance: number, maxRounds: number): Fitted {
+function settle(from: readonly number[], groups: readonly Group[], total: number, tolerance: number, maxRounds: number): Fitted {
   const weights = [...from];
   let rounds = 0;
   let difference = largestDifference(weights, groups, total);
@@ -70,7 +70,7 @@ function trim(fitted: Fitted, groups: readonly Group[], given: { total: number; 
   const limit = (given.trimAt * given.total) / fitted.weights.length;
   let { weights, rounds, difference } = fitted;
   for (let cuts = 0; cuts < 50 && weights.some((weight) => weight > limit * (1 + 1e-9)); cuts += 1) {
-    const again = fit(weights.map((weight) => Math.min(weight, limit)), groups, given.total, given.tolerance, given.maxRounds);
+    const again = settle(weights.map((weight) => Math.min(weight, limit)), groups, given.total, given.tolerance, given.maxRounds);
     weights = again.weights;
     rounds += again.rounds;
   }

@@ -4,6 +4,7 @@ import type { SiteSource } from '#app/ui/page-frame.ts';
 import { bulletinJobs } from './bulletin/jobs.ts';
 import { bulletinRoutes } from './bulletin/routes.tsx';
 import { callRoutes } from './call/routes.tsx';
+import { voiceRoutes } from './consultation/voice-routes.ts';
 import { followRoutes } from './follow/routes.tsx';
 import { issueJobs } from './issue/jobs.ts';
 import { officeRoutes } from './office/routes.tsx';
@@ -12,6 +13,10 @@ import { outboxRoutes } from './outbox/routes.tsx';
 import { proposalRoutes } from './proposal/routes.tsx';
 import { subscriptionRoutes } from './subscription/routes.tsx';
 
+export { addDemoVoices } from './consultation/demo.ts';
+export { loadVoice } from './consultation/pack.ts';
+export { type Consultation, findConsultation, listConsultations } from './consultation/queries.ts';
+export { addContribution, type NewContribution } from './contribution/actions.ts';
 export { type Mailbox, startMailbox } from './mailbox/imap.ts';
 export { addOpen311Key } from './open311/queries.ts';
 export { receiveMail } from './mailbox/receive.ts';
@@ -22,7 +27,7 @@ export { findIssue, findOrigin } from './issue/queries.ts';
 export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boolean }): Route[] {
   return [
     ...proposalRoutes(site), ...followRoutes(site), ...callRoutes(site), ...officeRoutes(site), ...subscriptionRoutes(site), ...bulletinRoutes(site),
-    ...outboxRoutes(site, options.keepsMailHere), ...open311Routes(),
+    ...outboxRoutes(site, options.keepsMailHere), ...open311Routes(), ...voiceRoutes(site),
   ];
 }
 

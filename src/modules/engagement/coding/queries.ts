@@ -9,6 +9,11 @@ export async function listCoded(scope: Scope, piece: string): Promise<Coded[]> {
     from engagement.coded d where d.contribution_id = ${piece} and (d.account_id = platform.ctx_account() or d.contribution_id in (select engagement.coded_by_me())) order by d.at, d.account_id`;
 }
 
+/** How many people have coded a piece; no coder is blind to that. */
+export async function countCoders(scope: Scope, piece: string): Promise<number> {
+  return (await scope.sql<{ coders: number }[]>`select count(*)::integer as coders from engagement.coded where contribution_id = ${piece}`)[0]?.coders ?? 0;
+}
+
 /** Writes the codes of one coder; false where she has coded the piece already. `account` is her own, or for the pack's demonstration that of an invented one. */
 export async function insertCodes(scope: Scope, piece: string, account: string, themes: readonly string[]): Promise<boolean> {
   const { sql, now } = scope;
