@@ -26,7 +26,7 @@ export function AgreementPage({ frame, consultation, pairs, themes, account }: {
       {pairs.map((pair) => (
         <section class="band">
           <h2>{words.pair(nameOf(pair.first), nameOf(pair.second))}</h2>
-          <FigureTable caption={words.pair(nameOf(pair.first), nameOf(pair.second))} head={{ label: words.theme, cell: (row) => row.name }}
+          <FigureTable quietCaption caption={words.pair(nameOf(pair.first), nameOf(pair.second))} head={{ label: words.theme, cell: (row) => row.name }}
             rows={[{ name: words.overall, agreement: pair.overall }, ...pair.themes.flatMap((one) => themes.filter((theme) => theme.id === one.theme).map((theme) => ({ name: theme.name[language], agreement: one.agreement })))]}
             columns={[
               { label: words.kappa, cell: (row) => kappaText(language, row.agreement.kappa), numeric: true },

@@ -27,10 +27,10 @@ export function Bar({ part, quiet }: { part: number; quiet?: boolean }) {
 export type Column<Row> = { readonly label: string; readonly cell: (row: Row) => Child; readonly numeric?: boolean };
 
 /** A table whose rows have a heading each; on a phone each cell says its column. */
-export function FigureTable<Row>({ caption, head, rows, columns }: { caption: string; head: { label: string; cell: (row: Row) => Child }; rows: readonly Row[]; columns: readonly Column<Row>[] }) {
+export function FigureTable<Row>({ caption, quietCaption, head, rows, columns }: { caption: string; quietCaption?: boolean; head: { label: string; cell: (row: Row) => Child }; rows: readonly Row[]; columns: readonly Column<Row>[] }) {
   return (
     <table class="stack figures">
-      <caption>{caption}</caption>
+      <caption class={quietCaption ? 'hidden-text' : undefined}>{caption}</caption>
       <thead><tr><th scope="col">{head.label}</th>{columns.map((column) => <th scope="col">{column.label}</th>)}</tr></thead>
       <tbody>
         {rows.map((row) => (

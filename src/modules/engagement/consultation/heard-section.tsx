@@ -20,7 +20,7 @@ export function HeardSection({ language, content, census }: Props) {
       <p class="lead">{rangeText(language, content)}</p>
       <p>{words.rangeText}</p>
       {heard.channels ? (
-        <FigureTable caption={words.channel} head={{ label: words.channel, cell: (row) => words.channels[row.channel] ?? row.channel }} rows={heard.channels}
+        <FigureTable caption={words.channel} head={{ label: words.way, cell: (row) => words.channels[row.channel] ?? row.channel }} rows={heard.channels}
           columns={[{ label: words.people, cell: (row) => <>{typeof row.people === 'number' && most > 0 ? <Bar part={row.people / most} /> : null}{cellText(language, row.people)}</>, numeric: true }]} />
       ) : <p>{words.tableHidden}</p>}
       {census && compositions.length > 0 ? <p>{words.census(census.year, formatNumber(language, census.total))}{compositions.some((one) => census.rows.some((row) => row.dimension === one.dimension && !row.confirmed)) ? <> {words.unconfirmed}</> : null}</p> : null}

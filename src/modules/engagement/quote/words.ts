@@ -3,7 +3,7 @@ import type { Words } from '#app/platform/language/language.ts';
 const en = {
   title: 'Quotes',
   lead: 'Shown only when a second person has approved the wording, and only with a theme that 5 voices or more name.',
-  waiting: 'Waiting for a second person', approved: 'Approved', withdrawn: 'Withdrawn', none: 'None.',
+  waiting: 'Waiting for a second person', approved: 'Approved', none: 'None.',
   yours: 'You proposed it; somebody else approves it.',
   approve: 'Approve the wording', withdraw: 'Withdraw',
   original: 'The piece that it comes from',
@@ -20,7 +20,7 @@ export const quoteWords: Words<typeof en> = {
   fr: {
     title: 'Citations',
     lead: 'Affichées seulement lorsqu’une deuxième personne en a approuvé la formulation, et seulement avec un thème évoqué par 5 voix ou plus.',
-    waiting: 'En attente d’une deuxième personne', approved: 'Approuvées', withdrawn: 'Retirées', none: 'Aucune.',
+    waiting: 'En attente d’une deuxième personne', approved: 'Approuvées', none: 'Aucune.',
     yours: 'Vous l’avez proposée; une autre personne l’approuvera.',
     approve: 'Approuver la formulation', withdraw: 'Retirer',
     original: 'Le propos d’origine',

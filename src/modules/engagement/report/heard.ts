@@ -15,10 +15,13 @@ export type HeardTotals = {
   readonly channels: readonly { readonly channel: string; readonly people: Cell }[] | undefined;
 };
 
+const channelOrder = ['web', 'paper', 'meeting', 'telephone', 'email', 'letter', '311', 'open311'];
+
 /** How many were heard, as a range, and by which channels. */
 export function heardTotals(heard: readonly Heard[]): HeardTotals {
   const most = sum(heard.map((one) => one.people));
-  const byChannel = sums(heard, (one) => one.channel);
+  // In an order of its own: that of the numbers would tell of hidden ones.
+  const byChannel = new Map([...sums(heard, (one) => one.channel)].sort(([a], [b]) => channelOrder.indexOf(a) - channelOrder.indexOf(b)));
   const cells = isSmall(most) ? undefined : protectTable([...byChannel.values()]);
   const occasions = [...sums(heard.filter((one) => one.oneEach), (one) => `${one.channel} ${one.occasion}`)].sort((a, b) => b[1] - a[1]);
   const [largest, least] = occasions[0] ?? ['', heard.length > 0 ? 1 : 0];
