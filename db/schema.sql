@@ -182,6 +182,132 @@ policy counts_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_ha
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 grant SELECT to ct_staff
 
+table engagement.census_margin (
+  slug text not null
+  year integer not null
+  dimension text not null
+  category text not null
+  position integer not null
+  label platform.bilingual not null
+  people integer not null
+  confirmed boolean not null
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  removed_at timestamp with time zone
+  origin text not null
+  constraint census_margin_dimension CHECK ((dimension = ANY (ARRAY['total'::text, 'municipality'::text, 'age'::text, 'language'::text])))
+  constraint census_margin_once UNIQUE (year, dimension, category)
+  constraint census_margin_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint census_margin_people CHECK ((people > 0))
+  constraint census_margin_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER census_margin_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.census_margin FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table engagement.coded (
+  contribution_id uuid not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  constraint coded_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint coded_pkey PRIMARY KEY (contribution_id, account_id)
+)
+policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy own_made PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy own_taken_back PERMISSIVE DELETE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT engagement.coded_by_others(contribution_id)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.coding (
+  contribution_id uuid not null
+  theme_id uuid not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  constraint coding_coded_fkey FOREIGN KEY (contribution_id, account_id) REFERENCES engagement.coded(contribution_id, account_id) ON DELETE CASCADE
+  constraint coding_pkey PRIMARY KEY (contribution_id, account_id, theme_id)
+  constraint coding_theme_fkey FOREIGN KEY (theme_id) REFERENCES engagement.theme(id)
+)
+CREATE INDEX coding_theme ON engagement.coding USING btree (theme_id)
+policy blind PERMISSIVE SELECT to ct_staff using (( SELECT engagement.codes_voice() AS codes_voice) AND ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR (contribution_id IN ( SELECT engagement.coded_by_me() AS coded_by_me))))
+policy own_made PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.consultation (
+  slug text not null
+  name platform.bilingual not null
+  question platform.bilingual not null
+  from_date date not null
+  until_date date not null
+  approximate boolean not null default false
+  facts jsonb not null default '[]'::jsonb
+  demonstration boolean not null default false
+  sources text[] not null default '{}'::text[]
+  known_from date not null
+  removed_at timestamp with time zone
+  origin text not null
+  constraint consultation_order CHECK ((from_date <= until_date))
+  constraint consultation_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint consultation_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER consultation_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.consultation FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table engagement.contribution (
+  id uuid not null
+  consultation_slug text not null
+  source_kind text not null
+  source_id uuid not null
+  channel text not null
+  language text not null
+  body text not null
+  received_on date not null
+  question platform.bilingual
+  municipality text
+  age_band text
+  home_language text
+  may_quote boolean not null default true
+  demonstration boolean not null default false
+  constraint contribution_body CHECK (((body <> ''::text) AND (length(body) <= 20000)))
+  constraint contribution_channel CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'telephone'::text, 'meeting'::text, 'email'::text, 'letter'::text, '311'::text, 'open311'::text])))
+  constraint contribution_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
+  constraint contribution_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint contribution_pkey PRIMARY KEY (id)
+  constraint contribution_source_kind CHECK ((source_kind = ANY (ARRAY['survey-answer'::text, 'meeting-note'::text, 'issue'::text, 'telephone'::text, 'letter'::text])))
+)
+CREATE INDEX contribution_consultation ON engagement.contribution USING btree (consultation_slug, received_on, id)
+CREATE UNIQUE INDEX contribution_source ON engagement.contribution USING btree (source_kind, source_id, md5(COALESCE(((question)::jsonb ->> 'en'::text), ''::text)), md5(body))
+policy coders_add PERMISSIVE INSERT to ct_staff with check ( SELECT engagement.codes_voice() AS codes_voice)
+policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy left_is_closed RESTRICTIVE SELECT to ct_staff using ((source_kind <> 'issue'::text) OR (NOT (('issue:'::text || source_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table engagement.criterion (
   id text not null
   version integer not null
@@ -295,6 +421,63 @@ view engagement.event_attendance (
 grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
+
+view engagement.heard (
+  consultation_slug text
+  channel text
+  occasion text
+  people integer
+  one_each boolean
+  municipality text
+  age_band text
+  home_language text
+)
+ SELECT DISTINCT ON (c.source_kind, c.source_id) c.consultation_slug,
+    c.channel,
+        CASE c.source_kind
+            WHEN 'survey-answer'::text THEN 'survey'::text
+            ELSE (c.source_id)::text
+        END AS occasion,
+    1 AS people,
+    true AS one_each,
+    c.municipality,
+    c.age_band,
+    c.home_language
+   FROM engagement.contribution c
+  WHERE (c.source_kind = ANY (ARRAY['survey-answer'::text, 'telephone'::text, 'letter'::text]))
+UNION ALL
+ SELECT h.consultation_slug,
+    h.channel,
+    h.slug AS occasion,
+    h.people,
+    h.one_each,
+    NULL::text AS municipality,
+    NULL::text AS age_band,
+    NULL::text AS home_language
+   FROM engagement.heard_count h;
+
+table engagement.heard_count (
+  slug text not null
+  consultation_slug text not null
+  channel text not null
+  people integer not null
+  one_each boolean not null
+  known_from date not null
+  removed_at timestamp with time zone
+  origin text not null
+  constraint heard_count_channel CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'telephone'::text, 'meeting'::text, 'email'::text, 'letter'::text, '311'::text])))
+  constraint heard_count_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
+  constraint heard_count_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint heard_count_people CHECK ((people > 0))
+  constraint heard_count_pkey PRIMARY KEY (slug)
+)
+policy coders_read PERMISSIVE SELECT to ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL) AND ( SELECT engagement.codes_voice() AS codes_voice))
+policy owner_reads PERMISSIVE SELECT to ct_owner using ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
 
 table engagement.issue (
   id uuid not null
@@ -523,6 +706,43 @@ grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_worker
 
+table engagement.quote (
+  id uuid not null
+  contribution_id uuid not null
+  theme_id uuid not null
+  language text not null
+  body text not null
+  demonstration boolean not null default false
+  proposed_by uuid not null
+  proposed_at timestamp with time zone not null
+  approved_by uuid
+  approved_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  constraint quote_approved CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
+  constraint quote_body CHECK (((body <> ''::text) AND (length(body) <= 600)))
+  constraint quote_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint quote_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint quote_pkey PRIMARY KEY (id)
+  constraint quote_second_person CHECK ((approved_by <> proposed_by))
+  constraint quote_theme_fkey FOREIGN KEY (theme_id) REFERENCES engagement.theme(id)
+)
+CREATE INDEX quote_theme ON engagement.quote USING btree (theme_id)
+CREATE UNIQUE INDEX quote_standing ON engagement.quote USING btree (contribution_id) WHERE (withdrawn_at IS NULL)
+CREATE TRIGGER quote_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.quote FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy coders_decide PERMISSIVE UPDATE to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice) with check ((approved_by IS NULL) OR (withdrawn_at IS NOT NULL) OR ((approved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_by <> proposed_by)))
+policy coders_propose PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (proposed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_by IS NULL) AND (EXISTS ( SELECT
+   FROM engagement.contribution c
+  WHERE ((c.id = quote.contribution_id) AND c.may_quote))))
+policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((approved_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT
+   FROM engagement.voice_report r
+  WHERE ((r.withdrawn_at IS NULL) AND (quote.id = ANY (r.quotes))))))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table engagement.registrant (
   registration_id uuid not null
   name text
@@ -622,6 +842,22 @@ policy leadership_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.c
   WHERE ((i.id = screening_answer.issue_id) AND (i.to_leadership_at IS NOT NULL)))))
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (('issue:'::text || issue_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[])))
 policy office_all PERMISSIVE ALL to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table engagement.settlement (
+  contribution_id uuid not null
+  theme_ids uuid[] not null
+  account_id uuid not null
+  at timestamp with time zone not null
+  constraint settlement_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint settlement_pkey PRIMARY KEY (contribution_id)
+)
+policy blind PERMISSIVE SELECT to ct_staff using ((contribution_id IN ( SELECT engagement.coded_by_me() AS coded_by_me)) AND ( SELECT engagement.codes_voice() AS codes_voice))
+policy own_changed PERMISSIVE UPDATE to ct_staff using ((contribution_id IN ( SELECT engagement.coded_by_me() AS coded_by_me)) AND ( SELECT engagement.codes_voice() AS codes_voice)) with check (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy own_settled PERMISSIVE INSERT to ct_staff with check ((contribution_id IN ( SELECT engagement.coded_by_me() AS coded_by_me)) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT engagement.codes_voice() AS codes_voice))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant UPDATE to ct_staff
@@ -747,6 +983,101 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 
+table engagement.theme (
+  id uuid not null
+  consultation_slug text not null
+  parent_id uuid
+  position integer not null
+  merged_into uuid
+  constraint theme_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
+  constraint theme_merged_fkey FOREIGN KEY (merged_into) REFERENCES engagement.theme(id)
+  constraint theme_not_itself CHECK (((merged_into <> id) AND (parent_id <> id)))
+  constraint theme_parent_fkey FOREIGN KEY (parent_id) REFERENCES engagement.theme(id)
+  constraint theme_pkey PRIMARY KEY (id)
+)
+CREATE INDEX theme_consultation ON engagement.theme USING btree (consultation_slug)
+policy coders_make PERMISSIVE INSERT to ct_staff with check ( SELECT engagement.codes_voice() AS codes_voice)
+policy coders_merge PERMISSIVE UPDATE to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.theme_answer (
+  id uuid not null
+  theme_id uuid not null
+  kind text not null
+  target text
+  words platform.bilingual
+  account_id uuid
+  at timestamp with time zone not null
+  removed_at timestamp with time zone
+  constraint theme_answer_kind CHECK ((kind = ANY (ARRAY['issue'::text, 'priority'::text, 'milestone'::text, 'no'::text])))
+  constraint theme_answer_pkey PRIMARY KEY (id)
+  constraint theme_answer_says CHECK (
+CASE
+    WHEN (kind = 'no'::text) THEN ((target IS NULL) AND (words IS NOT NULL))
+    ELSE (target IS NOT NULL)
+END)
+  constraint theme_answer_theme_fkey FOREIGN KEY (theme_id) REFERENCES engagement.theme(id)
+)
+CREATE INDEX theme_answer_theme ON engagement.theme_answer USING btree (theme_id)
+CREATE TRIGGER theme_answer_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.theme_answer FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy coders_answer PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy coders_remove PERMISSIVE UPDATE to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (EXISTS ( SELECT
+   FROM engagement.voice_report r
+  WHERE ((r.withdrawn_at IS NULL) AND (r.content @> jsonb_build_object('themes', jsonb_build_array(jsonb_build_object('id', theme_answer.theme_id))))))))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.theme_name (
+  theme_id uuid not null
+  version integer not null
+  name platform.bilingual not null
+  account_id uuid
+  at timestamp with time zone not null
+  constraint theme_name_pkey PRIMARY KEY (theme_id, version)
+  constraint theme_name_theme_fkey FOREIGN KEY (theme_id) REFERENCES engagement.theme(id)
+)
+policy coders_name PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table engagement.voice_report (
+  consultation_slug text not null
+  version integer not null
+  content jsonb not null
+  quotes uuid[] not null
+  published_on date not null
+  account_id uuid
+  withdrawn_at timestamp with time zone
+  constraint voice_report_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
+  constraint voice_report_pkey PRIMARY KEY (consultation_slug, version)
+)
+CREATE UNIQUE INDEX voice_report_standing ON engagement.voice_report USING btree (consultation_slug) WHERE (withdrawn_at IS NULL)
+CREATE TRIGGER voice_report_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.voice_report FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy coders_withdraw PERMISSIVE UPDATE to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 CREATE OR REPLACE FUNCTION engagement.cancel_registration()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -804,6 +1135,76 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION engagement.code_pairs(consultation text)
+ RETURNS TABLE(first_coder uuid, second_coder uuid, first_themes uuid[], second_themes uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with given as (
+    select d.contribution_id, d.account_id, array(select distinct coalesce(t.merged_into, t.id) from engagement.coding g join engagement.theme t on t.id = g.theme_id
+      where g.contribution_id = d.contribution_id and g.account_id = d.account_id order by 1) as themes
+    from engagement.coded d join engagement.contribution c on c.id = d.contribution_id
+    where c.consultation_slug = consultation and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
+  )
+  select a.account_id, b.account_id, a.themes, b.themes from given a join given b on b.contribution_id = a.contribution_id and a.account_id < b.account_id
+  order by 1, 2, 3, 4
+$function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.coded_by_me()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select contribution_id from engagement.coded where account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.coded_by_others(piece uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from engagement.coded where contribution_id = piece and account_id <> platform.ctx_account())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.coded_voices(consultation text)
+ RETURNS TABLE(municipality text, age_band text, home_language text, themes uuid[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with piece as (
+    select c.id, c.source_kind, c.source_id, c.municipality, c.age_band, c.home_language from engagement.contribution c
+    where c.consultation_slug = consultation and exists (select from engagement.coded d where d.contribution_id = c.id) and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
+  ), settled as (
+    select p.id, coalesce(t.merged_into, t.id) as theme from piece p join engagement.settlement s on s.contribution_id = p.id join engagement.theme t on t.id = any (s.theme_ids)
+    union
+    select p.id, coalesce(t.merged_into, t.id) from piece p join engagement.coding g on g.contribution_id = p.id join engagement.theme t on t.id = g.theme_id
+    where not exists (select from engagement.settlement s where s.contribution_id = p.id)
+    group by p.id, coalesce(t.merged_into, t.id)
+    having count(distinct g.account_id) * 2 > (select count(*) from engagement.coded d where d.contribution_id = p.id)
+  )
+  select min(p.municipality), min(p.age_band), min(p.home_language), coalesce(array_agg(distinct s.theme) filter (where s.theme is not null), '{}')
+  from piece p left join settled s on s.id = p.id group by p.source_kind, p.source_id
+  order by 1, 2, 3, 4
+$function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.codes_voice()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_has('plan-manager') or platform.ctx_has('analyst')
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
 CREATE OR REPLACE FUNCTION engagement.count_call(given_outcome text)
  RETURNS void
  LANGUAGE sql
@@ -815,6 +1216,23 @@ AS $function$
   on conflict (day, outcome) do update set calls = c.calls + 1
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.count_heard(consultation text, zone text)
+ RETURNS TABLE(channel text, occasion text, people bigint, one_each boolean, municipality text, age_band text, home_language text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not (platform.ctx_actor() = 'worker' or engagement.codes_voice()) then return; end if;
+  return query select h.channel, h.occasion, sum(h.people)::bigint, h.one_each, h.municipality, h.age_band, h.home_language from (
+      select v.channel, v.occasion, v.people, v.one_each, v.municipality, v.age_band, v.home_language from engagement.heard v where v.consultation_slug = consultation
+      union all
+      select i.channel, i.id::text, 1, true, i.municipality, null, null from engagement.issue i join engagement.consultation k on k.slug = consultation
+        and (i.received_at at time zone zone)::date between k.from_date and k.until_date where i.state <> 'withdrawn'
+    ) h group by 1, 2, 4, 5, 6, 7 order by 1, 2, 4, 5, 6, 7;
+end $function$
+-- execute: ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION engagement.event_needs(meeting uuid)
  RETURNS TABLE(need text, amount bigint, notes text[])

@@ -43,6 +43,7 @@ function findDangling(pack: Pack): string[] {
     organisation: new Set([...pack.organisations, ...pack.demo.agencies].map((o) => o.id)), area: new Set(pack.plan.areas.map((a) => a.id)),
     domain: new Set(pack.plan.domains.map((d) => d.id)), topic: new Set(pack.plan.topics.map((t) => t.id)),
     seat: new Set(pack.seats.map((s) => s.id)), municipality: new Set(pack.community.municipalities.map((m) => m.id)), department: new Set(pack.community.departments.map((d) => d.code)),
+    milestone: new Set(pack.milestones.map((m) => m.id)), account: new Set(pack.demo.accounts.map((a) => a.id)),
   };
   const problems: string[] = [];
   const check = (file: string, kind: keyof typeof ids, wanted: readonly (string | undefined)[]) => {
@@ -51,6 +52,7 @@ function findDangling(pack: Pack): string[] {
   const sourced: [string, readonly { sources: readonly string[] }[]][] = [
     ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures.series.flatMap((s) => s.figures)], ['news', pack.news], ['seats', pack.seats], ['meetings', pack.meetings],
     ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
+    ['consultations', pack.consultations.flatMap((c) => [c, ...c.facts])], ['census', pack.census.flatMap((c) => [c, ...c.margins])],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
   ];
   for (const [file, entries] of sourced) check(file, 'source', entries.flatMap((entry) => entry.sources));
@@ -78,5 +80,17 @@ function findDangling(pack: Pack): string[] {
   check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
   check('meetings', 'municipality', pack.meetings.map((m) => m.municipality));
   check('demo', 'department', pack.demo.publications.flatMap((p) => p.departments));
+  check('consultations', 'priority', pack.consultations.flatMap((c) => themesOf(c).flatMap((t) => t.answers.map((a) => ('priority' in a ? a.priority : undefined)))));
+  check('consultations', 'milestone', pack.consultations.flatMap((c) => themesOf(c).flatMap((t) => t.answers.map((a) => ('milestone' in a ? a.milestone : undefined)))));
+  check('consultations', 'municipality', pack.consultations.flatMap((c) => c.pieces.map((p) => p.municipality)));
+  check('consultations', 'account', pack.consultations.flatMap((c) => c.pieces.flatMap((p) => Object.keys(p.codes))));
+  for (const consultation of pack.consultations) {
+    const themes = new Set(themesOf(consultation).map((t) => t.id));
+    for (const id of consultation.pieces.flatMap((p) => Object.values(p.codes).flat())) if (!themes.has(id)) problems.push(`consultations.yaml names the theme ${id}, which ${consultation.id} does not have`);
+  }
   return [...problems, ...findFigureProblems(pack.figures, ids.domain)];
+}
+
+function themesOf({ themes }: Pack['consultations'][number]) {
+  return themes.flatMap((one) => [one, ...one.children]);
 }

@@ -70,6 +70,30 @@ export const meetingsSchema = z.array(z.strictObject({
   languages: z.array(z.enum(['en', 'fr'])).default([]), capacity: z.number().int().positive().optional(), childCare: z.boolean().default(false), distressing: z.boolean().default(false),
   demonstration, knownFrom: date, sources,
 }).refine((one) => one.time !== undefined || one.when !== undefined, { path: ['time'], message: 'needs a time, or words for when it was' }));
+const channel = z.enum(['web', 'paper', 'telephone', 'meeting', 'email', 'letter', '311']);
+const answer = z.union([
+  z.strictObject({ priority: slug, words: bilingual.optional() }), z.strictObject({ milestone: slug, words: bilingual.optional() }), z.strictObject({ no: bilingual }),
+]);
+const theme = z.strictObject({ id: slug, name: bilingual, answers: z.array(answer).default([]) });
+/** Made-up voices, for a consultation that is a demonstration: who of the demonstration's accounts coded what, one approved quote at most. */
+const pieceSchema = z.strictObject({
+  kind: z.enum(['survey-answer', 'meeting-note', 'telephone', 'letter']), channel: channel.optional(), language: z.enum(['en', 'fr']), date, text,
+  municipality: slug.optional(), age: slug.optional(), home: slug.optional(), codes: z.record(slug, z.array(slug)).default({}), quote: text.optional(),
+});
+export const consultationsSchema = z.array(z.strictObject({
+  id: slug, name: bilingual, question: bilingual, from: date, until: date, approximate, demonstration, knownFrom: date, sources,
+  facts: z.array(z.strictObject({ label: bilingual, value: bilingual, sources })).default([]),
+  heard: z.array(z.strictObject({ id: slug, channel, people: z.number().int().positive(), oneEach: z.boolean() })).default([]),
+  themes: z.array(theme.extend({ children: z.array(theme).default([]) })).default([]),
+  pieces: z.array(pieceSchema).default([]), publish: z.strictObject({ weightBy: z.array(z.enum(['municipality', 'age', 'language'])) }).optional(),
+}).refine((one) => one.demonstration || (one.pieces.length === 0 && one.heard.length === 0 && one.themes.length === 0), { path: ['demonstration'], message: 'must be true where pieces, themes or counts are made up' })
+  .refine((one) => one.from <= one.until, { path: ['until'], message: 'must not be before from' }));
+export const censusSchema = z.array(z.strictObject({
+  year: z.number().int(), knownFrom: date, total: z.number().int().positive(), sources,
+  margins: z.array(z.strictObject({
+    dimension: z.enum(['municipality', 'age', 'language']), confirmed: z.boolean(), sources, categories: z.array(z.strictObject({ id: slug, label: bilingual, people: z.number().int().positive() })).min(2),
+  })).default([]),
+}));
 export const demoSchema = z.strictObject({
   agencies: z.array(z.strictObject({ id: slug, kind: slug, name: bilingual })),
   accounts: z.array(z.strictObject({ id: slug, name: text, email: z.email(), role: slug, agency: slug, body: slug.optional(), title: bilingual })),
@@ -90,6 +114,6 @@ export const demoSchema = z.strictObject({
 /** The files of a pack and what each must hold. */
 export const packFiles = {
   community: communitySchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
-  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, demo: demoSchema,
+  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, demo: demoSchema,
 } as const;
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

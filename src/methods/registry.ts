@@ -13,4 +13,5 @@ export const methodEntries: readonly MethodEntry[] = [
   { name: 'alcohol', summary: 'fractions of disease and injury that are due to alcohol', load: async () => (await import('./alcohol/command.ts')).alcohol },
   { name: 'name-warning', summary: 'points at names, e-mail addresses and telephone numbers in lines of notes', load: async () => (await import('./name-warning/command.ts')).nameWarning },
   { name: 'aberration', summary: 'finds unusual counts: EARS, Farrington, CUSUM, exact, rolling window, daily', load: async () => (await import('./aberration/command.ts')).aberration },
+  { name: 'raking', summary: 'weights that reproduce known totals, with the effective sample size', load: async () => (await import('./raking/command.ts')).raking },
 ];

@@ -1,6 +1,6 @@
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
-import { openDemoSurveys, submitIssue } from '#app/modules/engagement/index.ts';
+import { addDemoVoices, openDemoSurveys, submitIssue } from '#app/modules/engagement/index.ts';
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
 import { startPublication } from '#app/modules/insight/index.ts';
@@ -30,7 +30,8 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     await recordInstallation(scope, installation);
     await loadCommunity(scope, pack);
     if (demonstration) for (const issue of pack.demo.issues) await submitIssue(scope, { ...issue, title: `${issue.title}${demoMark[issue.language]}` });
-    if (demonstration) await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts);
+    const accounts = demonstration ? await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts) : new Map<string, string>();
+    if (demonstration) await addDemoVoices(scope, pack.consultations, accounts);
     if (demonstration) await seatDemoMembers(scope, pack.demo.members);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);
     if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);

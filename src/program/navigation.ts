@@ -12,6 +12,7 @@ export const navigation: readonly NavigationItem[] = [
 export const footer: readonly NavigationItem[] = [
   { key: 'about', path: '/plan/about', label: { en: 'About the plan', fr: 'À propos du plan' } },
   { key: 'events', path: '/engagement/events', label: { en: 'Public meetings', fr: 'Rencontres publiques' } },
+  { key: 'said', path: '/engagement/consultations', label: { en: 'What you said', fr: 'Ce que vous avez dit' } },
   { key: 'documents', path: '/plan/documents', label: { en: 'Reports', fr: 'Rapports' } },
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'published', path: '/insight/publications', label: { en: 'Published reports', fr: 'Rapports publiés' } },
@@ -52,6 +53,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       items: [
         { key: 'surveys', path: '/engagement/surveys/office', label: { en: 'Surveys', fr: 'Sondages' }, roles: ['plan-manager', 'analyst'] },
         { key: 'office-events', path: '/engagement/events/office', label: { en: 'Public meetings', fr: 'Rencontres publiques' }, roles: ['plan-manager', 'analyst'] },
+        { key: 'voice', path: '/engagement/consultations/work', label: { en: 'What people said', fr: 'Ce que les gens ont dit' }, roles: ['plan-manager', 'analyst'] },
         { key: 'bulletins', path: '/engagement/bulletins', label: { en: 'Bulletins', fr: 'Bulletins' }, roles: office },
         ...(keepsMailHere ? [{ key: 'outbox', path: '/outbox', label: { en: 'Outbox (demonstration)', fr: 'Boîte d’envoi (démonstration)' }, roles: office }] : []),
       ],

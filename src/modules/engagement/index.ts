@@ -6,6 +6,7 @@ import { bulletinRoutes } from './bulletin/routes.tsx';
 import { callRoutes } from './call/routes.tsx';
 import { officeEventRoutes } from './event/office-routes.tsx';
 import { eventRoutes } from './event/routes.tsx';
+import { voiceRoutes } from './consultation/voice-routes.ts';
 import { followRoutes } from './follow/routes.tsx';
 import { issueJobs } from './issue/jobs.ts';
 import { noteRoutes } from './note/routes.tsx';
@@ -22,6 +23,10 @@ import { registrationRoutes } from './registration/routes.tsx';
 import { subscriptionRoutes } from './subscription/routes.tsx';
 
 export { loadMeetings } from './event/pack.ts';
+export { addDemoVoices } from './consultation/demo.ts';
+export { loadVoice } from './consultation/pack.ts';
+export { type Consultation, findConsultation, listConsultations } from './consultation/queries.ts';
+export { addContribution, type NewContribution } from './contribution/actions.ts';
 export { type Mailbox, startMailbox } from './mailbox/imap.ts';
 export { addOpen311Key } from './open311/queries.ts';
 export { receiveMail } from './mailbox/receive.ts';
@@ -32,7 +37,7 @@ export { findIssue, findOrigin } from './issue/queries.ts';
 export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boolean }): Route[] {
   return [
     ...proposalRoutes(site), ...followRoutes(site), ...callRoutes(site), ...officeRoutes(site), ...surveyRoutes(site), ...responseRoutes(site), ...subscriptionRoutes(site), ...bulletinRoutes(site),
-    ...noteRoutes(site), ...officeEventRoutes(site), ...registrationRoutes(site), ...eventRoutes(site), ...outboxRoutes(site, options.keepsMailHere), ...open311Routes(),
+    ...noteRoutes(site), ...officeEventRoutes(site), ...registrationRoutes(site), ...eventRoutes(site), ...outboxRoutes(site, options.keepsMailHere), ...open311Routes(), ...voiceRoutes(site),
   ];
 }
 

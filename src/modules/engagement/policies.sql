@@ -200,3 +200,105 @@ create policy typists_read on engagement.note for select to ct_staff using ((sel
 create policy typists_write on engagement.note for insert to ct_staff with check (((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst'))) and account_id = (select platform.ctx_account()));
 create policy typists_remove on engagement.note for delete to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
 create policy worker_reads on engagement.note for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+-- consultation: public from the day that it is known; the pack comes as the worker.
+grant select on engagement.consultation, engagement.census_margin to ct_public, ct_staff, ct_worker;
+grant insert, update on engagement.consultation, engagement.census_margin, engagement.heard_count to ct_worker;
+grant select on engagement.heard_count to ct_staff, ct_worker;
+create policy known_is_read on engagement.consultation for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy known_is_read on engagement.census_margin for select to ct_public, ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null);
+create policy coders_read on engagement.heard_count for select to ct_staff using (known_from <= (select platform.ctx_today()) and removed_at is null and (select engagement.codes_voice()));
+create policy worker_all on engagement.consultation to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_all on engagement.census_margin to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_all on engagement.heard_count to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy owner_reads on engagement.consultation for select to ct_owner using (true);
+create policy owner_reads on engagement.heard_count for select to ct_owner using (removed_at is null and known_from <= (select platform.ctx_today()));
+
+-- Who was heard: one row for a count of people within an occasion. A person counts once in an occasion where one_each holds; between occasions nobody
+-- knows. Read through engagement.count_heard alone. What a later feature counts (a survey's responses, a meeting's attendance) joins as one more line.
+create or replace view engagement.heard with (security_invoker = true) as
+  select distinct on (c.source_kind, c.source_id) c.consultation_slug, c.channel, case c.source_kind when 'survey-answer' then 'survey' else c.source_id::text end as occasion, 1 as people, true as one_each,
+    c.municipality, c.age_band, c.home_language from engagement.contribution c where c.source_kind in ('survey-answer', 'telephone', 'letter')
+  union all select h.consultation_slug, h.channel, h.slug, h.people, h.one_each, null, null, null from engagement.heard_count h;
+grant execute on function engagement.codes_voice() to ct_public, ct_staff, ct_worker;
+grant execute on function engagement.coded_by_me(), engagement.coded_by_others(uuid) to ct_staff;
+grant execute on function engagement.code_pairs(text), engagement.coded_voices(text), engagement.count_heard(text, text) to ct_staff, ct_worker;
+
+-- contribution: read by whoever codes; what an issue said is closed to whoever left its matter.
+grant select, insert on engagement.contribution to ct_staff, ct_worker;
+create policy coders_read on engagement.contribution for select to ct_staff using ((select engagement.codes_voice()));
+create policy coders_add on engagement.contribution for insert to ct_staff with check ((select engagement.codes_voice()));
+create policy left_is_closed on engagement.contribution as restrictive for select to ct_staff
+  using (source_kind <> 'issue' or not 'issue:' || source_id = any ((select governance.closed_subjects())::text[]));
+create policy worker_all on engagement.contribution to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy owner_reads on engagement.contribution for select to ct_owner using (true);
+
+-- theme: made, renamed and merged by whoever codes; the public reads names and numbers in the published report alone.
+grant select, insert on engagement.theme, engagement.theme_name to ct_staff, ct_worker;
+grant update (merged_into) on engagement.theme to ct_staff;
+create policy coders_read on engagement.theme for select to ct_staff using ((select engagement.codes_voice()));
+create policy coders_make on engagement.theme for insert to ct_staff with check ((select engagement.codes_voice()));
+create policy coders_merge on engagement.theme for update to ct_staff using ((select engagement.codes_voice()));
+create policy coders_read on engagement.theme_name for select to ct_staff using ((select engagement.codes_voice()));
+create policy coders_name on engagement.theme_name for insert to ct_staff with check ((select engagement.codes_voice()) and account_id = (select platform.ctx_account()));
+create policy worker_all on engagement.theme to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_all on engagement.theme_name to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy owner_reads on engagement.theme for select to ct_owner using (true);
+
+-- coding: a coder sees that a piece was coded, and by whom; what others gave it only after her own codes. Nobody changes codes, and takes her own back
+-- only while nobody else has coded the piece.
+grant select, insert, delete on engagement.coded to ct_staff;
+grant select, insert on engagement.coding to ct_staff;
+grant select, insert on engagement.coded, engagement.coding to ct_worker;
+create policy coders_read on engagement.coded for select to ct_staff using ((select engagement.codes_voice()));
+create policy own_made on engagement.coded for insert to ct_staff with check ((select engagement.codes_voice()) and account_id = (select platform.ctx_account()));
+create policy own_taken_back on engagement.coded for delete to ct_staff using (account_id = (select platform.ctx_account()) and not engagement.coded_by_others(contribution_id));
+create policy blind on engagement.coding for select to ct_staff
+  using ((select engagement.codes_voice()) and (account_id = (select platform.ctx_account()) or contribution_id in (select engagement.coded_by_me())));
+create policy own_made on engagement.coding for insert to ct_staff with check ((select engagement.codes_voice()) and account_id = (select platform.ctx_account()));
+create policy worker_all on engagement.coded to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_all on engagement.coding to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+create policy owner_reads on engagement.coded for select to ct_owner using (true);
+create policy owner_all on engagement.coding to ct_owner using (true) with check (true);
+
+grant select, insert, update on engagement.settlement to ct_staff;
+create policy blind on engagement.settlement for select to ct_staff using (contribution_id in (select engagement.coded_by_me()) and (select engagement.codes_voice()));
+create policy own_settled on engagement.settlement for insert to ct_staff
+  with check (contribution_id in (select engagement.coded_by_me()) and account_id = (select platform.ctx_account()) and (select engagement.codes_voice()));
+create policy own_changed on engagement.settlement for update to ct_staff
+  using (contribution_id in (select engagement.coded_by_me()) and (select engagement.codes_voice())) with check (account_id = (select platform.ctx_account()));
+create policy owner_reads on engagement.settlement for select to ct_owner using (true);
+
+-- voice_report: published numbers, already protected; public until withdrawn.
+grant select (consultation_slug, version, content, quotes, published_on, withdrawn_at) on engagement.voice_report to ct_public;
+grant select, insert on engagement.voice_report to ct_staff, ct_worker;
+grant update (withdrawn_at) on engagement.voice_report to ct_staff, ct_worker;
+create policy standing_is_public on engagement.voice_report for select to ct_public, ct_staff
+  using (withdrawn_at is null and published_on <= (select platform.ctx_today()) and (select platform.ctx_actor()) is not null);
+create policy coders_read on engagement.voice_report for select to ct_staff using ((select engagement.codes_voice()));
+create policy coders_publish on engagement.voice_report for insert to ct_staff with check ((select engagement.codes_voice()) and account_id = (select platform.ctx_account()));
+create policy coders_withdraw on engagement.voice_report for update to ct_staff using ((select engagement.codes_voice()));
+create policy worker_all on engagement.voice_report to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+
+-- quote: proposed by one person, approved by another, public only in a standing report. The piece that it comes from is never public.
+grant select (id, theme_id, language, body, demonstration, withdrawn_at, approved_at) on engagement.quote to ct_public;
+grant select, insert on engagement.quote to ct_staff, ct_worker;
+grant update (approved_by, approved_at, withdrawn_at) on engagement.quote to ct_staff;
+create policy published_is_read on engagement.quote for select to ct_public, ct_staff
+  using (approved_at is not null and withdrawn_at is null and exists (select from engagement.voice_report r where r.withdrawn_at is null and quote.id = any (r.quotes)));
+create policy coders_read on engagement.quote for select to ct_staff using ((select engagement.codes_voice()));
+create policy coders_propose on engagement.quote for insert to ct_staff with check ((select engagement.codes_voice()) and proposed_by = (select platform.ctx_account()) and approved_by is null
+  and exists (select from engagement.contribution c where c.id = contribution_id and c.may_quote));
+create policy coders_decide on engagement.quote for update to ct_staff using ((select engagement.codes_voice()))
+  with check (approved_by is null or withdrawn_at is not null or (approved_by = (select platform.ctx_account()) and approved_by <> proposed_by));
+create policy worker_all on engagement.quote to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+
+-- theme_answer: what was done; public with a standing report of its consultation, which names its theme.
+grant select (id, theme_id, kind, target, words, at, removed_at) on engagement.theme_answer to ct_public;
+grant select, insert on engagement.theme_answer to ct_staff, ct_worker;
+grant update (removed_at) on engagement.theme_answer to ct_staff;
+create policy published_is_read on engagement.theme_answer for select to ct_public, ct_staff
+  using (removed_at is null and exists (select from engagement.voice_report r where r.withdrawn_at is null and r.content @> jsonb_build_object('themes', jsonb_build_array(jsonb_build_object('id', theme_id)))));
+create policy coders_read on engagement.theme_answer for select to ct_staff using ((select engagement.codes_voice()));
+create policy coders_answer on engagement.theme_answer for insert to ct_staff with check ((select engagement.codes_voice()) and account_id = (select platform.ctx_account()));
+create policy coders_remove on engagement.theme_answer for update to ct_staff using ((select engagement.codes_voice()));
+create policy worker_all on engagement.theme_answer to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');

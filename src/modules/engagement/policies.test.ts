@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectMatrix } from '#test/policy-matrix.ts';
 import { openWorld, type World } from '#test/world.ts';
 import { newId } from '#app/platform/db/id.ts';
+import { insertCodes } from './coding/queries.ts';
+import { seedConsultation, seedPiece } from './consultation/seed.test-tool.ts';
 import { submitIssue } from './issue/actions.ts';
 import { findOwnIssue, listIssues, readProposer } from './issue/queries.ts';
 import { issueSecret } from './issue/rules.ts';
@@ -48,11 +50,19 @@ beforeAll(async () => {
   await admin`insert into engagement.need_total (event_id, need, amount) values (${event}, 'lsq', 1)`;
   await admin`insert into engagement.attendance_count (event_id, language, adults, youth, walk_ins, taken_at, account_id) values (${event}, 'en', 2, 1, 0, now(), ${manager.account})`;
   await admin`insert into engagement.note (id, event_id, kind, position, language, body, written_at, account_id) values (${newId()}, ${event}, 'table', 0, 'en', 'More light', now(), ${manager.account})`;
+  const { themes } = await seedConsultation(world);
+  const [piece, other] = [await seedPiece(world), newId()];
+  for (const coder of [manager.account, other]) await world.as.worker(async (scope) => await insertCodes(scope, piece, coder, [themes.bus]));
+  await admin`insert into engagement.settlement (contribution_id, theme_ids, account_id, at) values (${piece}, ${[themes.bus]}, ${manager.account}, now())`;
+  await admin`insert into engagement.quote (id, contribution_id, theme_id, language, body, proposed_by, proposed_at) values (${newId()}, ${piece}, ${themes.bus}, 'en', 'Words', ${other}, now())`;
+  await admin`insert into engagement.theme_answer (id, theme_id, kind, words, at) values (${newId()}, ${themes.bus}, 'no', '{"en": "No", "fr": "Non"}', now())`;
+  await admin`insert into engagement.voice_report (consultation_slug, version, content, quotes, published_on, withdrawn_at) values ('spring', 1, '{}', '{}', '2019-06-01', now())`;
 });
 afterAll(async () => await world.close());
 
 test('each role sees and changes exactly what the matrix says', async () => {
   const everybody = (letters: string) => ({ public: letters, manager: letters, operator: letters, leader: letters, chair: letters, partner: letters, auditor: letters, administrator: letters });
+  const staff = (letters: string) => ({ manager: letters, operator: letters, leader: letters, chair: letters, partner: letters, auditor: letters, administrator: letters });
   await expectMatrix(world, 'engagement', {
     issue: { ...everybody('i'), manager: 'riu', worker: 'riu' },
     proposer: { ...everybody('i'), worker: 'ri' },
@@ -83,6 +93,18 @@ test('each role sees and changes exactly what the matrix says', async () => {
     need_total: { worker: 'i' },
     attendance_count: { public: 'r', manager: 'riu', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'r' },
     note: { manager: 'rid', operator: 'i', leader: 'i', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i', worker: 'r' },
+    consultation: { ...everybody('r'), worker: 'riu' },
+    census_margin: { ...everybody('r'), worker: 'riu' },
+    heard_count: { manager: 'r', worker: 'riu' },
+    contribution: { ...staff('i'), manager: 'ri', worker: 'ri' },
+    theme: { ...staff('i'), manager: 'riu', worker: 'ri' },
+    theme_name: { ...staff('i'), manager: 'ri', worker: 'ri' },
+    coded: { ...staff('i'), manager: 'ri', worker: 'ri' },
+    coding: { ...staff('i'), manager: 'ri', worker: 'ri' },
+    settlement: { ...staff('i'), manager: 'riu' },
+    quote: { ...staff('i'), manager: 'riu', worker: 'ri' },
+    theme_answer: { ...staff('i'), manager: 'riu', worker: 'ri' },
+    voice_report: { ...staff('i'), manager: 'riu', worker: 'riu' },
   });
 });
 

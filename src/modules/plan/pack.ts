@@ -71,6 +71,8 @@ function usesOf(pack: Pack, source: string): string[] {
       .map((one) => ({ from: one.knownFrom, sources: one.sources })),
     ...pack.bodies.flatMap((one) => [...one.states, ...one.members]),
     ...pack.news.map((one) => ({ from: one.date, sources: one.sources })),
+    ...[...pack.consultations.flatMap((one) => [one, ...one.facts.map((fact) => ({ knownFrom: one.knownFrom, sources: fact.sources }))]),
+      ...pack.census.flatMap((one) => [one, ...one.margins.map((margin) => ({ knownFrom: one.knownFrom, sources: margin.sources }))])].map((one) => ({ from: one.knownFrom, sources: one.sources })),
     ...pack.duties.adoptions.map((one) => ({ from: one.knownFrom, sources: one.sources })),
     ...pack.duties.duties.flatMap((one) => [
       ...one.rules.map((rule) => ({ from: rule.knownFrom ?? rule.from, sources: rule.sources })), ...one.groups, ...one.evidence.map((shown) => ({ from: shown.knownFrom, sources: shown.sources })),

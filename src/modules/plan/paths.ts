@@ -27,6 +27,7 @@ export const planPaths = {
   /** Pages of other modules that the plan leads to. */
   body: (slug: string) => `/governance/bodies/${slug}`,
   bodies: '/governance/bodies',
+  consultations: '/engagement/consultations',
   raiseIssue: '/engagement/issues/new',
   subscribe: '/engagement/subscriptions/new',
   meetings: '/engagement/events',

@@ -21,13 +21,13 @@ function Label(props: Common) {
   return <label for={props.name} class={props.pageTitle ? 'page-title' : undefined}>{props.pageTitle ? <h1>{props.label}</h1> : props.label}</label>;
 }
 
-export function TextInput(props: Common & { value?: string | undefined; type?: string; autocomplete?: string; width?: 'short' | 'medium'; maxlength?: number; inputmode?: 'email' | 'tel' | 'numeric' | 'text' | 'url'; spellcheck?: boolean }) {
+export function TextInput(props: Common & { value?: string | undefined; type?: string; autocomplete?: string; width?: 'short' | 'medium'; maxlength?: number; inputmode?: 'email' | 'tel' | 'numeric' | 'text' | 'url'; spellcheck?: boolean; autofocus?: boolean }) {
   return (
     <div class={props.error ? 'field bad' : 'field'}>
       <Label {...props} />
       <Notes {...props} />
       <input id={props.name} name={props.name} type={props.type ?? 'text'} value={props.value ?? ''} class={props.width} autocomplete={props.autocomplete} maxlength={props.maxlength}
-        inputmode={props.inputmode} spellcheck={props.spellcheck} aria-describedby={describedBy(props)} aria-invalid={props.error ? 'true' : undefined} />
+        inputmode={props.inputmode} spellcheck={props.spellcheck} autofocus={props.autofocus} aria-describedby={describedBy(props)} aria-invalid={props.error ? 'true' : undefined} />
     </div>
   );
 }

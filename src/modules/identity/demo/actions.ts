@@ -5,11 +5,11 @@ import { hashPassword } from '../password/hash.ts';
 import { demoPassword } from './password.ts';
 import { insertDemoAccount, insertDemoAgency } from './queries.ts';
 
-export type DemoPerson = { readonly name: string; readonly email: string; readonly role: string; readonly agency: string; readonly body?: string | undefined };
+export type DemoPerson = { readonly id: string; readonly name: string; readonly email: string; readonly role: string; readonly agency: string; readonly body?: string | undefined };
 export type DemoAgency = { readonly id: string; readonly kind: string; readonly name: Bilingual };
 
-/** Makes the invented agencies and people of a demonstration. Only the first start of a demonstration calls it. */
-export async function createDemoAccounts(scope: Scope, agencies: readonly DemoAgency[], people: readonly DemoPerson[]): Promise<void> {
+/** Makes the invented agencies and people of a demonstration; gives their accounts by the ids of the pack. Only the first start of a demonstration calls it. */
+export async function createDemoAccounts(scope: Scope, agencies: readonly DemoAgency[], people: readonly DemoPerson[]): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   for (const agency of agencies) {
     const id = newId();
@@ -17,5 +17,7 @@ export async function createDemoAccounts(scope: Scope, agencies: readonly DemoAg
     await insertDemoAgency(scope, { id, slug: agency.id, kind: agency.kind, name: agency.name });
   }
   const hash = await hashPassword(demoPassword);
-  for (const person of people) await insertDemoAccount(scope, { ...person, id: newId(), membership: newId(), agencyId: ids.get(person.agency) ?? null, hash });
+  const accounts = new Map(people.map((person) => [person.id, newId()]));
+  for (const person of people) await insertDemoAccount(scope, { ...person, id: accounts.get(person.id) ?? newId(), membership: newId(), agencyId: ids.get(person.agency) ?? null, hash });
+  return accounts;
 }

@@ -104,7 +104,7 @@ test('after signing in nobody is sent to another site', () => {
 });
 
 test('demonstration accounts are shown in a demonstration and nowhere else', async () => {
-  await world.as.worker(async (scope) => await createDemoAccounts(scope, [], [{ name: 'Shown Person (demo)', email: 'shown@example.org', role: 'partner', agency: 'none' }]));
+  await world.as.worker(async (scope) => await createDemoAccounts(scope, [], [{ id: 'shown', name: 'Shown Person (demo)', email: 'shown@example.org', role: 'partner', agency: 'none' }]));
   expect(await (await anybody.get('/en/identity/sign-in')).text()).not.toContain('Shown Person');
   await world.database.admin`insert into platform.setting (name, value) values ('demonstration', 'true')`;
   expect(await (await anybody.get('/en/identity/sign-in')).text()).toContain('Shown Person');

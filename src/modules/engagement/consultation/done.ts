@@ -1,0 +1,19 @@
+import { listMilestones, listPriorities } from '#app/modules/plan/index.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
+import type { WorkState } from '#app/ui/components/state.tsx';
+import type { ThemeAnswer } from '../theme/queries.ts';
+
+/** An answer with what it leads to as it stands today. */
+export type DoneAbout = ThemeAnswer & { readonly title?: Bilingual; readonly path?: string; readonly state?: WorkState | undefined };
+
+/** Joins answers to the key issues and milestones of the plan; what is no longer in the plan has no title. */
+export async function joinToPlan(scope: Scope, answers: readonly ThemeAnswer[]): Promise<DoneAbout[]> {
+  const [priorities, milestones] = [await listPriorities(scope), await listMilestones(scope)];
+  return answers.map((answer): DoneAbout => {
+    const milestone = answer.kind === 'milestone' ? milestones.find((one) => one.slug === answer.target) : undefined;
+    const priority = answer.kind === 'priority' ? priorities.find((one) => one.slug === answer.target) : undefined;
+    if (milestone) return { ...answer, title: milestone.title, path: `/plan/priorities/${milestone.prioritySlug}`, state: milestone.state };
+    return priority ? { ...answer, title: priority.title, path: `/plan/priorities/${priority.slug}`, state: priority.state } : answer;
+  });
+}
