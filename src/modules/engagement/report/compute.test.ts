@@ -50,6 +50,11 @@ test('no theme shows a small number, nor lets one follow from all voices or from
   }));
 });
 
+test('a part is hidden where those who name only the rest of its theme are few', () => {
+  const voices = [...times(10, voice('old', 'north', 'buses')), ...times(8, voice('old', 'north', 'lights')), ...times(2, voice('old', 'north', 'safety'))];
+  expect(computeReport({ ...given, voices }).content.themes.map((one) => one.voices)).toEqual([10, 'guard', 10]);
+});
+
 const heard = (age: string | null, people: number): Heard => ({ channel: 'web', occasion: 'survey', people, oneEach: true, municipality: null, age, language: null });
 
 test('who was heard stands beside the census, with who did not tell, and who is missing is named', () => {

@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
+import { type RunningProgram, startProgram } from './server.ts';
+import { press, signIn } from './steps.ts';
+
+let browser: Browser;
+let program: RunningProgram;
+beforeAll(async () => {
+  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
+}, 120_000);
+afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+
+const base = (language: string) => `${program.url}/${language}/engagement/consultations`;
+async function look(page: Page, address: string): Promise<void> {
+  const response = await page.goto(address);
+  expect(response?.status(), address).toBe(200);
+  await expectNoSideScroll(page);
+  await expectAccessible(page);
+}
+
+test('everybody reads what was asked, said and done, on a phone and at a desk, in both languages', async () => {
+  for (const size of [phone, desk]) {
+    const page = await (await browser.newContext(size)).newPage();
+    for (const language of ['en', 'fr']) for (const path of ['', '/plan-2017', '/demonstration-2019']) await look(page, `${base(language)}${path}`);
+    expect(await page.locator('script').count()).toBe(0);
+    await page.context().close();
+  }
+}, 120_000);
+
+test('an analyst codes by the keyboard alone, at 320 pixels and without scripts, and the next piece follows', async () => {
+  const page = await (await browser.newContext(phone)).newPage();
+  await signIn(page, program.url, 'Anouk Lee');
+  await look(page, `${base('en')}/demonstration-2019/pieces`);
+  expect(await page.locator('script').count()).toBe(0);
+  await page.goto(`${base('en')}/demonstration-2019/pieces/next`);
+  const first = page.url();
+  const said = await page.locator('blockquote').innerText();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('numbers');
+  await expectAccessible(page);
+  await page.keyboard.type('99');
+  await page.keyboard.press('Enter');
+  await page.locator('.error-summary').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
+  await expectAccessible(page);
+  await page.locator('#numbers').focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('2 6');
+  await Promise.all([page.waitForURL((url) => url.href !== first && !url.href.endsWith('/codes')), page.keyboard.press('Enter')]);
+  expect(page.url()).not.toBe(first);
+  expect(await page.locator('blockquote').innerText()).not.toBe(said);
+  await page.goto(first);
+  const given = await page.locator('dd').first().innerText();
+  expect(given.split('; ').sort()).toEqual(['People without a home', 'Waiting']);
+  await page.context().close();
+}, 120_000);
+
+test('one proposes a quote, another approves it, and the report shows it to everybody', async () => {
+  const [analyst, manager] = [await (await browser.newContext(desk)).newPage(), await (await browser.newContext(phone)).newPage()];
+  await signIn(analyst, program.url, 'Anouk Lee');
+  await signIn(manager, program.url, 'Maya Okafor');
+  await analyst.goto(`${base('en')}/demonstration-2019/pieces?show=coded`);
+  await analyst.getByRole('link', { name: /The crossing by the plaza|Cars race|Nobody keeps|speeding|speed bump/ }).last().click();
+  await analyst.getByRole('link', { name: 'Quote it' }).click();
+  await expectAccessible(analyst);
+  await analyst.getByLabel('The quote').fill('The cars are too fast where children cross.');
+  await analyst.getByLabel('For which theme?').selectOption({ label: 'Waiting' });
+  await press(analyst, 'Propose it');
+  expect(await analyst.locator('main').innerText()).toContain('You proposed it');
+  await look(manager, `${base('en')}/demonstration-2019/quotes`);
+  await press(manager, 'Approve the wording');
+  for (const path of ['themes', 'agreement', 'report', 'pieces/new']) await look(manager, `${base('en')}/demonstration-2019/${path}`);
+  await manager.goto(`${base('en')}/demonstration-2019/report`);
+  await press(manager, /^Publish/);
+  expect(await manager.locator('main').innerText()).toContain('The cars are too fast where children cross.');
+  await Promise.all([analyst.context().close(), manager.context().close()]);
+}, 120_000);
