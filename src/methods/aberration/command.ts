@@ -46,8 +46,8 @@ const rules: Readonly<Record<AberrationInput['method'], (asked: AberrationInput,
   'ears-c3': earsRule('C3'),
   farrington: ({ options, frequency }) => ({ detect: (counts, range) => farrington(counts, range, { ...given(options), frequency }) }),
   'farrington-flexible': ({ options, frequency }) => ({ detect: (counts, range) => farringtonFlexible(counts, range, { ...given(options), frequency }) }),
-  cusum: ({ options, frequency, start }, range) => {
-    const settings: CusumOptions & { rate?: number } = { ...given(options), frequency, startUnit: start[1] };
+  cusum: ({ options, frequency }, range) => {
+    const settings: CusumOptions & { rate?: number } = { ...given(options), frequency };
     return { detect: (counts) => cusum(counts, range, settings), chance: (counts) => cusumChance(counts, range, settings) };
   },
   exact: ({ options }, range) => ({ detect: (counts) => exact(counts, range, given(options)), chance: (counts) => exactChance(counts, range, given(options)) }),

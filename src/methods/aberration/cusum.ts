@@ -12,9 +12,8 @@ export type CusumOptions = {
   readonly alpha?: number;
   /** The mean when nothing is unusual; 'glm' for a yearly wave; the mean of the counts before the range unless given. */
   readonly m?: number | 'glm';
-  /** Units in a year and the position of the first count in its year, for the yearly wave. */
+  /** Units in a year, for the yearly wave. */
   readonly frequency?: number;
-  readonly startUnit?: number;
 };
 
 export const cusumDefaults = { k: 1.04, h: 2.26, trans: 'standard', alpha: 0.1 } as const;
@@ -47,8 +46,8 @@ export function cusum(counts: Counts, range: Range, options: CusumOptions = {}):
   return { upperBound, alarm, sums };
 }
 
-function meanOf(counts: Counts, range: Range, { m, frequency = 52, startUnit = 1 }: CusumOptions): (unit: number) => number {
-  if (m === 'glm') return seasonalMean(counts.subarray(0, range.first), frequency, startUnit);
+function meanOf(counts: Counts, range: Range, { m, frequency = 52 }: CusumOptions): (unit: number) => number {
+  if (m === 'glm') return seasonalMean(counts.subarray(0, range.first), frequency);
   const before = counts.subarray(0, range.first);
   const mean = m ?? before.reduce((sum, count) => sum + count, 0) / before.length;
   return () => mean;

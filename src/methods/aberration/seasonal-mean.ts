@@ -3,11 +3,11 @@ import type { Counts } from './detection.ts';
 /**
  * The mean of each unit from a Poisson regression with one yearly wave, log mean = a + b cos + c sin, fitted to the counts by iteratively
  * reweighted least squares (McCullagh and Nelder, 1989) until the deviance changes by less than 1e-8 of itself, as R's `glm` does.
- * `startUnit` is the position of the first count in its year, from 1. The mean is NaN when the fit does not exist.
+ * Where in its year the series starts makes no difference to the wave. The mean is NaN when the fit does not exist.
  */
-export function seasonalMean(counts: Counts, frequency: number, startUnit: number): (unit: number) => number {
+export function seasonalMean(counts: Counts, frequency: number): (unit: number) => number {
   const wave = (unit: number) => {
-    const angle = ((2 * Math.PI) / frequency) * (startUnit + unit);
+    const angle = ((2 * Math.PI) / frequency) * unit;
     return [1, Math.cos(angle), Math.sin(angle)] as const;
   };
   const rows = Array.from(counts, (count, unit) => ({ count, x: wave(unit) })).filter(({ count }) => !Number.isNaN(count));

@@ -36,19 +36,22 @@ test('without a report the interval still reaches above zero, and never below wh
 
 test('intervals hold the final counts as often as they say, from 0.3 to 5 events a week', () => {
   const holds = [0.3, 1, 5].map((rate) => {
-    let [held, all, width] = [0, 0, 0];
+    let [held, all, width, ended, expected] = [0, 0, 0, 0, 0];
     for (let seed = 1; seed <= 150; seed += 1) {
       const triangle = simulate(rate, 60, seed * 7);
-      for (const { unit, low, high } of nowcast(triangle, { level: 0.9, draws: 400 })) {
+      for (const { unit, low, high, ...rest } of nowcast(triangle, { level: 0.9, draws: 400 })) {
         const end = (triangle[unit] ?? []).reduce((sum, count) => sum + count, 0);
         held += end >= low && end <= high ? 1 : 0;
         width += high - low;
+        ended += end;
+        expected += rest.expected;
         all += 1;
       }
     }
-    return { held: held / all, width: width / all / rate };
+    return { held: held / all, width: width / all / rate, ratio: expected / ended };
   });
   for (const { held } of holds) expect(held).toBeGreaterThan(0.88);
+  for (const { ratio } of holds.slice(1)) expect(Math.abs(ratio - 1)).toBeLessThan(0.08);
   expect(holds[2]?.held).toBeLessThan(0.99);
   expect(holds[2]?.width).toBeLessThan(1.2);
 });

@@ -43,7 +43,7 @@ export function createFitter(capacity: number, groups: number): Fitter {
     for (let round = 0; round < rounds && !converged; round += 1) {
       levelsBefore.set(levels);
       slopeBefore = slope;
-      slope = solveRound(sums, trend, levels, () => centredRound(rows, prior, means, sums, slopeBefore));
+      slope = solveRound(sums, trend, levels, round === 0 ? undefined : () => centredRound(rows, prior, means, sums, slopeBefore));
       if (Number.isNaN(slope)) return undefined;
       let now = Number.NaN;
       for (let halved = 0; ; halved += 1) {
@@ -66,7 +66,7 @@ export function createFitter(capacity: number, groups: number): Fitter {
 }
 
 /** Weighted least squares in the working values: the levels are written, the slope returned (0 without a trend, NaN when it cannot be found). */
-function solveRound(sums: Sums, trend: boolean, levels: Float64Array, centred: () => readonly [spread: number, slope: number]): number {
+function solveRound(sums: Sums, trend: boolean, levels: Float64Array, centred?: () => readonly [spread: number, slope: number]): number {
   const { weight, time, working } = sums;
   let slope = 0;
   if (trend) {
@@ -78,7 +78,7 @@ function solveRound(sums: Sums, trend: boolean, levels: Float64Array, centred: (
       shared -= ((time[g] ?? 0) * (working[g] ?? 0)) / w;
     }
     slope = shared / spread;
-    if (!(spread > 1e-8 * sums.squaredTime)) [spread, slope] = centred();
+    if (centred && !(spread > 1e-8 * sums.squaredTime)) [spread, slope] = centred();
     if (!(spread > 1e-22 * sums.squaredTime)) return Number.NaN;
     sums.spread = spread;
   }
