@@ -996,6 +996,47 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+view governance.published_body (
+  slug text
+  kind text
+  position integer
+  name platform.bilingual
+)
+ SELECT b.slug,
+    b.kind,
+    b."position",
+    n.name
+   FROM (governance.body b
+     JOIN LATERAL ( SELECT x.name
+           FROM governance.body_name x
+          WHERE ((x.body_slug = b.slug) AND (x.removed_at IS NULL) AND (x.known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+          ORDER BY x.from_date DESC
+         LIMIT 1) n ON (true))
+  WHERE ((b.removed_at IS NULL) AND (b.known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view governance.published_decision (
+  id uuid
+  body_slug text
+  title platform.bilingual
+  outcome text
+  reason platform.bilingual
+  decided_on date
+)
+ SELECT id,
+    body_slug,
+    title,
+    outcome,
+    reason,
+    decided_on
+   FROM governance.decision
+  WHERE (is_public AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table governance.recusal (
   id uuid not null
   matter_id uuid not null
@@ -1858,6 +1899,167 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table insight.publication (
+  id uuid not null
+  template text not null
+  title platform.bilingual not null
+  departments text[] not null
+  prepared_by uuid
+  prepared_for platform.bilingual not null
+  prepared_at timestamp with time zone not null
+  constraint publication_pkey PRIMARY KEY (id)
+)
+policy office_prepares PERMISSIVE INSERT to ct_staff with check ((prepared_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM insight.publication_step s
+  WHERE ((s.publication_id = publication.id) AND (s.step = 'published'::text) AND (s.taken_at <= ( SELECT platform.ctx_now() AS ctx_now)))))
+policy submitted_is_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM insight.publication_step s
+  WHERE (s.publication_id = publication.id))))
+policy worker_prepares PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.publication_number (
+  publication_id uuid not null
+  position integer not null
+  department text not null
+  year integer not null
+  sequence integer not null
+  constraint publication_number_department CHECK ((department ~ '^[A-Z]{2,4}$'::text))
+  constraint publication_number_key UNIQUE (department, year, sequence)
+  constraint publication_number_pkey PRIMARY KEY (publication_id, department)
+  constraint publication_number_publication_fkey FOREIGN KEY (publication_id) REFERENCES insight.publication(id)
+  constraint publication_number_sequence CHECK ((sequence > 0))
+)
+policy office_numbers PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM insight.publication_step s
+  WHERE ((s.publication_id = publication_number.publication_id) AND (s.step = 'published'::text) AND (s.taken_at <= ( SELECT platform.ctx_now() AS ctx_now)))))
+policy submitted_is_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM insight.publication_step s
+  WHERE (s.publication_id = publication_number.publication_id))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.publication_section (
+  publication_id uuid not null
+  key text not null
+  en text not null
+  fr text not null
+  edited_by uuid[] not null
+  edited_at timestamp with time zone not null
+  constraint publication_section_pkey PRIMARY KEY (publication_id, key)
+  constraint publication_section_publication_fkey FOREIGN KEY (publication_id) REFERENCES insight.publication(id)
+)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_rewrites PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) with check (edited_by @> ARRAY[( SELECT platform.ctx_account() AS ctx_account)])
+policy office_writes PERMISSIVE INSERT to ct_staff with check ((edited_by = ARRAY[( SELECT platform.ctx_account() AS ctx_account)]) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy submitted_is_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM insight.publication_step s
+  WHERE (s.publication_id = publication_section.publication_id))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_writes PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.publication_step (
+  id uuid not null
+  publication_id uuid not null
+  position integer not null
+  version_id uuid not null
+  step text not null
+  reason text
+  by_account uuid not null
+  by_name text not null
+  taken_at timestamp with time zone not null
+  taken_on date not null
+  constraint publication_step_key UNIQUE (publication_id, "position")
+  constraint publication_step_pkey PRIMARY KEY (id)
+  constraint publication_step_publication_fkey FOREIGN KEY (publication_id) REFERENCES insight.publication(id)
+  constraint publication_step_reason CHECK (((reason IS NOT NULL) = (step = 'returned'::text)))
+  constraint publication_step_step CHECK ((step = ANY (ARRAY['submitted'::text, 'returned'::text, 'approved'::text, 'published'::text])))
+  constraint publication_step_version_fkey FOREIGN KEY (version_id) REFERENCES insight.publication_version(id)
+)
+CREATE INDEX publication_step_version ON insight.publication_step USING btree (version_id)
+CREATE TRIGGER publication_step_check BEFORE INSERT ON insight.publication_step FOR EACH ROW EXECUTE FUNCTION insight.check_publication_step()
+CREATE TRIGGER publication_step_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.publication_step FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
+policy office_steps PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND
+CASE
+    WHEN (step = ANY (ARRAY['submitted'::text, 'published'::text])) THEN ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+    ELSE (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
+END)
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((step = 'published'::text) AND (taken_at <= ( SELECT platform.ctx_now() AS ctx_now)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.publication_version (
+  id uuid not null
+  publication_id uuid not null
+  as_of date not null
+  documents jsonb not null
+  records jsonb not null
+  hashes jsonb not null
+  base_url text not null
+  compiled_by uuid
+  compiled_at timestamp with time zone not null
+  constraint publication_version_pkey PRIMARY KEY (id)
+  constraint publication_version_publication_fkey FOREIGN KEY (publication_id) REFERENCES insight.publication(id)
+)
+CREATE INDEX publication_version_publication ON insight.publication_version USING btree (publication_id)
+policy office_compiles PERMISSIVE INSERT to ct_staff with check ((compiled_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM insight.publication_step s
+  WHERE ((s.version_id = publication_version.id) AND (s.step = 'published'::text) AND (s.taken_at <= ( SELECT platform.ctx_now() AS ctx_now)))))
+policy submitted_is_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM insight.publication_step s
+  WHERE (s.version_id = publication_version.id))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+CREATE OR REPLACE FUNCTION insight.check_publication_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  last insight.publication_step;
+begin
+  select * into last from insight.publication_step where publication_id = new.publication_id order by position desc limit 1;
+  if new.position <> coalesce(last.position, 0) + 1
+    or not (case new.step
+      when 'submitted' then last.step is null or last.step = 'returned'
+      when 'published' then last.step = 'approved'
+      else last.step = 'submitted' end)
+    or (new.step <> 'submitted' and new.version_id <> last.version_id)
+    or not exists (select from insight.publication_version v where v.id = new.version_id and v.publication_id = new.publication_id) then
+    raise exception 'the step % does not follow', new.step using errcode = '23514', constraint = 'publication_step_order';
+  end if;
+  if new.step = 'approved' and (
+    exists (select from insight.publication p where p.id = new.publication_id and p.prepared_by = new.by_account)
+    or exists (select from insight.publication_step s where s.publication_id = new.publication_id and s.step = 'submitted' and s.by_account = new.by_account)
+    or exists (select from insight.publication_section s where s.publication_id = new.publication_id and new.by_account = any (s.edited_by))) then
+    raise exception 'nobody approves the own report' using errcode = '23514', constraint = 'publication_step_other_eyes';
+  end if;
+  return new;
+end $function$
+
 -- schema migration
 
 table migration.applied (
@@ -2464,6 +2666,146 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+view plan.published_community (
+  slug text
+  name platform.bilingual
+  place platform.bilingual
+  not_service_of platform.bilingual
+  adopted boolean
+  departments jsonb
+  contact text
+)
+ SELECT slug,
+    name,
+    place,
+    not_service_of,
+    adopted,
+    COALESCE((settings -> 'departments'::text), '[]'::jsonb) AS departments,
+    ((settings -> 'mail'::text) ->> 'contact'::text) AS contact
+   FROM plan.community
+  WHERE (removed_at IS NULL);
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_fact (
+  slug text
+  priority_slug text
+  position integer
+  kind text
+  text platform.bilingual
+  known_from date
+)
+ SELECT slug,
+    priority_slug,
+    "position",
+    kind,
+    text,
+    known_from
+   FROM plan.priority_fact
+  WHERE ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND ((until IS NULL) OR (until >= ( SELECT platform.ctx_today() AS ctx_today))));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_milestone (
+  id uuid
+  slug text
+  priority_slug text
+  body_slug text
+  title platform.bilingual
+  demonstration boolean
+  known_from date
+  due date
+  approximate boolean
+  evidence jsonb
+  confirmed_on date
+  state text
+  days_past_due integer
+)
+ SELECT m.id,
+    m.slug,
+    m.priority_slug,
+    m.body_slug,
+    m.title,
+    m.demonstration,
+    m.known_from,
+    COALESCE(d.due, m.due) AS due,
+    (m.approximate AND (d.due IS NULL)) AS approximate,
+    COALESCE(e.evidence, '[]'::jsonb) AS evidence,
+    c.on_date AS confirmed_on,
+        CASE
+            WHEN (w.on_date IS NOT NULL) THEN 'withdrawn'::text
+            WHEN (e.evidence IS NOT NULL) THEN 'done'::text
+            WHEN (COALESCE(d.due, m.due) < ( SELECT platform.ctx_today() AS ctx_today)) THEN 'late'::text
+            WHEN ((( SELECT platform.ctx_today() AS ctx_today) - COALESCE(c.on_date, m.known_from)) > 60) THEN 'stalled'::text
+            ELSE 'on-time'::text
+        END AS state,
+    GREATEST(0, (( SELECT platform.ctx_today() AS ctx_today) - COALESCE(d.due, m.due))) AS days_past_due
+   FROM ((((plan.milestone m
+     LEFT JOIN LATERAL ( SELECT x.due
+           FROM plan.milestone_due x
+          WHERE ((x.milestone_slug = m.slug) AND (x.removed_at IS NULL) AND (x.known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+          ORDER BY x.known_from DESC, x.entered_at DESC NULLS LAST
+         LIMIT 1) d ON (true))
+     LEFT JOIN LATERAL ( SELECT min(x.on_date) AS on_date
+           FROM plan.milestone_withdrawal x
+          WHERE ((x.milestone_slug = m.slug) AND (x.removed_at IS NULL) AND (x.known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (x.on_date <= ( SELECT platform.ctx_today() AS ctx_today)))) w ON (true))
+     LEFT JOIN LATERAL ( SELECT jsonb_agg(jsonb_build_object('title', x.title, 'date', x.on_date) ORDER BY x.on_date, x.slug) AS evidence
+           FROM plan.milestone_evidence x
+          WHERE ((x.milestone_slug = m.slug) AND (x.removed_at IS NULL) AND (x.known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (x.on_date <= ( SELECT platform.ctx_today() AS ctx_today)))) e ON (true))
+     LEFT JOIN LATERAL ( SELECT max(x.on_date) AS on_date
+           FROM plan.milestone_confirmation x
+          WHERE ((x.milestone_slug = m.slug) AND (x.removed_at IS NULL) AND (x.known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (x.on_date <= ( SELECT platform.ctx_today() AS ctx_today)))) c ON (true))
+  WHERE ((m.removed_at IS NULL) AND (m.known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_number (
+  number text
+)
+ SELECT number
+   FROM plan.document
+  WHERE ((number IS NOT NULL) AND (removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_plan (
+  title platform.bilingual
+  lead platform.bilingual
+)
+ SELECT title,
+    lead
+   FROM plan.plan
+  WHERE (removed_at IS NULL);
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_priority (
+  id uuid
+  slug text
+  position integer
+  title platform.bilingual
+  summary platform.bilingual
+  body_slug text
+  known_from date
+)
+ SELECT id,
+    slug,
+    "position",
+    title,
+    summary,
+    body_slug,
+    known_from
+   FROM plan.priority
+  WHERE ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table plan.source (
   slug text not null

@@ -3,7 +3,8 @@ import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { governanceJobs, governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
-import { dutyJobs, findCommunity, milestoneJobs, planRoutes } from '#app/modules/plan/index.ts';
+import { publicationRoutes } from '#app/modules/insight/index.ts';
+import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
@@ -16,6 +17,7 @@ import { problemPage } from '#app/ui/problem-page.tsx';
 import { styleRoutes } from '#app/ui/style-routes.tsx';
 import { loadSite } from '#app/program/site.ts';
 import { mailer } from '#app/program/mailer.ts';
+import { deskOf } from '#app/program/publications.ts';
 
 export type AppOptions = {
   readonly database: Database;
@@ -41,6 +43,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...engagementRoutes(site, { keepsMailHere: config.smtpUrl === undefined && options.demonstration }),
     ...identityRoutes(site),
     ...commitmentRoutes(site, { listBodies }),
+    ...publicationRoutes(site, deskOf(database)),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
@@ -52,7 +55,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, ...commitmentJobs({ listReachable, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
+    jobs: [...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

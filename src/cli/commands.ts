@@ -8,6 +8,7 @@ import { mailReceive } from './mail.ts';
 import { method } from './method.ts';
 import { open311Key } from './open311.ts';
 import { providerAdd } from './provider.ts';
+import { publicationCompile } from './publication.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, open311Key, dbMigrate, method];
+export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, open311Key, dbMigrate, publicationCompile, method];

@@ -42,7 +42,7 @@ function findDangling(pack: Pack): string[] {
     source: new Set(Object.keys(pack.sources)), body: new Set(pack.bodies.map((b) => b.id)), priority: new Set(pack.priorities.map((p) => p.id)),
     organisation: new Set([...pack.organisations, ...pack.demo.agencies].map((o) => o.id)), area: new Set(pack.plan.areas.map((a) => a.id)),
     domain: new Set(pack.plan.domains.map((d) => d.id)), topic: new Set(pack.plan.topics.map((t) => t.id)),
-    seat: new Set(pack.seats.map((s) => s.id)), municipality: new Set(pack.community.municipalities.map((m) => m.id)),
+    seat: new Set(pack.seats.map((s) => s.id)), municipality: new Set(pack.community.municipalities.map((m) => m.id)), department: new Set(pack.community.departments.map((d) => d.code)),
   };
   const problems: string[] = [];
   const check = (file: string, kind: keyof typeof ids, wanted: readonly (string | undefined)[]) => {
@@ -76,5 +76,6 @@ function findDangling(pack: Pack): string[] {
   check('demo', 'organisation', pack.demo.accounts.map((a) => a.agency));
   check('demo', 'body', pack.demo.accounts.map((a) => a.body));
   check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
+  check('demo', 'department', pack.demo.publications.flatMap((p) => p.departments));
   return [...problems, ...findFigureProblems(pack.figures, ids.domain)];
 }

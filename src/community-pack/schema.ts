@@ -8,6 +8,8 @@ export const communitySchema = z.strictObject({
   demonstrationStart: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be a local time such as 2019-06-03T09:00'),
   adopted: z.boolean(), referencePrefix: z.string().regex(/^[A-Z]{2,6}$/),
   municipalities: z.array(z.strictObject({ id: slug, name: bilingual })),
+  /** Who numbers reports to council; a report carries one number of each department that makes it. */
+  departments: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]{2,4}$/, 'must be two to four capital letters'), name: bilingual })).default([]),
   mail: z.strictObject({ sender: bilingual, onBehalfOf: bilingual, postalAddress: text, contact: z.email() }),
   privacy: z.strictObject({ authority: bilingual, purpose: bilingual, contact: z.email() }),
 });
@@ -69,6 +71,7 @@ export const demoSchema = z.strictObject({
     body: slug, name: text, office: bilingual, agency: slug, chairs: z.boolean().default(false), email: z.email().optional(), language: z.enum(['en', 'fr']).default('en'), seats: z.array(slug).default([]),
   })).default([]),
   issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),
+  publications: z.array(z.strictObject({ template: slug, title: bilingual, departments: z.array(z.string()), preparedFor: bilingual, sections: z.record(slug, bilingual) })).default([]),
 });
 
 /** The files of a pack and what each must hold. */

@@ -3,6 +3,7 @@ import { readPack } from '#app/community-pack/read.ts';
 import { submitIssue } from '#app/modules/engagement/index.ts';
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
+import { startPublication } from '#app/modules/insight/index.ts';
 import { instantIn, realClock } from '#app/platform/clock/clock.ts';
 import { type Config, ConfigRefused } from '#app/platform/config/config.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
@@ -31,6 +32,7 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     if (demonstration) for (const issue of pack.demo.issues) await submitIssue(scope, { ...issue, title: `${issue.title}${demoMark[issue.language]}` });
     if (demonstration) await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts);
     if (demonstration) await seatDemoMembers(scope, pack.demo.members);
+    if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);
   });
   return installation;
 }

@@ -13,6 +13,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'about', path: '/plan/about', label: { en: 'About the plan', fr: 'À propos du plan' } },
   { key: 'documents', path: '/plan/documents', label: { en: 'Reports', fr: 'Rapports' } },
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
+  { key: 'published', path: '/insight/publications', label: { en: 'Published reports', fr: 'Rapports publiés' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
@@ -34,6 +35,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'call', path: '/engagement/issues/call', label: { en: 'A call to 311', fr: 'Un appel au 311' }, roles: ['operator-311', 'plan-manager'] },
         { key: 'milestones', path: '/plan/milestones', label: { en: 'Milestones', fr: 'Jalons' }, roles: ['plan-manager', 'table-chair'] },
         { key: 'duties', path: '/plan/duties/office', label: { en: 'Legal duties', fr: 'Obligations légales' }, roles: office },
+        { key: 'publications', path: '/insight/publications/drafts', label: { en: 'Reports to council', fr: 'Rapports au conseil' }, roles: ['plan-manager', 'leadership-member'] },
       ],
     },
     {

@@ -19,6 +19,14 @@ export function formatDate(language: Language, date: string, more: { weekday?: b
   return dayText(language, new Date(`${date}T12:00:00Z`), 'UTC', more.weekday ?? false);
 }
 
+/** A date as people write it; where only the time of year is known, the month with the word for about. */
+export function aboutDate(language: Language, date: string, approximate: boolean): string {
+  const full = formatDate(language, date);
+  if (!approximate) return full;
+  const month = full.slice(full.indexOf(' ') + 1);
+  return language === 'en' ? `about ${month}` : `vers ${month}`;
+}
+
 /** An instant's date and time in a time zone: Monday 3 June 2019, 09:00. */
 export function formatMoment(language: Language, moment: Date, timeZone: string, more: { weekday?: boolean } = {}): string {
   const { hour = '', minute = '' } = parts('en', moment, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

@@ -136,8 +136,17 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await staff.waitForLoadState();
   await go('/en/governance/leadership');
   await check(staff);
+
+  // The council report holds it, as everybody may read it; so does the bulletin, and the page of the table.
+  await go('/en/insight/publications/drafts');
+  await staff.getByRole('link', { name: /Update on the Community Safety/ }).click();
+  const report = await staff.locator('main').innerText();
+  for (const words of ['Getting to food on weekends', 'A weekend route is tried']) expect(report).toContain(words);
+  expect(report).not.toContain('Ask the bus company');
   await go('/en/engagement/bulletins');
   await press(staff, 'Make the next bulletin');
-  const bulletin = await staff.locator('main').innerText();
-  expect(bulletin).toContain('A weekend route is tried');
+  expect(await staff.locator('main').innerText()).toContain('A weekend route is tried');
+  expect(await (await fetch(`${program.url}/fr/plan`)).text()).toContain('Se nourrir la fin de semaine');
+  program = await program.restart('SIGKILL');
+  expect(await (await fetch(`${program.url}/en/plan`)).text()).toContain('Getting to food on weekends');
 }, 180_000);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
 
 const paths = ['/plan', '/plan/about', '/plan/figures', '/plan/figures/homeless-count-2018', '/plan/documents', '/plan/duties', '/plan/areas', '/plan/domains', '/plan/sources', '/plan/privacy', '/plan/accessibility', '/plan/priorities/homelessness',
-  '/governance/bodies', '/governance/bodies/dual-diagnosis', '/engagement/issues', '/engagement/issues/new', '/engagement/issues/follow', '/engagement/subscriptions', '/engagement/subscriptions/new', '/identity/sign-in', '/style', '/no-such-page'];
+  '/governance/bodies', '/governance/bodies/dual-diagnosis', '/engagement/issues', '/engagement/issues/new', '/engagement/issues/follow', '/engagement/subscriptions', '/engagement/subscriptions/new', '/insight/publications', '/identity/sign-in', '/style', '/no-such-page'];
 const eight = {
   en: ['mental health supports for children and youth', 'coordinated approach to homelessness', 'response to sexual assault', 'exiting child welfare', 'harmful alcohol', 'isolation among older adults', 'developmental disability', 'opioid use'],
   fr: ['santé mentale pour les enfants', 'coordonnée du sans-abrisme', 'réponse aux agressions sexuelles', 'aide à l’enfance', 'nocive d’alcool', 'isolement des personnes aînées', 'déficience intellectuelle', 'opioïdes'],

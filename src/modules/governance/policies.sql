@@ -154,3 +154,13 @@ create policy worker_reads on governance.matter for select to ct_worker using ((
 create policy worker_reads on governance.agenda_item for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_reads on governance.action for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_reads on governance.action_report for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+-- What other modules may build on: bodies with today's name, and the decisions that are public, for whoever asks.
+drop view if exists governance.published_body, governance.published_decision;
+create view governance.published_body with (security_invoker = true) as
+  select b.slug, b.kind, b.position, n.name from governance.body b
+    join lateral (select x.name from governance.body_name x where x.body_slug = b.slug and x.removed_at is null and x.known_from <= (select platform.ctx_today())
+      order by x.from_date desc limit 1) n on true
+  where b.removed_at is null and b.known_from <= (select platform.ctx_today());
+create view governance.published_decision with (security_invoker = true) as
+  select id, body_slug, title, outcome, reason, decided_on from governance.decision where is_public and known_from <= (select platform.ctx_today());
+grant select on governance.published_body, governance.published_decision to ct_public, ct_staff, ct_worker;

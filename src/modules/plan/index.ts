@@ -1,11 +1,13 @@
 export { type Community, findCommunity, type Municipality } from './community/queries.ts';
 export { siteOf } from './community/site.ts';
+export { reportJobs } from './document/jobs.ts';
 export { findDocument, listDocuments, type PlanDocument } from './document/queries.ts';
 export { dutyJobs } from './duty/jobs.ts';
 export { type Duty, listDuties } from './duty/queries.ts';
 export { addMilestone, confirmMilestone } from './milestone/actions.ts';
 export { milestoneJobs } from './milestone/jobs.ts';
 export { findMilestone, listMilestones, type Milestone } from './milestone/queries.ts';
+export { publicationNewsJob } from './news/jobs.ts';
 export { insertNews, listNews, listPublicEvents, type NewsLine, type PublicEvent } from './news/queries.ts';
 export { findPlan, listAreas, listDomains, listSources, listTopics, pickSources, type Source, type Topic } from './outline/queries.ts';
 export { loadPlan } from './pack.ts';

@@ -11,11 +11,11 @@ export async function loadPlan(scope: Scope, pack: Pack): Promise<Kept> {
 }
 
 async function loadOutline(scope: Scope, { community, plan }: Pack): Promise<Kept> {
-  const { referencePrefix, municipalities, mail, privacy } = community;
+  const { referencePrefix, municipalities, mail, privacy, departments } = community;
   return sumKept([
     await keepRows(scope, 'plan.community', [{
       slug: community.id, name: community.name, place: community.place, not_service_of: community.notServiceOf, time_zone: community.timeZone,
-      adopted: community.adopted, settings: { referencePrefix, municipalities, mail, privacy },
+      adopted: community.adopted, settings: { referencePrefix, municipalities, mail, privacy, departments },
     }]),
     await keepRows(scope, 'plan.plan', [{ slug: community.id, title: plan.title, lead: plan.lead, about: plan.about }]),
     await keepRows(scope, 'plan.domain', plan.domains.map((one, index) => ({ slug: one.id, position: index, name: one.name, text: one.text }))),

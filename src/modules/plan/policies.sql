@@ -137,3 +137,40 @@ create policy office_inserts on plan.duty_evidence for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and on_date <= (select platform.ctx_today()) and (select platform.ctx_has('plan-manager')));
 create policy office_inserts on plan.duty_withdrawal for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and (select platform.ctx_has('plan-manager')));
+-- What other modules may build on: the plan as it is known today, each milestone with its state. `insight` compiles reports of these views.
+drop view if exists plan.published_community, plan.published_plan, plan.published_priority, plan.published_fact, plan.published_milestone, plan.published_number;
+create view plan.published_community with (security_invoker = true) as
+  select slug, name, place, not_service_of, adopted, coalesce(settings -> 'departments', '[]'::jsonb) as departments, settings -> 'mail' ->> 'contact' as contact
+  from plan.community where removed_at is null;
+create view plan.published_plan with (security_invoker = true) as
+  select title, lead from plan.plan where removed_at is null;
+create view plan.published_priority with (security_invoker = true) as
+  select id, slug, position, title, summary, body_slug, known_from from plan.priority where removed_at is null and known_from <= (select platform.ctx_today());
+create view plan.published_fact with (security_invoker = true) as
+  select slug, priority_slug, position, kind, text, known_from from plan.priority_fact
+  where removed_at is null and known_from <= (select platform.ctx_today()) and (until is null or until >= (select platform.ctx_today()));
+-- The state follows the rules of milestone/rules.ts; published.test.ts holds the two together.
+create view plan.published_milestone with (security_invoker = true) as
+  select m.id, m.slug, m.priority_slug, m.body_slug, m.title, m.demonstration, m.known_from, coalesce(d.due, m.due) as due, m.approximate and d.due is null as approximate,
+    coalesce(e.evidence, '[]'::jsonb) as evidence, c.on_date as confirmed_on,
+    case when w.on_date is not null then 'withdrawn'
+      when e.evidence is not null then 'done'
+      when coalesce(d.due, m.due) < (select platform.ctx_today()) then 'late'
+      when (select platform.ctx_today()) - coalesce(c.on_date, m.known_from) > 60 then 'stalled'
+      else 'on-time' end as state,
+    greatest(0, (select platform.ctx_today()) - coalesce(d.due, m.due)) as days_past_due
+  from plan.milestone m
+    left join lateral (select x.due from plan.milestone_due x where x.milestone_slug = m.slug and x.removed_at is null and x.known_from <= (select platform.ctx_today())
+      order by x.known_from desc, x.entered_at desc nulls last limit 1) d on true
+    left join lateral (select min(x.on_date) as on_date from plan.milestone_withdrawal x where x.milestone_slug = m.slug and x.removed_at is null
+      and x.known_from <= (select platform.ctx_today()) and x.on_date <= (select platform.ctx_today())) w on true
+    left join lateral (select jsonb_agg(jsonb_build_object('title', x.title, 'date', x.on_date) order by x.on_date, x.slug) as evidence from plan.milestone_evidence x
+      where x.milestone_slug = m.slug and x.removed_at is null and x.known_from <= (select platform.ctx_today()) and x.on_date <= (select platform.ctx_today())) e on true
+    left join lateral (select max(x.on_date) as on_date from plan.milestone_confirmation x where x.milestone_slug = m.slug and x.removed_at is null
+      and x.known_from <= (select platform.ctx_today()) and x.on_date <= (select platform.ctx_today())) c on true
+  where m.removed_at is null and m.known_from <= (select platform.ctx_today());
+-- Numbers of reports that were made elsewhere: a department goes on counting from them.
+create view plan.published_number with (security_invoker = true) as
+  select number from plan.document where number is not null and removed_at is null and known_from <= (select platform.ctx_today());
+grant select on plan.published_community, plan.published_plan, plan.published_priority, plan.published_fact, plan.published_milestone, plan.published_number
+  to ct_public, ct_staff, ct_worker;

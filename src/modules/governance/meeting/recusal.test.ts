@@ -4,6 +4,7 @@ import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
 import { commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementRoutes, submitIssue } from '#app/modules/engagement/index.ts';
+import { councilTemplate, publicationRoutes, startPublication } from '#app/modules/insight/index.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { openWorld, type Visitor, type World } from '#test/world.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   await world.as.worker(async (scope) => await loadCommunity(scope, pack));
   story = await seatAndMeet(world);
   const site = () => world.site;
-  routes = world.http([...governanceRoutes(site), ...engagementRoutes(site, { keepsMailHere: true }), ...commitmentRoutes(site, { listBodies })]);
+  routes = world.http([...publicationRoutes(site, { templates: [councilTemplate], asPublic: async (work) => await world.as.public(work) }), ...governanceRoutes(site), ...engagementRoutes(site, { keepsMailHere: true }), ...commitmentRoutes(site, { listBodies })]);
   partner = await routes.as('partner');
 });
 afterAll(async () => await world.close());
@@ -93,6 +94,15 @@ test('an issue whose matter the plan manager has left is neither found, listed n
   expect(await (await manager.get('/en/commitment/obligations')).text()).not.toContain(issue.reference);
   await world.database.admin`update governance.matter set ended_at = now() where id = ${matter}`;
   expect((await manager.get(`/en/engagement/issues/${issue.id}`)).status).toBe(200);
+});
+
+test('the working copy of the council report holds nothing of a matter that somebody has left, for whoever opens it', async () => {
+  const both = (text: string) => ({ en: text, fr: text });
+  const report = await world.as.manager(async (scope) => await startPublication(scope, { template: 'council', title: both('Update'), departments: ['SS'], preparedFor: both('Council') }, { purpose: both('To tell.') }));
+  const manager = await routes.as('manager');
+  const draft = await (await manager.get(`/en/insight/publications/drafts/${report}`)).text();
+  expect(draft).toContain('To tell.');
+  expect(draft).not.toMatch(/canary|Other decision|Other words/i);
 });
 
 test('a link for an action opens nothing once its member has left the matter, and nothing of a recused matter is public', async () => {

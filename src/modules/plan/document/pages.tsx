@@ -1,5 +1,7 @@
+import { type Publication, publicationPaths } from '#app/modules/insight/index.ts';
 import { Breadcrumbs, Sources, SummaryList } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
+import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { aboutDate } from '../outline/dates.ts';
 import { pickSources, type Source } from '../outline/queries.ts';
@@ -8,7 +10,7 @@ import { planPaths } from '../paths.ts';
 import type { PlanDocument } from './queries.ts';
 import { documentWords } from './words.ts';
 
-export function DocumentsPage({ frame, documents }: { frame: PageFrame; documents: readonly PlanDocument[] }) {
+export function DocumentsPage({ frame, documents, reports }: { frame: PageFrame; documents: readonly PlanDocument[]; reports: readonly Publication[] }) {
   const { language } = frame;
   const words = documentWords[language];
   return (
@@ -16,6 +18,16 @@ export function DocumentsPage({ frame, documents }: { frame: PageFrame; document
       <Breadcrumbs language={language} steps={[{ path: planPaths.overview, label: outlineWords[language].plan }]} />
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      {reports.length > 0 ? (
+        <section class="band">
+          <h2>{words.fromRecords}</h2>
+          <ul>
+            {reports.map((report) => (
+              <li><a href={localized(language, publicationPaths.one(report.id))}>{report.title[language]}</a>{report.number ? `, ${report.number}` : ''}{report.lastOn ? `, ${formatDate(language, report.lastOn)}` : ''}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {documents.length === 0 ? <p>{words.none}</p> : (
         <table class="stack">
           <caption class="hidden-text">{words.caption}</caption>

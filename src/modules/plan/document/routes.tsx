@@ -1,3 +1,4 @@
+import { listPublished } from '#app/modules/insight/index.ts';
 import { notFound, page } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
@@ -15,7 +16,7 @@ export function documentRoutes(site: SiteSource): Route[] {
 
   async function showDocuments(visit: Visit) {
     const words = documentWords[visit.language];
-    return page(<DocumentsPage frame={frameOf(visit, site(), { title: words.title, description: words.lead, current: 'plan' })} documents={await listDocuments(visit)} />);
+    return page(<DocumentsPage frame={frameOf(visit, site(), { title: words.title, description: words.lead, current: 'plan' })} documents={await listDocuments(visit)} reports={await listPublished(visit)} />);
   }
 
   async function showDocument(visit: Visit) {

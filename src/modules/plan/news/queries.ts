@@ -37,6 +37,10 @@ export async function insertNews(scope: Scope, line: NewsGiven): Promise<void> {
       ${line.milestone ?? null}, ${scope.today}, 'staff')`;
 }
 
+export async function newsExists(scope: Scope, id: string): Promise<boolean> {
+  return (await scope.sql`select from plan.news where id = ${id}`).length > 0;
+}
+
 export type PublicEvent = { readonly slug: string; readonly date: string; readonly time: string | null; readonly title: Bilingual; readonly demonstration: boolean };
 
 /** Public dates known today, past and coming, in order. `time` is that of the community's clock. */
