@@ -88,3 +88,26 @@ create policy owner_opens on access.break_glass for insert to ct_owner with chec
 create policy read on access.break_glass for select to ct_staff using ((select platform.ctx_has('privacy-officer')) or account_id = (select platform.ctx_account()));
 create policy reviewed on access.break_glass for update to ct_staff using ((select platform.ctx_has('privacy-officer')) and account_id <> (select platform.ctx_account()) and reviewed_at is null)
   with check (reviewed_by = (select platform.ctx_account()) and outcome is not null);
+
+-- What the pages need of the owner's rights.
+create policy owner_reads on access.person_identity for select to ct_owner using (true);
+create policy owner_reads on access.person_alias for select to ct_owner using (true);
+grant execute on function access.search_elsewhere(text, date), access.decision_facts(uuid, text), access.list_looks(uuid), access.list_colleagues() to ct_staff;
+grant execute on function access.ending_consents() to ct_worker;
+
+-- person_pair: judged by a supervisor who may read both records, both of her agency.
+grant select, insert, update (state, decided_by, decided_at) on access.person_pair to ct_staff;
+create policy read on access.person_pair for select to ct_staff using ((select platform.ctx_has('access-supervisor'))
+  and exists (select from access.person p where p.id = left_id and p.agency_id = (select platform.ctx_agency())) and exists (select from access.person p where p.id = right_id and p.agency_id = (select platform.ctx_agency())));
+create policy entered on access.person_pair for insert to ct_staff with check (entered_by = (select platform.ctx_account()) and state = 'suggested' and (select platform.ctx_has('access-supervisor'))
+  and exists (select from access.person p where p.id = left_id and p.agency_id = (select platform.ctx_agency())) and exists (select from access.person p where p.id = right_id and p.agency_id = (select platform.ctx_agency())));
+create policy judged on access.person_pair for update to ct_staff using ((select platform.ctx_has('access-supervisor'))
+  and exists (select from access.person p where p.id = left_id and p.agency_id = (select platform.ctx_agency())) and exists (select from access.person p where p.id = right_id and p.agency_id = (select platform.ctx_agency())))
+  with check (decided_by is null or decided_by = (select platform.ctx_account()));
+
+-- The invented people of a demonstration, entered with its first start and never elsewhere.
+grant insert on access.person, access.person_identity, access.person_contact, access.assignment to ct_worker;
+create policy demonstration_enters on access.person for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker' and demonstration and (select platform.is_demonstration()));
+create policy demonstration_enters on access.person_identity for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker' and (select platform.is_demonstration()));
+create policy demonstration_enters on access.person_contact for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker' and (select platform.is_demonstration()));
+create policy demonstration_enters on access.assignment for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker' and (select platform.is_demonstration()));
