@@ -53,3 +53,4 @@ export async function openAccessWorld(seed?: { account: (name: StaffName) => str
 }
 
 const isStaff = (name: string): name is StaffName => name in staff;
+export const staffNames: readonly StaffName[] = Object.keys(staff).filter(isStaff);

@@ -16,8 +16,6 @@ export const accessPaths = {
   instruct: (id: string) => `/access/persons/${id}/instructions/new`,
   lift: (id: string, instruction: string) => `/access/persons/${id}/instructions/${instruction}/lift`,
   looks: (id: string) => `/access/persons/${id}/looks`,
-  pairs: (id: string) => `/access/persons/${id}/pairs`,
-  judge: (id: string, pair: string) => `/access/persons/${id}/pairs/${pair}`,
   glass: '/access/glass',
   glassNew: '/access/glass/new',
   glassReview: (id: string) => `/access/glass/${id}`,

@@ -35,7 +35,6 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
         <ul>
           <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li>
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
-          {may.assign ? <li><a href={at(accessPaths.pairs(id))}>{words.pairs}</a></li> : null}
         </ul>
       ) : null}
       {shown.map(({ section, explained, writes }) => (
