@@ -1,5 +1,573 @@
 -- What the migrations and policies make of a database. Generated; the tests fail when it is stale.
 
+-- schema access
+
+table access.assignment (
+  id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  from_date date not null
+  to_date date
+  assigned_by uuid
+  entered_at timestamp with time zone not null
+  constraint assignment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint assignment_pkey PRIMARY KEY (id)
+)
+CREATE INDEX assignment_account ON access.assignment USING btree (account_id)
+CREATE INDEX assignment_person ON access.assignment USING btree (person_id)
+policy assigned PERMISSIVE INSERT to ct_staff with check ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = assignment.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) OR ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (person_id IN ( SELECT access.entered_persons() AS entered_persons)))))
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = assignment.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE (p.id = assignment.person_id)))))
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.bar (
+  id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  kind text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint bar_kind CHECK ((kind = ANY (ARRAY['recused'::text, 'named'::text, 'accused'::text])))
+  constraint bar_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint bar_pkey PRIMARY KEY (id)
+)
+CREATE INDEX bar_account ON access.bar USING btree (account_id)
+CREATE INDEX bar_person ON access.bar USING btree (person_id)
+policy entered PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+policy officer_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.break_glass (
+  id uuid not null
+  person_id uuid not null
+  account_id uuid not null
+  ground text not null
+  reason text not null
+  opened_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  reviewed_at timestamp with time zone
+  reviewed_by uuid
+  outcome text
+  constraint break_glass_ground CHECK ((ground = ANY (ARRAY['serious-bodily-harm'::text, 'child-in-need'::text, 'emergency-care'::text])))
+  constraint break_glass_hour CHECK (((ends_at > opened_at) AND (ends_at <= (opened_at + '01:00:00'::interval))))
+  constraint break_glass_outcome CHECK ((outcome = ANY (ARRAY['justified'::text, 'not-justified'::text])))
+  constraint break_glass_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint break_glass_pkey PRIMARY KEY (id)
+  constraint break_glass_reason CHECK ((length(reason) >= 10))
+)
+CREATE INDEX break_glass_account ON access.break_glass USING btree (account_id)
+CREATE INDEX break_glass_open ON access.break_glass USING btree (opened_at) WHERE (reviewed_at IS NULL)
+policy owner_opens PERMISSIVE INSERT to ct_owner with check true
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy reviewed PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (reviewed_at IS NULL)) with check ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (outcome IS NOT NULL))
+grant SELECT to ct_staff
+
+table access.consent (
+  id uuid not null
+  person_id uuid not null
+  given_by text not null
+  relation text
+  authority text
+  purposes text[] not null
+  categories text[] not null
+  to_agencies uuid[] not null
+  form_version text not null
+  language text not null
+  how text not null
+  interpreter boolean not null default false
+  conditions text
+  starts_on date not null
+  expires_on date
+  withdrawn_at timestamp with time zone
+  withdrawn_how text
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  constraint consent_categories CHECK (((cardinality(categories) > 0) AND (categories <@ ARRAY['identity'::text, 'contact'::text, 'health'::text, 'housing'::text, 'note'::text])))
+  constraint consent_dates CHECK (((expires_on IS NULL) OR (expires_on >= starts_on)))
+  constraint consent_given_by CHECK ((given_by = ANY (ARRAY['self'::text, 'substitute'::text])))
+  constraint consent_how CHECK ((how = ANY (ARRAY['written'::text, 'spoken'::text, 'electronic'::text])))
+  constraint consent_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint consent_pkey PRIMARY KEY (id)
+  constraint consent_purposes CHECK (((cardinality(purposes) > 0) AND (purposes <@ ARRAY['care'::text, 'referral'::text, 'coordination'::text, 'list'::text, 'report'::text])))
+  constraint consent_substitute CHECK (((given_by = 'self'::text) OR ((relation IS NOT NULL) AND (authority IS NOT NULL))))
+  constraint consent_to_agencies CHECK ((cardinality(to_agencies) > 0))
+)
+CREATE INDEX consent_person ON access.consent USING btree (person_id)
+CREATE INDEX consent_recipients ON access.consent USING gin (to_agencies) WHERE (withdrawn_at IS NULL)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (withdrawn_at IS NOT NULL)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.instruction (
+  id uuid not null
+  person_id uuid not null
+  category text
+  agency_id uuid
+  account_id uuid
+  hide_mark boolean not null default false
+  in_words text
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  lifted_at timestamp with time zone
+  constraint instruction_category CHECK ((category = ANY (ARRAY['identity'::text, 'contact'::text, 'health'::text, 'housing'::text, 'note'::text])))
+  constraint instruction_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint instruction_pkey PRIMARY KEY (id)
+)
+CREATE INDEX instruction_account ON access.instruction USING btree (account_id) WHERE (lifted_at IS NULL)
+CREATE INDEX instruction_agency ON access.instruction USING btree (agency_id) WHERE (lifted_at IS NULL)
+CREATE INDEX instruction_person ON access.instruction USING btree (person_id)
+policy lifted PERMISSIVE UPDATE to ct_staff using ((lifted_at IS NULL) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (lifted_at IS NOT NULL)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.person (
+  id uuid not null
+  agency_id uuid not null
+  state text not null default 'active'::text
+  merged_into uuid
+  anonymous boolean not null default false
+  language text not null default 'en'::text
+  do_not_contact boolean not null default false
+  demonstration boolean not null default false
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint person_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint person_merged CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)))
+  constraint person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES access.person(id)
+  constraint person_pkey PRIMARY KEY (id)
+  constraint person_state CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'merged'::text, 'void'::text])))
+)
+CREATE INDEX person_agency ON access.person USING btree (agency_id)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+policy kept PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((NOT (id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.person_alias (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  given_name text not null
+  family_name text not null
+  search_key text not null default ''::text
+  constraint person_alias_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint person_alias_pkey PRIMARY KEY (id)
+)
+CREATE INDEX person_alias_person ON access.person_alias USING btree (person_id)
+CREATE INDEX person_alias_search ON access.person_alias USING btree (search_key text_pattern_ops)
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.person_contact (
+  person_id uuid not null
+  agency_id uuid not null
+  phone text
+  email text
+  address text
+  postcode text
+  safe_to_leave_message boolean not null default false
+  preference text not null default 'phone'::text
+  constraint person_contact_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint person_contact_pkey PRIMARY KEY (person_id)
+  constraint person_contact_preference CHECK ((preference = ANY (ARRAY['phone'::text, 'text'::text, 'email'::text, 'post'::text, 'in-person'::text, 'none'::text])))
+)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('contact'::text) AS shared_persons))))))
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.person_health (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  body text not null
+  written_by uuid
+  written_at timestamp with time zone not null
+  constraint person_health_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint person_health_pkey PRIMARY KEY (id)
+)
+CREATE INDEX person_health_person ON access.person_health USING btree (person_id)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('health'::text) AS locked_persons))) AND ( SELECT access.role_opens('health'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+
+table access.person_housing (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  body text not null
+  written_by uuid
+  written_at timestamp with time zone not null
+  constraint person_housing_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint person_housing_pkey PRIMARY KEY (id)
+)
+CREATE INDEX person_housing_person ON access.person_housing USING btree (person_id)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+
+table access.person_identity (
+  person_id uuid not null
+  agency_id uuid not null
+  given_name text not null
+  family_name text not null
+  birth_date date
+  birth_estimated boolean not null default false
+  gender text
+  municipality text
+  languages text[] not null default '{}'::text[]
+  interpreter boolean not null default false
+  search_key text not null default ''::text
+  constraint person_identity_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint person_identity_pkey PRIMARY KEY (person_id)
+)
+CREATE INDEX person_identity_birth ON access.person_identity USING btree (birth_date)
+CREATE INDEX person_identity_search ON access.person_identity USING btree (search_key text_pattern_ops)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.person_note (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  body text not null
+  written_by uuid
+  written_at timestamp with time zone not null
+  constraint person_note_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint person_note_pkey PRIMARY KEY (id)
+)
+CREATE INDEX person_note_person ON access.person_note USING btree (person_id)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND ( SELECT access.role_opens('note'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+
+table access.person_pair (
+  id uuid not null
+  left_id uuid not null
+  right_id uuid not null
+  score double precision
+  band text
+  fields jsonb not null default '{}'::jsonb
+  state text not null default 'suggested'::text
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  decided_by uuid
+  decided_at timestamp with time zone
+  constraint person_pair_band CHECK ((band = ANY (ARRAY['certain'::text, 'likely'::text, 'possible'::text])))
+  constraint person_pair_decided CHECK (((state = 'suggested'::text) = (decided_at IS NULL)))
+  constraint person_pair_left_fkey FOREIGN KEY (left_id) REFERENCES access.person(id)
+  constraint person_pair_order CHECK ((left_id < right_id))
+  constraint person_pair_pkey PRIMARY KEY (id)
+  constraint person_pair_right_fkey FOREIGN KEY (right_id) REFERENCES access.person(id)
+  constraint person_pair_state CHECK ((state = ANY (ARRAY['suggested'::text, 'same'::text, 'not-same'::text])))
+)
+CREATE INDEX person_pair_right ON access.person_pair USING btree (right_id)
+CREATE UNIQUE INDEX person_pair_once ON access.person_pair USING btree (left_id, right_id)
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'suggested'::text) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy judged PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check ((decided_by IS NULL) OR (decided_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+CREATE OR REPLACE FUNCTION access.assigned_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.person_id from access.assignment a where a.account_id = platform.ctx_account() and a.from_date <= platform.ctx_today() and (a.to_date is null or a.to_date >= platform.ctx_today())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.barred_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.person_id from access.bar b where b.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case
+    when p.id is null or platform.ctx_actor() is distinct from 'staff' then 'deny'
+    when of_person in (select access.barred_persons()) then 'deny'
+    when of_person in (select access.opened_persons()) then 'permit'
+    when not access.role_opens(section) then 'deny'
+    when not ((p.agency_id = platform.ctx_agency() and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons())))
+      or of_person in (select access.shared_persons(section))) then 'deny'
+    when of_person in (select access.locked_persons(section)) then
+      case when exists (select from access.instruction i where i.person_id = of_person and i.lifted_at is null and i.hide_mark and (i.category is null or i.category = section)) then 'deny' else 'mask' end
+    else 'permit' end
+  from (select 1) one left join access.person p on p.id = of_person and p.state <> 'void'
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.decision_facts(of_person uuid, of_section text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when access.decide(of_person, of_section) <> 'deny' then jsonb_build_object(
+    'barred', false,
+    'opened', of_person in (select access.opened_persons()),
+    'roleOpens', access.role_opens(of_section),
+    'ownAgency', p.agency_id = platform.ctx_agency(),
+    'supervisor', platform.ctx_has('access-supervisor'),
+    'assigned', of_person in (select access.assigned_persons()),
+    'shared', of_person in (select access.shared_persons(of_section)),
+    'locked', of_person in (select access.locked_persons(of_section)),
+    'hideMark', exists (select from access.instruction i where i.person_id = of_person and i.lifted_at is null and i.hide_mark and (i.category is null or i.category = of_section))) end
+  from access.person p where p.id = of_person
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.ending_consents()
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, expires_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id, c.person_id, p.agency_id, c.expires_on from access.consent c join access.person p on p.id = c.person_id
+  where platform.ctx_actor() = 'worker' and c.withdrawn_at is null and p.state = 'active' and c.expires_on between platform.ctx_today() and platform.ctx_today() + 30
+  order by c.expires_on, c.id
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.entered_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where p.entered_by = platform.ctx_account() and p.agency_id = platform.ctx_agency()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_colleagues()
+ RETURNS TABLE(account_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct a.id, a.name from identity.account a join identity.membership m on m.account_id = a.id
+  where m.agency_id = platform.ctx_agency() and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) and a.closed_at is null
+  order by a.name
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_looks(of_person uuid)
+ RETURNS TABLE(moment timestamp with time zone, agency_id uuid, roles text[], action text, section text, decision text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := platform.ctx_actor() = 'staff' and of_person not in (select access.barred_persons())
+    and exists (select from access.person p where p.id = of_person
+      and (platform.ctx_has('privacy-officer') or (platform.ctx_has('access-supervisor') and p.agency_id = platform.ctx_agency())));
+begin
+  perform platform.write_audit('access.list-looks', 'person', of_person::text, case when coalesce(permitted, false) then 'permit' else 'refuse' end, '{}');
+  if not coalesce(permitted, false) then return; end if;
+  return query select e.moment,
+      (select m.agency_id from identity.membership m where m.account_id = e.account_id and m.agency_id is not null
+        and m.from_date <= e.moment::date and (m.to_date is null or m.to_date >= e.moment::date) order by m.from_date limit 1),
+      array(select distinct m.role from identity.membership m where m.account_id = e.account_id and m.from_date <= e.moment::date and (m.to_date is null or m.to_date >= e.moment::date) order by 1),
+      e.action, e.detail ->> 'section', e.decision
+    from platform.audit_entry e
+    where e.subject_kind = 'person' and e.subject_id = of_person::text and e.action like 'access.%' and e.account_id is not null
+    order by e.id desc limit 500;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.locked_persons(section text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.person_id from access.instruction i where i.lifted_at is null and (i.category is null or i.category = section)
+    and (i.agency_id is null or i.agency_id = platform.ctx_agency()) and (i.account_id is null or i.account_id = platform.ctx_account())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  factor timestamptz := (platform.ctx() ->> 'secondFactor')::timestamptz;
+  barred boolean := of_person in (select access.barred_persons());
+begin
+  if platform.ctx_actor() is distinct from 'staff' or barred or minutes not between 1 and 60 or length(given_reason) < 10 or factor is null or factor < platform.ctx_now() - interval '15 minutes'
+    or not exists (select from access.person p where p.id = of_person and p.state <> 'void') then
+    perform platform.write_audit('access.break-glass', 'person', of_person::text, 'refuse', jsonb_build_object('ground', given_ground));
+    return false;
+  end if;
+  insert into access.break_glass (id, person_id, account_id, ground, reason, opened_at, ends_at)
+  values (new_id, of_person, platform.ctx_account(), given_ground, given_reason, platform.ctx_now(), platform.ctx_now() + make_interval(mins => minutes));
+  perform platform.write_audit('access.break-glass', 'person', of_person::text, 'permit', jsonb_build_object('ground', given_ground, 'minutes', minutes));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.opened_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.person_id from access.break_glass g where g.account_id = platform.ctx_account() and g.opened_at <= platform.ctx_now() and g.ends_at > platform.ctx_now()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_section(of_person uuid, section text)
+ RETURNS TABLE(id uuid, agency_id uuid, body text, written_by uuid, written_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, section);
+begin
+  if section not in ('health', 'housing', 'note') then return; end if;
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, jsonb_build_object('section', section));
+  if decision <> 'permit' then return; end if;
+  if section = 'health' then return query select h.id, h.agency_id, h.body, h.written_by, h.written_at from access.person_health h where h.person_id = of_person order by h.written_at;
+  elsif section = 'housing' then return query select h.id, h.agency_id, h.body, h.written_by, h.written_at from access.person_housing h where h.person_id = of_person order by h.written_at;
+  else return query select h.id, h.agency_id, h.body, h.written_by, h.written_at from access.person_note h where h.person_id = of_person order by h.written_at;
+  end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.role_opens(section text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case section
+    when 'identity' then platform.ctx_has('intake-worker') or platform.ctx_has('clinician') or platform.ctx_has('access-supervisor') or platform.ctx_has('coordinator')
+    when 'contact' then platform.ctx_has('intake-worker') or platform.ctx_has('clinician') or platform.ctx_has('access-supervisor') or platform.ctx_has('coordinator')
+    when 'housing' then platform.ctx_has('intake-worker') or platform.ctx_has('clinician') or platform.ctx_has('access-supervisor')
+    when 'health' then platform.ctx_has('clinician') or platform.ctx_has('access-supervisor')
+    when 'note' then platform.ctx_has('clinician') or platform.ctx_has('access-supervisor')
+    else false end
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.search_elsewhere(wanted_key text, wanted_birth date)
+ RETURNS TABLE(person_id uuid, initials text, birth_year integer, agency_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'staff' or not access.role_opens('identity') or wanted_birth is null or wanted_key !~ '^[^ ]+ [^ ]+$' then return; end if;
+  for person_id, initials, birth_year, agency_id in
+    select p.id, upper(left(i.given_name, 1)) || '. ' || upper(left(i.family_name, 1)) || '.', extract(year from i.birth_date)::integer, p.agency_id
+    from access.person p join access.person_identity i on i.person_id = p.id
+    where p.state in ('active', 'inactive')
+      and (i.search_key = wanted_key or exists (select from access.person_alias a where a.person_id = p.id and a.search_key = wanted_key))
+      and (i.birth_date = wanted_birth or (i.birth_estimated and i.birth_date between wanted_birth - 730 and wanted_birth + 730))
+      and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons('identity'))
+      and access.decide(p.id, 'identity') <> 'permit'
+    order by p.id limit 10
+  loop
+    perform platform.write_audit('access.search-elsewhere', 'person', person_id::text, 'mask', '{"section": "search"}');
+    return next;
+  end loop;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.shared_persons(section text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.person_id from access.consent c where c.to_agencies @> array[platform.ctx_agency()] and section = any (c.categories) and 'care' = any (c.purposes)
+    and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
+$function$
+-- execute: ct_staff
+
 -- schema commitment
 
 table commitment.obligation (
@@ -2358,7 +2926,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)

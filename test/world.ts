@@ -93,7 +93,8 @@ export async function openWorld(): Promise<World> {
   };
 }
 
-function visitor(app: Hono, token: string | undefined): Visitor {
+/** A visitor with a session's token; without one, the public. */
+export function visitor(app: Hono, token: string | undefined): Visitor {
   const cookie: Record<string, string> = token ? { cookie: `${sessionCookie.plain}=${token}` } : {};
   return {
     get: async (path, headers = {}) => await app.request(path, { headers: { ...cookie, ...headers } }),

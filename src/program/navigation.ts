@@ -59,6 +59,13 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       ],
     },
     {
+      label: { en: 'Access', fr: 'Accès' },
+      items: [
+        { key: 'persons', path: '/access/persons', label: { en: 'People', fr: 'Personnes' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
+        { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
+      ],
+    },
+    {
       label: { en: 'People', fr: 'Personnes' },
       items: [
         { key: 'accounts', path: '/identity/accounts', label: { en: 'Accounts', fr: 'Comptes' }, roles: ['administrator'] },

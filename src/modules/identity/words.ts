@@ -75,6 +75,7 @@ const en = {
   roles: {
     'plan-manager': 'Plan manager', 'operator-311': '311 operator', 'leadership-member': 'Leadership group', 'table-chair': 'Chair of a table', 'table-member': 'Member of a table',
     partner: 'Partner', analyst: 'Analyst', auditor: 'Auditor', 'privacy-officer': 'Privacy officer', administrator: 'Administrator',
+    'intake-worker': 'Intake worker', clinician: 'Clinician', 'access-supervisor': 'Supervisor of an access point', coordinator: 'Coordinator', volunteer: 'Volunteer',
   } as Readonly<Record<string, string>>,
 };
 
@@ -154,6 +155,7 @@ export const identityWords: Words<typeof en> = {
     roles: {
       'plan-manager': 'Gestionnaire du plan', 'operator-311': 'Préposé au 311', 'leadership-member': 'Groupe de leadership', 'table-chair': 'Présidence d’une table', 'table-member': 'Membre d’une table',
       partner: 'Partenaire', analyst: 'Analyste', auditor: 'Vérification', 'privacy-officer': 'Protection de la vie privée', administrator: 'Administration',
+      'intake-worker': 'Accueil', clinician: 'Intervention clinique', 'access-supervisor': 'Supervision d’un point d’accès', coordinator: 'Coordination', volunteer: 'Bénévolat',
     },
   },
 };

@@ -1,0 +1,126 @@
+import type { Form as Posted } from '#app/platform/http/form.ts';
+import { Checkboxes, type FieldErrors, Radios, Select, Textarea, TextInput } from '#app/ui/components/fields.tsx';
+import { Form } from '#app/ui/components/form-page.tsx';
+import { Csrf } from '#app/ui/components/csrf.tsx';
+import { SummaryList } from '#app/ui/components/pieces.tsx';
+import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
+import { formatDate } from '#app/ui/format.ts';
+import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { accessPaths } from '../paths.ts';
+import type { AgencyLine, Colleague } from '../person/queries.ts';
+import { personWords } from '../person/words.ts';
+import { sections } from '../sections.ts';
+import { purposes, ways, withdrawnField } from './input.ts';
+import type { Consent, Instruction } from './queries.ts';
+import { standingOf } from './rules.ts';
+import { consentWords } from './words.ts';
+
+type State = { frame: PageFrame; person: string; errors?: FieldErrors | undefined; typed: Posted; agencies: readonly AgencyLine[] };
+const listed = (names: readonly string[]) => names.join(', ');
+
+/** All consents and instructions of a person, with withdrawing and lifting. */
+export function ConsentsPage({ frame, person, errors, typed, agencies, consents, instructions, colleagues, today, wrong }: State & { consents: readonly Consent[]; instructions: readonly Instruction[]; colleagues: readonly Colleague[]; today: string; wrong?: string | undefined }) {
+  const { language } = frame;
+  const words = consentWords[language];
+  const at = (path: string) => localized(language, path);
+  const agency = (id: string) => agencies.find((one) => one.id === id)?.name[language] ?? '';
+  const whom = (one: Instruction) => (one.account ? (colleagues.find((known) => known.account === one.account)?.name ?? words.whom) : one.agency ? agency(one.agency) : words.everybody);
+  return (
+    <StaffLayout frame={frame}>
+      <p><a href={at(accessPaths.person(person))}>{words.back}</a></p>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <p class="go"><a class="button" href={at(accessPaths.consentNew(person))}>{words.record}</a> <a class="button quiet" href={at(accessPaths.instruct(person))}>{words.instruct}</a></p>
+      <h2>{words.consents}</h2>
+      {consents.length === 0 ? <p>{words.none}</p> : null}
+      {consents.map((one) => (
+        <article class="panel">
+          <h3>{listed(one.toAgencies.map(agency))}: {words.states[standingOf(one, today)]}</h3>
+          <p>{listed(one.categories.map((name) => words.sections[name] ?? name))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
+          <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receipt} ({words[one.language]})</a></p>
+          {one.withdrawnAt ? <p>{one.withdrawnHow}</p> : (
+            <Form frame={frame} errors={wrong === one.id ? errors : undefined} action={at(accessPaths.withdraw(person, one.id))} submit={words.withdraw}>
+              <TextInput name={withdrawnField(one.id)} label={words.withdrawnHow} hint={words.withdrawnHowHint} value={typed.text(withdrawnField(one.id))} error={wrong === one.id ? errors?.[withdrawnField(one.id)] : undefined} />
+            </Form>
+          )}
+        </article>
+      ))}
+      <h2>{words.instructions}</h2>
+      {instructions.length === 0 ? <p>{words.noInstruction}</p> : null}
+      {instructions.map((one) => (
+        <article class="panel">
+          <p><b>{one.category ? personWords[language].sections[sections.find((name) => name === one.category) ?? 'note'] : words.all}</b>: {whom(one)}{one.hideMark ? ` (${words.hide})` : ''}</p>
+          <blockquote><p>{one.inWords}</p></blockquote>
+          {one.liftedAt ? <p>{words.liftedOn}</p> : <form method="post" action={at(accessPaths.lift(person, one.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{words.lift}</button></form>}
+        </article>
+      ))}
+    </StaffLayout>
+  );
+}
+
+export function ConsentPage({ frame, errors, typed, agencies, expires }: State & { expires: string }) {
+  const words = consentWords[frame.language];
+  return (
+    <StaffLayout frame={frame}>
+      <h1>{words.record}</h1>
+      <p class="lead">{words.rights[1]}</p>
+      <Form frame={frame} errors={errors} submit={words.save}>
+        <Radios name="given-by" label={words.givenBy} options={['self', 'substitute'].map((value) => ({ value, label: words.givenBys[value] }))} value={typed.text('given-by') || 'self'} error={errors?.['given-by']} />
+        <TextInput name="relation" label={words.relation} hint={words.relationHint} width="medium" value={typed.text('relation')} error={errors?.relation} />
+        <TextInput name="authority" label={words.authority} hint={words.authorityHint} value={typed.text('authority')} error={errors?.authority} />
+        <Checkboxes name="purposes" label={words.purposes} options={purposes.map((value) => ({ value, label: words.purposeNames[value] }))} values={typed.list('purposes')} error={errors?.purposes} />
+        <Checkboxes name="categories" label={words.categories} options={sections.map((value) => ({ value, label: personWords[frame.language].sections[value] }))} values={typed.list('categories')} error={errors?.categories} />
+        <Checkboxes name="agencies" label={words.agencies} hint={words.agenciesHint} options={agencies.map((one) => ({ value: one.id, label: one.name[frame.language] }))} values={typed.list('agencies')} error={errors?.agencies} />
+        <Radios name="how" label={words.how} options={ways.map((value) => ({ value, label: words.hows[value] }))} value={typed.text('how')} error={errors?.how} />
+        <Checkboxes name="interpreter" label={words.interpreter} options={[{ value: 'yes', label: words.yes }]} values={typed.list('interpreter')} />
+        <Radios name="language" label={words.language} options={[{ value: 'en', label: words.en }, { value: 'fr', label: words.fr }]} value={typed.text('language') || frame.language} />
+        <Textarea name="conditions" label={`${words.conditions}${words.optional}`} rows={3} value={typed.text('conditions')} error={errors?.conditions} />
+        <TextInput name="expires" label={words.expires} hint={words.dateHint} width="short" value={typed.has('expires') ? typed.text('expires') : expires} error={errors?.expires} />
+      </Form>
+    </StaffLayout>
+  );
+}
+
+export function InstructionPage({ frame, errors, typed, agencies, colleagues }: State & { colleagues: readonly Colleague[] }) {
+  const words = consentWords[frame.language];
+  const whom = [{ value: 'all', label: words.everybody }, ...agencies.map((one) => ({ value: `agency:${one.id}`, label: one.name[frame.language] })), ...colleagues.map((one) => ({ value: `account:${one.account}`, label: one.name }))];
+  return (
+    <StaffLayout frame={frame}>
+      <h1>{words.instruct}</h1>
+      <Form frame={frame} errors={errors} submit={words.save}>
+        <Textarea name="said" label={words.said} hint={words.saidHint} rows={4} value={typed.text('said')} error={errors?.said} />
+        <Radios name="what" label={words.what} options={[...sections.map((value) => ({ value, label: personWords[frame.language].sections[value] })), { value: 'all', label: words.all }]} value={typed.text('what')} error={errors?.what} />
+        <Select name="whom" label={words.whom} empty="" options={whom} value={typed.text('whom')} error={errors?.whom} />
+        <Checkboxes name="hide" label={words.hide} hint={words.hideHint} options={[{ value: 'yes', label: words.yes }]} values={typed.list('hide')} />
+      </Form>
+    </StaffLayout>
+  );
+}
+
+/** The person's copy, in her language and in plain words. */
+export function ReceiptPage({ frame, person, consent, agencies, name }: { frame: PageFrame; person: string; consent: Consent; agencies: readonly AgencyLine[]; name: string }) {
+  const { language } = frame;
+  const words = consentWords[language];
+  const rows = [
+    { label: personWords[language].name, value: name },
+    { label: words.givenBy, value: consent.givenBy === 'self' ? words.givenBys.self : `${words.givenBys.substitute}: ${consent.relation ?? ''}, ${consent.authority ?? ''}` },
+    { label: words.categories, value: listed(consent.categories.map((one) => words.sections[one] ?? one)) },
+    { label: words.agencies, value: listed(consent.toAgencies.map((id) => agencies.find((one) => one.id === id)?.name[language] ?? '')) },
+    { label: words.purposes, value: listed(consent.purposes.map((one) => words.purposeNames[one] ?? one)) },
+    { label: words.expires, value: consent.expiresOn ? `${words.from(formatDate(language, consent.startsOn))}. ${words.until(formatDate(language, consent.expiresOn))}` : '' },
+    { label: words.how, value: `${words.hows[consent.how] ?? consent.how}${consent.interpreter ? `. ${words.interpreter}` : ''}` },
+    ...(consent.conditions ? [{ label: words.conditions, value: consent.conditions }] : []),
+    { label: words.version, value: consent.formVersion },
+  ];
+  return (
+    <StaffLayout frame={frame}>
+      <p><a href={localized(language, accessPaths.consents(person))}>{words.title}</a></p>
+      <h1>{words.receiptTitle}</h1>
+      <p class="lead">{words.receiptLead}</p>
+      {consent.withdrawnAt ? <p class="panel"><b>{words.withdrawnOn(formatDate(language, consent.withdrawnAt.toISOString().slice(0, 10)))}</b></p> : null}
+      <SummaryList rows={rows} />
+      <ul>{words.rights.map((right) => <li>{right}</li>)}</ul>
+      <p class="hint">{words.print}</p>
+    </StaffLayout>
+  );
+}

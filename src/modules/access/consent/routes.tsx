@@ -1,0 +1,75 @@
+import { isId } from '#app/platform/db/id.ts';
+import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
+import type { Route, Visit } from '#app/platform/http/route.ts';
+import type { FieldErrors } from '#app/ui/components/fields.tsx';
+import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
+import { accessPaths, writing } from '../paths.ts';
+import type { Desk } from '../person/actions.ts';
+import { deskOf, personIn } from '../person/desk.ts';
+import { nameOf } from '../person/list-page.tsx';
+import { findIdentity, findPerson, listAgencies, listColleagues } from '../person/queries.ts';
+import { instruct, liftInstruction, recordConsent, withdrawConsent } from './actions.ts';
+import { readConsent, readHow, readInstruction, yearAfter } from './input.ts';
+import { ConsentPage, ConsentsPage, InstructionPage, ReceiptPage } from './pages.tsx';
+import { findConsent, listConsents, listInstructions } from './queries.ts';
+import { consentWords } from './words.ts';
+
+type Open = { readonly desk: Desk; readonly id: string };
+
+/** Consent and instructions of a person, for whoever works with her in the agency that holds the record. */
+export function consentRoutes(site: SiteSource): Route[] {
+  const route = (method: 'GET' | 'POST', path: string, audit: string, work: (visit: Visit, open: Open) => Promise<Answer>): Route => ({ method, path, may: writing, audit, handle: async (visit) => {
+    const [desk, id] = [deskOf(visit), personIn(visit)];
+    const person = desk && id ? await findPerson(visit, id) : undefined;
+    return desk && id && person?.agency === desk.agency ? await work(visit, { desk, id }) : notFound;
+  } });
+  const back = (visit: Visit, { id }: Open) => redirect(localized(visit.language, accessPaths.consents(id)));
+  const state = async (visit: Visit, { id }: Open, title: string, errors?: FieldErrors) => ({
+    frame: frameOf(visit, site(), { title, current: 'persons', hasErrors: errors !== undefined }), person: id, errors, typed: visit.form, agencies: await listAgencies(visit),
+  });
+  return [
+    route('GET', accessPaths.consents(':id'), 'access.list-consents', async (visit, open) => page(await list(visit, open))),
+    route('GET', accessPaths.consentNew(':id'), 'none', async (visit, open) => page(await consentForm(visit, open))),
+    route('POST', accessPaths.consentNew(':id'), 'access.record-consent', async (visit, open) => {
+      const read = readConsent(visit.form, visit.language, visit.today, await listAgencies(visit));
+      if (read.errors) return invalid(await consentForm(visit, open, read.errors));
+      await recordConsent(visit, open.desk.account, open.id, read.value);
+      return back(visit, open);
+    }),
+    route('GET', accessPaths.receipt(':id', ':consent'), 'access.print-receipt', async (visit, open) => {
+      const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
+      if (!consent) return notFound;
+      const identity = await findIdentity(visit, open.id);
+      const given = await state(visit, open, consentWords[visit.language].receiptTitle);
+      return page(<ReceiptPage {...given} consent={consent} name={nameOf({ id: open.id, anonymous: !identity, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language)} />);
+    }),
+    route('POST', accessPaths.withdraw(':id', ':consent'), 'access.withdraw-consent', async (visit, open) => {
+      const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
+      if (!consent || consent.withdrawnAt) return notFound;
+      const read = readHow(visit.form, visit.language, consent.id);
+      if (read.errors) return invalid(await list(visit, open, read.errors, consent.id));
+      await withdrawConsent(visit, open.id, consent.id, read.value);
+      return back(visit, open);
+    }),
+    route('GET', accessPaths.instruct(':id'), 'none', async (visit, open) => page(await instructionForm(visit, open))),
+    route('POST', accessPaths.instruct(':id'), 'access.record-instruction', async (visit, open) => {
+      const read = readInstruction(visit.form, visit.language, await listAgencies(visit), await listColleagues(visit));
+      if (read.errors) return invalid(await instructionForm(visit, open, read.errors));
+      await instruct(visit, open.desk.account, open.id, read.value);
+      return redirect(localized(visit.language, accessPaths.person(open.id)));
+    }),
+    route('POST', accessPaths.lift(':id', ':instruction'), 'access.lift-instruction', async (visit, open) =>
+      isId(visit.params.instruction) && (await liftInstruction(visit, open.id, visit.params.instruction)) ? back(visit, open) : notFound),
+  ];
+
+  async function list(visit: Visit, open: Open, errors?: FieldErrors, wrong?: string) {
+    return <ConsentsPage {...await state(visit, open, consentWords[visit.language].title, errors)} consents={await listConsents(visit, open.id)} instructions={await listInstructions(visit, open.id)}
+      colleagues={await listColleagues(visit)} today={visit.today} wrong={wrong} />;
+  }
+  async function consentForm(visit: Visit, open: Open, errors?: FieldErrors) {
+    return <ConsentPage {...await state(visit, open, consentWords[visit.language].record, errors)} expires={yearAfter(visit.today)} />;
+  }
+  async function instructionForm(visit: Visit, open: Open, errors?: FieldErrors) {
+    return <InstructionPage {...await state(visit, open, consentWords[visit.language].instruct, errors)} colleagues={await listColleagues(visit)} />;
+  }
+}

@@ -1,0 +1,35 @@
+import { writeAudit } from '#app/platform/audit/audit.ts';
+import { type Answer, invalid, notFound, page } from '#app/platform/http/answer.ts';
+import type { Visit } from '#app/platform/http/route.ts';
+import type { FieldErrors } from '#app/ui/components/fields.tsx';
+import type { PageFrame } from '#app/ui/page-frame.ts';
+import { explain, mayWrite } from '../consent/rules.ts';
+import { sections, type WrittenSection, isWrittenSection } from '../sections.ts';
+import { has, personIn } from './desk.ts';
+import { nameOf } from './list-page.tsx';
+import { type Entry, findContact, findFacts, findIdentity, findPerson, listAgencies, listAliases, listColleagues, readSection } from './queries.ts';
+import { PersonPage, type Shown } from './show-page.tsx';
+
+/** The record as its reader may see it. Every section that is shown or withheld leaves an audit line; nothing at all to see is "not found". */
+export async function openRecord(visit: Visit, frame: (visit: Visit, title: string, errors?: FieldErrors) => PageFrame, errors?: FieldErrors): Promise<Answer> {
+  const id = personIn(visit);
+  if (!id) return notFound;
+  const shown: Shown[] = [];
+  const entries = new Map<WrittenSection, readonly Entry[]>();
+  for (const section of sections) {
+    const facts = await findFacts(visit, id, section);
+    if (!facts) continue;
+    const explained = explain(facts);
+    shown.push({ section, explained, writes: mayWrite(facts) });
+    if (isWrittenSection(section)) entries.set(section, await readSection(visit, id, section));
+    else await writeAudit(visit, { action: 'access.read-section', subject: { kind: 'person', id }, decision: explained.outcome === 'mask' ? 'mask' : 'permit', detail: { section } });
+  }
+  if (shown.length === 0) return notFound;
+  const [person, identity] = [await findPerson(visit, id), await findIdentity(visit, id)];
+  const content = { person, identity, aliases: await listAliases(visit, id), contact: await findContact(visit, id), entries };
+  const title = nameOf({ id, anonymous: person?.anonymous ?? false, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language);
+  const supervises = shown.some((one) => one.section === 'identity' && one.writes) && has(visit, 'access-supervisor');
+  const body = <PersonPage frame={frame(visit, title, errors)} id={id} shown={shown} content={content} agencies={await listAgencies(visit)} colleagues={supervises ? await listColleagues(visit) : []}
+    may={{ assign: supervises, looks: supervises || has(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
+  return errors ? invalid(body) : page(body);
+}
