@@ -1,0 +1,89 @@
+import { nameLevels } from './compare.ts';
+import { at, fieldCount } from './fields.ts';
+import { allStartingShares, levelLimit } from './levels.ts';
+import type { ByChance } from './sample.ts';
+import type { Weighed } from './weigh.ts';
+
+/** What was learned from the records at hand. */
+export type Model = ByChance & {
+  readonly m: readonly Float64Array[];
+  /** log2(m / u) by field and level; 0 where a value is missing. */
+  readonly weights: readonly Float64Array[];
+  /** log2 of the odds that two records taken at random are of one person. */
+  readonly prior: number;
+  /** The same for two people of one household, who share surname, address and telephone. */
+  readonly household: number;
+};
+
+const assumedMatches = 20;
+const rounds = 12;
+const atHome: readonly number[] = [at.surname, at.streetNumber, at.street, at.suburb, at.province, at.postcode, at.phone];
+
+/** The model before any pair was seen: one record in ten has a copy, and households are as many. */
+export function startingModel(chance: ByChance, size: number, pairCount: number): Model {
+  const matches = Math.max(1, size * 0.1);
+  return modelOf(chance, allStartingShares, matches, matches, pairCount);
+}
+
+function modelOf(chance: ByChance, m: readonly Float64Array[], matches: number, households: number, pairCount: number): Model {
+  const weights = m.map((shares, field) => shares.map((share, level) => (level === 0 || share <= 0 ? 0 : Math.log2(share / Math.max(1e-9, chance.u[field]?.[level] ?? 1)))));
+  const surname = weights[at.surname];
+  if (surname) surname[nameLevels.swapped] = 0;
+  const oddsOf = (count: number) => Math.log2(Math.min(0.5, count / Math.max(1, pairCount)));
+  return { ...chance, m, weights, prior: oddsOf(matches), household: oddsOf(households) };
+}
+
+/** The same m and shares with other chances: what is known of copies does not change when values are counted anew. */
+export function withChance(model: Model, chance: ByChance, pairCount: number): Model {
+  return modelOf(chance, model.m, 2 ** model.prior * pairCount, 2 ** model.household * pairCount, pairCount);
+}
+
+/** log2 of the odds that each pair is one person, and the part of them that the household explains (0 or less). */
+export type Scores = { readonly odds: Float64Array; readonly household: Float64Array };
+
+export function scorePairs(model: Model, { levels, bits, homeBits }: Weighed): Scores {
+  const household = new Float64Array(bits.length);
+  const odds = bits.map((rarity, pair) => {
+    let sum = rarity + model.prior;
+    for (let field = 0; field < fieldCount; field += 1) sum += model.weights[field]?.[levels[pair * fieldCount + field] ?? 0] ?? 0;
+    let home = (homeBits[pair] ?? 0) + model.household;
+    for (const field of atHome) home += model.weights[field]?.[levels[pair * fieldCount + field] ?? 0] ?? 0;
+    const explained = householdBits(home);
+    household[pair] = explained;
+    return sum + explained;
+  });
+  return { odds, household };
+}
+
+/** What the odds of one person lose to the odds of one household, which stand beside chance as the other explanation. */
+export function householdBits(home: number): number {
+  return home > 40 ? -home : -Math.log2(1 + 2 ** home);
+}
+
+/** Expectation and maximisation of m and of the shares of matches and households, with u held (Winkler 1988; Jaro 1989). */
+export function learn(start: Model, weighed: Weighed, pairCount: number): Model {
+  let model = start;
+  for (let round = 0; round < rounds; round += 1) {
+    const { odds, household } = scorePairs(model, weighed);
+    const counts = allStartingShares.map((shares) => shares.map((share) => share * assumedMatches));
+    let [matches, households] = [0.5, 0.5];
+    for (let pair = 0; pair < odds.length; pair += 1) {
+      const probability = 1 / (1 + 2 ** -(odds[pair] ?? 0));
+      households += (1 - probability) * (1 - 2 ** (household[pair] ?? 0));
+      if (probability < 0.001) continue;
+      matches += probability;
+      for (let field = 0; field < fieldCount; field += 1) {
+        const level = weighed.levels[pair * fieldCount + field] ?? 0;
+        const count = counts[field];
+        if (level > 0 && count) count[level] = (count[level] ?? 0) + probability;
+      }
+    }
+    model = modelOf(start, counts.map((count) => normalised(count)), matches, households, pairCount);
+  }
+  return model;
+}
+
+function normalised(count: Float64Array): Float64Array {
+  const total = count.reduce((sum, one) => sum + one, 0);
+  return total === 0 ? new Float64Array(levelLimit) : count.map((one) => one / total);
+}

@@ -1,0 +1,32 @@
+/** The person of each record, numbered from 0: records joined by links, directly or through others, are one person. */
+export type Persons = { readonly personOf: Int32Array; readonly count: number };
+
+export function eachItsOwn(size: number): Persons {
+  return { personOf: Int32Array.from({ length: size }, (_, place) => place), count: size };
+}
+
+/** Joins records by the links that reach `least`. */
+export function joinPersons(size: number, left: Int32Array, right: Int32Array, scores: Float64Array, least: number): Persons {
+  const parent = Int32Array.from({ length: size }, (_, place) => place);
+  const root = (place: number): number => {
+    let top = place;
+    while (parent[top] !== top) {
+      const above = parent[parent[top] ?? 0] ?? 0;
+      parent[top] = above;
+      top = above;
+    }
+    return top;
+  };
+  for (let pair = 0; pair < scores.length; pair += 1) if ((scores[pair] ?? 0) >= least) parent[root(left[pair] ?? 0)] = root(right[pair] ?? 0);
+  const numbers = new Int32Array(size).fill(-1);
+  let count = 0;
+  const personOf = Int32Array.from({ length: size }, (_, place) => {
+    const top = root(place);
+    if ((numbers[top] ?? -1) < 0) {
+      numbers[top] = count;
+      count += 1;
+    }
+    return numbers[top] ?? 0;
+  });
+  return { personOf, count };
+}

@@ -1,0 +1,81 @@
+import { assumedPeople, assumedShares } from './chance.ts';
+import { nameLevels, textLevels } from './compare.ts';
+import { dateLevels } from './dates.ts';
+import { at, fieldCount, fieldNames } from './fields.ts';
+import { type Frequencies } from './frequency.ts';
+import { levelLimit } from './levels.ts';
+import type { People } from './people.ts';
+import { emptyUsual, type Rarity, refineLevel, sharedBy } from './rarity.ts';
+import type { LevelWriter } from './vector.ts';
+
+/** What chance does: how often two different people fall on each level (Fellegi and Sunter's u), and how rare the values of a level are. */
+export type ByChance = { readonly u: readonly Float64Array[]; readonly rarity: Rarity };
+
+const sampleSize = 300_000;
+
+/** Compares records of different people taken in a fixed pseudo-random order. */
+export function sampleChance(people: People, personOf: Int32Array, frequencies: Frequencies, write: LevelWriter): ByChance {
+  const counts = fieldNames.map(() => new Float64Array(levelLimit));
+  const usual = emptyUsual();
+  const levels = new Uint8Array(fieldCount);
+  const wanted = Math.min(sampleSize, (people.size * (people.size - 1)) / 2);
+  const next = pseudoRandom(people.size);
+  for (let drawn = 0; drawn < wanted; drawn += 1) {
+    const [a, b] = [next(), next()];
+    if (personOf[a] === personOf[b]) continue;
+    write(a, b, levels);
+    for (let field = 0; field < fieldCount; field += 1) {
+      if (levels[field] === 0) continue;
+      const [codeA, codeB] = [people.columns[field]?.codes[a] ?? -1, people.columns[field]?.codes[b] ?? -1];
+      const level = refineLevel(frequencies, field, levels[field] ?? 0, codeA, codeB);
+      const count = counts[field];
+      if (count) count[level] = (count[level] ?? 0) + 1;
+      const share = sharedBy(frequencies, field, level, codeA, codeB);
+      if (share !== undefined) usual[field * levelLimit + level] = (usual[field * levelLimit + level] ?? 0) + Math.log2(share);
+    }
+  }
+  const u = counts.map((count, field) => sharesOf(count, field, frequencies));
+  for (let field = 0; field < fieldCount; field += 1) {
+    const equal = Math.log2(u[field]?.[1] ?? 1);
+    usual[field * levelLimit + 1] = equal;
+    if (field === at.givenName) usual[field * levelLimit + nameLevels.swapped] = Math.log2(u[field]?.[nameLevels.swapped] ?? 1);
+    for (let level = 2; level < levelLimit; level += 1) {
+      const place = field * levelLimit + level;
+      if (field <= at.surname && level === nameLevels.swapped) continue;
+      usual[place] = ((usual[place] ?? 0) + 5 * equal) / ((counts[field]?.[level] ?? 0) + 5);
+    }
+  }
+  return { u, rarity: { usual, frequencies } };
+}
+
+function sharesOf(count: Float64Array, field: number, frequencies: Frequencies): Float64Array {
+  const name = fieldNames[field] ?? 'givenName';
+  const different = name === 'dateOfBirth' ? dateLevels.different : field < 2 ? nameLevels.different : textLevels.different;
+  const assumed = assumedShares(name, different, levelLimit);
+  const known = count.reduce((sum, one) => sum + one, 0);
+  const shares = count.map((one, level) => (one + assumedPeople * (assumed[level] ?? 0)) / (known + assumedPeople));
+  shares[1] = chanceOfEqual(frequencies, field, assumed[1] ?? 0);
+  return shares;
+}
+
+/** The chance that two different people have the same value, from the counts of all values. */
+function chanceOfEqual({ counts }: Frequencies, field: number, assumed: number): number {
+  let [total, equal] = [0, 0];
+  for (const count of counts[field] ?? []) {
+    total += count;
+    equal += count * (count - 1);
+  }
+  const pairs = total * Math.max(0, total - 1);
+  const weight = assumedPeople * assumedPeople;
+  return (equal + weight * assumed) / (pairs + weight);
+}
+
+function pseudoRandom(limit: number): () => number {
+  let state = 0x2545f491;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return Math.floor(((state >>> 0) / 4_294_967_296) * limit);
+  };
+}
