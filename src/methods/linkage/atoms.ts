@@ -9,7 +9,7 @@ export type AtomName = (typeof atomNames)[number];
 /** Gives each text one whole number; `look` gives -1 for a text that was never kept. */
 export type Texts = { readonly keep: (text: string) => number; readonly look: (text: string) => number };
 
-export function createTexts(): Texts {
+function createTexts(): Texts {
   const numbers = new Map<string, number>();
   const look = (text: string) => numbers.get(text) ?? -1;
   const keep = (text: string) => {
@@ -42,14 +42,17 @@ const sources: readonly Source[] = [
   { name: 'email', field: at.email, take: (value, number) => number(value.key) },
 ];
 
-/** The atoms of all records, one array for each name of `atomNames`. */
-export function atomsOfAll(people: People, texts: Texts): Int32Array[] {
-  return sources.map(({ field, take }) => {
+/** The atoms of all records, one array for each name of `atomNames`, and the numbers that texts were given. */
+export type Atoms = { readonly columns: readonly Int32Array[]; readonly texts: Texts };
+
+export function createAtoms(people: People): Atoms {
+  const texts = createTexts();
+  const columns = sources.map(({ field, take }) => {
     const column = people.columns[field];
-    if (column === undefined) throw new RangeError('a column is absent');
-    const ofValue = Int32Array.from(column.values, (value) => take(value, texts.keep));
-    return Int32Array.from(column.codes, (code) => (code < 0 ? -1 : (ofValue[code] ?? -1)));
+    const ofValue = Int32Array.from(column?.values ?? [], (value) => take(value, texts.keep));
+    return Int32Array.from(column?.codes ?? [], (code) => (code < 0 ? -1 : (ofValue[code] ?? -1)));
   });
+  return { columns, texts };
 }
 
 /** The atoms of one record by its values, in the order of `atomNames`; texts that no record had give -1. */

@@ -1,7 +1,7 @@
-import { compareDates, dateLevels } from './dates.ts';
+import { compareDates } from './dates.ts';
 import { at, type FieldName } from './fields.ts';
 import { bitCount, editDistance, jaroWinkler } from './similarity.ts';
-import { manyForms, type Value } from './value.ts';
+import { manyForms, startShift, type Value } from './value.ts';
 
 /** Levels of agreement of a name; `swapped` is given by the pair of names, not by one alone. */
 export const nameLevels = { missing: 0, exact: 1, nickname: 2, typo: 3, near: 4, part: 5, similar: 6, different: 7, swapped: 8, typoOfKnown: 9, nearOfKnown: 10, similarToKnown: 11 } as const;
@@ -15,7 +15,7 @@ export function compareValues(field: FieldName, a: Value, b: Value): number {
     case 'surname':
       return compareNames(a, b);
     case 'dateOfBirth':
-      return compareDates(a.date, b.date, digitsApart(a.marks, b.marks));
+      return compareDates(a.marks, b.marks);
     case 'street':
     case 'suburb':
       return compareWords(a, b);
@@ -40,7 +40,7 @@ export function compareNames(a: Value, b: Value): number {
   if (edits === 2 && shorter > 4) return nameLevels.near;
   if (sharesPart(a, b)) return nameLevels.part;
   if (edits === 1 || (edits <= 3 && a.sound === b.sound)) return nameLevels.near;
-  if ((edits <= 3 && shorter > 6) || (edits === 2 && shorter > 3) || (apart < 8 && jaroWinkler(a.key, b.key) >= 0.88)) return nameLevels.similar;
+  if ((edits <= 3 && shorter > 6) || (edits === 2 && shorter > 3) || (apart < 7 && jaroWinkler(a.key, b.key) >= 0.88)) return nameLevels.similar;
   return nameLevels.different;
 }
 
@@ -60,7 +60,7 @@ function compareWords(a: Value, b: Value): number {
   const edits = Math.abs(a.key.length - b.key.length) > 4 || apart > 6 ? 5 : editDistance(a.key, b.key);
   if (edits === 1 && shorter > 2) return textLevels.typo;
   if (edits <= 3 && shorter > 6) return textLevels.near;
-  if (edits <= 2 || (apart < 10 && jaroWinkler(nameA || a.key, nameB || b.key) >= 0.9)) return textLevels.similar;
+  if (edits <= 2 || (apart < 7 && jaroWinkler(nameA || a.key, nameB || b.key) >= 0.9)) return textLevels.similar;
   return textLevels.different;
 }
 
@@ -93,21 +93,11 @@ function bitsApart(a: number, b: number): number {
   return bitCount((a ^ b) & ~manyForms);
 }
 
-/** How many of the eight digits of two dates differ. */
-function digitsApart(a: number, b: number): number {
-  const half = (a ^ b) | ((a ^ b) >>> 1);
-  return bitCount((half | (half >>> 2)) & 0x11111111);
-}
-
-/** The level `different` where the marks alone tell that `compareValues` would give it; 0 where they do not. */
+/** The level that `compareValues` would give where the marks alone tell it: that of dates, and `different` of others; 0 where they do not. */
 export function levelByMarks(field: number, a: number, b: number): number {
-  if (field === at.givenName || field === at.surname) return ((a | b) & manyForms) === 0 && bitsApart(a, b) >= 8 ? nameLevels.different : 0;
-  if (field === at.street || field === at.suburb) return bitsApart(a, b) >= 10 ? textLevels.different : 0;
+  if (field === at.givenName || field === at.surname) return ((a | b) & manyForms) === 0 && bitsApart(a, b) > 6 ? nameLevels.different : 0;
+  if (field === at.street || field === at.suburb) return bitsApart(a, b) > 6 ? textLevels.different : 0;
+  if (field === at.postcode || field === at.streetNumber) return (a ^ b) >>> startShift !== 0 && bitCount((a ^ b) & (2 ** startShift - 1)) > (field === at.postcode ? 4 : 2) ? textLevels.different : 0;
   if (field === at.phone) return bitsApart(a, b) > 4 ? textLevels.different : 0;
-  if (field !== at.dateOfBirth || (a & 0xff) === 0 || (b & 0xff) === 0 || (a & 0xff00) === 0 || (b & 0xff00) === 0) return 0;
-  const differs = a ^ b;
-  const year = differs >>> 16 === 0;
-  const same = (year ? 1 : 0) + ((differs & 0xff00) === 0 ? 1 : 0) + ((differs & 0xff) === 0 ? 1 : 0);
-  if (same > 1 || (year && (a & 0xff) === ((b >>> 8) & 0xff))) return 0;
-  return digitsApart(a, b) > 2 ? dateLevels.different : 0;
+  return field === at.dateOfBirth ? compareDates(a, b) : 0;
 }

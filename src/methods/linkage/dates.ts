@@ -1,3 +1,5 @@
+import { bitCount } from './similarity.ts';
+
 /** A date as it was written: parts that are absent are 0, and a part may be impossible (day 33), because typing errors are what is compared. */
 export type DateParts = { readonly year: number; readonly month: number; readonly day: number };
 
@@ -14,42 +16,65 @@ export function dateDigits({ year, month, day }: DateParts): string {
   return `${String(year).padStart(4, '0')}${String(month).padStart(2, '0')}${String(day).padStart(2, '0')}`;
 }
 
+/** The eight digits of a date in one 32-bit number, four bits each, so that dates are compared without reading texts. */
+export function packDate(parts: DateParts): number {
+  let packed = 0;
+  for (const digit of dateDigits(parts)) packed = (packed << 4) | Number(digit);
+  return packed;
+}
+
 export const dateLevels = {
   missing: 0, exact: 1, swapped: 2, dayTypo: 3, monthTypo: 4, yearTypo: 5, dayDiffers: 6, monthDiffers: 7, yearDiffers: 8, digitsMoved: 9, partial: 10, near: 11, different: 12,
 } as const;
 
-/** How two dates differ: the first of these that holds, from equal to nothing in common. `wrong` is the number of the eight digits that differ. */
-export function compareDates(a: DateParts, b: DateParts, wrong: number): number {
-  const [year, month, day] = [a.year === b.year, a.month === b.month, a.day === b.day];
-  if (a.month === 0 || b.month === 0 || a.day === 0 || b.day === 0) return comparePartial(a, b);
-  if (year && month) return day ? dateLevels.exact : digitsClose(a.day, b.day) ? dateLevels.dayTypo : dateLevels.dayDiffers;
-  if (year && a.month === b.day && a.day === b.month) return dateLevels.swapped;
-  if (year && day) return digitsClose(a.month, b.month) ? dateLevels.monthTypo : dateLevels.monthDiffers;
-  if (month && day) return digitsClose(a.year, b.year) ? dateLevels.yearTypo : dateLevels.yearDiffers;
-  if (wrong > 2) return dateLevels.different;
-  return neighboursExchanged(dateDigits(a), dateDigits(b)) ? dateLevels.digitsMoved : dateLevels.near;
+/** How two packed dates differ: the first of these that holds, from equal to nothing in common. */
+export function compareDates(a: number, b: number): number {
+  const differs = a ^ b;
+  const [year, month, day] = [differs >>> 16 === 0, (differs & 0xff00) === 0, (differs & 0xff) === 0];
+  if ((a & 0xff) === 0 || (b & 0xff) === 0) return comparePartial(a, b, year, month);
+  if (year && month) return day ? dateLevels.exact : digitsClose(a, b) ? dateLevels.dayTypo : dateLevels.dayDiffers;
+  if (year && (a & 0xff) === ((b >>> 8) & 0xff) && (b & 0xff) === ((a >>> 8) & 0xff)) return dateLevels.swapped;
+  if (year && day) return digitsClose(a, b) ? dateLevels.monthTypo : dateLevels.monthDiffers;
+  if (month && day) return digitsClose(a, b) ? dateLevels.yearTypo : dateLevels.yearDiffers;
+  if (digitsWrong(differs) > 2) return dateLevels.different;
+  return neighboursExchanged(a, b) ? dateLevels.digitsMoved : dateLevels.near;
 }
 
-function comparePartial(a: DateParts, b: DateParts): number {
-  const month = a.month === 0 || b.month === 0 || a.month === b.month;
-  const day = a.day === 0 || b.day === 0 || a.day === b.day;
-  return a.year === b.year && month && day ? dateLevels.partial : dateLevels.different;
+/** One of the two has no day, and perhaps no month: what both have is compared. */
+function comparePartial(a: number, b: number, year: boolean, month: boolean): number {
+  const monthKnown = (a & 0xff00) !== 0 && (b & 0xff00) !== 0;
+  return year && (month || !monthKnown) ? dateLevels.partial : dateLevels.different;
 }
 
-/** One digit wrong, two neighbours exchanged, or a step of one. */
+/** One digit wrong, two neighbours exchanged, or a step of one; the dates differ in one part alone. */
 function digitsClose(a: number, b: number): boolean {
-  if (Math.abs(a - b) === 1) return true;
-  let [left, right, wrong] = [a, b, 0];
-  while (left > 0 || right > 0) {
-    if (left % 10 !== right % 10) wrong += 1;
-    left = Math.floor(left / 10);
-    right = Math.floor(right / 10);
-  }
-  return wrong === 1 || (wrong === 2 && neighboursExchanged(String(a).padStart(4, '0'), String(b).padStart(4, '0')));
+  const wrong = digitsWrong(a ^ b);
+  return wrong === 1 || (wrong === 2 && neighboursExchanged(a, b)) || stepOfOne(a, b);
 }
 
-function neighboursExchanged(a: string, b: string): boolean {
-  for (let place = 0; place + 1 < a.length; place += 1)
-    if (a[place] !== b[place]) return a[place] === b[place + 1] && a[place + 1] === b[place] && a.slice(place + 2) === b.slice(place + 2);
+/** 09 and 10, 1999 and 2000 and the like: nines on one side where the other has noughts. */
+function stepOfOne(a: number, b: number): boolean {
+  return Math.abs(decimal(a) - decimal(b)) === (((a ^ b) & 0xff) !== 0 ? 1 : ((a ^ b) & 0xff00) !== 0 ? 100 : 10_000);
+}
+
+function decimal(packed: number): number {
+  let value = 0;
+  for (let shift = 28; shift >= 0; shift -= 4) value = value * 10 + ((packed >>> shift) & 15);
+  return value;
+}
+
+/** How many of the eight digits differ, from the exclusive or of two packed dates. */
+function digitsWrong(differs: number): number {
+  const half = differs | (differs >>> 1);
+  return bitCount((half | (half >>> 2)) & 0x11111111);
+}
+
+/** Two digits differ, they stand side by side, and each is the other's. */
+function neighboursExchanged(a: number, b: number): boolean {
+  const differs = a ^ b;
+  for (let shift = 0; shift < 28; shift += 4) {
+    if (((differs >>> shift) & 15) === 0) continue;
+    return (differs >>> shift) >>> 8 === 0 && ((a >>> shift) & 15) === ((b >>> (shift + 4)) & 15) && ((b >>> shift) & 15) === ((a >>> (shift + 4)) & 15);
+  }
   return false;
 }

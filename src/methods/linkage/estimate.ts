@@ -1,5 +1,6 @@
 import { nameLevels } from './compare.ts';
 import { at, fieldCount } from './fields.ts';
+import { householdBits, isOfHousehold } from './household.ts';
 import { allStartingShares, levelLimit } from './levels.ts';
 import type { ByChance } from './sample.ts';
 import type { Weighed } from './weigh.ts';
@@ -16,8 +17,6 @@ export type Model = ByChance & {
 };
 
 const assumedMatches = 20;
-const rounds = 12;
-const atHome: readonly number[] = [at.surname, at.streetNumber, at.street, at.suburb, at.province, at.postcode, at.phone];
 
 /** The model before any pair was seen: one record in ten has a copy, and households are as many. */
 export function startingModel(chance: ByChance, size: number, pairCount: number): Model {
@@ -42,26 +41,26 @@ export function withChance(model: Model, chance: ByChance, pairCount: number): M
 export type Scores = { readonly odds: Float64Array; readonly household: Float64Array };
 
 export function scorePairs(model: Model, { levels, bits, homeBits }: Weighed): Scores {
-  const household = new Float64Array(bits.length);
-  const odds = bits.map((rarity, pair) => {
-    let sum = rarity + model.prior;
-    for (let field = 0; field < fieldCount; field += 1) sum += model.weights[field]?.[levels[pair * fieldCount + field] ?? 0] ?? 0;
+  const [odds, household] = [new Float64Array(bits.length), new Float64Array(bits.length)];
+  const weights = new Float64Array(fieldCount * levelLimit);
+  for (const [field, ofField] of model.weights.entries()) weights.set(ofField, field * levelLimit);
+  for (let pair = 0; pair < bits.length; pair += 1) {
+    let sum = (bits[pair] ?? 0) + model.prior;
     let home = (homeBits[pair] ?? 0) + model.household;
-    for (const field of atHome) home += model.weights[field]?.[levels[pair * fieldCount + field] ?? 0] ?? 0;
+    for (let field = 0; field < fieldCount; field += 1) {
+      const weight = weights[field * levelLimit + (levels[pair * fieldCount + field] ?? 0)] ?? 0;
+      sum += weight;
+      if (isOfHousehold(field)) home += weight;
+    }
     const explained = householdBits(home);
     household[pair] = explained;
-    return sum + explained;
-  });
+    odds[pair] = sum + explained;
+  }
   return { odds, household };
 }
 
-/** What the odds of one person lose to the odds of one household, which stand beside chance as the other explanation. */
-export function householdBits(home: number): number {
-  return home > 40 ? -home : -Math.log2(1 + 2 ** home);
-}
-
 /** Expectation and maximisation of m and of the shares of matches and households, with u held (Winkler 1988; Jaro 1989). */
-export function learn(start: Model, weighed: Weighed, pairCount: number): Model {
+export function learn(start: Model, weighed: Weighed, pairCount: number, rounds: number): Model {
   let model = start;
   for (let round = 0; round < rounds; round += 1) {
     const { odds, household } = scorePairs(model, weighed);

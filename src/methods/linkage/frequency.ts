@@ -1,6 +1,7 @@
 import { assumedPeople, chanceOf } from './chance.ts';
 import { at, fieldCount } from './fields.ts';
 import type { People } from './people.ts';
+import type { Persons } from './persons.ts';
 
 /** How common each value is among people, not among records: copies of one person's record count once. */
 export type Frequencies = {
@@ -11,8 +12,8 @@ export type Frequencies = {
   readonly dateShares: Float64Array;
 };
 
-/** Counts values over people; `personOf` gives the person of each record, numbers below `people`. */
-export function countValues(people: People, personOf: Int32Array, personCount: number): Frequencies {
+/** Counts the values of each field over persons. */
+export function countValues(people: People, { personOf, count: personCount }: Persons): Frequencies {
   const members = membersOf(personOf, personCount);
   const counts = people.columns.map(({ codes, values }) => {
     const count = new Int32Array(values.length);

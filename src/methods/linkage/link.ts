@@ -1,41 +1,64 @@
-import { atomsOfAll, createTexts } from './atoms.ts';
-import { addCandidate, createCandidates } from './candidates.ts';
-import { learn, type Model, scorePairs, startingModel, withChance } from './estimate.ts';
+import { type Band, bandOf, suggestFrom } from './band.ts';
+import { nameLevels } from './compare.ts';
+import { explainLevels, type FieldEvidence, rounded } from './explain.ts';
 import { fieldCount, type PersonRecord } from './fields.ts';
-import { countValues } from './frequency.ts';
-import { visitPairs } from './pairs.ts';
-import { encodePeople, type People } from './people.ts';
-import { eachItsOwn, joinPersons } from './persons.ts';
-import { sampleChance } from './sample.ts';
-import { createLevelWriter, floorOf } from './vector.ts';
-import { weighPairs } from './weigh.ts';
+import { encodePeople } from './people.ts';
+import { findThroughThird } from './through.ts';
+import { type Trained, train } from './train.ts';
+import { createSwapWeigher, weighLevels } from './weigh.ts';
 
-const hopeless = -12;
-const joining = 8;
+/** Two records that may be of one person. `score` is log2 of the odds that they are; it is what all records taught plus what each field says. */
+export type Link = {
+  readonly left: string;
+  readonly right: string;
+  readonly score: number;
+  readonly band: Band;
+  readonly fields: readonly FieldEvidence[];
+  /** The record that both link to, when the pair is suggested through it and not by its own likeness; `score` is then that of the weaker link. */
+  readonly via?: string;
+};
 
-export function link(left: readonly PersonRecord[], right: readonly PersonRecord[] = []) {
-  const people: People = encodePeople(left, right);
-  const { size, rightFrom } = people;
-  const pairCount = rightFrom < size ? rightFrom * (size - rightFrom) : (size * (size - 1)) / 2;
-  const write = createLevelWriter(people);
-  let persons = eachItsOwn(size);
-  let chance = sampleChance(people, persons.personOf, countValues(people, persons.personOf, persons.count), write);
-  let model: Model = startingModel(chance, size, pairCount);
-  const candidates = createCandidates();
+export type Linkage = {
+  readonly links: readonly Link[];
+  readonly compared: number;
+  /** log2 of the odds that two records taken at random are of one person, as learned. */
+  readonly prior: number;
+};
+
+/**
+ * Suggests which records are of one person: the probabilistic linkage of Fellegi and Sunter (1969) with parameters learned from the records
+ * themselves. With one list each record is compared with the others, with two only across. Ids must be unique in each list.
+ */
+export function linkRecords(left: readonly PersonRecord[], right: readonly PersonRecord[] = []): Linkage {
+  const trained = train(encodePeople(left, right));
+  const links = [...directLinks(trained), ...(right.length > 0 ? [] : linksThroughThird(trained))];
+  return { links: links.sort((a, b) => b.score - a.score), compared: trained.compared, prior: rounded(trained.model.prior) };
+}
+
+function directLinks({ people, model, candidates, weighed, scores }: Trained): Link[] {
+  const { codes } = people.rows;
+  const swapOf = createSwapWeigher(people, model.rarity);
+  const links: Link[] = [];
+  for (const [pair, odds] of scores.odds.entries()) {
+    if (odds < suggestFrom) continue;
+    const [a, b] = [candidates.left[pair] ?? 0, candidates.right[pair] ?? 0];
+    const offset = pair * fieldCount;
+    const swapped = weighed.levels[offset] === nameLevels.swapped ? Math.min(swapOf(a), swapOf(b)) : 0;
+    const fields = explainLevels(model, { codes, offset: a * fieldCount }, { codes, offset: b * fieldCount }, weighed.levels, offset, swapped);
+    links.push({ left: people.ids[a] ?? '', right: people.ids[b] ?? '', score: rounded(odds), band: bandOf(odds, weighed.levels, offset), fields });
+  }
+  return links;
+}
+
+function linksThroughThird({ people, model, candidates, scores, write }: Trained): Link[] {
+  const { codes } = people.rows;
   const levels = new Uint8Array(fieldCount);
-  const floor = floorOf(model.weights, hopeless - model.prior);
-  const t=performance.now();
-  const compared = visitPairs(atomsOfAll(people, createTexts()), size, rightFrom, (a, b) => {
-    if (write(a, b, levels, floor)) addCandidate(candidates, a, b, levels);
+  const swapOf = createSwapWeigher(people, model.rarity);
+  return findThroughThird(candidates, scores.odds, people.size, suggestFrom).map(({ a, b, third, odds }): Link => {
+    const [codesA, codesB] = [{ codes, offset: a * fieldCount }, { codes, offset: b * fieldCount }];
+    write(a, b, levels);
+    weighLevels(model.rarity, codesA, codesB, levels, 0);
+    const fields = explainLevels(model, codesA, codesB, levels, 0, Math.min(swapOf(a), swapOf(b)));
+    return { left: people.ids[a] ?? '', right: people.ids[b] ?? '', score: rounded(odds), band: 'suggest', fields, via: people.ids[third] ?? '' };
   });
-  if (process.env.T) console.log('visit', performance.now()-t);
-  let weighed = weighPairs(people, candidates, chance);
-  model = learn(model, weighed, pairCount);
-  let scores = scorePairs(model, weighed);
-  persons = joinPersons(size, candidates.left, candidates.right, scores.odds, joining);
-  chance = sampleChance(people, persons.personOf, countValues(people, persons.personOf, persons.count), write);
-  weighed = weighPairs(people, candidates, chance);
-  model = learn(withChance(model, chance, pairCount), weighed, pairCount);
-  scores = scorePairs(model, weighed);
-  return { people, candidates, levels: weighed.levels, bits: weighed.bits, model, scores: scores.odds, compared, persons };
 }

@@ -8,8 +8,9 @@ const streetTypes: ReadonlySet<string> = new Set([...Object.values(streetWords),
 
 /** Lower case without accents, ligatures opened, apostrophes dropped, everything that is neither letter nor digit a space. */
 export function foldText(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (/^[a-z0-9]+$/.test(lower)) return lower;
+  return lower
     .replace(/[œæßøłđðþı]/g, (letter) => foldings[letter] ?? letter)
     .normalize('NFD')
     .replace(/[\p{M}'’`ʼ]/gu, '')

@@ -1,3 +1,5 @@
+import type { Candidates } from './candidates.ts';
+
 /** The person of each record, numbered from 0: records joined by links, directly or through others, are one person. */
 export type Persons = { readonly personOf: Int32Array; readonly count: number };
 
@@ -6,7 +8,7 @@ export function eachItsOwn(size: number): Persons {
 }
 
 /** Joins records by the links that reach `least`. */
-export function joinPersons(size: number, left: Int32Array, right: Int32Array, scores: Float64Array, least: number): Persons {
+export function joinPersons(size: number, { left, right }: Pick<Candidates, 'left' | 'right'>, odds: Float64Array, least: number): Persons {
   const parent = Int32Array.from({ length: size }, (_, place) => place);
   const root = (place: number): number => {
     let top = place;
@@ -17,7 +19,7 @@ export function joinPersons(size: number, left: Int32Array, right: Int32Array, s
     }
     return top;
   };
-  for (let pair = 0; pair < scores.length; pair += 1) if ((scores[pair] ?? 0) >= least) parent[root(left[pair] ?? 0)] = root(right[pair] ?? 0);
+  for (let pair = 0; pair < odds.length; pair += 1) if ((odds[pair] ?? 0) >= least) parent[root(left[pair] ?? 0)] = root(right[pair] ?? 0);
   const numbers = new Int32Array(size).fill(-1);
   let count = 0;
   const personOf = Int32Array.from({ length: size }, (_, place) => {

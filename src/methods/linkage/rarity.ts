@@ -1,6 +1,5 @@
 import { assumedPeople } from './chance.ts';
 import { nameLevels, textLevels } from './compare.ts';
-import { dateLevels } from './dates.ts';
 import { at, fieldCount } from './fields.ts';
 import { type Frequencies, shareOf } from './frequency.ts';
 import { levelLimit } from './levels.ts';
@@ -28,7 +27,7 @@ export function sharedBy(frequencies: Frequencies, field: number, level: number,
 
 /** Bits to add to the weight of a level for these values. */
 export function rarityBits({ usual, frequencies }: Rarity, field: number, level: number, a: number, b: number): number {
-  if (level === 0 || level === nameLevels.swapped && field <= at.surname) return 0;
+  if (level === 0 || (level === nameLevels.swapped && field <= at.surname)) return 0;
   const share = sharedBy(frequencies, field, level, a, b);
   if (share === undefined) return 0;
   const bits = (usual[field * levelLimit + level] ?? 0) - Math.log2(share);
@@ -56,4 +55,3 @@ export function swapBits({ usual, frequencies }: Rarity, given: number, surname:
 }
 
 export const emptyUsual = (): Float64Array => new Float64Array(fieldCount * levelLimit);
-export const dateIsWhole = (level: number): boolean => level === dateLevels.exact;

@@ -2,7 +2,7 @@ import { assumedPeople, assumedShares } from './chance.ts';
 import { nameLevels, textLevels } from './compare.ts';
 import { dateLevels } from './dates.ts';
 import { at, fieldCount, fieldNames } from './fields.ts';
-import { type Frequencies } from './frequency.ts';
+import type { Frequencies } from './frequency.ts';
 import { levelLimit } from './levels.ts';
 import type { People } from './people.ts';
 import { emptyUsual, type Rarity, refineLevel, sharedBy } from './rarity.ts';
@@ -11,25 +11,39 @@ import type { LevelWriter } from './vector.ts';
 /** What chance does: how often two different people fall on each level (Fellegi and Sunter's u), and how rare the values of a level are. */
 export type ByChance = { readonly u: readonly Float64Array[]; readonly rarity: Rarity };
 
-const sampleSize = 300_000;
+/** Pairs of records taken in a fixed pseudo-random order, with their levels of agreement; compared once, used whenever people are counted anew. */
+export type Sample = { readonly count: number; readonly left: Int32Array; readonly right: Int32Array; readonly levels: Uint8Array };
 
-/** Compares records of different people taken in a fixed pseudo-random order. */
-export function sampleChance(people: People, personOf: Int32Array, frequencies: Frequencies, write: LevelWriter): ByChance {
+const sampleSize = 200_000;
+
+export function drawSample(people: People, write: LevelWriter): Sample {
+  const count = Math.min(sampleSize, (people.size * (people.size - 1)) / 2);
+  const next = pseudoRandom(people.size);
+  const [left, right] = [Int32Array.from({ length: count }, next), Int32Array.from({ length: count }, next)];
+  const levels = new Uint8Array(count * fieldCount);
+  const ofPair = new Uint8Array(fieldCount);
+  for (let pair = 0; pair < count; pair += 1) {
+    write(left[pair] ?? 0, right[pair] ?? 0, ofPair);
+    levels.set(ofPair, pair * fieldCount);
+  }
+  return { count, left, right, levels };
+}
+
+/** What the sampled pairs of different people have in common. */
+export function sampleChance({ columns }: People, sample: Sample, personOf: Int32Array, frequencies: Frequencies): ByChance {
   const counts = fieldNames.map(() => new Float64Array(levelLimit));
   const usual = emptyUsual();
-  const levels = new Uint8Array(fieldCount);
-  const wanted = Math.min(sampleSize, (people.size * (people.size - 1)) / 2);
-  const next = pseudoRandom(people.size);
-  for (let drawn = 0; drawn < wanted; drawn += 1) {
-    const [a, b] = [next(), next()];
+  for (let pair = 0; pair < sample.count; pair += 1) {
+    const [a, b] = [sample.left[pair] ?? 0, sample.right[pair] ?? 0];
     if (personOf[a] === personOf[b]) continue;
-    write(a, b, levels);
     for (let field = 0; field < fieldCount; field += 1) {
-      if (levels[field] === 0) continue;
-      const [codeA, codeB] = [people.columns[field]?.codes[a] ?? -1, people.columns[field]?.codes[b] ?? -1];
-      const level = refineLevel(frequencies, field, levels[field] ?? 0, codeA, codeB);
+      const base = sample.levels[pair * fieldCount + field] ?? 0;
+      if (base === 0) continue;
+      const [codeA, codeB] = [columns[field]?.codes[a] ?? -1, columns[field]?.codes[b] ?? -1];
+      const level = refineLevel(frequencies, field, base, codeA, codeB);
       const count = counts[field];
       if (count) count[level] = (count[level] ?? 0) + 1;
+      if (level === 1) continue;
       const share = sharedBy(frequencies, field, level, codeA, codeB);
       if (share !== undefined) usual[field * levelLimit + level] = (usual[field * levelLimit + level] ?? 0) + Math.log2(share);
     }

@@ -1,5 +1,5 @@
 import { doubleMetaphone } from 'double-metaphone';
-import { type DateParts, dateDigits, readDate } from './dates.ts';
+import { type DateParts, dateDigits, packDate, readDate } from './dates.ts';
 import type { FieldName } from './fields.ts';
 import { compact, emailKey, foldText, nameParts, phoneDigits, streetParts } from './normalise.ts';
 import { nicknameGroups } from './nicknames.ts';
@@ -24,6 +24,9 @@ export type Value = {
 /** Set in the marks of a name that can agree with a name of quite other letters. */
 export const manyForms = 1 << 31;
 
+/** In the marks of a code, what stands above this many bits is the same for the same three first letters. */
+export const startShift = 22;
+
 const noDate: DateParts = { year: 0, month: 0, day: 0 };
 const nothing: readonly never[] = [];
 
@@ -35,18 +38,23 @@ export function readValue(field: FieldName, text: string): Value | undefined {
       return nameValue(nameParts(text), field === 'givenName');
     case 'dateOfBirth': {
       const date = readDate(text);
-      return date && { key: dateDigits(date), parts: nothing, sound: '', nicknames: nothing, date, marks: digitMarks(dateDigits(date)) };
+      return date && { key: dateDigits(date), parts: nothing, sound: '', nicknames: nothing, date, marks: packDate(date) };
     }
     case 'street': {
       const { words, name } = streetParts(text);
       return plain(words.join(''), [name.join('')], letterMarks(name.join('')));
     }
     case 'sex':
-      return plain(foldText(text).slice(0, 1));
+      return plain(foldText(text).slice(0, 1).replace('h', 'm'));
     case 'phone':
       return plain(phoneDigits(text));
     case 'email':
       return plain(emailKey(text));
+    case 'streetNumber':
+    case 'postcode': {
+      const key = compact(text);
+      return plain(key, nothing, codeMarks(key));
+    }
     default:
       return plain(compact(text));
   }
@@ -69,8 +77,9 @@ function letterMarks(key: string): number {
   return marks;
 }
 
-function digitMarks(digits: string): number {
-  let marks = 0;
-  for (let place = 0; place < digits.length; place += 1) marks = (marks << 4) | (digits.charCodeAt(place) - 48);
-  return marks;
+function codeMarks(key: string): number {
+  let [marks, start] = [0, 0];
+  for (let place = 0; place < key.length; place += 1) marks |= 1 << (key.charCodeAt(place) % startShift);
+  for (let place = 0; place < Math.min(3, key.length); place += 1) start = (start * 37 + key.charCodeAt(place)) % 1009;
+  return marks | (start << startShift);
 }

@@ -1,9 +1,9 @@
-import { compareNames, compareValues, levelByMarks, nameLevels } from './compare.ts';
+import { compareValues, levelByMarks, nameLevels } from './compare.ts';
 import { at, fieldCount } from './fields.ts';
 import type { Column, People } from './people.ts';
-import type { Value } from './value.ts';
+import { createSwapFinder } from './swap.ts';
 
-/** The least sum of weights that is worth going on for, the weights, and the best of them for equal and for other values; comparison stops where it is out of reach. */
+/** The least sum of weights that is worth going on for, the weights, and the best of them for equal and for other values. */
 export type Floor = { readonly weights: readonly Float64Array[]; readonly equal: Float64Array; readonly close: Float64Array; readonly least: number };
 
 export function floorOf(weights: readonly Float64Array[], least: number): Floor {
@@ -15,63 +15,38 @@ export function floorOf(weights: readonly Float64Array[], least: number): Floor 
 export type LevelWriter = (a: number, b: number, levels: Uint8Array, floor?: Floor) => boolean;
 
 const slots = 1 << 15;
-/** Names and dates first: they decide early. */
-const order = Uint8Array.of(at.givenName, at.surname, at.dateOfBirth, at.postcode, at.street, at.suburb, at.phone, at.streetNumber, at.email, at.sex, at.province);
+const open = 255;
 
-/** Compares records by their codes; the level of two values that were just compared is remembered. */
+/**
+ * Compares records by their codes and marks first, which decides most pairs; only what stays open is compared letter by letter, and the level
+ * of two values that were just compared is remembered.
+ */
 export function createLevelWriter({ columns, rows: { codes, marks } }: People): LevelWriter {
   const compared = columns.map((column) => rememberLevels(column));
-  const areSwappedHere = swapFinder(columns);
+  const areSwapped = createSwapFinder(columns, codes);
   return (a, b, levels, floor) => {
     const [rowA, rowB] = [a * fieldCount, b * fieldCount];
-    let reach = floor === undefined ? 0 : bestReach(codes, rowA, rowB, floor);
-    for (let step = 0; step < fieldCount; step += 1) {
-      const field = order[step] ?? 0;
+    let reach = 0;
+    for (let field = 0; field < fieldCount; field += 1) {
       const [first, second] = [codes[rowA + field] ?? -1, codes[rowB + field] ?? -1];
-      if (first < 0 || second < 0) {
-        levels[field] = 0;
-        continue;
-      }
-      const equal = first === second;
-      const level = equal && field !== at.dateOfBirth ? 1 : levelByMarks(field, marks[rowA + field] ?? 0, marks[rowB + field] ?? 0) || (compared[field]?.(first, second) ?? 0);
+      const level = first < 0 || second < 0 ? 0 : first === second && field !== at.dateOfBirth ? 1 : levelByMarks(field, marks[rowA + field] ?? 0, marks[rowB + field] ?? 0) || open;
       levels[field] = level;
-      if (step === 1 && level === nameLevels.different && levels[at.givenName] === nameLevels.different && areSwappedHere(a, b)) levels[at.givenName] = levels[at.surname] = nameLevels.swapped;
-      if (floor === undefined) continue;
-      reach += (floor.weights[field]?.[level] ?? 0) - ((equal ? floor.equal[field] : floor.close[field]) ?? 0);
-      if (step > 1 && reach < floor.least && levels[at.givenName] !== nameLevels.swapped) return false;
+      if (floor !== undefined && level !== 0) reach += (level !== open ? floor.weights[field]?.[level] : first === second ? floor.equal[field] : floor.close[field]) ?? 0;
     }
+    const mayBeSwapped = areSwapped(a, b);
+    if (floor !== undefined && reach < floor.least && !mayBeSwapped) return false;
+    for (let field = 0; field < fieldCount; field += 1) {
+      if (levels[field] !== open) continue;
+      const [first, second] = [codes[rowA + field] ?? -1, codes[rowB + field] ?? -1];
+      const level = compared[field]?.(first, second) ?? 0;
+      levels[field] = level;
+      if (floor === undefined) continue;
+      reach += (floor.weights[field]?.[level] ?? 0) - ((first === second ? floor.equal[field] : floor.close[field]) ?? 0);
+      if (reach < floor.least && !mayBeSwapped) return false;
+    }
+    if (mayBeSwapped && levels[at.givenName] === nameLevels.different && levels[at.surname] === nameLevels.different) levels[at.givenName] = levels[at.surname] = nameLevels.swapped;
     return true;
   };
-}
-
-function bestReach(codes: Int32Array, rowA: number, rowB: number, { equal, close }: Floor): number {
-  let reach = 0;
-  for (let field = 0; field < fieldCount; field += 1) {
-    const [first, second] = [codes[rowA + field] ?? -1, codes[rowB + field] ?? -1];
-    if (first >= 0 && second >= 0) reach += (first === second ? equal[field] : close[field]) ?? 0;
-  }
-  return reach;
-}
-
-function swapFinder(columns: readonly Column[]): (a: number, b: number) => boolean {
-  const [givenNames, surnames] = [columns[at.givenName], columns[at.surname]];
-  const crossed = new Int32Array(givenNames?.values.length ?? 0);
-  const places = new Map(surnames?.values.map(({ key }, code) => [key, code]));
-  for (const [code, { key }] of givenNames?.values.entries() ?? []) crossed[code] = places.get(key) ?? -1;
-  return (a, b) => {
-    const [givenA, givenB, surnameA, surnameB] = [givenNames?.codes[a] ?? -1, givenNames?.codes[b] ?? -1, surnames?.codes[a] ?? -1, surnames?.codes[b] ?? -1];
-    if (crossed[givenA] !== surnameB && crossed[givenB] !== surnameA) return false;
-    return areSwapped(givenNames?.values[givenA], surnames?.values[surnameA], givenNames?.values[givenB], surnames?.values[surnameB]);
-  };
-}
-
-/** The given name of one is the surname of the other and the other way round, at least one of them to the letter. */
-export function areSwapped(givenA: Value | undefined, surnameA: Value | undefined, givenB: Value | undefined, surnameB: Value | undefined): boolean {
-  if (!givenA || !surnameA || !givenB || !surnameB) return false;
-  const [first, second] = [givenA.key === surnameB.key, givenB.key === surnameA.key];
-  if (first && second) return true;
-  if (first) return compareNames(givenB, surnameA) < nameLevels.part;
-  return second && compareNames(givenA, surnameB) < nameLevels.part;
 }
 
 /** Each slot holds the last pair of codes that fell on it together with its level, in one number. */

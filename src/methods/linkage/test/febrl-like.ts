@@ -55,8 +55,7 @@ function damaged(random: Random, person: PersonRecord, people: readonly PersonRe
   }
   const total = habits.reduce((sum, { hit }) => sum + hit, elsewhere);
   for (let attempt = 0; wanted > 0 && attempt < 100; attempt += 1) {
-    let draw = random.unit() * total;
-    const habit = habits.find(({ hit }) => (draw -= hit) < 0);
+    const habit = pickHabit(random.unit() * total);
     if (habit && (done.get(habit.field) ?? 0) >= slipsPerField) continue;
     wanted -= 1;
     if (!habit) continue;
@@ -67,6 +66,15 @@ function damaged(random: Random, person: PersonRecord, people: readonly PersonRe
     copy = { ...copy, [habit.field]: kind < habit.empty || value === '' ? '' : kind < habit.empty + habit.other ? other : habit.field === 'dateOfBirth' || habit.field === 'postcode' ? digitSlip(random, value) : slip(random, value) };
   }
   return copy;
+}
+
+function pickHabit(draw: number): (typeof habits)[number] | undefined {
+  let reached = 0;
+  for (const habit of habits) {
+    reached += habit.hit;
+    if (draw < reached) return habit;
+  }
+  return undefined;
 }
 
 /** A digit wrong or two exchanged; the length stays. */
