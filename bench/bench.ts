@@ -1,10 +1,11 @@
 import { crash } from './crash.ts';
+import { linkage } from './linkage.ts';
 import { page } from './page.ts';
 import type { BenchResult } from './result.ts';
 import { start } from './start.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [page, crash, start];
+const benchmarks = [page, crash, start, linkage];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

@@ -49,8 +49,10 @@ export function createAtoms(people: People): Atoms {
   const texts = createTexts();
   const columns = sources.map(({ field, take }) => {
     const column = people.columns[field];
-    const ofValue = Int32Array.from(column?.values ?? [], (value) => take(value, texts.keep));
-    return Int32Array.from(column?.codes ?? [], (code) => (code < 0 ? -1 : (ofValue[code] ?? -1)));
+    const ofValue = (column?.values ?? []).map((value) => take(value, texts.keep));
+    const ofRecord = new Int32Array(people.size);
+    for (let place = 0; place < people.size; place += 1) ofRecord[place] = ofValue[column?.codes[place] ?? -1] ?? -1;
+    return ofRecord;
   });
   return { columns, texts };
 }

@@ -33,7 +33,8 @@ export function compareValues(field: FieldName, a: Value, b: Value): number {
 export function compareNames(a: Value, b: Value): number {
   if (a.key === b.key) return nameLevels.exact;
   for (const group of a.nicknames) if (b.nicknames.includes(group)) return nameLevels.nickname;
-  const [shorter, longer] = a.key.length < b.key.length ? [a.key.length, b.key.length] : [b.key.length, a.key.length];
+  const shorter = Math.min(a.key.length, b.key.length);
+  const longer = Math.max(a.key.length, b.key.length);
   const apart = bitsApart(a.marks, b.marks);
   const edits = longer - shorter > 3 || apart > 6 ? 4 : editDistance(a.key, b.key);
   if (edits === 1 && shorter > 2) return nameLevels.typo;
@@ -53,7 +54,8 @@ function sharesPart(a: Value, b: Value): boolean {
 
 function compareWords(a: Value, b: Value): number {
   if (a.key === b.key) return textLevels.exact;
-  const [nameA = '', nameB = ''] = [a.parts[0], b.parts[0]];
+  const nameA = a.parts[0] ?? '';
+  const nameB = b.parts[0] ?? '';
   if (nameA !== '' && nameA === nameB) return textLevels.sameName;
   const shorter = Math.min(a.key.length, b.key.length);
   const apart = bitsApart(a.marks, b.marks);

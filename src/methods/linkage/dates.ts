@@ -30,7 +30,9 @@ export const dateLevels = {
 /** How two packed dates differ: the first of these that holds, from equal to nothing in common. */
 export function compareDates(a: number, b: number): number {
   const differs = a ^ b;
-  const [year, month, day] = [differs >>> 16 === 0, (differs & 0xff00) === 0, (differs & 0xff) === 0];
+  const year = differs >>> 16 === 0;
+  const month = (differs & 0xff00) === 0;
+  const day = (differs & 0xff) === 0;
   if ((a & 0xff) === 0 || (b & 0xff) === 0) return comparePartial(a, b, year, month);
   if (year && month) return day ? dateLevels.exact : digitsClose(a, b) ? dateLevels.dayTypo : dateLevels.dayDiffers;
   if (year && (a & 0xff) === ((b >>> 8) & 0xff) && (b & 0xff) === ((a >>> 8) & 0xff)) return dateLevels.swapped;

@@ -1,7 +1,8 @@
 import { nameLevels } from './compare.ts';
+import { dateLevels } from './dates.ts';
 import { at, fieldCount } from './fields.ts';
 import { householdBits, isOfHousehold } from './household.ts';
-import { allStartingShares, levelLimit } from './levels.ts';
+import { allStartingShares, differentLevel, levelLimit } from './levels.ts';
 import type { ByChance } from './sample.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -25,11 +26,28 @@ export function startingModel(chance: ByChance, size: number, pairCount: number)
 }
 
 function modelOf(chance: ByChance, m: readonly Float64Array[], matches: number, households: number, pairCount: number): Model {
-  const weights = m.map((shares, field) => shares.map((share, level) => (level === 0 || share <= 0 ? 0 : Math.log2(share / Math.max(1e-9, chance.u[field]?.[level] ?? 1)))));
+  const weights = m.map((shares, field) => weightsOf(shares, chance.u[field] ?? shares, field));
   const surname = weights[at.surname];
   if (surname) surname[nameLevels.swapped] = 0;
   const oddsOf = (count: number) => Math.log2(Math.min(0.5, count / Math.max(1, pairCount)));
   return { ...chance, m, weights, prior: oddsOf(matches), household: oddsOf(households) };
+}
+
+/** No close agreement tells more than so many bits beyond equality: that slips are rare among strangers is seen only where there are slips. */
+const closeMargin = 2;
+
+/** What a year alone, or a year and a month, can tell. */
+const mostOfPartialDate = 6;
+
+function weightsOf(m: Float64Array, u: Float64Array, field: number): Float64Array {
+  const weights = m.map((share, level) => (level === 0 || share <= 0 ? 0 : Math.log2(share / Math.max(1e-9, u[level] ?? 1))));
+  const most = (weights[1] ?? 0) + closeMargin;
+  const different = differentLevel(field);
+  return weights.map((weight, level) => {
+    if (level === different) return Math.min(0, weight);
+    if (field === at.dateOfBirth) return Math.min(weight, level === dateLevels.partial ? mostOfPartialDate : most);
+    return level === nameLevels.swapped ? weight : Math.min(weight, most);
+  });
 }
 
 /** The same m and shares with other chances: what is known of copies does not change when values are counted anew. */
@@ -77,12 +95,20 @@ export function learn(start: Model, weighed: Weighed, pairCount: number, rounds:
         if (level > 0 && count) count[level] = (count[level] ?? 0) + probability;
       }
     }
-    model = modelOf(start, counts.map((count) => normalised(count)), matches, households, pairCount);
+    model = modelOf(start, counts.map(sharesOf), matches, households, pairCount);
   }
   return model;
 }
 
-function normalised(count: Float64Array): Float64Array {
+/**
+ * Names and dates of birth of one person differ wholly at most so often. Without this bound a register without copies would take another
+ * large class of pairs, the families, for the matches.
+ */
+const mostDifferent = 0.2;
+function sharesOf(count: Float64Array, field: number): Float64Array {
   const total = count.reduce((sum, one) => sum + one, 0);
-  return total === 0 ? new Float64Array(levelLimit) : count.map((one) => one / total);
+  const different = differentLevel(field);
+  const share = (count[different] ?? 0) / total;
+  if (field > at.dateOfBirth || share <= mostDifferent) return count.map((one) => one / total);
+  return count.map((one, level) => (level === different ? mostDifferent : ((one / total) * (1 - mostDifferent)) / (1 - share)));
 }

@@ -1,12 +1,9 @@
 import { dateLevels } from './dates.ts';
 import { nameLevels, textLevels } from './compare.ts';
-import { type FieldName, fieldNames } from './fields.ts';
+import { at, type FieldName, fieldNames } from './fields.ts';
 
 /** The most levels a field has; levels are below it. */
 export const levelLimit = 16;
-
-/** What a level means, for explanations; words in English and French are the business of who shows them. */
-export type Agreement = keyof typeof nameLevels | keyof typeof dateLevels | keyof typeof textLevels;
 
 const isDate = (field: FieldName) => field === 'dateOfBirth';
 const isName = (field: FieldName) => field === 'givenName' || field === 'surname';
@@ -19,6 +16,11 @@ const textCodes = codesOf(textLevels);
 /** The code of a level, such as `exact`, `typo`, `swapped`, `dayDiffers`. */
 export function agreementCode(field: FieldName, level: number): string {
   return (isName(field) ? nameCodes : isDate(field) ? dateCodes : textCodes).get(level) ?? 'missing';
+}
+
+/** The level of a field that says that nothing agrees. */
+export function differentLevel(field: number): number {
+  return field === at.dateOfBirth ? dateLevels.different : field <= at.surname ? nameLevels.different : textLevels.different;
 }
 
 /** How often two records of one person fall on each level, before any data is seen: what Fellegi and Sunter call m. */

@@ -1,21 +1,19 @@
-import { hashOf, passes, placeOf, sortIntoBlocks } from './blocks.ts';
+import { type Blocks, endOfBlock, passes, sortIntoBlocks } from './blocks.ts';
 
 /** Blocks with more records than this are left out: their records meet in narrower blocks. */
 export const blockLimit = 80;
 const pairsForWidePass = 100_000;
 
-/**
- * The size of the largest block that a pass compares: `blockLimit`, or less in a wide pass, so that it adds no more than
- * 100,000 pairs.
- */
-export function largestBlock(entries: Float64Array, wide: boolean): number {
+/** The size of the largest block that a pass compares: `blockLimit`, or less in a wide pass, so that it adds no more than 100,000 pairs. */
+function largestBlock({ hashes }: Blocks, wide: boolean): number {
   if (!wide) return blockLimit;
   const blocksOfSize = new Int32Array(blockLimit + 1);
-  for (let from = 0, to = 0; from < entries.length; from = to) {
-    to = endOfBlock(entries, from);
+  for (let from = 0, to = 0; from < hashes.length; from = to) {
+    to = endOfBlock(hashes, from);
     if (to - from <= blockLimit) blocksOfSize[to - from] = (blocksOfSize[to - from] ?? 0) + 1;
   }
-  let [left, size] = [pairsForWidePass, 1];
+  let left = pairsForWidePass;
+  let size = 1;
   while (size < blockLimit) {
     left -= ((blocksOfSize[size + 1] ?? 0) * (size + 1) * size) / 2;
     if (left < 0) break;
@@ -24,32 +22,30 @@ export function largestBlock(entries: Float64Array, wide: boolean): number {
   return size;
 }
 
-function endOfBlock(entries: Float64Array, from: number): number {
-  const hash = hashOf(entries[from] ?? 0);
-  let to = from + 1;
-  while (to < entries.length && hashOf(entries[to] ?? 0) === hash) to += 1;
-  return to;
-}
-
-/** Calls `visit` once for every pair of records that share a block; gives how many there were. With two sides only pairs across are visited. */
+/**
+ * Calls `visit` once for every pair of records that share a block, the earlier record first; gives how many there were. With two sides, the
+ * right one from `rightFrom` on, only pairs across are visited.
+ */
 export function visitPairs(atoms: readonly Int32Array[], size: number, rightFrom: number, visit: (a: number, b: number) => void): number {
   const twoSides = rightFrom < size;
-  const blockOf = new Int32Array(size * passes.length).fill(-1);
+  const count = passes.length;
+  const blockOf = new Int32Array(size * count).fill(-1);
   let visited = 0;
   for (const [number, pass] of passes.entries()) {
-    const entries = sortIntoBlocks(pass, atoms, size);
-    const limit = largestBlock(entries, pass.wide);
-    for (let from = 0, to = 0; from < entries.length; from = to) {
-      to = endOfBlock(entries, from);
+    const blocks = sortIntoBlocks(pass, atoms, size);
+    const { hashes, places } = blocks;
+    const limit = largestBlock(blocks, pass.wide);
+    for (let from = 0, to = 0; from < hashes.length; from = to) {
+      to = endOfBlock(hashes, from);
       if (to - from < 2 || to - from > limit) continue;
       for (let one = from; one < to; one += 1) {
-        const a = placeOf(entries[one] ?? 0);
-        blockOf[a * passes.length + number] = from;
+        const later = places[one] ?? 0;
+        blockOf[later * count + number] = from;
         for (let other = from; other < one; other += 1) {
-          const b = placeOf(entries[other] ?? 0);
-          if ((twoSides && a < rightFrom === b < rightFrom) || metBefore(blockOf, a * passes.length, b * passes.length, number)) continue;
+          const earlier = places[other] ?? 0;
+          if ((twoSides && later < rightFrom === earlier < rightFrom) || metBefore(blockOf, later * count, earlier * count, number)) continue;
           visited += 1;
-          visit(b, a);
+          visit(earlier, later);
         }
       }
     }

@@ -1,9 +1,8 @@
 import { assumedPeople, assumedShares } from './chance.ts';
-import { nameLevels, textLevels } from './compare.ts';
-import { dateLevels } from './dates.ts';
+import { nameLevels } from './compare.ts';
 import { at, fieldCount, fieldNames } from './fields.ts';
 import type { Frequencies } from './frequency.ts';
-import { levelLimit } from './levels.ts';
+import { differentLevel, levelLimit } from './levels.ts';
 import type { People } from './people.ts';
 import { emptyUsual, type Rarity, refineLevel, sharedBy } from './rarity.ts';
 import type { LevelWriter } from './vector.ts';
@@ -30,16 +29,18 @@ export function drawSample(people: People, write: LevelWriter): Sample {
 }
 
 /** What the sampled pairs of different people have in common. */
-export function sampleChance({ columns }: People, sample: Sample, personOf: Int32Array, frequencies: Frequencies): ByChance {
+export function sampleChance({ rows }: People, sample: Sample, personOf: Int32Array, frequencies: Frequencies): ByChance {
   const counts = fieldNames.map(() => new Float64Array(levelLimit));
   const usual = emptyUsual();
   for (let pair = 0; pair < sample.count; pair += 1) {
-    const [a, b] = [sample.left[pair] ?? 0, sample.right[pair] ?? 0];
+    const a = sample.left[pair] ?? 0;
+    const b = sample.right[pair] ?? 0;
     if (personOf[a] === personOf[b]) continue;
     for (let field = 0; field < fieldCount; field += 1) {
       const base = sample.levels[pair * fieldCount + field] ?? 0;
       if (base === 0) continue;
-      const [codeA, codeB] = [columns[field]?.codes[a] ?? -1, columns[field]?.codes[b] ?? -1];
+      const codeA = rows.codes[a * fieldCount + field] ?? -1;
+      const codeB = rows.codes[b * fieldCount + field] ?? -1;
       const level = refineLevel(frequencies, field, base, codeA, codeB);
       const count = counts[field];
       if (count) count[level] = (count[level] ?? 0) + 1;
@@ -64,8 +65,7 @@ export function sampleChance({ columns }: People, sample: Sample, personOf: Int3
 
 function sharesOf(count: Float64Array, field: number, frequencies: Frequencies): Float64Array {
   const name = fieldNames[field] ?? 'givenName';
-  const different = name === 'dateOfBirth' ? dateLevels.different : field < 2 ? nameLevels.different : textLevels.different;
-  const assumed = assumedShares(name, different, levelLimit);
+  const assumed = assumedShares(name, differentLevel(field), levelLimit);
   const known = count.reduce((sum, one) => sum + one, 0);
   const shares = count.map((one, level) => (one + assumedPeople * (assumed[level] ?? 0)) / (known + assumedPeople));
   shares[1] = chanceOfEqual(frequencies, field, assumed[1] ?? 0);

@@ -7,11 +7,15 @@ const masks = new Int32Array(width);
  */
 export function editDistance(first: string, second: string): number {
   if (first === second) return 0;
-  const [a, b] = [first.slice(0, 32), second.slice(0, 32)];
+  const a = first.length > 32 ? first.slice(0, 32) : first;
+  const b = second.length > 32 ? second.slice(0, 32) : second;
   const length = a.length;
   if (length === 0 || b.length === 0) return Math.max(length, b.length);
   for (let i = 0; i < length; i += 1) masks[a.charCodeAt(i) % width] = (masks[a.charCodeAt(i) % width] ?? 0) | (1 << i);
-  let [positive, negative, zero, previous] = [-1, 0, 0, 0];
+  let positive = -1;
+  let negative = 0;
+  let zero = 0;
+  let previous = 0;
   let distance = length;
   const last = 1 << (length - 1);
   for (let j = 0; j < b.length; j += 1) {
@@ -37,7 +41,8 @@ const takenSecond = new Uint8Array(64);
 /** Jaro–Winkler similarity, 0 to 1, with a prefix of up to four letters at 0.1 (Winkler 1990); texts are cut at 64 letters. */
 export function jaroWinkler(first: string, second: string): number {
   if (first === second) return 1;
-  const [a, b] = [Math.min(first.length, 64), Math.min(second.length, 64)];
+  const a = Math.min(first.length, 64);
+  const b = Math.min(second.length, 64);
   if (a === 0 || b === 0) return 0;
   const reach = Math.max(0, Math.floor(Math.max(a, b) / 2) - 1);
   takenFirst.fill(0, 0, a);
@@ -54,7 +59,8 @@ export function jaroWinkler(first: string, second: string): number {
     }
   }
   if (shared === 0) return 0;
-  let [misplaced, j] = [0, 0];
+  let misplaced = 0;
+  let j = 0;
   for (let i = 0; i < a; i += 1) {
     if (takenFirst[i] === 0) continue;
     while (takenSecond[j] === 0) j += 1;

@@ -8,8 +8,10 @@ export function createSwapFinder(columns: readonly Column[], codes: People['rows
   const [givenNames, surnames] = [columns[at.givenName], columns[at.surname]];
   const crossed = crossing(givenNames, surnames);
   return (a, b) => {
-    const [rowA, rowB] = [a * fieldCount, b * fieldCount];
-    const [givenA, givenB, surnameA, surnameB] = [codes[rowA + at.givenName] ?? -1, codes[rowB + at.givenName] ?? -1, codes[rowA + at.surname] ?? -1, codes[rowB + at.surname] ?? -1];
+    const givenA = codes[a * fieldCount + at.givenName] ?? -1;
+    const givenB = codes[b * fieldCount + at.givenName] ?? -1;
+    const surnameA = codes[a * fieldCount + at.surname] ?? -1;
+    const surnameB = codes[b * fieldCount + at.surname] ?? -1;
     if (givenA < 0 || givenB < 0 || surnameA < 0 || surnameB < 0 || (crossed[givenA] !== surnameB && crossed[givenB] !== surnameA)) return false;
     return areSwapped(givenNames?.values[givenA], surnames?.values[surnameA], givenNames?.values[givenB], surnames?.values[surnameB]);
   };

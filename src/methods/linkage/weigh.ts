@@ -24,11 +24,13 @@ const sharedInFamily = Math.log2(0.01);
 
 /** Refines the levels of one pair in place; gives the bits of rarity and the part of them that a household explains. Swapped names are not in it. */
 export function weighLevels(rarity: Rarity, a: RecordCodes, b: RecordCodes, levels: Uint8Array, offset: number): { bits: number; home: number } {
-  let [bits, home] = [0, 0];
+  let bits = 0;
+  let home = 0;
   for (let field = 0; field < fieldCount; field += 1) {
     const base = levels[offset + field] ?? 0;
     if (base === 0) continue;
-    const [codeA, codeB] = [a.codes[a.offset + field] ?? -1, b.codes[b.offset + field] ?? -1];
+    const codeA = a.codes[a.offset + field] ?? -1;
+    const codeB = b.codes[b.offset + field] ?? -1;
     const level = refineLevel(rarity.frequencies, field, base, codeA, codeB);
     levels[offset + field] = level;
     const rare = rarityBits(rarity, field, level, codeA, codeB);
