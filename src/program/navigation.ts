@@ -59,14 +59,14 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       ],
     },
     {
-      label: { en: 'Access', fr: 'Accès' },
+      label: { en: 'People who are helped', fr: 'Personnes aidées' },
       items: [
         { key: 'persons', path: '/access/persons', label: { en: 'People', fr: 'Personnes' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
         { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
       ],
     },
     {
-      label: { en: 'People', fr: 'Personnes' },
+      label: { en: 'Accounts', fr: 'Comptes' },
       items: [
         { key: 'accounts', path: '/identity/accounts', label: { en: 'Accounts', fr: 'Comptes' }, roles: ['administrator'] },
         { key: 'account', path: '/identity/account', label: { en: 'My account', fr: 'Mon compte' } },

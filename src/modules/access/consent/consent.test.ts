@@ -29,6 +29,16 @@ test('consent is refused to whoever does not hold the record, and an incomplete 
   for (const part of ['Write the relation', 'Write the authority', 'Choose at least one purpose', 'Give a day from today on', 'value="2019-06-02"']) expect(body).toContain(part);
 });
 
+test('made-up organisations and real ones never stand beside each other in a consent', async () => {
+  const intake = await world.visit('intake');
+  const [form, name] = [async () => await (await intake.get(at('/consents/new'))).text(), `value="${world.agencies.south}"`];
+  expect(await form()).toContain(name);
+  await world.database.admin`update identity.agency set demonstration = not demonstration where id = ${world.agencies.south}`;
+  expect(await form()).not.toContain(name);
+  expect((await intake.post(at('/consents/new'), given())).status).toBe(422);
+  await world.database.admin`update identity.agency set demonstration = not demonstration where id = ${world.agencies.south}`;
+});
+
 test('consent opens exactly the listed sections to the named agency, with a receipt in the person’s language', async () => {
   const [intake, outside] = [await world.visit('intake'), await world.visit('outside')];
   expect((await outside.get(at())).status).toBe(404);

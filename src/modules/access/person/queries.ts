@@ -58,9 +58,10 @@ export async function searchElsewhere(scope: Scope, key: string, birth: string):
 }
 
 export type AgencyLine = { readonly id: string; readonly name: Bilingual };
-/** Organisations of today, which are public facts. */
+/** Organisations of today, which are public facts. Made-up ones stand among themselves: never a made-up person beside a real organisation. */
 export async function listAgencies(scope: Scope): Promise<AgencyLine[]> {
-  return await scope.sql<AgencyLine[]>`select id, name from identity.agency where to_date is null or to_date >= ${scope.today} order by name ->> 'en'`;
+  return await scope.sql<AgencyLine[]>`select id, name from identity.agency where (to_date is null or to_date >= ${scope.today})
+    and demonstration is not distinct from (select own.demonstration from identity.agency own where own.id = platform.ctx_agency()) order by name ->> 'en'`;
 }
 export type Colleague = { readonly account: string; readonly name: string };
 export async function listColleagues(scope: Scope): Promise<Colleague[]> {
