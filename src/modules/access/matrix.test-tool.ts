@@ -22,15 +22,15 @@ function seeded(seed: number): () => number {
 }
 
 /** Agencies, accounts of every kind of role and people in every kind of relation to them, the same for the same seed. */
-export async function fillMatrix(database: TestDatabase, count: number, seed: number): Promise<MatrixWorld> {
+export async function fillMatrix(database: TestDatabase, count: number, seed: number, size: { agencies: number; roles: readonly string[] } = { agencies: 3, roles: [] }): Promise<MatrixWorld> {
   const random = seeded(seed);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const some = <T>(chance: number, make: () => T): T[] => Array.from({ length: random() < chance ? (random() < 0.3 ? 2 : 1) : 0 }, make);
   const admin = database.admin;
-  const agencies = Array.from({ length: 3 }, () => newId());
+  const agencies = Array.from({ length: size.agencies }, () => newId());
   for (const [index, id] of agencies.entries()) await admin`insert into identity.agency (id, slug, name, kind) values (${id}, ${`agency-${index}-demo`}, ${admin.json({ en: `A${index}`, fr: `A${index}` })}, 'agency')`;
   const accounts: (OracleAccount & { token: string })[] = [];
-  for (const agency of agencies) for (const roles of roleSets) {
+  for (const agency of agencies) for (const roles of roleSets.filter((set) => size.roles.length === 0 || set.every((role) => size.roles.includes(role)))) {
     const account = { id: newId(), agency, roles, token: newToken() };
     await admin`insert into identity.account (id, email, name, created_at) values (${account.id}, ${`${account.id}@example.org`}, 'A', now())`;
     for (const role of roles) await admin`insert into identity.membership (id, account_id, agency_id, role, from_date) values (${newId()}, ${account.id}, ${agency}, ${role}, '2018-01-01')`;
@@ -50,8 +50,21 @@ export async function fillMatrix(database: TestDatabase, count: number, seed: nu
       return { account: pick(accounts).id, openedAt, endsAt: openedAt + 1_800_001 };
     }),
   }));
-  for (const person of persons) await insertPerson(database, person);
-  return { database, accounts, persons };
+  const all = [...accounts.flatMap((account) => hardCases(account, agencies, now)), ...persons];
+  for (const person of all) await insertPerson(database, person);
+  return { database, accounts, persons: all };
+}
+
+/** For each account the people on whom two rules meet: own and barred, own and locked, shared and barred, opened and barred, own alone, own with an instruction that is lifted or for somebody else, a share that was withdrawn. */
+function hardCases(account: OracleAccount, agencies: readonly string[], now: number): OraclePerson[] {
+  const own = { agency: account.agency, bars: [], assignments: [{ account: account.id, from: '2019-01-01', to: null }], instructions: [], consents: [], glasses: [] };
+  const bars = [{ account: account.id }];
+  const elsewhere = agencies.find((agency) => agency !== account.agency) ?? account.agency;
+  const shared = { ...own, agency: elsewhere, assignments: [], consents: [{ purposes: ['care'], categories: sections, to: [account.agency], starts: '2019-01-01', expires: null, withdrawn: false }] };
+  const lock = { category: null, agency: account.agency, account: null, lifted: false, hide: false };
+  const glass = { account: account.id, openedAt: now - 60_000, endsAt: now + 60_000 };
+  return [own, { ...own, instructions: [{ ...lock, lifted: true }] }, { ...own, instructions: [{ ...lock, account: newId() }] }, { ...shared, consents: shared.consents.map((one) => ({ ...one, withdrawn: true })) }, { ...own, bars }, { ...own, instructions: [lock] }, { ...shared, bars }, { ...shared, instructions: [lock] }, { ...own, agency: elsewhere, assignments: [], glasses: [glass], bars }, { ...own, instructions: [lock], glasses: [glass] }]
+    .map((one) => ({ ...one, id: crypto.randomUUID() }));
 }
 
 async function insertPerson({ admin, clock }: TestDatabase, person: OraclePerson): Promise<void> {
@@ -74,15 +87,18 @@ async function insertPerson({ admin, clock }: TestDatabase, person: OraclePerson
 
 /** One section behind a function stands for the three, whose policies are the same but for the name of the section. */
 const insertedSections = ['health'] as const;
-const tables: readonly (readonly [string, Section, string])[] = [['person', 'identity', 'id'], ['person_identity', 'identity', 'person_id'], ['person_alias', 'identity', 'person_id'], ['person_contact', 'contact', 'person_id']];
+const tables: readonly (readonly [string, Section, string, string])[] = [['person', 'identity', 'id', 'state'], ['person_identity', 'identity', 'person_id', 'gender'], ['person_alias', 'identity', 'person_id', 'given_name'], ['person_contact', 'contact', 'person_id', 'phone']];
+/** What is looked at: everything, or for a mutant just the tables that it can change. */
+export type Look = { readonly tables?: readonly string[]; readonly decide?: boolean; readonly insert?: boolean };
 
 /** Holds every cell against the oracle; gives how many cells there were and the first disagreements. */
-export async function compareMatrix({ database, accounts, persons }: MatrixWorld): Promise<{ cells: number; wrong: string[] }> {
+export async function compareMatrix({ database, accounts, persons }: MatrixWorld, look: Look = { decide: true, insert: true }): Promise<{ cells: number; wrong: string[] }> {
   const moment = { today: '2019-06-03', now: database.clock.now().getTime() };
+  const watched = tables.filter(([table]) => look.tables === undefined || look.tables.includes(table));
   const wrong: string[] = [];
   let cells = 0;
   for (const account of accounts) {
-    const found = await observe(database, account.token);
+    const found = await observe(database, account.token, persons, watched, look);
     const check = (name: string, section: Section, seen: (person: OraclePerson) => unknown, want: (decision: Decision) => unknown) => {
       for (const person of persons) {
         cells += 1;
@@ -90,32 +106,37 @@ export async function compareMatrix({ database, accounts, persons }: MatrixWorld
         if (is !== should && wrong.length < 5) wrong.push(`${name} of ${person.id} for ${account.roles.join('+')}: ${String(is)} instead of ${String(should)}`);
       }
     };
-    for (const [table, section] of tables) {
+    for (const [table, section] of watched) {
       check(`read ${table}`, section, (person) => found.read.get(table)?.has(person.id) ?? false, (decision) => decision.read === 'permit');
       check(`write ${table}`, section, (person) => found.written.get(table)?.has(person.id) ?? false, (decision) => decision.write);
+      const blind = persons.filter((person) => decideFor(account, person, section, moment).write).length;
+      if (found.blind.get(table) !== blind && wrong.length < 5) wrong.push(`blind write of ${table} for ${account.roles.join('+')}: ${found.blind.get(table)} rows instead of ${blind}`);
     }
-    for (const section of sections) check(`decide ${section}`, section, (person) => found.decided.get(`${section} ${person.id}`), (decision) => decision.read);
-    for (const section of insertedSections) check(`insert ${section}`, section, (person) => found.inserted.get(section)?.has(person.id) ?? false, (decision) => decision.write);
+    if (look.decide) for (const section of sections) check(`decide ${section}`, section, (person) => found.decided.get(`${section} ${person.id}`), (decision) => decision.read);
+    if (look.insert) for (const section of insertedSections) check(`insert ${section}`, section, (person) => found.inserted.get(section)?.has(person.id) ?? false, (decision) => decision.write);
+    // One disagreement is enough for a mutant; the matrix itself has none.
+    if (look.tables && wrong.length > 0) break;
   }
   return { cells, wrong };
 }
 
-type Observed = { read: Map<string, Set<string>>; written: Map<string, Set<string>>; decided: Map<string, string>; inserted: Map<string, Set<string>> };
+type Observed = { read: Map<string, Set<string>>; written: Map<string, Set<string>>; blind: Map<string, number>; decided: Map<string, string>; inserted: Map<string, Set<string>> };
 class Undone extends Error {}
 
-async function observe(database: TestDatabase, token: string): Promise<Observed> {
-  const found: Observed = { read: new Map(), written: new Map(), decided: new Map(), inserted: new Map() };
-  const all = (await database.admin<{ id: string; agency_id: string }[]>`select id, agency_id from access.person`).map((row) => row);
+async function observe(database: TestDatabase, token: string, persons: readonly OraclePerson[], watched: typeof tables, look: Look): Promise<Observed> {
+  const found: Observed = { read: new Map(), written: new Map(), blind: new Map(), decided: new Map(), inserted: new Map() };
   await inScope(database, { as: 'session', token: hashToken(token), purpose: 'matrix' }, async (scope) => {
     const { sql } = scope;
-    for (const [table, , key] of tables) {
+    for (const [table, , key, plain] of watched) {
       found.read.set(table, new Set((await sql<{ id: string }[]>`select ${sql(key)} as id from ${sql(`access.${table}`)}`).map((row) => row.id)));
-      // A row must be readable to be updated; what break-glass or a share opens is read alone.
+      // A row must be readable to be updated by what it holds; what break-glass or a share opens is read alone.
       found.written.set(table, new Set((await sql<{ id: string }[]>`update ${sql(`access.${table}`)} set agency_id = agency_id returning ${sql(key)} as id`).map((row) => row.id)));
+      // An update that reads nothing asks the policy of updates alone.
+      found.blind.set(table, (await sql`update ${sql(`access.${table}`)} set ${sql(plain)} = 'active'`).count);
     }
-    for (const row of await sql<{ section: string; id: string; decision: string }[]>`select s.section, p.id, access.decide(p.id, s.section) as decision from unnest(${all.map((one) => one.id)}::uuid[]) p(id), unnest(${[...sections]}::text[]) s(section)`)
+    if (look.decide) for (const row of await sql<{ section: string; id: string; decision: string }[]>`select s.section, p.id, access.decide(p.id, s.section) as decision from unnest(${persons.map((one) => one.id)}::uuid[]) p(id), unnest(${[...sections]}::text[]) s(section)`)
       found.decided.set(`${row.section} ${row.id}`, row.decision);
-    for (const section of insertedSections) found.inserted.set(section, await insertable(scope, section, all));
+    if (look.insert) for (const section of insertedSections) found.inserted.set(section, await insertable(scope, section, persons));
     throw new Undone();
   }).catch((error: unknown) => {
     if (!(error instanceof Undone)) throw error;
@@ -123,14 +144,14 @@ async function observe(database: TestDatabase, token: string): Promise<Observed>
   return found;
 }
 
-/** Which people a row of a section can be written for: all in one statement each, the refused ones undone one by one. */
-async function insertable(scope: Scope, section: string, all: readonly { id: string; agency_id: string }[]): Promise<Set<string>> {
+/** For which people a row of a section can be written; the refused ones are undone one by one. */
+async function insertable(scope: Scope, section: string, persons: readonly OraclePerson[]): Promise<Set<string>> {
   const { sql, actor } = scope;
   const done = new Set<string>();
-  for (const { id, agency_id } of all) {
+  for (const { id, agency } of persons) {
     try {
       await sql.savepoint(async (inner) => {
-        await inner`insert into ${inner(`access.person_${section}`)} (id, person_id, agency_id, body, written_by, written_at) values (${newId()}, ${id}, ${agency_id}, 'x', ${actor.kind === 'staff' ? actor.account : null}, ${scope.now})`;
+        await inner`insert into ${inner(`access.person_${section}`)} (id, person_id, agency_id, body, written_by, written_at) values (${newId()}, ${id}, ${agency}, 'x', ${actor.kind === 'staff' ? actor.account : null}, ${scope.now})`;
       });
       done.add(id);
     } catch {

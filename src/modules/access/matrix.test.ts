@@ -6,7 +6,7 @@ let database: TestDatabase;
 let world: MatrixWorld;
 beforeAll(async () => {
   database = await openTestDatabase();
-  world = await fillMatrix(database, 150, 20190603);
+  world = await fillMatrix(database, 12, 20190603);
 }, 120_000);
 afterAll(async () => await database.close());
 

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '#test/database.ts';
+import { compareMatrix, fillMatrix, type Look, type MatrixWorld } from './matrix.test-tool.ts';
+
+let database: TestDatabase;
+let world: MatrixWorld;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  world = await fillMatrix(database, 30, 7, { agencies: 2, roles: ['intake-worker', 'clinician', 'access-supervisor', 'volunteer'] });
+}, 120_000);
+afterAll(async () => await database.close());
+
+type Policy = { name: string; table: string; cmd: string; qual: string | null; check: string | null };
+const sections = ['person', 'person_identity', 'person_alias', 'person_contact', 'person_health'];
+
+/** The ways in which a policy can be wrong: everything, nothing, the contrary, or one of its terms dropped or turned. */
+function mutantsOf(text: string): [string, string][] {
+  const one = (name: string, from: RegExp, to: string): [string, string][] => (from.test(text) ? [[name, text.replace(from, to)]] : []);
+  return [
+    ['or true', `(${text}) or true`], ['false', 'false'], ['negated', `not (${text})`],
+    ...one('barred dropped', /NOT \(\w+ IN \( SELECT access\.barred_persons\(\)[^)]*\)\)/, 'true'),
+    ...one('lock-box dropped', /NOT \(\w+ IN \( SELECT access\.locked_persons\([^)]*\)[^)]*\)\)/, 'true'),
+    ...one('role dropped', /\( SELECT access\.role_opens\([^)]*\)[^)]*\)/, 'true'),
+    ...one('agency dropped', /agency_id = \( SELECT platform\.ctx_agency\(\)[^)]*\)/, 'true'),
+    ...one('assignment dropped', /\w+ IN \( SELECT access\.assigned_persons\(\)[^)]*\)/, 'true'),
+    ...one('assignment refused', /\w+ IN \( SELECT access\.assigned_persons\(\)[^)]*\)/, 'false'),
+    ...one('supervisor dropped', /\( SELECT platform\.ctx_has\('access-supervisor'::text\)[^)]*\)/, 'false'),
+    ...one('share refused', /\w+ IN \( SELECT access\.shared_persons\([^)]*\)[^)]*\)/, 'false'),
+    ...one('glass refused', /\w+ IN \( SELECT access\.opened_persons\(\)[^)]*\)/, 'false'),
+  ];
+}
+
+/** Runs the matrix on a database changed by `change`, undoes the change, and says whether the matrix saw it. */
+async function caught(change: string, undo: string, look: Look): Promise<boolean> {
+  await database.admin.unsafe(change);
+  try {
+    return (await compareMatrix(world, look)).wrong.length > 0;
+  } finally {
+    await database.admin.unsafe(undo);
+  }
+}
+
+test('the world of the mutants agrees with the oracle before anything is changed', async () => {
+  expect((await compareMatrix(world)).wrong).toEqual([]);
+}, 60_000);
+
+test('every mutant of every policy of a section is caught', async () => {
+  const policies = await database.admin<Policy[]>`select policyname as name, tablename as table, cmd, qual, with_check as check from pg_policies
+    where schemaname = 'access' and tablename in ${database.admin(sections)} and roles = '{ct_staff}' and (cmd in ('SELECT', 'UPDATE') or tablename = 'person_health') order by tablename, policyname`;
+  const survivors: string[] = [];
+  let count = 0;
+  for (const { name, table, cmd, qual, check } of policies) {
+    const kind = cmd === 'INSERT' ? 'with check' : 'using';
+    const text = (cmd === 'INSERT' ? check : qual) ?? '';
+    const put = (body: string) => `alter policy "${name}" on access.${table} ${kind} (${body})`;
+    for (const [what, mutant] of mutantsOf(text)) {
+      count += 1;
+      if (!(await caught(put(mutant), put(text), cmd === 'INSERT' ? { tables: [], insert: true } : { tables: [table] }))) survivors.push(`${table} ${name}: ${what}`);
+    }
+  }
+  expect(survivors).toEqual([]);
+  expect(count).toBeGreaterThan(70);
+}, 900_000);
+
+test('every mutant of the sets that the policies ask is caught: no end, no withdrawal, no start, nobody lifted', async () => {
+  const cuts: [string, RegExp, string][] = [
+    ['access.assigned_persons()', / and \(a\.to_date is null or a\.to_date >= platform\.ctx_today\(\)\)/, ''],
+    ['access.assigned_persons()', / and a\.from_date <= platform\.ctx_today\(\)/, ''],
+    ['access.assigned_persons()', /a\.account_id = platform\.ctx_account\(\)/, 'true'],
+    ['access.barred_persons()', /b\.account_id = platform\.ctx_account\(\)/, 'false'],
+    ['access.locked_persons(text)', /i\.lifted_at is null and /, ''],
+    ['access.locked_persons(text)', /\(i\.category is null or i\.category = section\)/, 'true'],
+    ['access.locked_persons(text)', /i\.agency_id is null or /, ''],
+    ['access.locked_persons(text)', /\(i\.account_id is null or i\.account_id = platform\.ctx_account\(\)\)/, 'true'],
+    ['access.shared_persons(text)', /c\.withdrawn_at is null and /, ''],
+    ['access.shared_persons(text)', / and \(c\.expires_on is null or c\.expires_on >= platform\.ctx_today\(\)\)/, ''],
+    ['access.shared_persons(text)', /c\.starts_on <= platform\.ctx_today\(\) and /, ''],
+    ['access.shared_persons(text)', /section = any \(c\.categories\)/, 'true'],
+    ['access.shared_persons(text)', / and 'care' = any \(c\.purposes\)/, ''],
+    ['access.shared_persons(text)', /c\.to_agencies @> array\[platform\.ctx_agency\(\)\]/, 'true'],
+    ['access.opened_persons()', / and g\.ends_at > platform\.ctx_now\(\)/, ''],
+    ['access.opened_persons()', / and g\.opened_at <= platform\.ctx_now\(\)/, ''],
+    ['access.opened_persons()', /g\.account_id = platform\.ctx_account\(\)/, 'true'],
+  ];
+  const survivors: string[] = [];
+  for (const [name, from, to] of cuts) {
+    const [row] = await database.admin<{ text: string }[]>`select pg_get_functiondef(${name}::regprocedure) as text`;
+    const text = row?.text ?? '';
+    expect(text, `${name} has no ${from}`).toMatch(from);
+    if (!(await caught(text.replace(from, to), text, { tables: ['person_identity', 'person_contact'], decide: true }))) survivors.push(`${name}: ${from.source}`);
+  }
+  expect(survivors).toEqual([]);
+}, 300_000);
