@@ -32,7 +32,7 @@ test('German names and dates alone, one slip in each copy: F1 of 0.965 or more, 
 });
 
 test('people of one household are not taken for one person', () => {
-  const records = registerLike({ records: 8000, copies: 400, seed: 3 });
+  const records = registerLike({ records: 4000, copies: 200, seed: 3 });
   const quality = measure(records, linkRecords(records), beforeDash);
   expect(quality.precision).toBeGreaterThanOrEqual(0.99);
   expect(quality.recall).toBeGreaterThanOrEqual(0.95);
@@ -40,7 +40,7 @@ test('people of one household are not taken for one person', () => {
 });
 
 const home = { streetNumber: '12', street: 'Elm Road', suburb: 'Riverton', postcode: 'A1B 2C3', phone: '555-010-2000' };
-const strangers = registerLike({ records: 400, copies: 0, seed: 9 });
+const strangers = registerLike({ records: 150, copies: 0, seed: 9 });
 const linksOf = (...records: PersonRecord[]) => linkRecords([...records, ...strangers]).links;
 
 test('twins at one address are never certain', () => {
@@ -75,7 +75,7 @@ test('two lists are compared across and never within', () => {
 });
 
 test('the order of the records does not matter', () => {
-  const records = registerLike({ records: 600, copies: 60, seed: 6 });
+  const records = registerLike({ records: 300, copies: 30, seed: 6 });
   const named = (list: readonly PersonRecord[]) => linkRecords(list).links.map(({ left, right }) => [left, right].sort().join(' ')).sort();
   expect(named(records.toReversed())).toEqual(named(records));
 });

@@ -3,7 +3,7 @@ import { linkRecords } from './link.ts';
 import { createIndex, findMatches } from './register.ts';
 import { registerLike } from './test/register-like.ts';
 
-const records = registerLike({ records: 3000, copies: 150, seed: 8 });
+const records = registerLike({ records: 2000, copies: 150, seed: 8 });
 const index = createIndex(records);
 
 test('looking a record up weighs its copies as linking the whole register does; only the odds beforehand differ', () => {
@@ -18,14 +18,14 @@ test('looking a record up weighs its copies as linking the whole register does; 
 });
 
 test('a register without a single copy still finds the person of a new intake', () => {
-  const fresh = registerLike({ records: 4000, copies: 400, seed: 12 });
-  const clean = createIndex(fresh.slice(0, 3600));
-  const found = fresh.slice(3600).filter((copy) => findMatches(clean, copy)[0]?.id === copy.id.replace('-b', '-a'));
-  expect(found.length).toBeGreaterThanOrEqual(376);
+  const fresh = registerLike({ records: 2000, copies: 200, seed: 12 });
+  const clean = createIndex(fresh.slice(0, 1800));
+  const found = fresh.slice(1800).filter((copy) => findMatches(clean, copy)[0]?.id === copy.id.replace('-b', '-a'));
+  expect(found.length).toBeGreaterThanOrEqual(188);
 });
 
 test('a new intake with slips, exchanged names and values never seen finds its person', () => {
-  const known = records.find(({ dateOfBirth, givenName }) => dateOfBirth !== '' && givenName !== '') ?? { id: '' };
+  const known = records.find(({ id }) => id === '1-a') ?? { id: '' };
   const exchanged = { ...known, id: 'new', givenName: known.surname ?? '', surname: known.givenName ?? '', postcode: 'Z9Z 9Z9', street: 'never seen lane' };
   expect(findMatches(index, exchanged)[0]).toMatchObject({ id: known.id });
   expect(findMatches(index, { ...known, id: 'new', surname: `${known.surname}x` })[0]).toMatchObject({ id: known.id });
