@@ -2,9 +2,9 @@ import { isObject } from '#app/methods/questionnaire/fhir.ts';
 import type { FlatAnswer } from '#app/methods/questionnaire/flat-answers.ts';
 import type { Compiled } from '#app/methods/questionnaire/model.ts';
 import type { Language } from '#app/platform/language/language.ts';
+import { isSmall, protectPart, protectTable } from '../report/protect.ts';
 import { answerText } from '../response/answer-text.ts';
 import type { AnswerCount } from '../response/queries.ts';
-import { protectCounts, smallest } from './rules.ts';
 
 /** One question's answers counted; `undefined` where a number is not shown. `free` questions are never counted word by word. */
 export type QuestionResult = { readonly linkId: string; readonly number: string; readonly answered: number | undefined; readonly free: boolean; readonly rows: readonly { readonly text: string; readonly count: number | undefined }[] };
@@ -23,10 +23,16 @@ export function resultsOf(compiled: Compiled, counts: readonly AnswerCount[], la
       const text = answerText(compiled, one, language);
       rows.set(text, (rows.get(text) ?? 0) + one.count);
     }
-    const few = reader === 'public' && people > 0 && people < smallest;
-    const shown = reader === 'public' ? protectCounts([...rows.values()]) : [...rows.values()];
+    const few = reader === 'public' && isSmall(people);
+    const shown = reader === 'public' ? shownToAll([...rows.values()], people) : [...rows.values()];
     return { linkId: item.linkId, number: item.number, answered: few ? undefined : people, free, rows: free ? [] : [...rows.keys()].map((text, index) => ({ text, count: few ? undefined : shown[index] })) };
   });
+}
+
+/** The counts of one question as everybody may see them; a count is also hidden where few of those who answered are left outside it. */
+export function shownToAll(counts: readonly number[], people: number): readonly (number | undefined)[] {
+  const cells = protectTable(counts);
+  return counts.map((count, index) => (typeof cells?.[index] === 'number' && typeof protectPart(count, people) === 'number' ? count : undefined));
 }
 
 /** A value in the cell of a table: the code of a coding, a text as it is, everything else as JSON. */

@@ -12,23 +12,6 @@ export function isClosed(survey: Pick<Survey, 'opensOn' | 'closesOn'>, today: st
   return survey.closesOn !== null && survey.closesOn < today;
 }
 
-/** A number under this is not shown to the public, nor one from which it could be computed. */
-export const smallest = 5;
-
-/** What is shown of the counts of one question: small ones as undefined, and with a single small one the next smallest too, so that no subtraction gives it back. */
-export function protectCounts(counts: readonly number[]): readonly (number | undefined)[] {
-  const small = counts.map((count) => count > 0 && count < smallest);
-  const hidden = new Set(counts.flatMap((_, index) => (small[index] ? [index] : [])));
-  const sum = () => [...hidden].reduce((total, index) => total + (counts[index] ?? 0), 0);
-  // One hidden number, or several that together are small, would follow from the total.
-  while (hidden.size > 0 && (hidden.size === 1 || sum() < smallest) && hidden.size < counts.length) {
-    const next = counts.map((count, index) => ({ count, index })).filter(({ index }) => !hidden.has(index)).sort((a, b) => a.count - b.count || a.index - b.index)[0];
-    if (!next) break;
-    hidden.add(next.index);
-  }
-  return counts.map((count, index) => (hidden.has(index) ? undefined : count));
-}
-
 /** A slug people can read, made unlike every other by the end of an id. */
 export function slugOf(title: string, id: string): string {
   return [readableSlug(title), id.slice(-4)].filter(Boolean).join('-');
