@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { alcohol } from './command.ts';
+import { logGamma } from '../distribution/gamma.ts';
 import { attributableFractions } from './fractions.ts';
-import { gammaShareBelow, logGamma } from './gamma-distribution.ts';
+import { gammaShareBelow } from './gamma-distribution.ts';
 import { readInput } from './input.ts';
 import { integrate } from './quadrature.ts';
 import { counts, population, risk, riskFunctions } from './sample.examples.ts';

@@ -56,6 +56,7 @@ export function drawPoisson(random: Random, mean: number): number {
   return count;
 }
 
-function drawNormal(random: Random): number {
+/** A standard normal variable (Box and Muller, 1958). */
+export function drawNormal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
