@@ -1,6 +1,7 @@
 import { audit, isSafe } from '#app/methods/disclosure/audit.ts';
 import { fewerThan, withTotals } from '#app/methods/disclosure/protect.ts';
-import { linkedReleases, seeded } from '#app/methods/disclosure/random-table.examples.ts';
+import { linkedReleases } from '#app/methods/disclosure/random-table.examples.ts';
+import { seeded } from '#test/seeded.ts';
 import { type Benchmark, round } from './result.ts';
 
 /** Pairs of linked tables with many small counts: what linear programmes recover of hidden counts when all is protected, beside hiding small cells only. */

@@ -1,5 +1,6 @@
 import type { ListEvent, ListState } from '#app/methods/list/event.ts';
 import { formatDay } from '#app/methods/timeline/day.ts';
+import { seeded } from './seeded.ts';
 
 const after: Readonly<Record<ListState, readonly ListState[]>> = { active: ['housed', 'housed', 'inactive', 'left'], housed: ['active'], inactive: ['active', 'housed'], left: [] };
 
@@ -8,7 +9,7 @@ const after: Readonly<Record<ListState, readonly ListState[]>> = { active: ['hou
  * `mess`, some changes come in the wrong order, twice, merged, void, or with a former state that was never true. The same seed gives the same list.
  */
 export function makeListEvents(people: number, seed: number, mess: boolean): ListEvent[] {
-  const random = randomFrom(seed);
+  const random = seeded(seed);
   const pick = <T>(values: readonly T[], otherwise: T) => values[Math.floor(random() * values.length)] ?? otherwise;
   const events: ListEvent[] = [];
   for (let person = 0; person < people; person += 1) {
@@ -38,15 +39,4 @@ export const listMonths = Array.from({ length: 120 }, (_, index) => `${2015 + Ma
 function swap(events: ListEvent[], a: number, b: number): void {
   const [one, other] = [events[a], events[b]];
   if (one && other) [events[a], events[b]] = [other, one];
-}
-
-/** Numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seeded } from '#test/seeded.ts';
 import { audit } from './audit.ts';
 import { disclosureAudit } from './audit-command.ts';
 import { groupCode } from './group.ts';
 import { fewerThan, withTotals } from './protect.ts';
-import { linkedReleases, randomTable, seeded } from './random-table.examples.ts';
+import { linkedReleases, randomTable } from './random-table.examples.ts';
 import { rangeOf, type Release } from './release.ts';
 
 const region = (value: string, sex?: string) => ({ region: value, ...(sex === undefined ? {} : { sex }) });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seeded } from '#test/seeded.ts';
 import { groupCode } from './group.ts';
 import { protectCount, protectTable, withTotals } from './protect.ts';
 import { disclosureProtect } from './protect-command.ts';
 import { protectedRate } from './rate.ts';
-import { randomTable, seeded } from './random-table.examples.ts';
+import { randomTable } from './random-table.examples.ts';
 
 const rule = { base: 5, k: 6 };
 const group = fc.dictionary(fc.constantFrom('sex', 'region', 'age', 'year'), fc.string(), { minKeys: 1 });

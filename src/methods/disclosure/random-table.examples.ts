@@ -2,17 +2,6 @@ import type { Keys } from './group.ts';
 import { type CountedCell, protectTable, type Rule } from './protect.ts';
 import type { Release } from './release.ts';
 
-/** A generator of numbers in [0, 1) that gives the same row for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A made-up table whose counts are scattered around `mean`, many of them small. */
 export function randomTable(random: () => number, sizes: Readonly<Record<string, number>>, mean: number): CountedCell[] {
   let groups: Keys[] = [{}];

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { seeded } from '#test/seeded.ts';
 import { audit } from './audit.ts';
 import { differencing } from './differencing.ts';
 import { groupCode } from './group.ts';
 import { releaseHash } from './ledger.ts';
 import { withTotals } from './protect.ts';
-import { linkedReleases, randomTable, seeded } from './random-table.examples.ts';
+import { linkedReleases, randomTable } from './random-table.examples.ts';
 import type { Release } from './release.ts';
 import { suppress, withhold } from './suppress.ts';
 import { auditSentence, differenceSentence } from './words.ts';

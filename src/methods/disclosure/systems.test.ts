@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { seeded } from '#test/seeded.ts';
 import { attack } from './attack.ts';
 import { jointSystem } from './joint-system.ts';
 import { linkedSystem } from './linked-system.ts';
 import { partsOf } from './parts.ts';
-import { linkedReleases, seeded } from './random-table.examples.ts';
+import { linkedReleases } from './random-table.examples.ts';
 import type { Release } from './release.ts';
 import { loadSolver } from './solver.ts';
 import { finestTables, valuesOf } from './tables.ts';

@@ -3,23 +3,13 @@ import type { Scope } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
 import { hashToken, newToken } from '#app/platform/http/session-cookie.ts';
 import type { TestDatabase } from '#test/database.ts';
+import { seeded } from '#test/seeded.ts';
 import { type Decision, decideFor, type OracleAccount, type OraclePerson, type Section, sections } from './oracle.test-tool.ts';
 
 export type MatrixWorld = { readonly database: TestDatabase; readonly accounts: readonly (OracleAccount & { readonly token: string })[]; readonly persons: readonly OraclePerson[] };
 
 const roleSets = [['intake-worker'], ['clinician'], ['access-supervisor'], ['coordinator'], ['volunteer'], ['privacy-officer'], ['plan-manager'], ['intake-worker', 'coordinator']];
 const days = ['2019-01-01', '2019-06-02', '2019-06-03', '2019-06-04', '2019-12-31'];
-
-/** A small seeded generator (mulberry32), so that a disagreement can be found again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** Agencies, accounts of every kind of role and people in every kind of relation to them, the same for the same seed. */
 export async function fillMatrix(database: TestDatabase, count: number, seed: number, size: { agencies: number; roles: readonly string[] } = { agencies: 3, roles: [] }): Promise<MatrixWorld> {

@@ -1,14 +1,10 @@
-/** Repeatable randomness for made-up records (mulberry32). */
+import { seeded } from '#test/seeded.ts';
+
+/** Repeatable randomness for made-up records. */
 export type Random = { readonly unit: () => number; readonly below: (limit: number) => number; readonly pick: <Item>(items: readonly Item[]) => Item; readonly chance: (share: number) => boolean };
 
 export function createRandom(seed: number): Random {
-  let state = seed | 0;
-  const unit = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const unit = seeded(seed);
   const below = (limit: number) => Math.floor(unit() * limit);
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[below(items.length)];
