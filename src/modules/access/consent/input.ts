@@ -1,7 +1,7 @@
 import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { isDay } from '#app/ui/format.ts';
-import type { Read } from '../person/input.ts';
+import type { Read } from '#app/ui/form-reader.ts';
 import type { AgencyLine, Colleague } from '../person/queries.ts';
 import { isSection, sections } from '../sections.ts';
 import type { NewConsent, NewInstruction } from './queries.ts';

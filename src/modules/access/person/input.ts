@@ -1,13 +1,12 @@
 import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { isMailAddress } from '#app/platform/mail/queue.ts';
-import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { isDay } from '#app/ui/format.ts';
+import type { Read } from '#app/ui/form-reader.ts';
 import type { Contact, Identity, Sought } from './queries.ts';
 import { nameKey } from './search-key.ts';
 import { personWords } from './words.ts';
 
-export type Read<T> = { readonly value: T; readonly errors?: undefined } | { readonly errors: FieldErrors };
 export const preferences = ['phone', 'text', 'email', 'post', 'in-person', 'none'] as const;
 export const maxText = 8000;
 

@@ -1,6 +1,6 @@
 import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
-import type { Read } from '../event/input.ts';
+import type { Read } from '#app/ui/form-reader.ts';
 import { officeEventWords } from '../event/office-words.ts';
 import { type AttendanceCount, countedLanguages } from './queries.ts';
 

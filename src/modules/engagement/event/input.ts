@@ -1,12 +1,11 @@
 import { instantIn } from '#app/platform/clock/clock.ts';
 import type { Form } from '#app/platform/http/form.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
-import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { isDay } from '#app/ui/format.ts';
+import type { Read } from '#app/ui/form-reader.ts';
 import { officeEventWords } from './office-words.ts';
 import type { MeetingGiven } from './queries.ts';
 
-export type Read<T> = { readonly value: T; readonly errors?: undefined } | { readonly errors: FieldErrors };
 type At = { readonly today: string; readonly now: Date; readonly timeZone: string };
 
 /** Reads a meeting from its form. `municipalities` are the ids that may be chosen. */

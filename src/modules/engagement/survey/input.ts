@@ -2,12 +2,10 @@ import { compile } from '#app/methods/questionnaire/compile.ts';
 import { QuestionnaireRefused } from '#app/methods/questionnaire/issue.ts';
 import type { Form } from '#app/platform/http/form.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
-import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { isDay } from '#app/ui/format.ts';
+import type { Read } from '#app/ui/form-reader.ts';
 import { emptyQuestionnaire } from './rules.ts';
 import { surveyWords } from './words.ts';
-
-type Read<T> = { readonly value: T; readonly errors?: undefined } | { readonly errors: FieldErrors };
 
 /** Reads a new survey: texts in both languages, and its questions where a file brings them. */
 export async function readSurvey(form: Form, language: Language): Promise<Read<{ title: Bilingual; lead: Bilingual; distress: boolean; questionnaire: unknown }>> {

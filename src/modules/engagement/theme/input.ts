@@ -1,9 +1,8 @@
 import type { Form } from '#app/platform/http/form.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
+import type { Read } from '#app/ui/form-reader.ts';
 import type { AnswerKind } from './queries.ts';
 import { themeWords } from './words.ts';
-
-export type Read<T> = { readonly value: T } | { readonly errors: Record<string, string> };
 
 /** A name in both languages. */
 export function readName(form: Form, language: Language): Read<Bilingual> {

@@ -1,13 +1,12 @@
 import { instantIn } from '#app/platform/clock/clock.ts';
 import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
-import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { isDay } from '#app/ui/format.ts';
+import type { Read } from '#app/ui/form-reader.ts';
 import { type MeetingText, meetingText } from '../untranslated.tsx';
 import type { NewMeeting } from './queries.ts';
 import { meetingWords } from './words.ts';
 
-export type Read<T> = { readonly value: T; readonly errors?: undefined } | { readonly errors: FieldErrors };
 export type Place = { readonly today: string; readonly timeZone: string };
 const longest = 300;
 

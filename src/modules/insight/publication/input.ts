@@ -1,11 +1,9 @@
 import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
-import type { FieldErrors } from '#app/ui/components/fields.tsx';
+import type { Read } from '#app/ui/form-reader.ts';
 import type { Started } from './actions.ts';
 import type { Text } from './compile.ts';
 import { publicationWords } from './words.ts';
-
-export type Read<T> = { readonly value: T; readonly errors?: undefined } | { readonly value?: undefined; readonly errors: FieldErrors };
 
 const longest = 20_000;
 

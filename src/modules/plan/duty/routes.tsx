@@ -3,7 +3,7 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
-import type { Read } from '../milestone/input.ts';
+import type { Read } from '#app/ui/form-reader.ts';
 import { listSources } from '../outline/queries.ts';
 import { planPaths } from '../paths.ts';
 import type { Surroundings } from '../surroundings.ts';
@@ -54,7 +54,7 @@ export function dutyRoutes(site: SiteSource, around: Surroundings): Route[] {
   }
 
   async function postTakeBack(visit: Visit, record: StaffRecord, about: string) {
-    const read = readReason(visit.form, visit.language, visit.today);
+    const read = readReason(visit.form, visit.language);
     return await carryOut(visit, read, (errors) => <TakeBackPage {...formState(visit, errors)} about={about} />, 'duty-withdrawal', async (reason) => await takeBack(visit, record, reason));
   }
 
