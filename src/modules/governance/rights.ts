@@ -9,7 +9,3 @@ export function mayKeep(actor: Actor, bodySlug: string): boolean {
 export function maySit(actor: Actor, bodySlug: string): boolean {
   return mayKeep(actor, bodySlug) || (actor.kind === 'staff' && actor.bodies.includes(bodySlug));
 }
-
-export function isPlanOffice(actor: Actor): boolean {
-  return actor.kind === 'staff' && actor.roles.includes('plan-manager');
-}

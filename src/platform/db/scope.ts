@@ -34,6 +34,16 @@ export type Scope = {
 /** What a transaction is opened with. */
 export type Database = { readonly pool: Pool; readonly clock: Clock; timeZone: string };
 
+/** The account that acts; null for whoever has none. */
+export function accountOf({ actor }: Pick<Scope, 'actor'>): string | null {
+  return actor.kind === 'staff' ? actor.account : null;
+}
+
+/** Whether staff of that role acts. */
+export function hasRole({ actor }: Pick<Scope, 'actor'>, role: string): boolean {
+  return actor.kind === 'staff' && actor.roles.includes(role);
+}
+
 type StaffFacts = Omit<Extract<Actor, { kind: 'staff' }>, 'kind'>;
 
 export type Entry =

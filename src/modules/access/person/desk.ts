@@ -8,8 +8,6 @@ export function deskOf(visit: Visit): Desk | undefined {
   return visit.actor.kind === 'staff' && visit.actor.agency !== null ? { account: visit.actor.account, agency: visit.actor.agency } : undefined;
 }
 
-export const has = (visit: Visit, role: string): boolean => visit.actor.kind === 'staff' && visit.actor.roles.includes(role);
-
 /** The id of the person in the address, named in the audit line; undefined where it is no id at all. */
 export function personIn(visit: Visit): string | undefined {
   const id = visit.params.id ?? '';

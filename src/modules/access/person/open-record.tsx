@@ -1,11 +1,12 @@
 import { writeAudit } from '#app/platform/audit/audit.ts';
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, notFound, page } from '#app/platform/http/answer.ts';
 import type { Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { explain, mayWrite } from '../consent/rules.ts';
 import { sections, type WrittenSection, isWrittenSection } from '../sections.ts';
-import { has, personIn } from './desk.ts';
+import { personIn } from './desk.ts';
 import { nameOf } from './list-page.tsx';
 import { type Entry, findContact, findFacts, findIdentity, findPerson, listAgencies, listAliases, listColleagues, readSection } from './queries.ts';
 import { PersonPage, type Shown } from './show-page.tsx';
@@ -28,8 +29,8 @@ export async function openRecord(visit: Visit, frame: (visit: Visit, title: stri
   const [person, identity] = [await findPerson(visit, id), await findIdentity(visit, id)];
   const content = { person, identity, aliases: await listAliases(visit, id), contact: await findContact(visit, id), entries };
   const title = nameOf({ id, anonymous: person?.anonymous ?? false, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language);
-  const supervises = shown.some((one) => one.section === 'identity' && one.writes) && has(visit, 'access-supervisor');
+  const supervises = shown.some((one) => one.section === 'identity' && one.writes) && hasRole(visit, 'access-supervisor');
   const body = <PersonPage frame={frame(visit, title, errors)} id={id} shown={shown} content={content} agencies={await listAgencies(visit)} colleagues={supervises ? await listColleagues(visit) : []}
-    may={{ assign: supervises, looks: supervises || has(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
+    may={{ assign: supervises, looks: supervises || hasRole(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
   return errors ? invalid(body) : page(body);
 }

@@ -1,3 +1,4 @@
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, type Markup, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
@@ -8,7 +9,7 @@ import { mayWrite } from '../consent/rules.ts';
 import { accessPaths, caring, writing } from '../paths.ts';
 import { isWrittenSection, type Section, type WrittenSection, writtenSections } from '../sections.ts';
 import { addAlias, assignColleague, type Desk, enterPerson, namePerson, recordContact, writeEntry } from './actions.ts';
-import { deskOf, formFrom, has, personIn } from './desk.ts';
+import { deskOf, formFrom, personIn } from './desk.ts';
 import { AliasPage, ContactPage, EntryPage, IdentityPage } from './form-pages.tsx';
 import { readAlias, readContact, readEntry, readIdentity, readSearch } from './input.ts';
 import { PersonsPage } from './list-page.tsx';
@@ -44,7 +45,7 @@ export function personRoutes(site: SiteSource): Route[] {
     const sought = read && !read.errors ? read.value : undefined;
     const exact = sought?.given && sought.family && sought.birth ? await searchElsewhere(visit, `${sought.family} ${sought.given}`, sought.birth) : [];
     const body = <PersonsPage frame={frame(visit, personWords[visit.language].title, errors)} typed={searching ? visit.form : emptyForm} errors={errors} people={errors ? [] : await listPersons(visit, sought)} sought={sought !== undefined}
-      elsewhere={exact} agencies={await listAgencies(visit)} mayEnter={writing.roles.some((role) => has(visit, role))} />;
+      elsewhere={exact} agencies={await listAgencies(visit)} mayEnter={writing.roles.some((role) => hasRole(visit, role))} />;
     return errors ? invalid(body) : page(body);
   }
 

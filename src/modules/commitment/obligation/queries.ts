@@ -1,5 +1,5 @@
 import { newId } from '#app/platform/db/id.ts';
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import type { Course } from './course.ts';
 import type { Due } from './due.ts';
@@ -79,7 +79,7 @@ export async function updateStage(scope: Scope, id: string, stage: Stage): Promi
 
 export async function insertChange(scope: Scope, obligation: string, change: { kind: ChangeKind; due: string; reason?: string | undefined }): Promise<void> {
   await scope.sql`insert into commitment.obligation_change (id, obligation_id, kind, at, due, reason, account_id)
-    values (${newId()}, ${obligation}, ${change.kind}, ${scope.now}, ${change.due}, ${change.reason ?? null}, ${scope.actor.kind === 'staff' ? scope.actor.account : null})`;
+    values (${newId()}, ${obligation}, ${change.kind}, ${scope.now}, ${change.due}, ${change.reason ?? null}, ${accountOf(scope)})`;
 }
 
 export type Change = { readonly kind: ChangeKind; readonly at: Date; readonly due: string; readonly reason: string | null };

@@ -1,4 +1,5 @@
 import { isId } from '#app/platform/db/id.ts';
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
@@ -66,5 +67,5 @@ export function obligationRoutes(site: SiteSource, named: Named): Route[] {
 
 // What follows a record of another module (a milestone, a duty) follows it in its dates too.
 function mayChange(visit: Visit, obligation: Obligation): boolean {
-  return visit.actor.kind === 'staff' && visit.actor.roles.includes('plan-manager') && obligation.kind !== 'milestone' && obligation.kind !== 'duty';
+  return hasRole(visit, 'plan-manager') && obligation.kind !== 'milestone' && obligation.kind !== 'duty';
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 
 export const countedLanguages = ['en', 'fr', 'other'] as const;
 /** How many came who spoke a language; walk-ins are among the adults and youth. */
@@ -10,7 +10,7 @@ export async function listAttendanceCounts(scope: Scope, meeting: string): Promi
 
 /** Writes the numbers of a meeting; those that were there before are corrected. */
 export async function upsertAttendanceCounts(scope: Scope, meeting: string, counts: readonly AttendanceCount[]): Promise<void> {
-  const by = scope.actor.kind === 'staff' ? scope.actor.account : null;
+  const by = accountOf(scope);
   for (const { language, adults, youth, walkIns } of counts)
     await scope.sql`insert into engagement.attendance_count (event_id, language, adults, youth, walk_ins, taken_at, account_id) values (${meeting}, ${language}, ${adults}, ${youth}, ${walkIns}, ${scope.now}, ${by})
       on conflict (event_id, language) do update set adults = excluded.adults, youth = excluded.youth, walk_ins = excluded.walk_ins, taken_at = excluded.taken_at, account_id = excluded.account_id`;

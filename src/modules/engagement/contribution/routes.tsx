@@ -1,4 +1,5 @@
 import { findCommunity } from '#app/modules/plan/index.ts';
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
@@ -43,7 +44,7 @@ export function contributionRoutes(site: SiteSource, findNames: FindNames): Rout
     const taken = visit.query.get('taken') ?? '';
     const frame = frameOf(visit, site(), { title: consultation.name[visit.language], current: 'voice' });
     return page(<QueuePage frame={frame} consultation={consultation} counts={await countPieces(visit, consultation.slug)} pieces={await listPieces(visit, consultation.slug, filter)} filter={filter}
-      mayTake={visit.actor.kind === 'staff' && visit.actor.roles.includes('plan-manager')} taken={/^\d{1,5}$/.test(taken) ? Number(taken) : undefined} />);
+      mayTake={hasRole(visit, 'plan-manager')} taken={/^\d{1,5}$/.test(taken) ? Number(taken) : undefined} />);
   }
 
   async function drawForm(visit: Visit, consultation: Consultation, errors?: FieldErrors) {

@@ -1,5 +1,6 @@
 import { findCommunity } from '#app/modules/plan/index.ts';
 import { isId } from '#app/platform/db/id.ts';
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
@@ -22,7 +23,6 @@ import { isOver, takesRegistrations } from './rules.ts';
 
 export const typists = { roles: ['plan-manager', 'analyst'] };
 const office = { roles: ['plan-manager'] };
-export const keepsEvents = (visit: Pick<Visit, 'actor'>) => visit.actor.kind === 'staff' && visit.actor.roles.includes('plan-manager');
 
 /** Runs on the meeting of the address, or answers that there is none. */
 export async function withEvent(visit: Visit, work: (meeting: PublicMeeting) => Promise<Answer>): Promise<Answer> {
@@ -65,7 +65,7 @@ export function officeEventRoutes(site: SiteSource): Route[] {
 
   async function list(visit: Visit) {
     const lines = (await listEvents(visit)).map((meeting) => ({ meeting, over: isOver(meeting, visit) }));
-    return page(<OfficeEventsPage frame={frame(visit, officeEventWords[visit.language].title)} lines={lines} keeps={keepsEvents(visit)} />);
+    return page(<OfficeEventsPage frame={frame(visit, officeEventWords[visit.language].title)} lines={lines} keeps={hasRole(visit, 'plan-manager')} />);
   }
 
   /** A meeting that has begun or is off is not changed any more. */
@@ -74,7 +74,7 @@ export function officeEventRoutes(site: SiteSource): Route[] {
   }
 
   async function show(visit: Visit, meeting: PublicMeeting, more: { errors?: FieldErrors; failed?: 'cancel' | 'attendance' } = {}) {
-    const keeps = keepsEvents(visit);
+    const keeps = hasRole(visit, 'plan-manager');
     const file = {
       meeting, keeps, counts: keeps ? await countRegistrations(visit, meeting.id) : [], needs: keeps ? await listNeeds(visit, meeting.id) : [],
       attendance: await listAttendanceCounts(visit, meeting.id), notes: await countNotes(visit, meeting.id),

@@ -1,12 +1,12 @@
 import { newId } from '#app/platform/db/id.ts';
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { IssueState } from './rules.ts';
 
 export type IssueEvent = { readonly at: Date; readonly kind: string; readonly toState: IssueState | null; readonly note: string | null; readonly shown: boolean };
 export type IssueMessage = { readonly at: Date; readonly direction: 'to-proposer' | 'from-proposer'; readonly body: string };
 
 export async function insertIssueEvent(scope: Scope, issue: string, event: { kind: string; toState?: IssueState; note?: string; shown: boolean }): Promise<void> {
-  const account = scope.actor.kind === 'staff' ? scope.actor.account : null;
+  const account = accountOf(scope);
   await scope.sql`insert into engagement.issue_event (id, issue_id, at, kind, to_state, note, shown, account_id)
     values (${newId()}, ${issue}, ${scope.now}, ${event.kind}, ${event.toState ?? null}, ${event.note ?? null}, ${event.shown}, ${account})`;
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Language } from '#app/platform/language/language.ts';
 
 export const noteKinds = ['table', 'flip-chart'] as const;
@@ -16,7 +16,7 @@ export async function countNotes(scope: Scope, meeting: string): Promise<number>
 }
 /** Adds a note; false when it is there already, because the same form came twice. */
 export async function insertNote(scope: Scope, meeting: string, note: NewNote): Promise<boolean> {
-  const by = scope.actor.kind === 'staff' ? scope.actor.account : null;
+  const by = accountOf(scope);
   const { id, kind, tableNumber, language, body, position } = note;
   return (await scope.sql`insert into engagement.note (id, event_id, kind, table_number, position, language, body, written_at, account_id)
     values (${id}, ${meeting}, ${kind}, ${tableNumber}, ${position}, ${language}, ${body}, ${scope.now}, ${by}) on conflict do nothing`).count > 0;

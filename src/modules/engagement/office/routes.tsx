@@ -2,6 +2,7 @@ import { listBodies, listDecisionsAbout } from '#app/modules/governance/index.ts
 import { findCommunity, findPriority, listMilestones } from '#app/modules/plan/index.ts';
 import { stateText } from '#app/ui/components/state.tsx';
 import { isId } from '#app/platform/db/id.ts';
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, bytes, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
@@ -97,7 +98,7 @@ async function casePage(visit: Visit, site: SiteSource, issue: Issue, more: { er
 
 async function gather(visit: Visit, issue: Issue, contact: boolean): Promise<Case> {
   const { language } = visit;
-  const mayWork = visit.actor.kind === 'staff' && visit.actor.roles.includes('plan-manager');
+  const mayWork = hasRole(visit, 'plan-manager');
   const criteria = await listCriteria(visit);
   const [events, messages, decisions, bodies, answers, similar, community] = await Promise.all([
     listIssueEvents(visit, issue.id), listIssueMessages(visit, issue.id), listDecisionsAbout(visit, 'issue', issue.id), listBodies(visit),

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import type { ReportContent } from './compute.ts';
 import type { Heard, Margin } from './heard.ts';
@@ -34,7 +34,7 @@ export async function withdrawReport(scope: Scope, consultation: string): Promis
 
 export async function insertReport(scope: Scope, consultation: string, content: ReportContent, quotes: readonly string[]): Promise<void> {
   const { sql } = scope;
-  const account = scope.actor.kind === 'staff' ? scope.actor.account : null;
+  const account = accountOf(scope);
   await sql`insert into engagement.voice_report (consultation_slug, version, content, quotes, published_on, account_id)
     select ${consultation}, coalesce(max(version), 0) + 1, ${sql.json(content)}, ${[...quotes]}::uuid[], ${scope.today}, ${account} from engagement.voice_report where consultation_slug = ${consultation}`;
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 
 /** A survey with the version that answers are given to now. Dates are YYYY-MM-DD, both ends included. */
@@ -38,9 +38,9 @@ export async function findBegun(scope: Scope, version: string): Promise<Survey |
 
 export type NewSurvey = { readonly slug: string; readonly title: Bilingual; readonly lead: Bilingual; readonly distress: boolean; readonly demonstration: boolean; readonly opensOn: string | null };
 export async function insertSurvey(scope: Scope, row: NewSurvey): Promise<void> {
-  const { sql, actor } = scope;
+  const { sql } = scope;
   await sql`insert into engagement.survey (slug, title, lead, distress, demonstration, opens_on, made_by, made_at)
-    values (${row.slug}, ${sql.json(row.title)}, ${sql.json(row.lead)}, ${row.distress}, ${row.demonstration}, ${row.opensOn}, ${actor.kind === 'staff' ? actor.account : null}, ${scope.now})`;
+    values (${row.slug}, ${sql.json(row.title)}, ${sql.json(row.lead)}, ${row.distress}, ${row.demonstration}, ${row.opensOn}, ${accountOf(scope)}, ${scope.now})`;
 }
 
 export async function insertVersion(scope: Scope, row: { id: string; survey: string; questionnaire: unknown }): Promise<void> {

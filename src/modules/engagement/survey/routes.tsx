@@ -9,6 +9,7 @@ import { readingText, translationGaps } from '#app/methods/questionnaire/transla
 import { readability } from '#app/methods/readability/readability.ts';
 import { writeAudit } from '#app/platform/audit/audit.ts';
 import { newId } from '#app/platform/db/id.ts';
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, bytes, invalid, notFound, page, problem, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
@@ -49,7 +50,7 @@ export function surveyRoutes(site: SiteSource): Route[] {
   };
   return [
     { method: 'GET', path: surveyPaths.list, may: 'anyone', audit: 'none', handle: async (visit) => page(<SurveysPage frame={frame(visit, surveyWords[visit.language].title)} surveys={(await listSurveys(visit)).filter((one) => one.opensOn !== null && one.opensOn <= visit.today)} today={visit.today} />) },
-    { method: 'GET', path: surveyPaths.office, may: readers, audit: 'none', handle: async (visit) => page(<OfficePage frame={frame(visit, surveyWords[visit.language].office)} surveys={await listSurveys(visit)} today={visit.today} mayMake={isOffice(visit)} />) },
+    { method: 'GET', path: surveyPaths.office, may: readers, audit: 'none', handle: async (visit) => page(<OfficePage frame={frame(visit, surveyWords[visit.language].office)} surveys={await listSurveys(visit)} today={visit.today} mayMake={hasRole(visit, 'plan-manager')} />) },
     { method: 'GET', path: surveyPaths.make, may: office, audit: 'none', handle: async (visit) => page(<MakePage frame={frame(visit, surveyWords[visit.language].make)} typed={visit.form} />) },
     { method: 'POST', path: surveyPaths.make, may: office, audit: 'survey.make', maxBody: largest, handle: make },
     { method: 'GET', path: surveyPaths.keep(':slug'), may: readers, audit: 'none', handle: async (visit) => {
@@ -87,9 +88,6 @@ export function surveyRoutes(site: SiteSource): Route[] {
   function frame(visit: Visit, title: string, hasErrors = false) {
     return frameOf(visit, site(), { title, current: 'surveys', hasErrors });
   }
-  function isOffice(visit: Visit): boolean {
-    return visit.actor.kind === 'staff' && visit.actor.roles.includes('plan-manager');
-  }
 
   async function make(visit: Visit): Promise<Answer> {
     const read = await readSurvey(visit.form, visit.language);
@@ -107,7 +105,7 @@ export function surveyRoutes(site: SiteSource): Route[] {
       return measured.value === undefined ? '–' : `${Math.round(measured.value * 10) / 10} (${measured.measure === 'lix' ? 'LIX' : 'Flesch–Kincaid'})`;
     };
     const checks = { gradeEn: grade('en'), gradeFr: grade('fr'), gaps: translationGaps(compiled, 'fr') };
-    return <KeepPage frame={frame(visit, survey.title[visit.language], errors !== undefined)} typed={visit.form} errors={errors} survey={survey} compiled={compiled} checks={checks} responses={(await listResponses(visit, survey.version)).length} office={isOffice(visit)} />;
+    return <KeepPage frame={frame(visit, survey.title[visit.language], errors !== undefined)} typed={visit.form} errors={errors} survey={survey} compiled={compiled} checks={checks} responses={(await listResponses(visit, survey.version)).length} office={hasRole(visit, 'plan-manager')} />;
   }
 
   function entryPage(visit: Visit, survey: Survey, response: Json | undefined, issues: readonly Issue[], blanks: ReadonlyMap<string, number>, saved = false, wrongDay?: string) {

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import type { Theme } from './rules.ts';
 
@@ -23,7 +23,7 @@ export async function insertTheme(scope: Scope, row: { id: string; consultation:
 
 export async function insertThemeName(scope: Scope, theme: string, name: Bilingual): Promise<void> {
   const { sql } = scope;
-  const account = scope.actor.kind === 'staff' ? scope.actor.account : null;
+  const account = accountOf(scope);
   await sql`insert into engagement.theme_name (theme_id, version, name, account_id, at)
     select ${theme}, coalesce(max(version), 0) + 1, ${sql.json(name)}, ${account}, ${scope.now} from engagement.theme_name where theme_id = ${theme}`;
 }
@@ -46,7 +46,7 @@ export async function listAnswers(scope: Scope, themes: readonly string[]): Prom
 
 export async function insertAnswer(scope: Scope, row: Omit<ThemeAnswer, 'at'>): Promise<void> {
   const { sql } = scope;
-  const account = scope.actor.kind === 'staff' ? scope.actor.account : null;
+  const account = accountOf(scope);
   await sql`insert into engagement.theme_answer (id, theme_id, kind, target, words, account_id, at)
     values (${row.id}, ${row.theme}, ${row.kind}, ${row.target}, ${row.words ? sql.json(row.words) : null}, ${account}, ${scope.now})`;
 }

@@ -1,12 +1,13 @@
 import { newId, isId } from '#app/platform/db/id.ts';
 import { writeAudit } from '#app/platform/audit/audit.ts';
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { listPersons } from '../member/queries.ts';
 import { governancePaths } from '../paths.ts';
-import { isPlanOffice, mayKeep } from '../rights.ts';
+import { mayKeep } from '../rights.ts';
 import { endHolding, insertHolding, listSeats, type Seat } from '../seat/queries.ts';
 import { formBody, moveBody, renameBody, setMinutesFor } from './actions.ts';
 import { readName, readNewBody, readState } from './input.ts';
@@ -31,7 +32,7 @@ export function keepBodyRoutes(site: SiteSource): Route[] {
   return [
     { method: 'GET', path: governancePaths.keptBodies, may: keepers, audit: 'none', handle: async (visit) => {
       const frame = frameOf(visit, site(), { title: bodyWords[visit.language].keepTitle, current: 'keep-bodies' });
-      return page(<KeptBodiesPage frame={frame} bodies={(await listBodies(visit)).filter((body) => mayKeep(visit.actor, body.slug))} office={isPlanOffice(visit.actor)} />);
+      return page(<KeptBodiesPage frame={frame} bodies={(await listBodies(visit)).filter((body) => mayKeep(visit.actor, body.slug))} office={hasRole(visit, 'plan-manager')} />);
     } },
     { method: 'GET', path: governancePaths.newBody, may: office, audit: 'none', handle: async (visit) => page(newPage(visit)) },
     { method: 'POST', path: governancePaths.newBody, may: office, audit: 'none', handle: async (visit) => {
@@ -71,7 +72,7 @@ export function keepBodyRoutes(site: SiteSource): Route[] {
 
   async function draw(visit: Visit, body: Body, changed?: 'state' | 'name', errors?: FieldErrors) {
     const frame = frameOf(visit, site(), { title: body.name[visit.language], current: 'keep-bodies', hasErrors: errors !== undefined });
-    return <KeepBodyPage frame={frame} typed={visit.form} errors={errors} body={body} bodies={await listBodies(visit)} seats={await listSeats(visit, body.slug)} members={await listPersons(visit, { body: body.slug })} office={isPlanOffice(visit.actor)} change={changed} />;
+    return <KeepBodyPage frame={frame} typed={visit.form} errors={errors} body={body} bodies={await listBodies(visit)} seats={await listSeats(visit, body.slug)} members={await listPersons(visit, { body: body.slug })} office={hasRole(visit, 'plan-manager')} change={changed} />;
   }
 
   function back(visit: Visit, slug: string): Answer {

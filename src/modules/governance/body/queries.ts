@@ -1,5 +1,5 @@
 import { newId } from '#app/platform/db/id.ts';
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 
 export type BodyState = 'proposed' | 'forming' | 'active' | 'paused' | 'completed' | 'merged' | 're-activated';
@@ -71,9 +71,9 @@ export async function listMembers(scope: Scope, slug: string): Promise<Member[]>
 export type NewBody = { readonly slug: string; readonly kind: BodyKind; readonly name: Bilingual; readonly text: Bilingual | null; readonly fromIssue: string | null };
 /** Adds a body that staff form, with its first name. */
 export async function insertBody(scope: Scope, row: NewBody): Promise<void> {
-  const { sql, today, actor } = scope;
+  const { sql, today } = scope;
   await sql`insert into governance.body (slug, kind, position, text, known_from, origin, from_issue, entered_by)
-    values (${row.slug}, ${row.kind}, 1000, ${row.text ? sql.json(row.text) : null}, ${today}, 'staff', ${row.fromIssue}, ${actor.kind === 'staff' ? actor.account : null})`;
+    values (${row.slug}, ${row.kind}, 1000, ${row.text ? sql.json(row.text) : null}, ${today}, 'staff', ${row.fromIssue}, ${accountOf(scope)})`;
   await insertName(scope, row.slug, row.name);
 }
 

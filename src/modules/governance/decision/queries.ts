@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import type { MeetingText } from '../untranslated.tsx';
 
@@ -53,7 +53,7 @@ export async function insertDecision(scope: Scope, decision: Decision & { isPubl
   const { sql } = scope;
   await sql`insert into governance.decision (id, body_slug, title, outcome, reason, decided_on, subject_kind, subject_id, is_public, known_from, recorded_by, recorded_at, meeting_id, matter_id, moved_by, dissent, concerns_body)
     values (${decision.id}, ${decision.bodySlug}, ${sql.json(decision.title)}, ${decision.outcome}, ${sql.json(decision.reason)}, ${decision.decidedOn},
-      ${decision.subject.kind}, ${decision.subject.id}, ${decision.isPublic}, ${scope.today}, ${scope.actor.kind === 'staff' ? scope.actor.account : null}, ${scope.now},
+      ${decision.subject.kind}, ${decision.subject.id}, ${decision.isPublic}, ${scope.today}, ${accountOf(scope)}, ${scope.now},
       ${decision.meeting}, ${decision.matter}, ${decision.movedBy}, ${decision.dissent}, ${decision.concernsBody})`;
 }
 

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 
 export const matterKinds = ['minutes', 'issue', 'action', 'milestone', 'decision', 'recommendation', 'other'] as const;
@@ -92,7 +92,7 @@ export async function findPaper(scope: Scope, meeting: string, id: string): Prom
     where p.id = ${id} and p.matter_id in (select i.matter_id from governance.agenda_item i where i.meeting_id = ${meeting})`)[0];
 }
 export async function insertPaper(scope: Scope, row: { id: string; matter: string; name: string; type: string; content: Buffer }): Promise<void> {
-  const by = scope.actor.kind === 'staff' ? scope.actor.account : null;
+  const by = accountOf(scope);
   await scope.sql`insert into governance.paper (id, matter_id, name, media_type, size, content, added_at, added_by)
     values (${row.id}, ${row.matter}, ${row.name}, ${row.type}, ${row.content.length}, ${row.content}, ${scope.now}, ${by})`;
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 
 export type MeetingState = 'planned' | 'called' | 'open' | 'closed' | 'cancelled';
 
@@ -37,7 +37,7 @@ export async function findMeeting(scope: Scope, id: string): Promise<Meeting | u
 export type NewMeeting = { readonly bodySlug: string; readonly startsAt: Date; readonly minutesLong: number; readonly place: string; readonly online: string | null };
 /** Plans a meeting with the next number of its body and year. */
 export async function insertMeeting(scope: Scope, row: NewMeeting & { id: string; year: number }): Promise<void> {
-  const by = scope.actor.kind === 'staff' ? scope.actor.account : null;
+  const by = accountOf(scope);
   await scope.sql`insert into governance.meeting (id, body_slug, year, number, starts_at, minutes_long, place, online, state, made_by, made_at)
     select ${row.id}, ${row.bodySlug}, ${row.year}, coalesce(max(m.number), 0) + 1, ${row.startsAt}, ${row.minutesLong}, ${row.place}, ${row.online}, 'planned', ${by}, ${scope.now}
     from governance.meeting m where m.body_slug = ${row.bodySlug} and m.year = ${row.year}`;

@@ -1,4 +1,5 @@
 import { isId } from '#app/platform/db/id.ts';
+import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, notFound, page, problem, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
@@ -38,7 +39,7 @@ export function draftRoutes(site: SiteSource, desk: Desk): Route[] {
   }
 
   async function showDrafts(visit: Visit) {
-    const mayStart = visit.actor.kind === 'staff' && visit.actor.roles.includes('plan-manager');
+    const mayStart = hasRole(visit, 'plan-manager');
     return page(<DraftsPage frame={frame(visit, publicationWords[visit.language].drafts)} publications={await listPublications(visit)} mayStart={mayStart} />);
   }
 

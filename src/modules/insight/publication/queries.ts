@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import type { Text, Texts } from './compile.ts';
 import type { Document } from './document/model.ts';
@@ -160,8 +160,4 @@ export async function insertStep(scope: Scope, publication: string, step: { id: 
 function writerOf(scope: Scope): string[] {
   const account = accountOf(scope);
   return account ? [account] : [];
-}
-
-function accountOf({ actor }: Scope): string | null {
-  return actor.kind === 'staff' ? actor.account : null;
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import { type Cycle, counts, cyclesOf, type DutyState, dutyState, ruleOn, type Term } from './rules.ts';
 
@@ -79,23 +79,21 @@ export async function findDuty(scope: Scope, slug: string): Promise<Duty | undef
   return (await listDuties(scope)).find((duty) => duty.slug === slug);
 }
 
-const enteredBy = (scope: Scope) => (scope.actor.kind === 'staff' ? scope.actor.account : null);
-
 export type AdoptionGiven = { readonly date: string; readonly resolution: string; readonly by: Bilingual; readonly url: string | undefined };
 export async function insertAdoption(scope: Scope, slug: string, row: AdoptionGiven): Promise<void> {
   const { sql } = scope;
   await sql`insert into plan.adoption (slug, on_date, resolution, adopted_by, url, known_from, entered_by, entered_at, origin)
-    values (${slug}, ${row.date}, ${row.resolution}, ${sql.json(row.by)}, ${row.url ?? null}, ${scope.today}, ${enteredBy(scope)}, ${scope.now}, 'staff')`;
+    values (${slug}, ${row.date}, ${row.resolution}, ${sql.json(row.by)}, ${row.url ?? null}, ${scope.today}, ${accountOf(scope)}, ${scope.now}, 'staff')`;
 }
 
 export type EvidenceGiven = { readonly kind: DutyEvidenceKind; readonly title: Bilingual; readonly date: string; readonly url: string | undefined; readonly group: string | undefined };
 export async function insertDutyEvidence(scope: Scope, slug: string, duty: string, row: EvidenceGiven): Promise<void> {
   const { sql } = scope;
   await sql`insert into plan.duty_evidence (slug, duty_slug, group_slug, kind, title, on_date, url, known_from, entered_by, entered_at, origin)
-    values (${slug}, ${duty}, ${row.group ?? null}, ${row.kind}, ${sql.json(row.title)}, ${row.date}, ${row.url ?? null}, ${scope.today}, ${enteredBy(scope)}, ${scope.now}, 'staff')`;
+    values (${slug}, ${duty}, ${row.group ?? null}, ${row.kind}, ${sql.json(row.title)}, ${row.date}, ${row.url ?? null}, ${scope.today}, ${accountOf(scope)}, ${scope.now}, 'staff')`;
 }
 
 export async function insertDutyWithdrawal(scope: Scope, slug: string, row: { adoption?: string; evidence?: string; reason: string }): Promise<void> {
   await scope.sql`insert into plan.duty_withdrawal (slug, adoption_slug, evidence_slug, reason, known_from, entered_by, entered_at, origin)
-    values (${slug}, ${row.adoption ?? null}, ${row.evidence ?? null}, ${row.reason}, ${scope.today}, ${enteredBy(scope)}, ${scope.now}, 'staff')`;
+    values (${slug}, ${row.adoption ?? null}, ${row.evidence ?? null}, ${row.reason}, ${scope.today}, ${accountOf(scope)}, ${scope.now}, 'staff')`;
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#app/platform/db/scope.ts';
+import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import { type MilestoneState, milestoneState } from './rules.ts';
 
@@ -70,33 +70,31 @@ export async function findMilestone(scope: Scope, id: string): Promise<Milestone
 
 type Entered = { readonly slug: string; readonly milestone: string };
 
-const enteredBy = (scope: Scope) => (scope.actor.kind === 'staff' ? scope.actor.account : null);
-
 export async function insertMilestone(scope: Scope, row: { id: string; prioritySlug: string; bodySlug: string | null; title: Bilingual; due: string; fromIssue: string | null }): Promise<void> {
   const { sql } = scope;
   await sql`insert into plan.milestone (id, slug, priority_slug, body_slug, title, due, from_issue, known_from, entered_by, entered_at, origin)
-    values (${row.id}, ${row.id}, ${row.prioritySlug}, ${row.bodySlug}, ${sql.json(row.title)}, ${row.due}, ${row.fromIssue}, ${scope.today}, ${enteredBy(scope)}, ${scope.now}, 'staff')`;
+    values (${row.id}, ${row.id}, ${row.prioritySlug}, ${row.bodySlug}, ${sql.json(row.title)}, ${row.due}, ${row.fromIssue}, ${scope.today}, ${accountOf(scope)}, ${scope.now}, 'staff')`;
 }
 
 export async function insertDueChange(scope: Scope, row: Entered & { due: string; reason: Bilingual }): Promise<void> {
   const { sql } = scope;
   await sql`insert into plan.milestone_due (slug, milestone_slug, due, reason, known_from, entered_by, entered_at, origin)
-    values (${row.slug}, ${row.milestone}, ${row.due}, ${sql.json(row.reason)}, ${scope.today}, ${enteredBy(scope)}, ${scope.now}, 'staff')`;
+    values (${row.slug}, ${row.milestone}, ${row.due}, ${sql.json(row.reason)}, ${scope.today}, ${accountOf(scope)}, ${scope.now}, 'staff')`;
 }
 
 export async function insertWithdrawal(scope: Scope, row: Entered & { reason: Bilingual }): Promise<void> {
   const { sql } = scope;
   await sql`insert into plan.milestone_withdrawal (slug, milestone_slug, on_date, reason, known_from, entered_by, entered_at, origin)
-    values (${row.slug}, ${row.milestone}, ${scope.today}, ${sql.json(row.reason)}, ${scope.today}, ${enteredBy(scope)}, ${scope.now}, 'staff')`;
+    values (${row.slug}, ${row.milestone}, ${scope.today}, ${sql.json(row.reason)}, ${scope.today}, ${accountOf(scope)}, ${scope.now}, 'staff')`;
 }
 
 export async function insertEvidence(scope: Scope, row: Entered & { kind: EvidenceKind; title: Bilingual; date: string; url: string | null }): Promise<void> {
   const { sql } = scope;
   await sql`insert into plan.milestone_evidence (slug, milestone_slug, kind, title, on_date, url, known_from, entered_by, entered_at, origin)
-    values (${row.slug}, ${row.milestone}, ${row.kind}, ${sql.json(row.title)}, ${row.date}, ${row.url}, ${scope.today}, ${enteredBy(scope)}, ${scope.now}, 'staff')`;
+    values (${row.slug}, ${row.milestone}, ${row.kind}, ${sql.json(row.title)}, ${row.date}, ${row.url}, ${scope.today}, ${accountOf(scope)}, ${scope.now}, 'staff')`;
 }
 
 export async function insertConfirmation(scope: Scope, row: Entered & { bodySlug: string; date: string }): Promise<void> {
   await scope.sql`insert into plan.milestone_confirmation (slug, milestone_slug, body_slug, on_date, known_from, entered_by, entered_at, origin)
-    values (${row.slug}, ${row.milestone}, ${row.bodySlug}, ${row.date}, ${scope.today}, ${enteredBy(scope)}, ${scope.now}, 'staff')`;
+    values (${row.slug}, ${row.milestone}, ${row.bodySlug}, ${row.date}, ${scope.today}, ${accountOf(scope)}, ${scope.now}, 'staff')`;
 }
