@@ -656,7 +656,7 @@ table engagement.answer (
 CREATE INDEX answer_link ON engagement.answer USING btree (link_id)
 policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy sent PERMISSIVE INSERT to ct_public, ct_staff with check (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy sent PERMISSIVE INSERT to ct_public, ct_staff with check engagement.takes_answers(response_id)
 grant INSERT to ct_public
 grant INSERT to ct_staff
 grant SELECT to ct_staff
@@ -1511,7 +1511,7 @@ table engagement.survey_draft (
   constraint survey_draft_pkey PRIMARY KEY (code_hash)
   constraint survey_draft_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
 )
-policy own_changes PERMISSIVE UPDATE to ct_public, ct_staff using (code_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
+policy own_changes PERMISSIVE UPDATE to ct_public, ct_staff using ((code_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) AND (ends_on >= ( SELECT platform.ctx_today() AS ctx_today)))
 policy own_ends PERMISSIVE DELETE to ct_public, ct_staff using (code_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
 policy own_opens PERMISSIVE SELECT to ct_public, ct_staff using ((code_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) AND (ends_on >= ( SELECT platform.ctx_today() AS ctx_today)))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
@@ -1880,8 +1880,8 @@ CREATE OR REPLACE FUNCTION engagement.open_versions()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select distinct on (v.survey_slug) v.id from engagement.survey_version v join engagement.survey s on s.slug = v.survey_slug
-  where s.withdrawn_at is null and s.opens_on <= platform.ctx_today() and (s.closes_on is null or s.closes_on >= platform.ctx_today()) order by v.survey_slug, v.number desc
+  select v.id from engagement.survey_version v join engagement.survey s on s.slug = v.survey_slug
+  where s.withdrawn_at is null and s.opens_on <= platform.ctx_today() and (s.closes_on is null or s.closes_on >= platform.ctx_today())
 $function$
 -- execute: ct_public, ct_staff, ct_worker
 
@@ -1909,7 +1909,7 @@ AS $function$
 $function$
 -- execute: ct_public, ct_staff
 
-CREATE OR REPLACE FUNCTION engagement.public_counts(of_survey text)
+CREATE OR REPLACE FUNCTION engagement.public_counts(of_survey text, of_number integer)
  RETURNS TABLE(link_id text, kind text, value jsonb, count integer, answered integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
@@ -1917,7 +1917,7 @@ CREATE OR REPLACE FUNCTION engagement.public_counts(of_survey text)
 AS $function$
   select a.link_id, a.kind, case when a.kind = 'valueCoding' then a.value - 'display' else a.value end, count(*)::integer,
     (select count(distinct b.response_id)::integer from engagement.answer b join engagement.response q on q.id = b.response_id where q.version_id = v.id and b.link_id = a.link_id)
-  from engagement.survey s join lateral (select x.id from engagement.survey_version x where x.survey_slug = s.slug order by x.number desc limit 1) v on true
+  from engagement.survey s join engagement.survey_version v on v.survey_slug = s.slug and v.number = of_number
     join engagement.response r on r.version_id = v.id join engagement.answer a on a.response_id = r.id
   where s.slug = of_survey and s.withdrawn_at is null and s.results_public and s.closes_on < platform.ctx_today() and a.kind in ('valueCoding', 'valueBoolean')
   group by v.id, a.link_id, a.kind, 3
@@ -2067,6 +2067,16 @@ AS $function$
   select translate(encode(substr(platform.context_mac('subscriber ' || subscriber), 1, 16), 'base64'), '+/=', '-_')
 $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.takes_answers(response uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from engagement.response r where r.id = response and (platform.ctx_has('plan-manager') or r.version_id in (select engagement.open_versions())))
+$function$
+-- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION engagement.unsubscribe()
  RETURNS boolean

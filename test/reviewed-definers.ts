@@ -31,6 +31,7 @@ export const reviewedDefiners: readonly string[] = [
   'engagement.open_versions',
   'engagement.public_counts',
   'engagement.purge_drafts',
+  'engagement.takes_answers',
   'engagement.open_for_registration',
   'engagement.own_registration',
   'engagement.places_left',

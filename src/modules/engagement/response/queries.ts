@@ -19,6 +19,11 @@ export async function insertResponse(scope: Scope, row: NewResponse): Promise<bo
   return true;
 }
 
+/** How many responses a version has. */
+export async function countResponses(scope: Scope, version: string): Promise<number> {
+  return (await scope.sql<{ count: number }[]>`select count(*)::integer as count from engagement.response where version_id = ${version}`)[0]?.count ?? 0;
+}
+
 /** The responses to a version, by day and id; the id is random, so that their order tells nothing. */
 export async function listResponses(scope: Scope, version: string): Promise<Response[]> {
   return await scope.sql<Response[]>`select id, version_id as version, channel, language, received_on as "receivedOn", answers from engagement.response where version_id = ${version} order by received_on, id`;
@@ -36,9 +41,9 @@ export async function countAnswers(scope: Scope, version: string): Promise<Answe
       (select count(distinct b.response_id)::integer from engagement.answer b join engagement.response q on q.id = b.response_id where q.version_id = ${version} and b.link_id = a.link_id) as answered
     from engagement.answer a join engagement.response r on r.id = a.response_id where r.version_id = ${version} group by a.link_id, a.kind, 3`;
 }
-/** The same of a closed survey with public results, choices alone; nothing of any other. */
-export async function countPublicAnswers(scope: Scope, slug: string): Promise<AnswerCount[]> {
-  return await scope.sql<AnswerCount[]>`select link_id as "linkId", kind, value, count, answered from engagement.public_counts(${slug})`;
+/** The same of a version of a closed survey with public results, choices alone; nothing of any other. */
+export async function countPublicAnswers(scope: Scope, slug: string, number: number): Promise<AnswerCount[]> {
+  return await scope.sql<AnswerCount[]>`select link_id as "linkId", kind, value, count, answered from engagement.public_counts(${slug}, ${number})`;
 }
 
 export type Draft = { readonly version: string; readonly answers: Record<string, unknown>; readonly step: string | null; readonly once: Uint8Array; readonly language: Language };
@@ -52,8 +57,8 @@ export async function insertDraft(scope: Scope, row: Draft & { code: Uint8Array;
 export async function findDraft(scope: Scope): Promise<Draft | undefined> {
   return (await scope.sql<Draft[]>`select version_id as version, answers, at_step as step, once, language from engagement.survey_draft`)[0];
 }
-export async function updateDraft(scope: Scope, row: Pick<Draft, 'answers' | 'step'>): Promise<number> {
-  return (await scope.sql`update engagement.survey_draft set answers = ${scope.sql.json(row.answers as never)}, at_step = ${row.step}, saved_on = ${scope.today}`).count;
+export async function updateDraft(scope: Scope, row: Pick<Draft, 'answers' | 'step'> & { ends: string }): Promise<number> {
+  return (await scope.sql`update engagement.survey_draft set answers = ${scope.sql.json(row.answers as never)}, at_step = ${row.step}, saved_on = ${scope.today}, ends_on = ${row.ends}`).count;
 }
 export async function deleteDraft(scope: Scope): Promise<void> {
   await scope.sql`delete from engagement.survey_draft`;

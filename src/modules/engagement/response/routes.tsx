@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { flattenAnswers } from '#app/methods/questionnaire/flat-answers.ts';
 import { isObject } from '#app/methods/questionnaire/fhir.ts';
+import type { Compiled } from '#app/methods/questionnaire/model.ts';
 import { settleResponse, stepsOf } from '#app/methods/questionnaire/settle.ts';
 import { isId } from '#app/platform/db/id.ts';
 import { type Answer, invalid, notFound, page } from '#app/platform/http/answer.ts';
@@ -60,29 +61,27 @@ export function responseRoutes(site: SiteSource): Route[] {
     const first = begin(compiled, once);
     const turn: Turn = visit.form.text(fields.action) === 'begin'
       ? (first.step === undefined ? { kind: 'review', progress: first } : { kind: 'ask', progress: first, step: first.step, issues: [], blanks: new Map() }) : takeTurn(compiled, visit.form, visit.language);
-    return await show(visit, survey, turn);
+    return await show(visit, survey, compiled, turn);
   }
 
-  async function show(visit: Visit, survey: Survey, turn: Turn): Promise<Answer> {
-    const compiled = compiledOf(survey.version, survey.questionnaire);
+  async function show(visit: Visit, survey: Survey, compiled: Compiled, turn: Turn): Promise<Answer> {
     if (turn.kind === 'ask') {
       const drawn = <AskPage frame={frame(visit, survey.title[visit.language], turn.issues.length > 0)} survey={survey} compiled={compiled} progress={turn.progress} step={turn.step} issues={turn.issues} blanks={turn.blanks} />;
       return turn.issues.length > 0 ? invalid(drawn) : page(drawn);
     }
     if (turn.kind === 'review') return page(<ReviewPage frame={frame(visit, surveyWords[visit.language].review)} survey={survey} compiled={compiled} progress={turn.progress} />);
-    return turn.kind === 'save' ? await save(visit, survey, turn) : await send(visit, survey, turn);
+    return turn.kind === 'save' ? await save(visit, survey, turn) : await send(visit, survey, compiled, turn);
   }
 
   async function save(visit: Visit, survey: Survey, { progress }: Turn): Promise<Answer> {
     const words = surveyWords[visit.language];
-    const kept = { answers: { ...progress.response }, step: progress.step ?? null };
+    const kept = { answers: { ...progress.response }, step: progress.step ?? null, ends: addDays(visit.today, draftDays) };
     const code = progress.code && (await updateDraft(visit, kept)) > 0 ? normalCode(progress.code) : codeFrom(randomBytes(10));
-    if (code !== normalCode(progress.code)) await insertDraft(visit, { ...kept, version: survey.version, once: Buffer.from(progress.once, 'hex'), language: visit.language, code: hashToken(secretOf(code) ?? ''), ends: addDays(visit.today, draftDays) });
+    if (code !== normalCode(progress.code)) await insertDraft(visit, { ...kept, version: survey.version, once: Buffer.from(progress.once, 'hex'), language: visit.language, code: hashToken(secretOf(code) ?? '') });
     return page(<MessagePage frame={frame(visit, words.saved)} title={words.saved} lead={words.savedLead} code={code} />);
   }
 
-  async function send(visit: Visit, survey: Survey, { progress }: Turn): Promise<Answer> {
-    const compiled = compiledOf(survey.version, survey.questionnaire);
+  async function send(visit: Visit, survey: Survey, compiled: Compiled, { progress }: Turn): Promise<Answer> {
     const settled = settleResponse(compiled, progress.response, 'completed');
     // A random id: one that is ordered by time would tell when it was sent.
     const taken = await insertResponse(visit, { id: randomUUID(), version: survey.version, channel: 'online', language: visit.language, receivedOn: visit.today, answers: { ...settled }, once: onceHash(progress.once), lines: flattenAnswers(settled) });
@@ -100,7 +99,7 @@ export function responseRoutes(site: SiteSource): Route[] {
     const compiled = compiledOf(survey.version, survey.questionnaire);
     const progress = { response: isObject(draft.answers) ? draft.answers : {}, step: undefined, once: Buffer.from(draft.once).toString('hex'), code: visit.form.text('code') };
     const step = stepsOf(compiled, progress.response).find((one) => one === draft.step) ?? stepsOf(compiled, progress.response)[0];
-    return await show(visit, survey, step === undefined ? { kind: 'review', progress } : { kind: 'ask', progress: { ...progress, step }, step, issues: [], blanks: new Map() });
+    return await show(visit, survey, compiled, step === undefined ? { kind: 'review', progress } : { kind: 'ask', progress: { ...progress, step }, step, issues: [], blanks: new Map() });
   }
 
   function message(visit: Visit, title: string, lead: string): Answer {

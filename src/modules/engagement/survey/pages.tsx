@@ -95,10 +95,10 @@ function FileField({ name, label, hint, error }: { name: string; label: string; 
 }
 
 export type Checks = { readonly gradeEn: string; readonly gradeFr: string; readonly gaps: readonly string[] };
-type KeepProps = Typed & { survey: Survey; compiled: Compiled; checks: Checks; responses: number; office: boolean };
+type KeepProps = Typed & { survey: Survey; compiled: Compiled; checks: Checks; responses: number; versions: readonly number[]; office: boolean };
 
 /** One survey where it is made: dates, questions with a preview beside them, checks, paper forms, results and exports. */
-export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, responses, office }: KeepProps) {
+export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, responses, versions, office }: KeepProps) {
   const { language } = frame;
   const words = surveyWords[language];
   const { slug } = survey;
@@ -111,7 +111,15 @@ export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, 
         {office ? <a class="button quiet" href={localized(language, surveyPaths.entry(slug))}>{words.entry}</a> : null}
         <a class="button quiet" href={localized(language, surveyPaths.results(slug))}>{words.results}</a> <a class="button quiet" href={localized(language, surveyPaths.print(slug))}>{words.print}</a>
       </p>
-      <section class="band"><h2>{words.exports}</h2><ul>{([['answers.csv', words.answersCsv], ['responses.csv', words.responsesCsv], ['codebook.csv', words.codebook], ['questionnaire.json', words.json]] as const).map(([file, label]) => <li><a href={localized(language, surveyPaths.export(slug, file))}>{label}</a></li>)}</ul></section>
+      <section class="band">
+        <h2>{words.exports}</h2>
+        {versions.toReversed().map((number) => (
+          <>
+            {versions.length > 1 ? <h3>{words.version(number)}</h3> : null}
+            <ul>{([['answers.csv', words.answersCsv], ['responses.csv', words.responsesCsv], ['codebook.csv', words.codebook], ['questionnaire.json', words.json]] as const).map(([file, label]) => <li><a href={localized(language, surveyPaths.export(slug, file, versions.length > 1 ? number : undefined))}>{label}</a></li>)}</ul>
+          </>
+        ))}
+      </section>
       {office ? (
         <section class="band">
           <h2>{words.dates}</h2>
@@ -183,10 +191,10 @@ function Compose({ frame, typed, errors = {}, survey, compiled }: Typed & { surv
   );
 }
 
-type ResultsProps = { frame: PageFrame; survey: Survey; compiled: Compiled; results: readonly QuestionResult[]; staff: boolean };
+type ResultsProps = { frame: PageFrame; survey: Survey; compiled: Compiled; results: readonly QuestionResult[]; versions: readonly number[]; staff: boolean };
 
 /** What was answered, question by question: a bar and the same numbers in a table. */
-export function ResultsPage({ frame, survey, compiled, results, staff }: ResultsProps) {
+export function ResultsPage({ frame, survey, compiled, results, versions, staff }: ResultsProps) {
   const { language } = frame;
   const words = surveyWords[language];
   const Layout = staff ? StaffLayout : PublicLayout;
@@ -195,13 +203,18 @@ export function ResultsPage({ frame, survey, compiled, results, staff }: Results
       <Breadcrumbs language={language} steps={[staff ? { path: surveyPaths.keep(survey.slug), label: survey.title[language] } : { path: surveyPaths.list, label: words.title }]} />
       <h1>{words.results}</h1>
       <p class="lead">{survey.title[language]}</p>
+      {versions.length > 1 ? (
+        <nav aria-label={words.versions}>
+          <ul>{versions.map((number) => <li><a href={localized(language, surveyPaths.results(survey.slug, number))} aria-current={number === survey.number ? 'page' : undefined}>{words.version(number)}</a></li>)}</ul>
+        </nav>
+      ) : null}
       <p class="inset">{words.resultsLead}</p>
       {results.map((result) => {
         const top = Math.max(1, ...result.rows.map((row) => row.count ?? 0));
         return (
           <section class="band">
             <h2>{result.number} {questionText(compiled, result.linkId, language)}</h2>
-            <p>{words.answersTo(result.answered === undefined ? words.few : String(result.answered))}</p>
+            {result.free && !staff ? null : <p>{words.answersTo(result.answered === undefined ? words.few : String(result.answered))}</p>}
             {result.free ? <p>{words.free}</p> : (
               <table>
                 <caption class="hidden-text">{questionText(compiled, result.linkId, language)}</caption>

@@ -7,9 +7,13 @@ export const surveyPaths = {
   show: (slug: string) => `/engagement/surveys/${slug}`,
   answer: (slug: string) => `/engagement/surveys/${slug}/answer`,
   print: (slug: string) => `/engagement/surveys/${slug}/print`,
-  results: (slug: string) => `/engagement/surveys/${slug}/results`,
+  results: (slug: string, version?: number) => `/engagement/surveys/${slug}/results${versionQuery(version)}`,
   keep: (slug: string) => `/engagement/surveys/office/${slug}`,
   step: (slug: string, step: 'dates' | 'compose' | 'remove' | 'up' | 'version') => `/engagement/surveys/office/${slug}/${step}`,
   entry: (slug: string) => `/engagement/surveys/office/${slug}/entry`,
-  export: (slug: string, file: string) => `/engagement/surveys/office/${slug}/export/${file}`,
+  export: (slug: string, file: string, version?: number) => `/engagement/surveys/office/${slug}/export/${file}${versionQuery(version)}`,
 } as const;
+
+function versionQuery(version: number | undefined): string {
+  return version === undefined ? '' : `?version=${version}`;
+}

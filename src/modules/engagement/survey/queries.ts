@@ -26,8 +26,15 @@ export async function listSurveys(scope: Scope): Promise<Survey[]> {
     where s.withdrawn_at is null order by s.opens_on desc nulls first, s.slug`;
 }
 
-export async function findSurvey(scope: Scope, slug: string): Promise<Survey | undefined> {
-  return (await listSurveys(scope)).find((survey) => survey.slug === slug);
+/** A survey with one of its versions; with the newest where no number is given. */
+export async function findSurvey(scope: Scope, slug: string, number?: number): Promise<Survey | undefined> {
+  const { sql } = scope;
+  return (await sql<Survey[]>`select ${columns(sql)} from engagement.survey s join engagement.survey_version v on v.survey_slug = s.slug
+    where s.slug = ${slug} and s.withdrawn_at is null ${number === undefined ? sql`` : sql`and v.number = ${number}`} order by v.number desc limit 1`)[0];
+}
+/** The numbers of a survey's versions, oldest first. */
+export async function listVersions(scope: Scope, slug: string): Promise<number[]> {
+  return (await scope.sql<{ number: number }[]>`select number from engagement.survey_version where survey_slug = ${slug} order by number`).map((row) => row.number);
 }
 
 /** A survey with the version that somebody began to answer, while it takes answers. */

@@ -16,7 +16,8 @@ export function resultsOf(compiled: Compiled, counts: readonly AnswerCount[], la
   return compiled.all.filter((item) => item.type !== 'group' && item.type !== 'display' && !item.hidden).map((item) => {
     const own = counts.filter((one) => one.linkId === item.linkId);
     const people = own[0]?.answered ?? 0;
-    const free = !countable.has(item.type);
+    // What everybody may see counts codes alone: another kind of answer may be somebody's words.
+    const free = !countable.has(item.type) || (reader === 'public' && item.type === 'choice' && item.options.list.some((option) => option.type !== 'Coding'));
     const options = item.type === 'boolean' ? [true, false].map((value) => ({ kind: 'valueBoolean', value })) : item.options.list.map((option) => ({ kind: `value${option.type}`, value: option.value }));
     const rows = new Map(options.map((option) => [answerText(compiled, { linkId: item.linkId, ...option }, language), 0]));
     for (const one of free ? [] : own) {

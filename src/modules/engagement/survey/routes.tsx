@@ -18,13 +18,13 @@ import { isDay } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { compiledOf, fields, issuesOf } from '../response/course.ts';
 import { EntryPage } from '../response/entry-page.tsx';
-import { countAnswers, countPublicAnswers, insertResponse, listAnswers, listResponses } from '../response/queries.ts';
+import { countAnswers, countPublicAnswers, countResponses, insertResponse, listAnswers, listResponses } from '../response/queries.ts';
 import { itemsOf, readQuestion, withItems } from './compose.ts';
 import { answersCsv, codebookCsv, responsesCsv } from './export.ts';
 import { readDates, readQuestionnaire, readSurvey } from './input.ts';
 import { KeepPage, MakePage, OfficePage, ResultsPage, SurveysPage } from './pages.tsx';
 import { surveyPaths } from './paths.ts';
-import { findSurvey, insertSurvey, insertVersion, listSurveys, type Survey, updateDates, updateQuestionnaire } from './queries.ts';
+import { findSurvey, insertSurvey, insertVersion, listSurveys, listVersions, type Survey, updateDates, updateQuestionnaire } from './queries.ts';
 import { resultsOf } from './results.ts';
 import { isClosed, slugOf } from './rules.ts';
 import { surveyWords } from './words.ts';
@@ -105,7 +105,7 @@ export function surveyRoutes(site: SiteSource): Route[] {
       return measured.value === undefined ? '–' : `${Math.round(measured.value * 10) / 10} (${measured.measure === 'lix' ? 'LIX' : 'Flesch–Kincaid'})`;
     };
     const checks = { gradeEn: grade('en'), gradeFr: grade('fr'), gaps: translationGaps(compiled, 'fr') };
-    return <KeepPage frame={frame(visit, survey.title[visit.language], errors !== undefined)} typed={visit.form} errors={errors} survey={survey} compiled={compiled} checks={checks} responses={(await listResponses(visit, survey.version)).length} office={hasRole(visit, 'plan-manager')} />;
+    return <KeepPage frame={frame(visit, survey.title[visit.language], errors !== undefined)} typed={visit.form} errors={errors} survey={survey} compiled={compiled} checks={checks} responses={await countResponses(visit, survey.version)} versions={await listVersions(visit, survey.slug)} office={hasRole(visit, 'plan-manager')} />;
   }
 
   function entryPage(visit: Visit, survey: Survey, response: Json | undefined, issues: readonly Issue[], blanks: ReadonlyMap<string, number>, saved = false, wrongDay?: string) {
@@ -126,22 +126,22 @@ export function surveyRoutes(site: SiteSource): Route[] {
     if (issues.length > 0 || wrongDay) return invalid(entryPage(visit, survey, read.response, issues, read.blanks, false, wrongDay));
     const settled = settleResponse(compiled, read.response, 'completed');
     const channel = visit.form.text('~channel') === 'telephone' ? 'telephone' : 'paper';
-    await insertResponse(visit, { id: randomUUID(), version: survey.version, channel, language: visit.form.text('~language') === 'fr' ? 'fr' : 'en', receivedOn: received, answers: { ...settled }, once: createHash('sha256').update(`entry ${visit.form.text(fields.once)}`).digest(), lines: flattenAnswers(settled) });
-    await writeAudit(visit, { action: 'survey.enter', subject: { kind: 'survey', id: survey.slug } });
+    const taken = await insertResponse(visit, { id: randomUUID(), version: survey.version, channel, language: visit.form.text('~language') === 'fr' ? 'fr' : 'en', receivedOn: received, answers: { ...settled }, once: createHash('sha256').update(`entry ${visit.form.text(fields.once)}`).digest(), lines: flattenAnswers(settled) });
+    if (taken) await writeAudit(visit, { action: 'survey.enter', subject: { kind: 'survey', id: survey.slug } });
     return redirect(localized(visit.language, `${surveyPaths.entry(survey.slug)}?saved`));
   }
 
   async function results(visit: Visit): Promise<Answer> {
-    const survey = await findSurvey(visit, visit.params.slug ?? '');
+    const survey = await findSurvey(visit, visit.params.slug ?? '', versionIn(visit));
     const staff = visit.actor.kind === 'staff' && visit.actor.roles.some((role) => readers.roles.includes(role));
     if (!survey || (!staff && !(survey.resultsPublic && isClosed(survey, visit.today)))) return notFound;
     const compiled = compiledOf(survey.version, survey.questionnaire);
-    const counts = staff ? await countAnswers(visit, survey.version) : await countPublicAnswers(visit, survey.slug);
-    return page(<ResultsPage frame={frame(visit, surveyWords[visit.language].results)} survey={survey} compiled={compiled} results={resultsOf(compiled, counts, visit.language, staff ? 'office' : 'public')} staff={staff} />);
+    const counts = staff ? await countAnswers(visit, survey.version) : await countPublicAnswers(visit, survey.slug, survey.number);
+    return page(<ResultsPage frame={frame(visit, surveyWords[visit.language].results)} survey={survey} compiled={compiled} results={resultsOf(compiled, counts, visit.language, staff ? 'office' : 'public')} versions={await listVersions(visit, survey.slug)} staff={staff} />);
   }
 
   async function exportFile(visit: Visit): Promise<Answer> {
-    const survey = await findSurvey(visit, visit.params.slug ?? '');
+    const survey = await findSurvey(visit, visit.params.slug ?? '', versionIn(visit));
     if (!survey) return notFound;
     visit.about('survey', survey.slug);
     const compiled = compiledOf(survey.version, survey.questionnaire);
@@ -152,6 +152,12 @@ export function surveyRoutes(site: SiteSource): Route[] {
     if (file === 'codebook.csv') return send('text/csv; charset=utf-8', codebookCsv(compiled));
     return file === 'questionnaire.json' ? send('application/fhir+json; charset=utf-8', JSON.stringify(survey.questionnaire, null, 2)) : notFound;
   }
+}
+
+/** The version that the address asks for; the newest where it names none. */
+function versionIn(visit: Visit): number | undefined {
+  const asked = visit.query.get('version') ?? '';
+  return /^\d{1,4}$/.test(asked) ? Number(asked) : undefined;
 }
 
 function moveUp(items: readonly Json[], linkId: string): Json[] {
