@@ -1,4 +1,4 @@
--- Row policies of schema access; re-applied as a whole when this file changes. First match wins: barred, break-glass, lock-box, own agency, share.
+-- Row policies of schema access; re-applied as a whole when this file changes. First match wins: barred, break-glass, role, own agency or share; a lock-box withholds of what is left.
 grant usage on schema access to ct_public, ct_staff, ct_worker;
 
 -- The functions that answer with sets of people run in the rights of the owner.
@@ -75,12 +75,16 @@ grant select, insert on access.consent, access.instruction to ct_staff;
 grant update (withdrawn_at, withdrawn_how) on access.consent to ct_staff;
 grant update (lifted_at) on access.instruction to ct_staff;
 create policy read on access.consent for select to ct_staff using ((select platform.ctx_has('privacy-officer')) or exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())));
-create policy recorded on access.consent for insert to ct_staff with check (recorded_by = (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())));
+create policy recorded on access.consent for insert to ct_staff with check (recorded_by = (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))
+  and person_id not in (select access.locked_persons('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
 create policy withdrawn on access.consent for update to ct_staff using (withdrawn_at is null and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())))
   with check (withdrawn_at is not null);
-create policy read on access.instruction for select to ct_staff using ((select platform.ctx_has('privacy-officer')) or exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())));
-create policy recorded on access.instruction for insert to ct_staff with check (recorded_by = (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())));
-create policy lifted on access.instruction for update to ct_staff using (lifted_at is null and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))) with check (lifted_at is not null);
+-- Whoever an instruction names neither reads nor lifts it.
+create policy read on access.instruction for select to ct_staff using ((select platform.ctx_has('privacy-officer'))
+  or (account_id is distinct from (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))));
+create policy recorded on access.instruction for insert to ct_staff with check (recorded_by = (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))
+  and person_id not in (select access.locked_persons('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
+create policy lifted on access.instruction for update to ct_staff using (lifted_at is null and account_id is distinct from (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))) with check (lifted_at is not null);
 
 -- break-glass: opened by the function that asks for ground, reason and a fresh second factor; reviewed by the privacy officer.
 grant select, update (reviewed_at, reviewed_by, outcome) on access.break_glass to ct_staff;
@@ -88,6 +92,13 @@ create policy owner_opens on access.break_glass for insert to ct_owner with chec
 create policy read on access.break_glass for select to ct_staff using ((select platform.ctx_has('privacy-officer')) or account_id = (select platform.ctx_account()));
 create policy reviewed on access.break_glass for update to ct_staff using ((select platform.ctx_has('privacy-officer')) and account_id <> (select platform.ctx_account()) and reviewed_at is null)
   with check (reviewed_by = (select platform.ctx_account()) and outcome is not null);
+
+-- What is owed about people who are helped is seen and kept by those who work with records alone; the plan office sees what it owes elsewhere.
+create policy about_people on commitment.obligation as restrictive for select to ct_staff
+  using (kind <> 'consent' or (select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')));
+create policy about_people_kept on commitment.obligation as restrictive for update to ct_staff using (kind <> 'consent');
+create policy reviews on commitment.obligation as restrictive for select to ct_staff using (kind <> 'glass-review' or (select platform.ctx_has('privacy-officer')));
+create policy reviews_kept on commitment.obligation as restrictive for update to ct_staff using (kind <> 'glass-review' or (select platform.ctx_has('privacy-officer')));
 
 -- What the pages need of the owner's rights.
 create policy owner_reads on access.person_identity for select to ct_owner using (true);

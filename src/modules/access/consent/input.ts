@@ -10,12 +10,6 @@ import { consentWords } from './words.ts';
 export const purposes = ['care', 'referral', 'coordination', 'list', 'report'] as const;
 export const ways = ['spoken', 'written', 'electronic'] as const;
 
-/** The day twelve months on; a leap day becomes the 28th. */
-export function yearAfter(day: string): string {
-  const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
-  return isDay(next) ? next : `${next.slice(0, 8)}28`;
-}
-
 export function readConsent(form: Form, language: Language, today: string, agencies: readonly AgencyLine[]): Read<NewConsent> {
   const words = consentWords[language];
   const errors: Record<string, string> = {};

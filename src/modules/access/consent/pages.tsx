@@ -1,3 +1,4 @@
+import { dateIn } from '#app/platform/clock/clock.ts';
 import type { Form as Posted } from '#app/platform/http/form.ts';
 import { Checkboxes, type FieldErrors, Radios, Select, Textarea, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
@@ -98,7 +99,7 @@ export function InstructionPage({ frame, errors, typed, agencies, colleagues }: 
 }
 
 /** The person's copy, in her language and in plain words. */
-export function ReceiptPage({ frame, person, consent, agencies, name }: { frame: PageFrame; person: string; consent: Consent; agencies: readonly AgencyLine[]; name: string }) {
+export function ReceiptPage({ frame, person, consent, agencies, name, timeZone }: { frame: PageFrame; person: string; consent: Consent; agencies: readonly AgencyLine[]; name: string; timeZone: string }) {
   const { language } = frame;
   const words = consentWords[language];
   const rows = [
@@ -117,7 +118,7 @@ export function ReceiptPage({ frame, person, consent, agencies, name }: { frame:
       <p><a href={localized(language, accessPaths.consents(person))}>{words.title}</a></p>
       <h1>{words.receiptTitle}</h1>
       <p class="lead">{words.receiptLead}</p>
-      {consent.withdrawnAt ? <p class="panel"><b>{words.withdrawnOn(formatDate(language, consent.withdrawnAt.toISOString().slice(0, 10)))}</b></p> : null}
+      {consent.withdrawnAt ? <p class="panel"><b>{words.withdrawnOn(formatDate(language, dateIn(timeZone, consent.withdrawnAt)))}</b></p> : null}
       <SummaryList rows={rows} />
       <ul>{words.rights.map((right) => <li>{right}</li>)}</ul>
       <p class="hint">{words.print}</p>

@@ -1,3 +1,4 @@
+import { addMonths } from '#app/modules/commitment/index.ts';
 import { isId } from '#app/platform/db/id.ts';
 import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
@@ -7,11 +8,12 @@ import { accessPaths, writing } from '../paths.ts';
 import type { Desk } from '../person/actions.ts';
 import { deskOf, personIn } from '../person/desk.ts';
 import { nameOf } from '../person/list-page.tsx';
-import { findIdentity, findPerson, listAgencies, listColleagues } from '../person/queries.ts';
+import { findFacts, findIdentity, findPerson, listAgencies, listColleagues } from '../person/queries.ts';
 import { instruct, liftInstruction, recordConsent, withdrawConsent } from './actions.ts';
-import { readConsent, readHow, readInstruction, yearAfter } from './input.ts';
+import { readConsent, readHow, readInstruction } from './input.ts';
 import { ConsentPage, ConsentsPage, InstructionPage, ReceiptPage } from './pages.tsx';
 import { findConsent, listConsents, listInstructions } from './queries.ts';
+import { mayWrite } from './rules.ts';
 import { consentWords } from './words.ts';
 
 type Open = { readonly desk: Desk; readonly id: string };
@@ -23,14 +25,17 @@ export function consentRoutes(site: SiteSource): Route[] {
     const person = desk && id ? await findPerson(visit, id) : undefined;
     return desk && id && person?.agency === desk.agency ? await work(visit, { desk, id }) : notFound;
   } });
+  // Break-glass and shares only read: what the person says is recorded by who works with her.
+  const recording = (method: 'GET' | 'POST', path: string, audit: string, work: (visit: Visit, open: Open) => Promise<Answer>): Route =>
+    route(method, path, audit, async (visit, open) => (mayWrite(await findFacts(visit, open.id, 'identity')) ? await work(visit, open) : notFound));
   const back = (visit: Visit, { id }: Open) => redirect(localized(visit.language, accessPaths.consents(id)));
   const state = async (visit: Visit, { id }: Open, title: string, errors?: FieldErrors) => ({
     frame: frameOf(visit, site(), { title, current: 'persons', hasErrors: errors !== undefined }), person: id, errors, typed: visit.form, agencies: await listAgencies(visit),
   });
   return [
     route('GET', accessPaths.consents(':id'), 'access.list-consents', async (visit, open) => page(await list(visit, open))),
-    route('GET', accessPaths.consentNew(':id'), 'none', async (visit, open) => page(await consentForm(visit, open))),
-    route('POST', accessPaths.consentNew(':id'), 'access.record-consent', async (visit, open) => {
+    recording('GET', accessPaths.consentNew(':id'), 'none', async (visit, open) => page(await consentForm(visit, open))),
+    recording('POST', accessPaths.consentNew(':id'), 'access.record-consent', async (visit, open) => {
       const read = readConsent(visit.form, visit.language, visit.today, await listAgencies(visit));
       if (read.errors) return invalid(await consentForm(visit, open, read.errors));
       await recordConsent(visit, open.desk.account, open.id, read.value);
@@ -41,7 +46,7 @@ export function consentRoutes(site: SiteSource): Route[] {
       if (!consent) return notFound;
       const identity = await findIdentity(visit, open.id);
       const given = await state(visit, open, consentWords[visit.language].receiptTitle);
-      return page(<ReceiptPage {...given} consent={consent} name={nameOf({ id: open.id, anonymous: !identity, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language)} />);
+      return page(<ReceiptPage {...given} consent={consent} timeZone={visit.timeZone} name={nameOf({ id: open.id, anonymous: !identity, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language)} />);
     }),
     route('POST', accessPaths.withdraw(':id', ':consent'), 'access.withdraw-consent', async (visit, open) => {
       const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
@@ -51,8 +56,8 @@ export function consentRoutes(site: SiteSource): Route[] {
       await withdrawConsent(visit, open.id, consent.id, read.value);
       return back(visit, open);
     }),
-    route('GET', accessPaths.instruct(':id'), 'none', async (visit, open) => page(await instructionForm(visit, open))),
-    route('POST', accessPaths.instruct(':id'), 'access.record-instruction', async (visit, open) => {
+    recording('GET', accessPaths.instruct(':id'), 'none', async (visit, open) => page(await instructionForm(visit, open))),
+    recording('POST', accessPaths.instruct(':id'), 'access.record-instruction', async (visit, open) => {
       const read = readInstruction(visit.form, visit.language, await listAgencies(visit), await listColleagues(visit));
       if (read.errors) return invalid(await instructionForm(visit, open, read.errors));
       await instruct(visit, open.desk.account, open.id, read.value);
@@ -67,7 +72,7 @@ export function consentRoutes(site: SiteSource): Route[] {
       colleagues={await listColleagues(visit)} today={visit.today} wrong={wrong} />;
   }
   async function consentForm(visit: Visit, open: Open, errors?: FieldErrors) {
-    return <ConsentPage {...await state(visit, open, consentWords[visit.language].record, errors)} expires={yearAfter(visit.today)} />;
+    return <ConsentPage {...await state(visit, open, consentWords[visit.language].record, errors)} expires={addMonths(visit.today, 12)} />;
   }
   async function instructionForm(visit: Visit, open: Open, errors?: FieldErrors) {
     return <InstructionPage {...await state(visit, open, consentWords[visit.language].instruct, errors)} colleagues={await listColleagues(visit)} />;

@@ -1,5 +1,3 @@
-import type { Outcome } from '../sections.ts';
-
 /** What a decision about one section of one person rests on, for one member of staff at one moment. */
 export type Facts = {
   /** Recused, named in the record, or accused. */
@@ -17,15 +15,18 @@ export type Facts = {
   /** The person asked that not even the withholding is shown. */
   readonly hideMark: boolean;
 };
-export type Reason = 'barred' | 'break-glass' | 'role' | 'no-relation' | 'locked' | 'locked-unmarked' | 'supervising' | 'assigned' | 'consent';
-export type Explained = { readonly outcome: Outcome; readonly reasons: readonly Reason[] };
+/** Why a section is shown; these are said on the page. */
+export type Shows = 'break-glass' | 'supervising' | 'assigned' | 'consent';
+/** Why it is not; never said, but that the person withholds it. */
+export type Withholds = 'barred' | 'role' | 'no-relation' | 'locked' | 'locked-unmarked';
+export type Explained = { readonly outcome: 'permit'; readonly reasons: readonly Shows[] } | { readonly outcome: 'mask' | 'deny'; readonly reasons: readonly Withholds[] };
 
 /** Says why a section is shown, masked or denied. First match wins, as in `access.decide`; a test holds the two together. */
 export function explain(facts: Facts): Explained {
   if (facts.barred) return { outcome: 'deny', reasons: ['barred'] };
   if (facts.opened) return { outcome: 'permit', reasons: ['break-glass'] };
   if (!facts.roleOpens) return { outcome: 'deny', reasons: ['role'] };
-  const reasons: Reason[] = [];
+  const reasons: Shows[] = [];
   if (facts.ownAgency && facts.supervisor) reasons.push('supervising');
   if (facts.ownAgency && facts.assigned) reasons.push('assigned');
   if (facts.shared) reasons.push('consent');

@@ -8,7 +8,7 @@ import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { accessPaths, caring } from '../paths.ts';
 import { findPerson } from '../person/queries.ts';
 import { GlassPage, ReviewPage } from './pages.tsx';
-import { grounds, listGlasses, openGlass, updateReviewed } from './queries.ts';
+import { findGlass, grounds, listGlasses, openGlass, updateReviewed } from './queries.ts';
 import { glassWords } from './words.ts';
 
 const officer = { roles: ['privacy-officer'] } as const;
@@ -43,14 +43,14 @@ export function glassRoutes(site: SiteSource): Route[] {
     const agency = (await findPerson(visit, given.person))?.agency ?? null;
     await promise(visit, { kind: 'glass-review', subject: { kind: 'break-glass', id: given.id }, what: { en: glassWords.en.owed, fr: glassWords.fr.owed }, owedTo: { en: glassWords.en.owedTo, fr: glassWords.fr.owedTo },
       owedBy: { role: 'privacy-officer' }, due: { unit: 'working-days', count: 2 }, path: accessPaths.glass });
-    await raiseEvent(visit, { kind: 'access.glass-opened', subject: given.id, detail: { agency, ground: given.ground } });
+    await raiseEvent(visit, { kind: 'access.glass-opened', subject: given.id, detail: { agency, person: given.person, ground: given.ground } });
     return redirect(localized(visit.language, accessPaths.person(given.person)));
   }
 
   async function postReview(visit: Visit): Promise<Answer> {
     const id = visit.params.id ?? '';
-    const glass = isId(id) ? (await listGlasses(visit)).find((one) => one.id === id && one.outcome === null) : undefined;
-    if (!glass || visit.actor.kind !== 'staff') return notFound;
+    const glass = isId(id) ? await findGlass(visit, id) : undefined;
+    if (!glass || glass.own || glass.outcome !== null || visit.actor.kind !== 'staff') return notFound;
     visit.about('break-glass', id);
     const outcome = visit.form.text(`outcome-${id}`);
     if (outcome !== 'justified' && outcome !== 'not-justified') return invalid(await review(visit, { [`outcome-${id}`]: glassWords[visit.language].noOutcome }, id));

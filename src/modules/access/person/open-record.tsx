@@ -5,10 +5,11 @@ import type { Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { explain, mayWrite } from '../consent/rules.ts';
+import { writing } from '../paths.ts';
 import { sections, type WrittenSection, isWrittenSection } from '../sections.ts';
-import { personIn } from './desk.ts';
+import { deskOf, personIn } from './desk.ts';
 import { nameOf } from './list-page.tsx';
-import { type Entry, findContact, findFacts, findIdentity, findPerson, listAgencies, listAliases, listColleagues, readSection } from './queries.ts';
+import { type Entry, findContact, findIdentity, findPerson, listAgencies, listAliases, listColleagues, listFacts, readSection } from './queries.ts';
 import { PersonPage, type Shown } from './show-page.tsx';
 
 /** The record as its reader may see it. Every section that is shown or withheld leaves an audit line; nothing at all to see is "not found". */
@@ -17,9 +18,7 @@ export async function openRecord(visit: Visit, frame: (visit: Visit, title: stri
   if (!id) return notFound;
   const shown: Shown[] = [];
   const entries = new Map<WrittenSection, readonly Entry[]>();
-  for (const section of sections) {
-    const facts = await findFacts(visit, id, section);
-    if (!facts) continue;
+  for (const { section, facts } of await listFacts(visit, id, sections)) {
     const explained = explain(facts);
     shown.push({ section, explained, writes: mayWrite(facts) });
     if (isWrittenSection(section)) entries.set(section, await readSection(visit, id, section));
@@ -31,6 +30,6 @@ export async function openRecord(visit: Visit, frame: (visit: Visit, title: stri
   const title = nameOf({ id, anonymous: person?.anonymous ?? false, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language);
   const supervises = shown.some((one) => one.section === 'identity' && one.writes) && hasRole(visit, 'access-supervisor');
   const body = <PersonPage frame={frame(visit, title, errors)} id={id} shown={shown} content={content} agencies={await listAgencies(visit)} colleagues={supervises ? await listColleagues(visit) : []}
-    may={{ assign: supervises, looks: supervises || hasRole(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
+    may={{ consents: person !== undefined && person.agency === deskOf(visit)?.agency && writing.roles.some((role) => hasRole(visit, role)), assign: supervises, looks: supervises || hasRole(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
   return errors ? invalid(body) : page(body);
 }

@@ -1,19 +1,13 @@
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import type { Facts } from '../consent/rules.ts';
-import type { Outcome, Section, WrittenSection } from '../sections.ts';
+import type { Section, WrittenSection } from '../sections.ts';
 
 export type Person = { readonly id: string; readonly agency: string; readonly state: 'active' | 'inactive' | 'merged' | 'void'; readonly mergedInto: string | null; readonly anonymous: boolean; readonly language: 'en' | 'fr'; readonly doNotContact: boolean; readonly demonstration: boolean };
 export type Identity = { readonly givenName: string; readonly familyName: string; readonly birthDate: string | null; readonly birthEstimated: boolean; readonly gender: string | null; readonly municipality: string | null; readonly languages: readonly string[]; readonly interpreter: boolean };
 export type Contact = { readonly phone: string | null; readonly email: string | null; readonly address: string | null; readonly postcode: string | null; readonly safeToLeaveMessage: boolean; readonly preference: string };
 export type Alias = { readonly givenName: string; readonly familyName: string };
 export type Entry = { readonly id: string; readonly agency: string; readonly body: string; readonly writtenAt: Date };
-
-/** What the database decides about each section, for whoever asks; all 'deny' where the record does not exist for her. */
-export async function decideSections(scope: Scope, person: string, sections: readonly Section[]): Promise<ReadonlyMap<Section, Outcome>> {
-  const rows = await scope.sql<{ section: Section; outcome: Outcome }[]>`select s as section, access.decide(${person}, s) as outcome from unnest(${[...sections]}::text[]) s`;
-  return new Map(rows.map((row) => [row.section, row.outcome]));
-}
 
 /** The record itself; undefined where it is hidden, also when only its identity is withheld. */
 export async function findPerson(scope: Scope, id: string): Promise<Person | undefined> {
@@ -49,6 +43,11 @@ export async function listPersons(scope: Scope, sought: Sought = { family: '', g
     ${sought.family || sought.given ? sql`and (${fits('i')} or exists (select from access.person_alias a where a.person_id = p.id and ${fits('a')}))` : sql``}
     ${sought.birth ? sql`and i.birth_date = ${sought.birth}` : sql``}
     order by i.search_key nulls last, p.id limit 100`;
+}
+
+/** A line at each record that a search showed. */
+export async function writeFound(scope: Scope, people: readonly PersonLine[]): Promise<void> {
+  await scope.sql`select platform.write_audit('access.search-persons', 'person', p, 'permit', '{}') from unnest(${people.map((one) => one.id)}::text[]) p`;
 }
 
 export type Elsewhere = { readonly person: string; readonly initials: string; readonly birthYear: number; readonly agency: string };
@@ -105,7 +104,11 @@ export async function insertEntry(scope: Scope, row: { id: string; person: strin
   const { sql, now } = scope;
   await sql`insert into ${sql(`access.person_${row.section}`)} (id, person_id, agency_id, body, written_by, written_at) values (${row.id}, ${row.person}, ${row.agency}, ${row.body}, ${row.account}, ${now})`;
 }
-/** What the decision about a section rests on, for whoever asks; undefined where she does not see the section. */
+/** What the decision about each section rests on, for whoever asks; a section that she does not see is left out. */
+export async function listFacts(scope: Scope, person: string, of: readonly Section[]): Promise<{ section: Section; facts: Facts }[]> {
+  return await scope.sql<{ section: Section; facts: Facts }[]>`select s.section, s.facts from (select u.section, u.place, access.decision_facts(${person}, u.section) as facts
+    from unnest(${[...of]}::text[]) with ordinality u(section, place)) s where s.facts is not null order by s.place`;
+}
 export async function findFacts(scope: Scope, person: string, section: Section): Promise<Facts | undefined> {
-  return (await scope.sql<{ facts: Facts | null }[]>`select access.decision_facts(${person}, ${section}) as facts`)[0]?.facts ?? undefined;
+  return (await listFacts(scope, person, [section]))[0]?.facts;
 }

@@ -13,7 +13,7 @@ import { deskOf, formFrom, personIn } from './desk.ts';
 import { AliasPage, ContactPage, EntryPage, IdentityPage } from './form-pages.tsx';
 import { readAlias, readContact, readEntry, readIdentity, readSearch } from './input.ts';
 import { PersonsPage } from './list-page.tsx';
-import { findContact, findFacts, findIdentity, findPerson, listAgencies, listColleagues, listPersons, searchElsewhere } from './queries.ts';
+import { findContact, findFacts, findIdentity, findPerson, listAgencies, listColleagues, listPersons, searchElsewhere, writeFound } from './queries.ts';
 import { openRecord } from './open-record.tsx';
 import { personWords } from './words.ts';
 
@@ -44,7 +44,9 @@ export function personRoutes(site: SiteSource): Route[] {
     const errors = read?.errors;
     const sought = read && !read.errors ? read.value : undefined;
     const exact = sought?.given && sought.family && sought.birth ? await searchElsewhere(visit, `${sought.family} ${sought.given}`, sought.birth) : [];
-    const body = <PersonsPage frame={frame(visit, personWords[visit.language].title, errors)} typed={searching ? visit.form : emptyForm} errors={errors} people={errors ? [] : await listPersons(visit, sought)} sought={sought !== undefined}
+    const people = errors ? [] : await listPersons(visit, sought);
+    if (sought) await writeFound(visit, people);
+    const body = <PersonsPage frame={frame(visit, personWords[visit.language].title, errors)} typed={searching ? visit.form : emptyForm} errors={errors} people={people} sought={sought !== undefined}
       elsewhere={exact} agencies={await listAgencies(visit)} mayEnter={writing.roles.some((role) => hasRole(visit, role))} />;
     return errors ? invalid(body) : page(body);
   }

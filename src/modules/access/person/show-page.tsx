@@ -17,7 +17,7 @@ export type Content = {
   readonly person: Person | undefined; readonly identity: Identity | undefined; readonly aliases: readonly Alias[]; readonly contact: Contact | undefined;
   readonly entries: ReadonlyMap<WrittenSection, readonly Entry[]>;
 };
-type Props = { frame: PageFrame; id: string; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; may: { assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
+type Props = { frame: PageFrame; id: string; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; may: { consents: boolean; assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
 
 /** A person's record: the sections that the decision permits, a sentence where the person withholds one, nothing where it does not exist for the reader. */
 export function PersonPage({ frame, id, shown, content, agencies, colleagues, may, timeZone, errors }: Props) {
@@ -31,9 +31,9 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
       {person?.doNotContact ? <p class="panel"><b>{words.doNotContact}</b></p> : null}
       {person?.mergedInto ? <p class="panel">{words.merged} <a href={at(accessPaths.person(person.mergedInto))}>{person.mergedInto}</a></p> : null}
       <p>{words.record}: <code>{id}</code></p>
-      {person ? (
+      {person && (may.consents || may.looks) ? (
         <ul>
-          <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li>
+          {may.consents ? <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li> : null}
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
         </ul>
       ) : null}
