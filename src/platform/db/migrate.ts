@@ -63,11 +63,18 @@ async function applyMigrations(tx: Sql, folder: string): Promise<string[]> {
   return applied;
 }
 
-/** Every policies file: that of the platform and one a module. */
+/** Every policies file: that of the platform, then one a module, each followed by those of the module's features. */
 export async function listPolicyFiles(root: string): Promise<PolicyFile[]> {
-  const modules = await readdir(join(root, 'src', 'modules'), { withFileTypes: true });
-  const files = modules.filter((m) => m.isDirectory()).map((m) => ({ schema: m.name, path: join(root, 'src', 'modules', m.name, 'policies.sql') }));
-  return [{ schema: 'platform', path: join(root, 'src', 'platform', 'db', 'policies.sql') }, ...files.filter((f) => existsSync(f.path))];
+  const files: PolicyFile[] = [{ schema: 'platform', path: join(root, 'src', 'platform', 'db', 'policies.sql') }];
+  for (const schema of await listFolders(join(root, 'src', 'modules'))) {
+    const folder = join(root, 'src', 'modules', schema);
+    for (const path of [folder, ...(await listFolders(folder)).map((feature) => join(folder, feature))]) files.push({ schema, path: join(path, 'policies.sql') });
+  }
+  return files.filter((file) => existsSync(file.path));
+}
+
+async function listFolders(path: string): Promise<string[]> {
+  return (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
 }
 
 async function applyPolicies(tx: Sql, root: string, force: boolean): Promise<string[]> {
@@ -75,11 +82,12 @@ async function applyPolicies(tx: Sql, root: string, force: boolean): Promise<str
   const checksum = createHash('sha256').update(JSON.stringify(files.map((f) => [f.schema, f.text]))).digest('hex');
   const [earlier] = await tx<{ checksum: string }[]>`select checksum from migration.applied where name = 'policies:all'`;
   if (!force && earlier?.checksum === checksum) return [];
-  for (const file of files) await clearPolicies(tx, file.schema);
+  const schemas = [...new Set(files.map((file) => file.schema))];
+  for (const schema of schemas) await clearPolicies(tx, schema);
   for (const file of files) await tx.unsafe(file.text).simple();
   await tx`insert into migration.applied (name, checksum) values ('policies:all', ${checksum})
     on conflict (name) do update set checksum = excluded.checksum, applied_at = now()`;
-  return files.map((f) => f.schema);
+  return schemas;
 }
 
 async function clearPolicies(tx: Sql, schema: string): Promise<void> {
