@@ -3052,6 +3052,20 @@ table identity.totp (
 )
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
+CREATE OR REPLACE FUNCTION identity.add_api_key(session uuid, address text, hash bytea, until timestamp with time zone, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only a command gives a key' using errcode = '42501'; end if;
+  insert into identity.session (id, token_hash, account_id, method, created_at, seen_at, expires_at, device)
+    select session, hash, a.id, 'api-key', moment, moment, until, 'api' from identity.account a where lower(a.email) = lower(address) and a.closed_at is null;
+  return found;
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION identity.begin_sign_in(given_email text, device bytea, moment timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3236,7 +3250,8 @@ begin
           and m.from_date <= today and (m.to_date is null or m.to_date >= today) group by m.role) held), '{}'))
     into facts
     from identity.session s join identity.account a on a.id = s.account_id
-    where s.token_hash = session_hash and s.revoked_at is null and s.expires_at > moment and s.seen_at > moment - interval '2 hours' and a.closed_at is null;
+    where s.token_hash = session_hash and s.revoked_at is null and s.expires_at > moment
+      and (s.method = 'api-key' or s.seen_at > moment - interval '2 hours') and a.closed_at is null;
   if facts is null then
     perform platform.open_context('public', '{}', request, purpose, moment, time_zone, capability);
     return null;

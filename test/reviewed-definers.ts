@@ -57,6 +57,7 @@ export const reviewedDefiners: readonly string[] = [
   'governance.set_member_address',
   'governance.translate_decision',
   'governance.withheld_matters',
+  'identity.add_api_key',
   'identity.begin_sign_in',
   'identity.complete_oidc',
   'identity.complete_passkey',

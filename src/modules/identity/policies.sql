@@ -72,4 +72,4 @@ grant select (id, name, active) on identity.oidc_provider to ct_public;
 create policy names_are_shown on identity.oidc_provider for select to ct_public using (active and (select platform.ctx_actor()) is not null);
 grant insert on identity.oidc_provider to ct_worker;
 create policy worker_adds on identity.oidc_provider for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
-grant execute on function identity.purge_spent(timestamptz) to ct_worker;
+grant execute on function identity.purge_spent(timestamptz), identity.add_api_key(uuid, text, bytea, timestamptz, timestamptz) to ct_worker;

@@ -52,5 +52,7 @@ export type Route = {
   readonly capability?: (request: { params: Readonly<Record<string, string>>; query: URLSearchParams; form: Form }) => string | undefined;
   /** An interface for programs: no token of a form is asked, problems are answered as JSON. */
   readonly machine?: true;
+  /** Signs in by a program's key in the Authorization header, and by nothing else: a cookie is not looked at. */
+  readonly bearer?: true;
   readonly handle: ((visit: Visit) => Promise<Answer>) | { readonly outside: (outing: Outing) => Promise<Answer> };
 };
