@@ -2,6 +2,26 @@
 
 -- schema access
 
+table access.activity (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  kind text not null
+  on_date date not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint activity_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint activity_kind CHECK ((kind = ANY (ARRAY['contact'::text, 'case'::text, 'assessment'::text, 'service'::text, 'meal'::text, 'placement'::text, 'call'::text])))
+  constraint activity_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint activity_pkey PRIMARY KEY (id)
+)
+CREATE INDEX activity_person ON access.activity USING btree (person_id, on_date DESC)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = activity.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+
 table access.assignment (
   id uuid not null
   person_id uuid not null
@@ -123,6 +143,52 @@ policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table access.household (
+  id uuid not null
+  agency_id uuid not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint household_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint household_pkey PRIMARY KEY (id)
+)
+policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens))
+policy read PERMISSIVE SELECT to ct_staff using (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.household_member (
+  id uuid not null
+  household_id uuid not null
+  person_id uuid not null
+  relation text not null
+  from_date date not null
+  to_date date
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint household_member_dates CHECK (((to_date IS NULL) OR (to_date >= from_date)))
+  constraint household_member_household_fkey FOREIGN KEY (household_id) REFERENCES access.household(id)
+  constraint household_member_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint household_member_pkey PRIMARY KEY (id)
+  constraint household_member_relation CHECK ((relation = ANY (ARRAY['head'::text, 'partner'::text, 'child'::text, 'parent'::text, 'other'::text])))
+)
+CREATE INDEX household_member_household ON access.household_member USING btree (household_id)
+CREATE INDEX household_member_person ON access.household_member USING btree (person_id)
+policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
+   FROM access.household h
+  WHERE (h.id = household_member.household_id))))
+policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
+   FROM access.person p
+  WHERE (p.id = household_member.person_id))) AND (EXISTS ( SELECT
+   FROM access.household h
+  WHERE (h.id = household_member.household_id))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table access.instruction (
   id uuid not null
   person_id uuid not null
@@ -151,6 +217,70 @@ policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('priv
 policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.list (
+  id uuid not null
+  slug text not null
+  name platform.bilingual not null
+  agency_id uuid not null
+  inactive_after integer not null default 90
+  stale_after integer not null default 90
+  qualifying text[] not null
+  demonstration boolean not null default false
+  constraint list_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint list_inactive_after CHECK (((inactive_after >= 1) AND (inactive_after <= 730)))
+  constraint list_pkey PRIMARY KEY (id)
+  constraint list_slug_key UNIQUE (slug)
+  constraint list_stale_after CHECK (((stale_after >= 1) AND (stale_after <= 730)))
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.list_change (
+  id uuid not null
+  list_id uuid not null
+  person_id uuid not null
+  from_state text
+  to_state text not null
+  reason text not null
+  effective date not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  note text
+  constraint list_change_from CHECK ((from_state = ANY (ARRAY['active'::text, 'housed'::text, 'inactive'::text, 'left'::text])))
+  constraint list_change_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_change_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint list_change_pkey PRIMARY KEY (id)
+  constraint list_change_to CHECK ((to_state = ANY (ARRAY['active'::text, 'housed'::text, 'inactive'::text, 'left'::text])))
+  constraint list_change_transition CHECK ((((from_state IS NULL) AND (to_state = 'active'::text) AND (reason = 'newly-identified'::text)) OR ((NOT (from_state IS DISTINCT FROM 'active'::text)) AND (to_state = 'housed'::text) AND (reason = 'housed'::text)) OR ((NOT (from_state IS DISTINCT FROM 'active'::text)) AND (to_state = 'inactive'::text) AND (reason = 'no-contact'::text)) OR ((NOT (from_state IS DISTINCT FROM 'active'::text)) AND (to_state = 'left'::text) AND (reason = ANY (ARRAY['criteria-lost'::text, 'deceased'::text, 'moved-away'::text, 'consent-lapsed'::text]))) OR ((NOT (from_state IS DISTINCT FROM 'housed'::text)) AND (to_state = 'active'::text) AND (reason = 'returned-from-housing'::text)) OR ((NOT (from_state IS DISTINCT FROM 'inactive'::text)) AND (to_state = 'active'::text) AND (reason = 'returned-from-inactive'::text)) OR ((NOT (from_state IS DISTINCT FROM 'inactive'::text)) AND (to_state = 'housed'::text) AND (reason = 'housed'::text)) OR ((NOT (from_state IS DISTINCT FROM 'inactive'::text)) AND (to_state = 'left'::text) AND (reason = ANY (ARRAY['deceased'::text, 'moved-away'::text, 'consent-lapsed'::text]))) OR ((NOT (from_state IS DISTINCT FROM 'housed'::text)) AND (to_state = 'left'::text) AND (reason = ANY (ARRAY['deceased'::text, 'moved-away'::text, 'consent-lapsed'::text]))) OR ((NOT (from_state IS DISTINCT FROM 'left'::text)) AND (to_state = 'active'::text) AND (reason = 'returned'::text)) OR ((to_state = 'left'::text) AND (reason = ANY (ARRAY['merge'::text, 'void'::text])))))
+)
+CREATE INDEX list_change_person ON access.list_change USING btree (list_id, person_id, effective DESC, recorded_at DESC)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.list_refusal (
+  id uuid not null
+  list_id uuid not null
+  from_month date not null
+  to_month date
+  recorded_at timestamp with time zone not null
+  constraint list_refusal_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_refusal_month CHECK ((from_month = date_trunc('month'::text, (from_month)::timestamp with time zone)))
+  constraint list_refusal_pkey PRIMARY KEY (id)
+)
+policy counted PERMISSIVE INSERT to ct_staff with check (( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.list l
+  WHERE (l.id = list_refusal.list_id))))
+policy ended PERMISSIVE UPDATE to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy read PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
@@ -337,6 +467,34 @@ policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('acce
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table access.stay (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  kind text not null
+  place text
+  start_date date not null
+  end_date date
+  evidence text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  voided_at timestamp with time zone
+  voided_by uuid
+  constraint stay_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint stay_dates CHECK (((end_date IS NULL) OR (end_date >= start_date)))
+  constraint stay_evidence CHECK ((evidence = ANY (ARRAY['observed'::text, 'reported'::text, 'verified'::text])))
+  constraint stay_kind CHECK ((kind = ANY (ARRAY['unsheltered'::text, 'shelter'::text, 'hidden'::text, 'transitional'::text, 'institution'::text, 'housed'::text])))
+  constraint stay_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint stay_pkey PRIMARY KEY (id)
+  constraint stay_voided CHECK (((voided_at IS NULL) = (voided_by IS NULL)))
+)
+CREATE INDEX stay_person ON access.stay USING btree (person_id) WHERE (voided_at IS NULL)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (voided_at IS NULL) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = stay.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -355,6 +513,44 @@ CREATE OR REPLACE FUNCTION access.barred_persons()
 AS $function$
   select b.person_id from access.bar b where b.account_id = platform.ctx_account()
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.change_list(new_id uuid, of_list uuid, of_person uuid, new_state text, given_reason text, from_day date, given_note text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := platform.ctx_actor() = 'staff' and of_person not in (select access.barred_persons())
+    and ((of_list in (select access.kept_lists()) and of_person in (select t.person_id from access.list_standing(of_list, platform.ctx_today(), platform.ctx_now()) t))
+      or (access.decide(of_person, 'housing') = 'permit' and of_person not in (select access.opened_persons()) and exists (select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency())));
+  earlier text;
+begin
+  if not may or from_day > platform.ctx_today() then return false; end if;
+  select h.to_state into earlier from access.list_change h where h.list_id = of_list and h.person_id = of_person and h.effective <= from_day order by h.effective desc, h.recorded_at desc, h.id desc limit 1;
+  insert into access.list_change (id, list_id, person_id, from_state, to_state, reason, effective, recorded_at, recorded_by, note)
+    values (new_id, of_list, of_person, earlier, new_state, given_reason, from_day, platform.ctx_now(), platform.ctx_account(), given_note);
+  return true;
+exception when check_violation then
+  return false;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.close_stay(stay uuid, last_day date, as_void boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  person uuid := (select s.person_id from access.stay s where s.id = stay and s.voided_at is null and s.agency_id = platform.ctx_agency());
+begin
+  if person is null or access.decide(person, 'housing') <> 'permit' or not exists (select from access.person p where p.id = person and p.agency_id = platform.ctx_agency()) or person in (select access.opened_persons()) then return false; end if;
+  if as_void then update access.stay s set voided_at = platform.ctx_now(), voided_by = platform.ctx_account() where s.id = stay;
+  else update access.stay s set end_date = last_day where s.id = stay and s.start_date <= last_day and last_day <= platform.ctx_today(); end if;
+  return found;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
@@ -419,6 +615,16 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.kept_lists()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.id from access.list l where l.agency_id = platform.ctx_agency() and (platform.ctx_has('coordinator') or platform.ctx_has('access-supervisor'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.list_colleagues()
  RETURNS TABLE(account_id uuid, name text)
  LANGUAGE sql
@@ -428,6 +634,16 @@ AS $function$
   select distinct a.id, a.name from identity.account a join identity.membership m on m.account_id = a.id
   where m.agency_id = platform.ctx_agency() and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) and a.closed_at is null
   order by a.name
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_events(of_list uuid)
+ RETURNS TABLE(person_id uuid, effective date, recorded_at timestamp with time zone, from_state text, to_state text, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and of_list in (select access.kept_lists()) order by h.recorded_at, h.id
 $function$
 -- execute: ct_staff
 
@@ -453,6 +669,49 @@ begin
     where e.subject_kind = 'person' and e.subject_id = of_person::text and e.action like 'access.%' and e.account_id is not null
     order by e.id desc limit 500;
 end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_standing(of_list uuid, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, consented boolean, whereabouts text, last_activity date, last_kind text, active boolean, state text, since date, recorded boolean, on_list boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with l as (select * from access.list where id = of_list),
+  agreed as (
+    select distinct c.person_id from access.consent c, l where c.to_agencies @> array[l.agency_id] and 'list' = any (c.purposes) and c.categories @> array['identity', 'housing']
+      and c.starts_on <= on_day and (c.expires_on is null or c.expires_on >= on_day) and (c.withdrawn_at is null or c.withdrawn_at > known_at) and c.recorded_at <= known_at),
+  latest as (
+    select distinct on (h.person_id) h.person_id, h.to_state, h.effective, h.reason from access.list_change h
+    where h.list_id = of_list and h.effective <= on_day and h.recorded_at <= known_at order by h.person_id, h.effective desc, h.recorded_at desc, h.id desc),
+  everybody as (select a.person_id from agreed a union select t.person_id from latest t),
+  known_stay as (
+    select s.person_id, s.kind, s.start_date, least(coalesce(s.end_date, on_day), on_day) as last_day, s.id from access.stay s join everybody e on e.person_id = s.person_id
+    where s.start_date <= on_day and s.entered_at <= known_at and (s.voided_at is null or s.voided_at > known_at)),
+  place as (select distinct on (k.person_id) k.person_id, k.kind from known_stay k order by k.person_id, k.last_day desc, k.start_date desc, k.id desc),
+  news as (
+    select k.person_id, case when k.kind = 'shelter' then k.last_day else k.start_date end as on_date, case when k.kind = 'shelter' then 'shelter' else 'stay' end as kind from known_stay k
+    union all select a.person_id, a.on_date, a.kind from access.activity a join everybody e on e.person_id = a.person_id where a.on_date <= on_day and a.entered_at <= known_at),
+  last_news as (select distinct on (n.person_id) n.person_id, n.on_date, n.kind from news n, l where n.kind = any (l.qualifying) order by n.person_id, n.on_date desc, n.kind)
+  select e.person_id, g.person_id is not null, coalesce(case when w.kind in ('unsheltered', 'shelter', 'hidden') then 'homeless' else w.kind end, 'unknown'), n.on_date, n.kind,
+    coalesce(n.on_date >= on_day - l.inactive_after, false), t.to_state, t.effective, p.state in ('active', 'inactive'),
+    g.person_id is not null and coalesce(w.kind in ('unsheltered', 'shelter', 'hidden'), false) and coalesce(n.on_date >= on_day - l.inactive_after, false)
+      and p.state in ('active', 'inactive') and (t.to_state is distinct from 'left' or t.reason not in ('deceased', 'moved-away', 'merge', 'void'))
+  from everybody e cross join l join access.person p on p.id = e.person_id
+    left join agreed g on g.person_id = e.person_id left join place w on w.person_id = e.person_id left join last_news n on n.person_id = e.person_id left join latest t on t.person_id = e.person_id
+$function$
+
+CREATE OR REPLACE FUNCTION access.list_stays(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, agency_id uuid, kind text, start_date date, end_date date, evidence text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.person_id, s.agency_id, s.kind, s.start_date, s.end_date, s.evidence
+  from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.stay s on s.person_id = t.person_id
+  where of_list in (select access.kept_lists()) and t.consented and s.voided_at is null and s.start_date <= on_day
+    and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('housing'))
+$function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.locked_persons(section text)
@@ -498,6 +757,26 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_list(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, given_name text, family_name text, birth_date date, demonstration boolean, whereabouts text, last_activity date, last_kind text, active boolean, state text, since date, on_list boolean, changed_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) then
+    perform platform.write_audit('access.read-list', 'list', of_list::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('access.read-list', 'list', of_list::text, 'permit', '{}');
+  return query
+    select t.person_id, i.given_name, i.family_name, i.birth_date, p.demonstration, t.whereabouts, t.last_activity, t.last_kind, t.active, t.state, t.since, t.on_list, p.changed_at
+    from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.person p on p.id = t.person_id left join access.person_identity i on i.person_id = t.person_id
+    where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity'))
+    order by i.search_key nulls last, t.person_id;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_section(of_person uuid, section text)
  RETURNS TABLE(id uuid, agency_id uuid, body text, written_by uuid, written_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -514,6 +793,21 @@ begin
   elsif section = 'housing' then return query select h.id, h.agency_id, h.body, h.written_by, h.written_at from access.person_housing h where h.person_id = of_person order by h.written_at;
   else return query select h.id, h.agency_id, h.body, h.written_by, h.written_at from access.person_note h where h.person_id = of_person order by h.written_at;
   end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_stays(of_person uuid)
+ RETURNS TABLE(id uuid, agency_id uuid, kind text, place text, start_date date, end_date date, evidence text, entered_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, 'housing');
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, '{"section": "housing", "part": "stays"}');
+  if decision <> 'permit' then return; end if;
+  return query select s.id, s.agency_id, s.kind, s.place, s.start_date, s.end_date, s.evidence, s.entered_at from access.stay s where s.person_id = of_person and s.voided_at is null order by s.start_date, s.id;
 end $function$
 -- execute: ct_staff
 
@@ -557,6 +851,49 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.settle_list(of_list uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  one record;
+  changed integer := 0;
+  today date := platform.ctx_today();
+  threshold integer := (select l.inactive_after from access.list l where l.id = of_list);
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the nightly job settles a list' using errcode = '42501'; end if;
+  for one in
+    select t.*, case
+        when t.state is null and t.on_list then array['active', 'newly-identified']
+        when t.state = 'active' and not t.consented then array['left', 'consent-lapsed']
+        when t.state in ('active', 'inactive') and t.whereabouts = 'housed' then array['housed', 'housed']
+        when t.state = 'active' and not t.active then array['inactive', 'no-contact']
+        when t.state = 'inactive' and t.on_list then array['active', 'returned-from-inactive']
+        when t.state = 'housed' and t.on_list then array['active', 'returned-from-housing']
+        when t.state = 'left' and t.on_list then array['active', 'returned'] end as next,
+      (select min(s.start_date) from access.stay s where s.person_id = t.person_id and s.voided_at is null and s.kind in ('unsheltered', 'shelter', 'hidden')
+        and (t.state is distinct from 'housed' or s.start_date >= t.since)) as homeless_from,
+      (select max(s.start_date) from access.stay s where s.person_id = t.person_id and s.voided_at is null and s.kind = 'housed' and s.start_date <= today) as housed_from
+    from access.list_standing(of_list, today, platform.ctx_now()) t where t.recorded
+  loop
+    continue when one.next is null;
+    insert into access.list_change (id, list_id, person_id, from_state, to_state, reason, effective, recorded_at)
+    values (gen_random_uuid(), of_list, one.person_id, one.state, one.next[1], one.next[2],
+      greatest(one.since, case one.next[2]
+        when 'newly-identified' then coalesce(one.homeless_from, today)
+        when 'no-contact' then least(today, coalesce(one.last_activity + threshold + 1, today))
+        when 'housed' then coalesce(one.housed_from, today)
+        when 'returned-from-inactive' then coalesce(one.last_activity, today)
+        when 'returned-from-housing' then coalesce(one.homeless_from, today)
+        else today end), platform.ctx_now());
+    changed := changed + 1;
+  end loop;
+  return changed;
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.shared_persons(section text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -566,6 +903,25 @@ AS $function$
   select c.person_id from access.consent c where c.to_agencies @> array[platform.ctx_agency()] and section = any (c.categories) and 'care' = any (c.purposes)
     and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.why_listed(of_person uuid)
+ RETURNS TABLE(list_id uuid, name jsonb, consented boolean, whereabouts text, last_activity date, last_kind text, active boolean, inactive_after integer, state text, since date, on_list boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, 'housing');
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, '{"section": "housing", "part": "list"}');
+  if decision <> 'permit' then return; end if;
+  return query select l.id, l.name::jsonb, coalesce(t.consented, false), coalesce(t.whereabouts, (select case when s.kind in ('unsheltered', 'shelter', 'hidden') then 'homeless' else s.kind end from access.stay s
+      where s.person_id = of_person and s.voided_at is null and s.start_date <= platform.ctx_today() order by least(coalesce(s.end_date, platform.ctx_today()), platform.ctx_today()) desc, s.start_date desc limit 1), 'unknown'),
+    t.last_activity, t.last_kind, coalesce(t.active, false), l.inactive_after, t.state, t.since, coalesce(t.on_list, false)
+  from access.list l left join lateral (select * from access.list_standing(l.id, platform.ctx_today(), platform.ctx_now()) x where x.person_id = of_person) t on true
+  where l.demonstration is not distinct from (select a.demonstration from identity.agency a where a.id = platform.ctx_agency()) order by l.slug;
+end $function$
 -- execute: ct_staff
 
 -- schema commitment
@@ -2881,6 +3237,7 @@ table identity.agency (
   constraint agency_slug_key UNIQUE (slug)
 )
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((from_date IS NULL) OR (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
