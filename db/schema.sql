@@ -247,6 +247,7 @@ grant UPDATE to ct_worker
 
 table access.list_change (
   id uuid not null
+  place bigint not null
   list_id uuid not null
   person_id uuid not null
   from_state text
@@ -281,8 +282,27 @@ policy counted PERMISSIVE INSERT to ct_staff with check (( SELECT access.role_op
   WHERE (l.id = list_refusal.list_id))))
 policy ended PERMISSIVE UPDATE to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
 policy read PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table access.list_snapshot (
+  list_id uuid not null
+  month date not null
+  measures jsonb not null
+  refusals integer not null
+  frozen_at timestamp with time zone not null
+  constraint list_snapshot_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_snapshot_month CHECK ((month = date_trunc('month'::text, (month)::timestamp with time zone)))
+  constraint list_snapshot_pkey PRIMARY KEY (list_id, month)
+)
+policy read PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy worker_freezes PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.person (
   id uuid not null
@@ -528,7 +548,7 @@ declare
   earlier text;
 begin
   if not may or from_day > platform.ctx_today() then return false; end if;
-  select h.to_state into earlier from access.list_change h where h.list_id = of_list and h.person_id = of_person and h.effective <= from_day order by h.effective desc, h.recorded_at desc, h.id desc limit 1;
+  select h.to_state into earlier from access.list_change h where h.list_id = of_list and h.person_id = of_person and h.effective <= from_day order by h.effective desc, h.recorded_at desc, h.place desc limit 1;
   insert into access.list_change (id, list_id, person_id, from_state, to_state, reason, effective, recorded_at, recorded_by, note)
     values (new_id, of_list, of_person, earlier, new_state, given_reason, from_day, platform.ctx_now(), platform.ctx_account(), given_note);
   return true;
@@ -643,9 +663,9 @@ CREATE OR REPLACE FUNCTION access.list_events(of_list uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and of_list in (select access.kept_lists()) order by h.recorded_at, h.id
+  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
 $function$
--- execute: ct_staff
+-- execute: ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION access.list_looks(of_person uuid)
  RETURNS TABLE(moment timestamp with time zone, agency_id uuid, roles text[], action text, section text, decision text)
@@ -683,7 +703,7 @@ AS $function$
       and c.starts_on <= on_day and (c.expires_on is null or c.expires_on >= on_day) and (c.withdrawn_at is null or c.withdrawn_at > known_at) and c.recorded_at <= known_at),
   latest as (
     select distinct on (h.person_id) h.person_id, h.to_state, h.effective, h.reason from access.list_change h
-    where h.list_id = of_list and h.effective <= on_day and h.recorded_at <= known_at order by h.person_id, h.effective desc, h.recorded_at desc, h.id desc),
+    where h.list_id = of_list and h.effective <= on_day and h.recorded_at <= known_at order by h.person_id, h.effective desc, h.recorded_at desc, h.place desc),
   everybody as (select a.person_id from agreed a union select t.person_id from latest t),
   known_stay as (
     select s.person_id, s.kind, s.start_date, least(coalesce(s.end_date, on_day), on_day) as last_day, s.id from access.stay s join everybody e on e.person_id = s.person_id

@@ -66,6 +66,8 @@ create index activity_person on access.activity (person_id, on_date desc);
 -- Changes of a person's state on a list: the day from which it holds and the moment at which the list learnt of it. Never changed, never deleted.
 create table access.list_change (
   id uuid constraint list_change_pkey primary key,
+  -- The order in which the list learnt of changes, also within one moment.
+  place bigint generated always as identity,
   list_id uuid not null constraint list_change_list_fkey references access.list,
   person_id uuid not null constraint list_change_person_fkey references access.person,
   from_state text constraint list_change_from check (from_state in ('active', 'housed', 'inactive', 'left')),
@@ -100,8 +102,18 @@ create table access.list_refusal (
   recorded_at timestamptz not null
 );
 
+-- The measures of a month as they were when they were first stated; later news is shown beside them and never changes them.
+create table access.list_snapshot (
+  list_id uuid not null constraint list_snapshot_list_fkey references access.list,
+  month date not null constraint list_snapshot_month check (month = date_trunc('month', month)),
+  measures jsonb not null,
+  refusals integer not null,
+  frozen_at timestamptz not null,
+  constraint list_snapshot_pkey primary key (list_id, month)
+);
+
 do $$ declare t text; begin
-  foreach t in array array['stay', 'household', 'household_member', 'list', 'activity', 'list_change', 'list_refusal'] loop
+  foreach t in array array['list_snapshot', 'stay', 'household', 'household_member', 'list', 'activity', 'list_change', 'list_refusal'] loop
     execute format('alter table access.%I enable row level security, force row level security', t);
   end loop;
 end $$;
@@ -139,7 +151,7 @@ language sql stable set search_path = '' as $$
       and c.starts_on <= on_day and (c.expires_on is null or c.expires_on >= on_day) and (c.withdrawn_at is null or c.withdrawn_at > known_at) and c.recorded_at <= known_at),
   latest as (
     select distinct on (h.person_id) h.person_id, h.to_state, h.effective, h.reason from access.list_change h
-    where h.list_id = of_list and h.effective <= on_day and h.recorded_at <= known_at order by h.person_id, h.effective desc, h.recorded_at desc, h.id desc),
+    where h.list_id = of_list and h.effective <= on_day and h.recorded_at <= known_at order by h.person_id, h.effective desc, h.recorded_at desc, h.place desc),
   everybody as (select a.person_id from agreed a union select t.person_id from latest t),
   known_stay as (
     select s.person_id, s.kind, s.start_date, least(coalesce(s.end_date, on_day), on_day) as last_day, s.id from access.stay s join everybody e on e.person_id = s.person_id
@@ -214,7 +226,7 @@ declare
   earlier text;
 begin
   if not may or from_day > platform.ctx_today() then return false; end if;
-  select h.to_state into earlier from access.list_change h where h.list_id = of_list and h.person_id = of_person and h.effective <= from_day order by h.effective desc, h.recorded_at desc, h.id desc limit 1;
+  select h.to_state into earlier from access.list_change h where h.list_id = of_list and h.person_id = of_person and h.effective <= from_day order by h.effective desc, h.recorded_at desc, h.place desc limit 1;
   insert into access.list_change (id, list_id, person_id, from_state, to_state, reason, effective, recorded_at, recorded_by, note)
     values (new_id, of_list, of_person, earlier, new_state, given_reason, from_day, platform.ctx_now(), platform.ctx_account(), given_note);
   return true;
@@ -263,5 +275,5 @@ end $$;
 -- The changes of a list as events without names, for its measures and for those who keep it.
 create function access.list_events(of_list uuid) returns table (person_id uuid, effective date, recorded_at timestamptz, from_state text, to_state text, reason text)
 language sql stable security definer set search_path = '' as $$
-  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and of_list in (select access.kept_lists()) order by h.recorded_at, h.id
+  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
 $$;

@@ -7,11 +7,14 @@ import { fhirRoutes } from './fhir/routes.ts';
 import { glassJobs } from './glass/jobs.ts';
 import { glassRoutes } from './glass/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
+import { listJobs } from './list/jobs.ts';
+import { listRoutes } from './list/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
+import { stayRoutes } from './stay/routes.tsx';
 
 /** People who are helped: their records, consent, break-glass, and who has looked. */
 export function accessRoutes(site: SiteSource): Route[] {
-  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...fhirRoutes()];
+  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...stayRoutes(site), ...listRoutes(site), ...fhirRoutes()];
 }
 
-export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs];
+export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...listJobs];

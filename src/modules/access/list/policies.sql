@@ -5,7 +5,7 @@ create policy owner_reads on access.list for select to ct_owner using (true);
 create policy owner_keeps on access.list_change to ct_owner using (true) with check (true);
 grant execute on function access.read_stays(uuid), access.close_stay(uuid, date, boolean), access.kept_lists(), access.read_list(uuid, date), access.list_stays(uuid, date),
   access.why_listed(uuid), access.change_list(uuid, uuid, uuid, text, text, date, text), access.list_events(uuid) to ct_staff;
-grant execute on function access.settle_list(uuid) to ct_worker;
+grant execute on function access.settle_list(uuid), access.list_events(uuid) to ct_worker;
 
 -- stay, activity: written by whoever works with the person; read through functions alone.
 grant insert on access.stay, access.activity to ct_staff;
@@ -39,3 +39,12 @@ grant select, insert, update (to_month) on access.list_refusal to ct_staff;
 create policy read on access.list_refusal for select to ct_staff using (list_id in (select access.kept_lists()));
 create policy counted on access.list_refusal for insert to ct_staff with check ((select access.role_opens('identity')) and exists (select from access.list l where l.id = list_id));
 create policy ended on access.list_refusal for update to ct_staff using (list_id in (select access.kept_lists()));
+
+-- list_snapshot: frozen by the nightly job, read by the keepers, changed by nobody.
+grant select on access.list_snapshot to ct_staff;
+grant select, insert on access.list_snapshot to ct_worker;
+grant select on access.list_refusal to ct_worker;
+create policy read on access.list_snapshot for select to ct_staff using (list_id in (select access.kept_lists()));
+create policy worker_reads on access.list_snapshot for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_freezes on access.list_snapshot for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy worker_counts on access.list_refusal for select to ct_worker using ((select platform.ctx_actor()) = 'worker');

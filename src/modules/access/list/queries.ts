@@ -1,3 +1,4 @@
+import type { MonthMeasures } from '#app/methods/list/measures.ts';
 import type { ListEvent, ListState } from '#app/methods/list/event.ts';
 import type { Stay } from '#app/methods/homelessness/stay.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
@@ -58,6 +59,19 @@ export async function countRefusals(scope: Scope, list: string, month: string): 
 }
 export async function insertRefusal(scope: Scope, row: { id: string; list: string; month: string }): Promise<void> {
   await scope.sql`insert into access.list_refusal (id, list_id, from_month, recorded_at) values (${row.id}, ${row.list}, ${row.month}, ${scope.now})`;
+}
+export type Snapshot = { readonly month: string; readonly measures: MonthMeasures; readonly refusals: number; readonly frozenAt: Date };
+/** The months as they were first stated, oldest first. */
+export async function listSnapshots(scope: Scope, list: string): Promise<Snapshot[]> {
+  return await scope.sql<Snapshot[]>`select to_char(month, 'YYYY-MM') as month, measures, refusals, frozen_at as "frozenAt" from access.list_snapshot where list_id = ${list} order by month`;
+}
+/** States a month for the first time; nothing where it was stated before. The worker's alone. */
+export async function insertSnapshot(scope: Scope, list: string, measures: MonthMeasures, refusals: number): Promise<void> {
+  const { sql, now } = scope;
+  await sql`insert into access.list_snapshot (list_id, month, measures, refusals, frozen_at) values (${list}, ${`${measures.month}-01`}, ${sql.json(measures)}, ${refusals}, ${now}) on conflict do nothing`;
+}
+export async function listAll(scope: Scope): Promise<List[]> {
+  return await scope.sql<List[]>`select ${columns(scope.sql)} from access.list order by slug`;
 }
 export async function insertList(scope: Scope, row: Omit<List, 'id'> & { id: string }): Promise<void> {
   const { sql } = scope;

@@ -8,6 +8,8 @@ import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
 import { accessPaths } from '../paths.ts';
+import { stayPaths } from '../stay/paths.ts';
+import { stayWords } from '../stay/words.ts';
 import { isWrittenSection, type Section, type WrittenSection } from '../sections.ts';
 import type { AgencyLine, Alias, Colleague, Contact, Entry, Identity, Person } from './queries.ts';
 import { personWords } from './words.ts';
@@ -70,6 +72,7 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
           </article>
         ))}
         {edit(accessPaths.section(id, section), words.add)}
+        {section === 'housing' ? <p><a href={at(stayPaths.stays(id))}>{stayWords[frame.language].title}</a></p> : null}
       </>
     );
   }
