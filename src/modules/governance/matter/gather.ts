@@ -6,13 +6,13 @@ import { listReports } from '../action/queries.ts';
 import { listDecisionsConcerning } from '../decision/queries.ts';
 import { listMeetings, type Meeting } from '../meeting/queries.ts';
 import { matterWords } from './words.ts';
-import { insertItem, insertMatter, listItems, listOpenMatters, type MatterKind } from './queries.ts';
+import { findOpenMatter, insertItem, insertMatter, listItems, listOpenMatters, type MatterKind } from './queries.ts';
 import { governancePaths } from '../paths.ts';
 import { formatDate } from '#app/ui/format.ts';
 import { dateIn } from '#app/platform/clock/clock.ts';
 
 /** Something that waits for a body, with why it waits. */
-export type Waiting = { readonly kind: MatterKind; readonly subject: { readonly kind: string; readonly id: string } | undefined; readonly title: Bilingual; readonly path: string | null; readonly why: Bilingual };
+export type Waiting = { readonly kind: MatterKind; readonly subject: { readonly kind: string; readonly id: string }; readonly title: Bilingual; readonly path: string | null; readonly why: Bilingual };
 
 /** Kinds of obligations that are dealt with at a meeting, in the order of an agenda. */
 const fromObligation: Readonly<Record<string, MatterKind>> = { decide: 'issue', 'take-up': 'issue', action: 'action', milestone: 'milestone', recommendation: 'recommendation' };
@@ -26,21 +26,18 @@ export async function gatherAgenda(scope: Scope, meeting: Meeting, unconfirmed: 
   const items = await listItems(scope, meeting.id);
   const open = await listOpenMatters(scope, meeting.bodySlug);
   const last = (await listMeetings(scope, { body: meeting.bodySlug })).find((one) => one.startsAt < meeting.startsAt && one.state === 'closed');
-  let position = items.length;
   const put = async (matter: string, why: Bilingual | null) => {
-    if (items.some((item) => item.matter.id === matter)) return;
-    position += 1;
-    await insertItem(scope, { id: newId(), meeting: meeting.id, matter, position, why });
+    if (!items.some((item) => item.matter.id === matter)) await insertItem(scope, { id: newId(), meeting: meeting.id, matter, why });
   };
-  const before = items.length;
   for (const one of await listWaiting(scope, meeting, last, unconfirmed)) {
-    const known = open.find((matter) => matter.subject && one.subject && matter.subject.kind === one.subject.kind && matter.subject.id === one.subject.id);
-    const id = known?.id ?? newId();
-    if (!known) await insertMatter(scope, { id, bodySlug: meeting.bodySlug, kind: one.kind, subject: one.subject, title: one.title, path: one.path });
-    await put(id, one.why);
+    const known = open.find((matter) => matter.subject?.kind === one.subject.kind && matter.subject.id === one.subject.id);
+    if (!known) await insertMatter(scope, { id: newId(), bodySlug: meeting.bodySlug, kind: one.kind, subject: one.subject, title: one.title, path: one.path });
+    // Somebody who gathers at the same moment may have been faster, and the reader may have left what waits: then there is none for her to put.
+    const id = known?.id ?? (await findOpenMatter(scope, meeting.bodySlug, one.subject));
+    if (id) await put(id, one.why);
   }
   for (const matter of open) await put(matter.id, both((words) => words.returns));
-  return (await listItems(scope, meeting.id)).length - before;
+  return (await listItems(scope, meeting.id)).length - items.length;
 }
 
 async function listWaiting(scope: Scope, meeting: Meeting, last: Meeting | undefined, unconfirmed: readonly string[]): Promise<Waiting[]> {
@@ -55,7 +52,7 @@ async function listWaiting(scope: Scope, meeting: Meeting, last: Meeting | undef
     const kind = fromObligation[one.kind];
     return why && kind ? [{ kind, subject: one.subject, title: one.kind === 'action' && one.owedBy.name ? { en: `${one.what.en} (${one.owedBy.name})`, fr: `${one.what.fr} (${one.owedBy.name})` } : one.what, path: one.path, why }] : [];
   });
-  const decisions = (await listDecisionsConcerning(scope, meeting.bodySlug, since)).map((one): Waiting => ({
+  const decisions = (await listDecisionsConcerning(scope, meeting.bodySlug)).map((one): Waiting => ({
     kind: 'decision', subject: { kind: 'decision', id: one.id }, title: one.title, path: governancePaths.body(one.bodySlug), why: both((words, language) => words.decidedOn(formatDate(language, one.decidedOn))),
   }));
   const order: readonly MatterKind[] = ['minutes', 'issue', 'decision', 'recommendation', 'action', 'milestone'];

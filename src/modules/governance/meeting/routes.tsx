@@ -78,7 +78,7 @@ export function meetingRoutes(site: SiteSource): Route[] {
       if (!agendaIsOpen(meeting)) return undefined;
       const id = newId();
       await insertMatter(visit, { id, bodySlug: meeting.bodySlug, kind: 'other', title: read.value.title, path: null, inCamera: read.value.inCamera });
-      return void (await insertItem(visit, { id: newId(), meeting: meeting.id, matter: id, position: 1 + Math.max(0, ...(await listItems(visit, meeting.id)).map((item) => item.position)), why: null }));
+      return void (await insertItem(visit, { id: newId(), meeting: meeting.id, matter: id, why: null }));
     }),
     step('attendance', async (visit, meeting) => {
       for (const person of await listPersons(visit, { body: meeting.bodySlug })) {
