@@ -61,6 +61,7 @@ export const reviewedDefiners: readonly string[] = [
   'governance.set_member_address',
   'governance.things_closed_to',
   'governance.translate_decision',
+  'governance.translate_matter',
   'governance.withheld_matters',
   'identity.begin_sign_in',
   'identity.complete_oidc',

@@ -73,7 +73,7 @@ grant execute on function governance.withheld_matters(), governance.published_ma
 create policy owner_reads on governance.agenda_item for select to ct_owner using (true);
 create policy owner_reads on governance.body for select to ct_owner using (true);
 grant execute on function governance.declare_conflict(uuid, uuid, uuid) to ct_staff;
-grant execute on function governance.translate_decision(uuid, jsonb, jsonb) to ct_staff;
+grant execute on function governance.translate_decision(uuid, jsonb, jsonb), governance.translate_matter(uuid, jsonb) to ct_staff;
 create policy owner_translates on governance.decision to ct_owner using (true) with check (true);
 create policy owner_reads on governance.meeting for select to ct_owner using (true);
 create policy owner_all on governance.recusal to ct_owner using (true) with check (true);

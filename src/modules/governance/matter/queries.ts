@@ -48,6 +48,11 @@ export async function updateInCamera(scope: Scope, matter: string, inCamera: boo
   await scope.sql`update governance.matter set in_camera = ${inCamera} where id = ${matter}`;
 }
 
+/** Adds the language that a title lacks, also once the matter has ended; false when nothing is missing or the actor may not. */
+export async function translateMatter(scope: Scope, matter: string, title: Bilingual): Promise<boolean> {
+  return (await scope.sql<{ done: boolean }[]>`select governance.translate_matter(${matter}, ${scope.sql.json(title)}) as done`)[0]?.done ?? false;
+}
+
 export async function updateEnded(scope: Scope, matter: string): Promise<void> {
   await scope.sql`update governance.matter set ended_at = ${scope.now} where id = ${matter} and ended_at is null`;
 }

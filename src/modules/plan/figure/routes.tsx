@@ -1,4 +1,4 @@
-import { findFigure, groupSeries, listDefinitions, listFigures, listRevisions } from '#app/modules/insight/index.ts';
+import { findFigure, groupSeries, listDefinitions, listFigures, revisionsOf } from '#app/modules/insight/index.ts';
 import { json, notFound, page } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
@@ -26,15 +26,15 @@ export function figureRoutes(site: SiteSource): Route[] {
   }
 
   async function showFigure(visit: Visit) {
-    const figure = await findFigure(visit, visit.params.slug ?? '');
+    const figures = await listFigures(visit);
+    const figure = figures.find((one) => one.slug === visit.params.slug);
     if (!figure) return notFound;
     const { language, today } = visit;
     const frame = frameOf(visit, site(), { title: `${figureValue(language, figure)} ${figure.label[language]}, ${figure.period[language]}`, current: 'figures' });
-    const figures = await listFigures(visit);
     const { series } = figure.definition;
     return page(
       <FigurePage
-        frame={frame} figure={figure} today={today} definitions={await listDefinitions(visit, series)} revisions={await listRevisions(visit, figure.slug)}
+        frame={frame} figure={figure} today={today} definitions={await listDefinitions(visit, series)} revisions={revisionsOf(figures, figure.slug)}
         series={groupSeries(figures).find((one) => one.slug === series)?.figures ?? []}
         inputs={figure.inputs.flatMap((slug) => figures.filter((one) => one.slug === slug))} sources={await listSources(visit)}
       />,
