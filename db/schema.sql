@@ -3000,7 +3000,7 @@ AS $function$
   select coalesce(array(select m.id from governance.matter m cross join held where m.in_camera or m.id = any (held.ids)
     or (m.ended_at is null and not exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved'))), '{}')
 $function$
--- execute: ct_public, ct_staff
+-- execute: ct_public, ct_staff, ct_worker
 
 -- schema identity
 

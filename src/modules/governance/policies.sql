@@ -69,7 +69,8 @@ create policy worker_all on governance.seat_holding to ct_worker using ((select 
 
 -- Meetings: the members of a body and the plan office read, the chair and the plan office keep; approved minutes of a body that publishes are public.
 grant execute on function governance.closed_matters(), governance.closed_subjects(), governance.list_left(text) to ct_staff;
-grant execute on function governance.withheld_matters(), governance.published_matters() to ct_public, ct_staff;
+grant execute on function governance.withheld_matters() to ct_public, ct_staff, ct_worker;
+grant execute on function governance.published_matters() to ct_public, ct_staff;
 create policy owner_reads on governance.agenda_item for select to ct_owner using (true);
 create policy owner_reads on governance.body for select to ct_owner using (true);
 grant execute on function governance.declare_conflict(uuid, uuid, uuid) to ct_staff;

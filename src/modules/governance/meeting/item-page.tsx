@@ -17,7 +17,7 @@ import { InLanguage } from '../untranslated.tsx';
 import { ActionForm, DecisionForm, PaperForm } from './item-forms.tsx';
 import { takesChanges, takesResults } from './rules.ts';
 import type { MeetingFile } from './show-page.tsx';
-import { StepButton } from './step-button.tsx';
+import { StepButton } from '#app/ui/components/step-button.tsx';
 import { meetingWords } from './words.ts';
 
 export type ItemFile = MeetingFile & { readonly item: Item; readonly members: readonly Person[]; /** Members who have not left the item. */ readonly eligible: readonly Person[]; readonly decisions: readonly Decision[]; readonly actions: readonly Action[]; readonly bodies: readonly Body[]; readonly me: Person | undefined; /** Whether the record that the item is about opens for the reader. */ readonly recordOpens: boolean };

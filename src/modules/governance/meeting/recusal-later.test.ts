@@ -35,6 +35,7 @@ const move = async (id: string, to: 'called' | 'open' | 'closed') => await world
   const meeting = await findMeeting(scope, id);
   if (meeting) await moveMeeting(scope, meeting, to);
 });
+const mails = async (kind: string, to: string) => (await world.database.admin<{ text_body: string }[]>`select text_body from platform.mail_message where kind = ${kind} and recipient = ${to}`).map((mail) => mail.text_body).join();
 const member = async (bodySlug: string, name: string, email: string) => await world.as.manager(async (scope) => await addMember(scope, { bodySlug, name, office: { en: 'Office', fr: 'Fonction' }, agency: null, chairs: false, email, language: 'en' }));
 const sits = async (name: PersonName, role: string, body: string) => {
   const { account } = await world.person(name);
@@ -64,6 +65,12 @@ test('a decision that its own body has not made public is put on nobody else’s
   await world.database.admin`insert into governance.agenda_item (id, meeting_id, matter_id, position) values (${newId()}, ${meeting}, ${matter}, 50)`;
   expect((await titles(world.as.leader, meeting)).join()).not.toMatch(/canary/i);
   expect(await world.database.admin`select in_camera from governance.matter where id = ${matter}`).toEqual([{ in_camera: true }]);
+  // Nor does the invitation name it, also where its own body held it back only later.
+  await world.database.admin`update governance.matter set in_camera = false where id = ${matter}`;
+  await move(meeting, 'called');
+  await world.runJobs(governanceJobs);
+  expect(await mails('invitation', 'partner@example.org')).toContain('Agenda');
+  expect(await mails('invitation', 'partner@example.org')).not.toMatch(/canary/i);
   await world.database.admin`delete from governance.agenda_item where matter_id = ${matter}`;
   await world.database.admin`delete from governance.matter where id = ${matter}`;
 });
@@ -95,7 +102,6 @@ test('the chair sees on the later item who has left it, and gives that member no
 test('the invitation to the later meeting tells who has left a matter nothing of its action, nor does the reminder of the day', async () => {
   await move(second, 'called');
   await world.runJobs(governanceJobs);
-  const mails = async (kind: string, to: string) => (await world.database.admin<{ text_body: string }[]>`select text_body from platform.mail_message where kind = ${kind} and recipient = ${to}`).map((mail) => mail.text_body).join();
   expect(await mails('invitation', 'rosa@example.org')).toContain('Canary action');
   expect(await mails('invitation', 'partner@example.org')).toContain('Beds in winter');
   expect(await mails('invitation', 'partner@example.org')).not.toMatch(/canary/i);
