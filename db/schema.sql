@@ -2693,7 +2693,7 @@ declare
 begin
   if new.in_camera or new.subject_id is null then return new; end if;
   topic := governance.topic_of(new.subject_kind, new.subject_id);
-  new.in_camera := exists (select from governance.matter m where m.in_camera and 'matter:' || m.id = any (topic))
+  new.in_camera := exists (select from governance.matter m where m.in_camera and m.id = any (governance.matters_in(topic)))
     or exists (select from governance.decision d where new.subject_kind = 'decision' and d.id::text = new.subject_id and not d.is_public);
   return new;
 end $function$
@@ -2704,7 +2704,7 @@ CREATE OR REPLACE FUNCTION governance.closed_matters()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select substr(thing, 8)::uuid from unnest(governance.closed_things()) as thing where thing like 'matter:%'), '{}')
+  select governance.matters_in(governance.closed_things())
 $function$
 -- execute: ct_staff
 
@@ -2767,7 +2767,7 @@ CREATE OR REPLACE FUNCTION governance.has_left(of_member uuid, of_matter uuid)
  SET search_path TO ''
 AS $function$
   with marks as materialized (select * from governance.member_marks()), topic as materialized (select governance.topic_of('matter', of_matter::text) as things)
-  select exists (select from topic join governance.recusal r on 'matter:' || r.matter_id = any (topic.things)
+  select exists (select from topic join governance.recusal r on r.matter_id = any (governance.matters_in(topic.things))
     join marks k on k.member_id = r.member_id join marks own on own.mark = k.mark and own.member_id = of_member
     where governance.topic_is_open(topic.things))
 $function$
@@ -2779,9 +2779,9 @@ CREATE OR REPLACE FUNCTION governance.held_back_matters()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select distinct m.id from (select distinct matter_id from governance.recusal) r join governance.matter o on o.id = r.matter_id
-    cross join lateral (select governance.topic_of('matter', o.id::text) as things) topic
-    join governance.matter m on 'matter:' || m.id = any (topic.things) where o.ended_at is null or m.ended_at is null), '{}')
+  with topic as materialized (select o.ended_at, unnest(governance.matters_in(governance.topic_of('matter', o.id::text))) as related
+    from governance.matter o where o.id in (select r.matter_id from governance.recusal r))
+  select coalesce(array(select distinct m.id from topic join governance.matter m on m.id = topic.related where topic.ended_at is null or m.ended_at is null), '{}')
 $function$
 
 CREATE OR REPLACE FUNCTION governance.linked_action()
@@ -2801,15 +2801,24 @@ CREATE OR REPLACE FUNCTION governance.list_left(of_body text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  with marks as materialized (select * from governance.member_marks())
-  select distinct m.id, p.id from governance.recusal r
-    cross join lateral (select governance.topic_of('matter', r.matter_id::text) as things) topic
-    join governance.matter m on 'matter:' || m.id = any (topic.things) and m.ended_at is null and m.body_slug = of_body
+  with marks as materialized (select * from governance.member_marks()),
+  topic as materialized (select o.matter_id, unnest(governance.matters_in(governance.topic_of('matter', o.matter_id::text))) as related from (select distinct r.matter_id from governance.recusal r) o)
+  select distinct m.id, p.id from topic join governance.matter m on m.id = topic.related and m.ended_at is null and m.body_slug = of_body
+    join governance.recusal r on r.matter_id = topic.matter_id
     join marks k on k.member_id = r.member_id join marks own on own.mark = k.mark join governance.member p on p.id = own.member_id and p.body_slug = of_body
   where (platform.ctx_has('plan-manager') or of_body = any (platform.ctx_bodies_as('table-chair'))) is true
-    and not m.id = any (governance.closed_matters())
+    and not m.id = any ((select governance.closed_matters())::uuid[])
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.matters_in(topic text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select substr(thing, 8)::uuid from unnest(topic) as thing where thing like 'matter:%'), '{}')
+$function$
 
 CREATE OR REPLACE FUNCTION governance.member_marks()
  RETURNS TABLE(member_id uuid, mark text)
@@ -2906,9 +2915,10 @@ AS $function$
       union select 'email:' || lower(c.email) from identity.account c where c.id = account
       union select k.mark from marks k join governance.member m on m.id = k.member_id where m.account_id = account
     ),
-    gone as (select distinct r.matter_id from governance.recusal r join marks k on k.member_id = r.member_id join own on own.mark = k.mark)
-    select distinct thing from gone cross join lateral (select governance.topic_of('matter', gone.matter_id::text) as things) topic
-      cross join lateral unnest(topic.things) as thing where governance.topic_is_open(topic.things)), '{}') end
+    gone as (select distinct r.matter_id from governance.recusal r join marks k on k.member_id = r.member_id join own on own.mark = k.mark),
+    -- Kept as made: a topic is looked up once for each matter, not once for each row that asks for it.
+    topic as materialized (select governance.topic_of('matter', gone.matter_id::text) as things from gone)
+    select distinct thing from topic cross join lateral unnest(topic.things) as thing where governance.topic_is_open(topic.things)), '{}') end
 $function$
 -- execute: ct_worker
 
@@ -2918,7 +2928,7 @@ CREATE OR REPLACE FUNCTION governance.topic_is_open(topic text[])
  STABLE
  SET search_path TO ''
 AS $function$
-  select exists (select from governance.matter m where m.ended_at is null and 'matter:' || m.id = any (topic))
+  select exists (select from governance.matter m where m.ended_at is null and m.id = any (governance.matters_in(topic)))
 $function$
 
 CREATE OR REPLACE FUNCTION governance.topic_of(thing_kind text, thing_id text)
