@@ -2511,6 +2511,9 @@ policy agreed PERMISSIVE INSERT to ct_staff with check (EXISTS ( SELECT
   WHERE ((m.id = action.meeting_id) AND (m.body_slug = action.body_slug) AND (m.state = 'open'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
 policy linked_is_read PERMISSIVE SELECT to ct_public, ct_staff using (id = ( SELECT governance.linked_action() AS linked_action))
+policy own_is_read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM governance.member p
+  WHERE ((p.id = action.member_id) AND (p.account_id = ( SELECT platform.ctx_account() AS ctx_account)))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((EXISTS ( SELECT
    FROM governance.matter m
@@ -2553,7 +2556,9 @@ table governance.action_report (
 CREATE INDEX action_report_action ON governance.action_report USING btree (action_id)
 policy members_read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
    FROM governance.action a
-  WHERE ((a.id = action_report.action_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (a.body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[]))))))
+  WHERE ((a.id = action_report.action_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (a.body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (EXISTS ( SELECT
+           FROM governance.member p
+          WHERE ((p.id = a.member_id) AND (p.account_id = ( SELECT platform.ctx_account() AS ctx_account)))))))))
 policy owner_adds PERMISSIVE INSERT to ct_owner with check true
 policy reported PERMISSIVE INSERT to ct_staff with check ((NOT by_link) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM governance.action a
@@ -2772,6 +2777,7 @@ table governance.decision (
   constraint decision_pkey PRIMARY KEY (id)
 )
 CREATE INDEX decision_body ON governance.decision USING btree (body_slug)
+CREATE INDEX decision_matter ON governance.decision USING btree (matter_id)
 CREATE INDEX decision_subject ON governance.decision USING btree (subject_kind, subject_id)
 CREATE TRIGGER decision_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.decision FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy closed_is_read PERMISSIVE SELECT to ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[]))))
@@ -2802,14 +2808,20 @@ table governance.matter (
   constraint matter_kind CHECK ((kind = ANY (ARRAY['minutes'::text, 'issue'::text, 'action'::text, 'milestone'::text, 'decision'::text, 'recommendation'::text, 'other'::text])))
   constraint matter_pkey PRIMARY KEY (id)
 )
+CREATE INDEX matter_subject ON governance.matter USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX matter_open ON governance.matter USING btree (body_slug, subject_kind, subject_id) WHERE ((ended_at IS NULL) AND (subject_id IS NOT NULL))
+CREATE TRIGGER matter_begin_in_camera BEFORE INSERT ON governance.matter FOR EACH ROW EXECUTE FUNCTION governance.begin_in_camera()
 CREATE TRIGGER matter_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.matter FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER matter_follow_in_camera AFTER UPDATE OF in_camera ON governance.matter FOR EACH ROW WHEN ((new.in_camera AND (NOT old.in_camera))) EXECUTE FUNCTION governance.follow_in_camera()
 policy kept PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((ended_at IS NULL) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))) with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
 policy members_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])))
-policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using (id = ANY (( SELECT governance.published_matters() AS published_matters)::uuid[]))
+policy with_its_decision RESTRICTIVE SELECT to ct_public, ct_staff using ((kind <> 'decision'::text) OR (EXISTS ( SELECT
+   FROM governance.decision d
+  WHERE ((d.id)::text = matter.subject_id))))
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_public
@@ -2981,6 +2993,7 @@ table governance.recusal (
   constraint recusal_once UNIQUE (matter_id, member_id)
   constraint recusal_pkey PRIMARY KEY (id)
 )
+CREATE INDEX recusal_member ON governance.recusal USING btree (member_id)
 policy chair_sees PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
    FROM governance.matter m
   WHERE ((m.id = recusal.matter_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
@@ -3045,14 +3058,29 @@ AS $function$
   select translate(encode(substr(platform.context_mac('action link ' || link), 1, 18), 'base64'), '+/=', '-_')
 $function$
 
+CREATE OR REPLACE FUNCTION governance.begin_in_camera()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  topic text[];
+begin
+  if new.in_camera or new.subject_id is null then return new; end if;
+  topic := governance.topic_of(new.subject_kind, new.subject_id);
+  new.in_camera := exists (select from governance.matter m where m.in_camera and m.id = any (governance.matters_in(topic)))
+    or exists (select from governance.decision d where new.subject_kind = 'decision' and d.id::text = new.subject_id and not d.is_public);
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION governance.closed_matters()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select r.matter_id from governance.recusal r join governance.matter m on m.id = r.matter_id
-    where m.ended_at is null and r.account_id = platform.ctx_account()), '{}')
+  select governance.matters_in(governance.closed_things())
 $function$
 -- execute: ct_staff
 
@@ -3062,10 +3090,18 @@ CREATE OR REPLACE FUNCTION governance.closed_subjects()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select m.subject_kind || ':' || m.subject_id from governance.recusal r join governance.matter m on m.id = r.matter_id
-    where m.ended_at is null and m.subject_id is not null and r.account_id = platform.ctx_account()), '{}')
+  select governance.closed_things()
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.closed_things()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select governance.things_closed_to(platform.ctx_account())
+$function$
 
 CREATE OR REPLACE FUNCTION governance.declare_conflict(new_id uuid, of_matter uuid, of_member uuid)
  RETURNS boolean
@@ -3087,15 +3123,42 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION governance.follow_in_camera()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update governance.matter m set in_camera = true where not m.in_camera
+    and ((m.subject_kind = 'action' and m.subject_id in (select a.id::text from governance.action a where a.matter_id = new.id))
+      or (m.subject_kind = 'decision' and m.subject_id in (select d.id::text from governance.decision d where d.matter_id = new.id)));
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION governance.has_left(of_member uuid, of_matter uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select from governance.recusal r join governance.matter m on m.id = r.matter_id where r.matter_id = of_matter and r.member_id = of_member and m.ended_at is null)
+  with marks as materialized (select * from governance.member_marks()), topic as materialized (select governance.topic_of('matter', of_matter::text) as things)
+  select exists (select from topic join governance.recusal r on r.matter_id = any (governance.matters_in(topic.things))
+    join marks k on k.member_id = r.member_id join marks own on own.mark = k.mark and own.member_id = of_member
+    where governance.topic_is_open(topic.things))
 $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION governance.held_back_matters()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with topic as materialized (select o.ended_at, unnest(governance.matters_in(governance.topic_of('matter', o.id::text))) as related
+    from governance.matter o where o.id in (select r.matter_id from governance.recusal r))
+  select coalesce(array(select distinct m.id from topic join governance.matter m on m.id = topic.related where topic.ended_at is null or m.ended_at is null), '{}')
+$function$
 
 CREATE OR REPLACE FUNCTION governance.linked_action()
  RETURNS uuid
@@ -3108,15 +3171,43 @@ AS $function$
 $function$
 -- execute: ct_public, ct_staff
 
-CREATE OR REPLACE FUNCTION governance.matter_is_public(m governance.matter)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION governance.list_left(of_body text)
+ RETURNS TABLE(matter_id uuid, member_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select not m.in_camera and (m.ended_at is not null
-    or (not exists (select from governance.recusal r where r.matter_id = m.id)
-      and exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved')))
+  with marks as materialized (select * from governance.member_marks()),
+  topic as materialized (select o.matter_id, unnest(governance.matters_in(governance.topic_of('matter', o.matter_id::text))) as related from (select distinct r.matter_id from governance.recusal r) o)
+  select distinct m.id, p.id from topic join governance.matter m on m.id = topic.related and m.ended_at is null and m.body_slug = of_body
+    join governance.recusal r on r.matter_id = topic.matter_id
+    join marks k on k.member_id = r.member_id join marks own on own.mark = k.mark join governance.member p on p.id = own.member_id and p.body_slug = of_body
+  where (platform.ctx_has('plan-manager') or of_body = any (platform.ctx_bodies_as('table-chair'))) is true
+    and not m.id = any ((select governance.closed_matters())::uuid[])
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.matters_in(topic text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select substr(thing, 8)::uuid from unnest(topic) as thing where thing like 'matter:%'), '{}')
+$function$
+
+CREATE OR REPLACE FUNCTION governance.member_marks()
+ RETURNS TABLE(member_id uuid, mark text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select m.id, 'member:' || m.id from governance.member m
+  union select m.id, 'account:' || m.account_id from governance.member m where m.account_id is not null
+  union select r.member_id, 'account:' || r.account_id from governance.recusal r where r.account_id is not null
+  union select a.member_id, 'email:' || lower(a.email) from governance.member_address a
+  union select m.id, 'email:' || lower(c.email) from governance.member m join identity.account c on c.id = m.account_id
+  union select r.member_id, 'email:' || lower(c.email) from governance.recusal r join identity.account c on c.id = r.account_id
 $function$
 
 CREATE OR REPLACE FUNCTION governance.new_action_link(link uuid, of_action uuid, until timestamp with time zone)
@@ -3142,7 +3233,8 @@ CREATE OR REPLACE FUNCTION governance.published_matters()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select m.id from governance.matter m join governance.body b on b.slug = m.body_slug where b.minutes = 'public' and governance.matter_is_public(m)
+  with held as materialized (select governance.held_back_matters() as ids)
+  select coalesce(array(select m.id from governance.matter m join governance.body b on b.slug = m.body_slug cross join held where b.minutes = 'public' and not m.in_camera and not m.id = any (held.ids)
     and exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved')), '{}')
 $function$
 -- execute: ct_public, ct_staff
@@ -3186,6 +3278,63 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION governance.things_closed_to(account uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when account is null or not exists (select from governance.recusal) then '{}'::text[] else coalesce(array(
+    with marks as materialized (select * from governance.member_marks()),
+    own as (
+      select 'account:' || account as mark
+      union select 'email:' || lower(c.email) from identity.account c where c.id = account
+      union select k.mark from marks k join governance.member m on m.id = k.member_id where m.account_id = account
+    ),
+    gone as (select distinct r.matter_id from governance.recusal r join marks k on k.member_id = r.member_id join own on own.mark = k.mark),
+    -- Kept as made: a topic is looked up once for each matter, not once for each row that asks for it.
+    topic as materialized (select governance.topic_of('matter', gone.matter_id::text) as things from gone)
+    select distinct thing from topic cross join lateral unnest(topic.things) as thing where governance.topic_is_open(topic.things)), '{}') end
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION governance.topic_is_open(topic text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from governance.matter m where m.ended_at is null and m.id = any (governance.matters_in(topic)))
+$function$
+
+CREATE OR REPLACE FUNCTION governance.topic_of(thing_kind text, thing_id text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with recursive thing (kind, id) as (
+    select thing_kind, thing_id where thing_kind in ('matter', 'issue', 'milestone', 'recommendation', 'action', 'decision') and thing_id is not null
+    union
+    select n.kind, n.id from thing t cross join lateral (
+      -- A case guards each cast: the id of an issue in a test of another module need not be a uuid.
+      select case when t.kind = 'matter' and t.id ~ '^[0-9a-f-]{36}$' then t.id::uuid end as matter,
+        case when t.kind = 'action' and t.id ~ '^[0-9a-f-]{36}$' then t.id::uuid end as action,
+        case when t.kind = 'decision' and t.id ~ '^[0-9a-f-]{36}$' then t.id::uuid end as decision
+    ) i cross join lateral (
+      select m.subject_kind as kind, m.subject_id as id from governance.matter m where m.id = i.matter
+      union all select 'matter', m.id::text from governance.matter m where m.subject_kind = t.kind and m.subject_id = t.id
+      union all select 'action', a.id::text from governance.action a where a.matter_id = i.matter
+      union all select 'matter', a.matter_id::text from governance.action a where a.id = i.action
+      union all select 'decision', d.id::text from governance.decision d where d.matter_id = i.matter
+      union all select 'decision', d.id::text from governance.decision d where d.subject_kind = t.kind and d.subject_id = t.id
+      union all select 'matter', d.matter_id::text from governance.decision d where d.id = i.decision
+      union all select d.subject_kind, d.subject_id from governance.decision d where d.id = i.decision
+    ) n where n.kind in ('matter', 'issue', 'milestone', 'recommendation', 'action', 'decision') and n.id is not null
+  )
+  select coalesce(array(select kind || ':' || id from thing), '{}')
+$function$
+
 CREATE OR REPLACE FUNCTION governance.translate_decision(of_decision uuid, given_title jsonb, given_reason jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3207,15 +3356,37 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION governance.translate_matter(of_matter uuid, given_title jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  m governance.matter;
+  missing text;
+begin
+  select * into m from governance.matter x where x.id = of_matter;
+  missing := m.title ->> 'untranslated';
+  if missing is null or of_matter = any (governance.closed_matters()) then return false; end if;
+  if (platform.ctx_has('plan-manager') or m.body_slug = any (platform.ctx_bodies_as('table-chair'))) is not true then return false; end if;
+  update governance.matter set title = (title - 'untranslated') || jsonb_build_object(missing, given_title ->> missing) where id = of_matter;
+  perform platform.write_audit('governance.translate-matter', 'matter', of_matter::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION governance.withheld_matters()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select m.id from governance.matter m where not governance.matter_is_public(m)), '{}')
+  with held as materialized (select governance.held_back_matters() as ids)
+  select coalesce(array(select m.id from governance.matter m cross join held where m.in_camera or m.id = any (held.ids)
+    or (m.ended_at is null and not exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved'))), '{}')
 $function$
--- execute: ct_public, ct_staff
+-- execute: ct_public, ct_staff, ct_worker
 
 -- schema identity
 

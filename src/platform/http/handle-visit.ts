@@ -8,7 +8,7 @@ import type { HttpOptions } from './mount.ts';
 import { ProblemRaised } from './problem.ts';
 import { crossSite, readBody, visitorAddress } from './read-request.ts';
 import { type ProblemPage, renderMarkup, respond } from './respond.ts';
-import type { Outing, Route, Visit } from './route.ts';
+import type { Handler, Outing, Route, Visit } from './route.ts';
 import { csrfHolds, csrfToken, hashApiKey, hashToken, readBearer, readCookie, sessionCookie } from './session-cookie.ts';
 
 type VisitOptions = HttpOptions & {
@@ -41,27 +41,32 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
   const address = visitorAddress(options.remote, header('x-forwarded-for'));
   const handle = route.handle;
   if (typeof handle !== 'function') return await handleOuting(handle.outside, { c, route, options, form, query, params, header, address });
-  const done = await inScope(options.database, entry, async (scope) => {
-    if (route.limit && address && !(await withinLimit(scope, route.limit, address))) return { answer: problem('too-many'), changed: false };
+  const turn = async (handler: Handler, first: boolean) => await inScope(options.database, entry, async (scope) => {
+    if (first && route.limit && address && !(await withinLimit(scope, route.limit, address))) return { answer: problem('too-many'), changed: false };
     const refusal = refuse(route, scope.actor, () => redirect(options.signInPath(frame.language, c.req.path)), c.req.method);
     if (refusal) {
       if (scope.actor.kind === 'staff') await writeAudit(scope, { action: route.audit === 'none' ? purpose : route.audit, decision: 'refuse' });
       return { answer: refusal, changed: false };
     }
     let subject: { kind: string; id: string } | undefined;
-    const answer = await handle({
+    const answer = await handler({
       ...scope, language: frame.language, path: frame.path, params, query, form, method: c.req.method, header, body,
       csrf: token && scope.actor.kind === 'staff' ? csrfToken(token) : undefined, baseUrl: options.baseUrl, address,
       about: (kind, id) => {
         subject = { kind, id };
       },
     } satisfies Visit);
-    if (route.audit !== 'none') await writeAudit(scope, { action: route.audit, subject, decision: answer.kind === 'problem' ? 'refuse' : 'permit' });
+    if (route.audit !== 'none' && answer.kind !== 'pause') await writeAudit(scope, { action: route.audit, subject, decision: answer.kind === 'problem' ? 'refuse' : 'permit' });
     return { answer, changed: c.req.method !== 'GET' && (await contentChanged(scope)) };
   });
-  if (done.changed) options.cache.forget();
+  let { answer, changed } = await turn(handle, true);
+  while (answer.kind === 'pause') {
+    const next = await turn(await answer.outside(), false);
+    [answer, changed] = [next.answer, changed || next.changed];
+  }
+  if (changed) options.cache.forget();
   if (c.req.method !== 'GET') options.afterCommit();
-  return await finish(done.answer, route, c, options, generation);
+  return await finish(answer, route, c, options, generation);
 }
 
 type OutingGiven = { c: Context; route: Route; options: VisitOptions; form: Outing['form']; query: URLSearchParams; params: Readonly<Record<string, string>>; header: Outing['header']; address: string | undefined };
