@@ -358,11 +358,12 @@ table access.organization (
   email text
   website text
   demonstration boolean not null default false
-  sources text[] not null default '{}'::text[]
   origin text not null
   content_hash text
   withdrawn_at timestamp with time zone
   changed_at timestamp with time zone not null
+  sources jsonb not null default '[]'::jsonb
+  feed text
   constraint organization_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint organization_only_language CHECK ((only_language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint organization_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'import'::text, 'staff'::text])))
@@ -664,12 +665,13 @@ table access.service (
   assured_by platform.bilingual
   assured_account uuid
   demonstration boolean not null default false
-  sources text[] not null default '{}'::text[]
   known_from date not null default '0001-01-01'::date
   origin text not null
   content_hash text
   withdrawn_at timestamp with time zone
   changed_at timestamp with time zone not null
+  sources jsonb not null default '[]'::jsonb
+  feed text
   constraint service_assured CHECK (((assured_date IS NULL) = (assured_by IS NULL)))
   constraint service_maximum_age CHECK ((maximum_age >= minimum_age))
   constraint service_minimum_age CHECK ((minimum_age >= (0)::numeric))

@@ -7,7 +7,8 @@ export type Reason = { readonly rule: Rule; readonly change: Change };
 export type Change =
   | { readonly kind: 'needs'; readonly anyOf: readonly string[] }
   | { readonly kind: 'age'; readonly from?: number; readonly to?: number }
-  | { readonly kind: 'areas' | 'languages'; readonly anyOf: readonly string[] | null }
+  | { readonly kind: 'areas'; readonly anyOf: readonly string[] | null }
+  | { readonly kind: 'languages'; readonly anyOf: readonly string[] | null }
   | { readonly kind: 'cost'; readonly atLeast: number | null }
   /** The next minute of the week at which it opens; null where the entry says no hours. */
   | { readonly kind: 'opens'; readonly at: number | null }

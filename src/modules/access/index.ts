@@ -14,3 +14,5 @@ export function accessRoutes(site: SiteSource): Route[] {
 }
 
 export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs];
+
+export { loadDirectory } from './directory/pack.ts';
