@@ -17,3 +17,4 @@ export function accessRoutes(site: SiteSource): Route[] {
 export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs];
 
 export { loadDirectory } from './directory/pack.ts';
+export { type Feed, type Imported, importDirectory } from './directory/import.ts';
