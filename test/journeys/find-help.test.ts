@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
 import { type RunningProgram, startProgram } from './server.ts';
+import { press, signIn } from './steps.ts';
 
 let browser: Browser;
 let program: RunningProgram;
@@ -47,4 +48,28 @@ test.each([
   await expectNoSideScroll(page);
   expect(await page.locator('main').innerText()).toContain('905-555-0124');
   expect(await page.locator('a[href^="tel:905"]').count()).toBe(0);
+}, 120_000);
+
+test.each([['phone', phone], ['desk', desk]] as const)('a supervisor keeps her services true from the board with two presses of a key, on a %s', async (_, size) => {
+  const page = await (await browser.newContext(size)).newPage();
+  await signIn(page, program.url, 'Samir Haddad');
+  await page.goto(`${program.url}/en/access/directory/board`);
+  await expectAccessible(page);
+  await expectNoSideScroll(page);
+  const panel = page.getByRole('region', { name: 'Keep your home' });
+  await panel.getByRole('button', { name: 'Has room' }).focus();
+  await page.keyboard.press('Tab');
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  expect(await panel.innerText()).toMatch(/Has a waiting list[\s\S]*Last check: today/);
+  await panel.getByRole('link', { name: 'Change: Keep your home' }).click();
+  await page.waitForLoadState();
+  await expectAccessible(page);
+  await expectNoSideScroll(page);
+  await page.getByLabel('Name in French').fill('');
+  await press(page, 'Save');
+  expect(await page.locator('.error-summary').innerText()).toContain('Write something here');
+  await expectAccessible(page);
+  await page.getByLabel('Name in French').fill('Garder son logement');
+  await press(page, 'Save');
+  expect(page.url()).toContain('/board');
 }, 120_000);
