@@ -18,4 +18,5 @@ export const methodEntries: readonly MethodEntry[] = [
   { name: 'priority rank', summary: 'orders people by an ordered list of rules, with reasons, and says why others do not fit', load: async () => (await import('./priority/command.ts')).priorityRank },
   { name: 'priority draw', summary: 'draws lots from a committed seed, so that anyone can check the draw', load: async () => (await import('./priority/command.ts')).priorityDraw },
   { name: 'priority replay', summary: 'runs the vacancies of the past under two rule sets and compares who would have been offered what', load: async () => (await import('./priority/command.ts')).priorityReplay },
+  { name: 'matching', summary: 'which services fit whom, with every reason where one does not fit and what would change it', load: async () => (await import('./matching/command.ts')).matching },
 ];

@@ -3,18 +3,35 @@ import type { Job } from '#app/platform/jobs/job.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
+import { directoryRoutes } from './directory/routes.ts';
 import { fhirRoutes } from './fhir/routes.ts';
 import { glassJobs } from './glass/jobs.ts';
 import { glassRoutes } from './glass/routes.tsx';
-import { lookRoutes } from './look/routes.tsx';
 import { listJobs } from './list/jobs.ts';
 import { listRoutes } from './list/routes.tsx';
+import { lookRoutes } from './look/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
 
-/** People who are helped: their records, consent, break-glass, and who has looked. */
+export { loadDirectory } from './directory/pack.ts';
+export { type Feed, type Imported, importDirectory } from './directory/import.ts';
+
+/** People who are helped: their records, consent, break-glass and who has looked; the directory of services, stays and by-name lists. */
 export function accessRoutes(site: SiteSource): Route[] {
-  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...stayRoutes(site), ...listRoutes(site), ...fhirRoutes()];
+  return [
+    ...personRoutes(site),
+    ...consentRoutes(site),
+    ...glassRoutes(site),
+    ...lookRoutes(site),
+    ...directoryRoutes(site),
+    ...stayRoutes(site),
+    ...listRoutes(site),
+    ...fhirRoutes(),
+  ];
 }
 
-export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...listJobs];
+export const accessJobs: readonly Job[] = [
+  ...consentJobs,
+  ...glassJobs,
+  ...listJobs,
+];
