@@ -2,6 +2,33 @@
 
 -- schema access
 
+table access.address (
+  id uuid not null
+  location_id uuid not null
+  attention text
+  address_1 text not null
+  address_2 text
+  city text not null
+  region text
+  state_province text not null
+  postal_code text not null
+  country text not null
+  address_type text not null
+  constraint address_address_type CHECK ((address_type = ANY (ARRAY['physical'::text, 'postal'::text, 'virtual'::text])))
+  constraint address_location_fkey FOREIGN KEY (location_id) REFERENCES access.location(id) ON DELETE CASCADE
+  constraint address_pkey PRIMARY KEY (id)
+)
+CREATE INDEX address_location ON access.address USING btree (location_id)
+CREATE TRIGGER address_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.address FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 table access.assignment (
   id uuid not null
   person_id uuid not null
@@ -30,6 +57,36 @@ grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant UPDATE to ct_staff
+
+table access.attribute (
+  id uuid not null
+  service_id uuid not null
+  taxonomy_term_id uuid not null
+  link_type text
+  value text
+  label text
+  constraint attribute_pkey PRIMARY KEY (id)
+  constraint attribute_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+  constraint attribute_taxonomy_term_fkey FOREIGN KEY (taxonomy_term_id) REFERENCES access.taxonomy_term(id)
+)
+CREATE INDEX attribute_service ON access.attribute USING btree (service_id)
+CREATE INDEX attribute_taxonomy_term ON access.attribute USING btree (taxonomy_term_id)
+CREATE TRIGGER attribute_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.attribute FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using (service_id IN ( SELECT s.id
+   FROM access.service s))
+policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
 
 table access.bar (
   id uuid not null
@@ -123,6 +180,63 @@ policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table access.contact (
+  id uuid not null
+  organization_id uuid
+  service_id uuid
+  name text
+  title text
+  department text
+  email text
+  constraint contact_organization_fkey FOREIGN KEY (organization_id) REFERENCES access.organization(id) ON DELETE CASCADE
+  constraint contact_pkey PRIMARY KEY (id)
+  constraint contact_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+)
+CREATE INDEX contact_organization ON access.contact USING btree (organization_id)
+CREATE INDEX contact_service ON access.contact USING btree (service_id)
+CREATE TRIGGER contact_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.contact FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using ((service_id IN ( SELECT s.id
+   FROM access.service s)) OR (organization_id IN ( SELECT o.id
+   FROM access.organization o)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.cost_option (
+  id uuid not null
+  service_id uuid not null
+  valid_from date
+  valid_to date
+  option platform.bilingual
+  currency text
+  amount numeric
+  amount_description platform.bilingual
+  constraint cost_option_amount CHECK ((amount >= (0)::numeric))
+  constraint cost_option_pkey PRIMARY KEY (id)
+  constraint cost_option_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+)
+CREATE INDEX cost_option_service ON access.cost_option USING btree (service_id)
+CREATE TRIGGER cost_option_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.cost_option FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using (service_id IN ( SELECT s.id
+   FROM access.service s))
+policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
 table access.instruction (
   id uuid not null
   person_id uuid not null
@@ -153,6 +267,118 @@ policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELEC
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table access.language (
+  id uuid not null
+  service_id uuid not null
+  name text not null
+  code text
+  note text
+  constraint language_pkey PRIMARY KEY (id)
+  constraint language_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+)
+CREATE INDEX language_service ON access.language USING btree (service_id)
+CREATE TRIGGER language_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.language FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using (service_id IN ( SELECT s.id
+   FROM access.service s))
+policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+table access.location (
+  id uuid not null
+  organization_id uuid
+  location_type text not null
+  name text
+  description platform.bilingual
+  transportation platform.bilingual
+  latitude double precision
+  longitude double precision
+  url text
+  constraint location_latitude CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision)))
+  constraint location_location_type CHECK ((location_type = ANY (ARRAY['physical'::text, 'postal'::text, 'virtual'::text])))
+  constraint location_longitude CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+  constraint location_organization_fkey FOREIGN KEY (organization_id) REFERENCES access.organization(id)
+  constraint location_pkey PRIMARY KEY (id)
+)
+CREATE INDEX location_organization ON access.location USING btree (organization_id)
+CREATE TRIGGER location_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.location FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.metadata (
+  id uuid not null
+  resource_id uuid not null
+  resource_type text not null
+  last_action_date date not null
+  last_action_type text not null
+  field_name text not null
+  previous_value text not null
+  replacement_value text not null
+  updated_by text not null
+  constraint metadata_pkey PRIMARY KEY (id)
+)
+CREATE INDEX metadata_resource ON access.metadata USING btree (resource_id)
+CREATE TRIGGER metadata_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.metadata FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using ((resource_id IN ( SELECT s.id
+   FROM access.service s)) OR (resource_id IN ( SELECT o.id
+   FROM access.organization o)))
+policy own_added PERMISSIVE INSERT to ct_staff with check (resource_id IN ( SELECT access.own_services() AS own_services))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.organization (
+  id uuid not null
+  agency_id uuid
+  name platform.bilingual not null
+  description platform.bilingual not null
+  only_language text
+  email text
+  website text
+  demonstration boolean not null default false
+  sources text[] not null default '{}'::text[]
+  origin text not null
+  content_hash text
+  withdrawn_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  constraint organization_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint organization_only_language CHECK ((only_language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint organization_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'import'::text, 'staff'::text])))
+  constraint organization_pkey PRIMARY KEY (id)
+)
+CREATE INDEX organization_agency ON access.organization USING btree (agency_id)
+CREATE TRIGGER organization_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.organization FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy standing_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (withdrawn_at IS NULL))
+policy worker_adds PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_changes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
 
 table access.person (
   id uuid not null
@@ -337,6 +563,307 @@ policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('acce
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table access.phone (
+  id uuid not null
+  organization_id uuid
+  service_id uuid
+  location_id uuid
+  number text not null
+  extension integer
+  type text
+  description platform.bilingual
+  position integer not null default 0
+  constraint phone_location_fkey FOREIGN KEY (location_id) REFERENCES access.location(id) ON DELETE CASCADE
+  constraint phone_of_something CHECK ((num_nonnulls(organization_id, service_id, location_id) = 1))
+  constraint phone_organization_fkey FOREIGN KEY (organization_id) REFERENCES access.organization(id) ON DELETE CASCADE
+  constraint phone_pkey PRIMARY KEY (id)
+  constraint phone_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+)
+CREATE INDEX phone_location ON access.phone USING btree (location_id)
+CREATE INDEX phone_organization ON access.phone USING btree (organization_id)
+CREATE INDEX phone_service ON access.phone USING btree (service_id)
+CREATE TRIGGER phone_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.phone FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using ((service_id IN ( SELECT s.id
+   FROM access.service s)) OR (organization_id IN ( SELECT o.id
+   FROM access.organization o)) OR ((location_id IS NOT NULL) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)))
+policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+table access.schedule (
+  id uuid not null
+  service_id uuid
+  location_id uuid
+  valid_from date
+  valid_to date
+  freq text
+  interval integer
+  byday text
+  bymonthday text
+  opens_at text
+  closes_at text
+  attending_type text
+  description platform.bilingual
+  position integer not null default 0
+  constraint schedule_freq CHECK ((freq = ANY (ARRAY['WEEKLY'::text, 'MONTHLY'::text])))
+  constraint schedule_location_fkey FOREIGN KEY (location_id) REFERENCES access.location(id) ON DELETE CASCADE
+  constraint schedule_of_something CHECK ((num_nonnulls(service_id, location_id) = 1))
+  constraint schedule_pkey PRIMARY KEY (id)
+  constraint schedule_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+)
+CREATE INDEX schedule_location ON access.schedule USING btree (location_id)
+CREATE INDEX schedule_service ON access.schedule USING btree (service_id)
+CREATE TRIGGER schedule_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.schedule FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using ((service_id IN ( SELECT s.id
+   FROM access.service s)) OR ((location_id IS NOT NULL) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)))
+policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+table access.service (
+  id uuid not null
+  organization_id uuid not null
+  name platform.bilingual not null
+  alternate_name text
+  description platform.bilingual not null
+  only_language text
+  url text
+  email text
+  status text not null
+  minimum_age numeric
+  maximum_age numeric
+  eligibility_description platform.bilingual
+  application_process platform.bilingual
+  fees_description platform.bilingual
+  interpretation_services platform.bilingual
+  accreditations text
+  licenses text
+  alert platform.bilingual
+  takes_referrals boolean not null default true
+  assured_date date
+  assured_by platform.bilingual
+  assured_account uuid
+  demonstration boolean not null default false
+  sources text[] not null default '{}'::text[]
+  known_from date not null default '0001-01-01'::date
+  origin text not null
+  content_hash text
+  withdrawn_at timestamp with time zone
+  changed_at timestamp with time zone not null
+  constraint service_assured CHECK (((assured_date IS NULL) = (assured_by IS NULL)))
+  constraint service_maximum_age CHECK ((maximum_age >= minimum_age))
+  constraint service_minimum_age CHECK ((minimum_age >= (0)::numeric))
+  constraint service_only_language CHECK ((only_language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint service_organization_fkey FOREIGN KEY (organization_id) REFERENCES access.organization(id)
+  constraint service_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'import'::text, 'staff'::text])))
+  constraint service_pkey PRIMARY KEY (id)
+  constraint service_status CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'defunct'::text, 'temporarily closed'::text])))
+)
+CREATE INDEX service_organization ON access.service USING btree (organization_id)
+CREATE TRIGGER service_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.service FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy own_kept PERMISSIVE UPDATE to ct_staff using (organization_id IN ( SELECT access.own_organizations() AS own_organizations)) with check (((organization_id IN ( SELECT access.own_organizations() AS own_organizations)) AND (origin = 'staff'::text)) OR ((organization_id IN ( SELECT access.own_organizations() AS own_organizations)) AND (assured_account = ( SELECT platform.ctx_account() AS ctx_account))))
+policy standing_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_adds PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_changes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.service_area (
+  id uuid not null
+  service_id uuid not null
+  municipality_slug text
+  everywhere boolean not null default false
+  name platform.bilingual not null
+  extent text
+  extent_type text
+  uri text
+  constraint service_area_pkey PRIMARY KEY (id)
+  constraint service_area_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+)
+CREATE INDEX service_area_service ON access.service_area USING btree (service_id)
+CREATE TRIGGER service_area_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.service_area FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using (service_id IN ( SELECT s.id
+   FROM access.service s))
+policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+table access.service_at_location (
+  id uuid not null
+  service_id uuid not null
+  location_id uuid not null
+  description platform.bilingual
+  constraint service_at_location_location_fkey FOREIGN KEY (location_id) REFERENCES access.location(id) ON DELETE CASCADE
+  constraint service_at_location_pkey PRIMARY KEY (id)
+  constraint service_at_location_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+)
+CREATE INDEX service_at_location_location ON access.service_at_location USING btree (location_id)
+CREATE INDEX service_at_location_service ON access.service_at_location USING btree (service_id)
+CREATE TRIGGER service_at_location_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.service_at_location FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using (service_id IN ( SELECT s.id
+   FROM access.service s))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.service_capacity (
+  id uuid not null
+  service_id uuid not null
+  unit_id uuid not null
+  code text not null
+  available numeric not null
+  maximum numeric
+  description platform.bilingual
+  updated timestamp with time zone not null
+  constraint service_capacity_available CHECK ((available >= (0)::numeric))
+  constraint service_capacity_code CHECK ((code = ANY (ARRAY['capacity'::text, 'no-capacity'::text, 'waitlist'::text, 'additional-assessment-required'::text])))
+  constraint service_capacity_maximum CHECK ((maximum >= (0)::numeric))
+  constraint service_capacity_pkey PRIMARY KEY (id)
+  constraint service_capacity_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+  constraint service_capacity_service_key UNIQUE (service_id)
+  constraint service_capacity_unit_fkey FOREIGN KEY (unit_id) REFERENCES access.unit(id)
+)
+CREATE INDEX service_capacity_unit ON access.service_capacity USING btree (unit_id)
+CREATE TRIGGER service_capacity_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.service_capacity FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using (service_id IN ( SELECT s.id
+   FROM access.service s))
+policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+grant UPDATE to ct_worker
+
+table access.taxonomy (
+  id uuid not null
+  name text not null
+  description text not null
+  uri text
+  version text
+  constraint taxonomy_pkey PRIMARY KEY (id)
+)
+CREATE TRIGGER taxonomy_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.taxonomy FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.taxonomy_term (
+  id uuid not null
+  taxonomy_id uuid not null
+  code text not null
+  name platform.bilingual not null
+  description platform.bilingual not null
+  parent_id uuid
+  term_uri text
+  position integer not null default 0
+  constraint taxonomy_term_code_key UNIQUE (taxonomy_id, code)
+  constraint taxonomy_term_parent_fkey FOREIGN KEY (parent_id) REFERENCES access.taxonomy_term(id)
+  constraint taxonomy_term_pkey PRIMARY KEY (id)
+  constraint taxonomy_term_taxonomy_fkey FOREIGN KEY (taxonomy_id) REFERENCES access.taxonomy(id)
+)
+CREATE INDEX taxonomy_term_parent ON access.taxonomy_term USING btree (parent_id)
+CREATE TRIGGER taxonomy_term_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.taxonomy_term FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.unit (
+  id uuid not null
+  name text not null
+  scheme text
+  identifier text
+  uri text
+  constraint unit_pkey PRIMARY KEY (id)
+)
+CREATE TRIGGER unit_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.unit FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.url (
+  id uuid not null
+  organization_id uuid
+  service_id uuid
+  label text
+  url text not null
+  constraint url_organization_fkey FOREIGN KEY (organization_id) REFERENCES access.organization(id) ON DELETE CASCADE
+  constraint url_pkey PRIMARY KEY (id)
+  constraint url_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id) ON DELETE CASCADE
+)
+CREATE INDEX url_organization ON access.url USING btree (organization_id)
+CREATE INDEX url_service ON access.url USING btree (service_id)
+CREATE TRIGGER url_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.url FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using ((service_id IN ( SELECT s.id
+   FROM access.service s)) OR (organization_id IN ( SELECT o.id
+   FROM access.organization o)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -495,6 +1022,27 @@ CREATE OR REPLACE FUNCTION access.opened_persons()
  SET search_path TO ''
 AS $function$
   select g.person_id from access.break_glass g where g.account_id = platform.ctx_account() and g.opened_at <= platform.ctx_now() and g.ends_at > platform.ctx_now()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.own_organizations()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select o.id from access.organization o where o.agency_id = platform.ctx_agency() and o.withdrawn_at is null
+    and (platform.ctx_has('access-supervisor') or platform.ctx_has('coordinator'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.own_services()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select s.id from access.service s where s.withdrawn_at is null and s.organization_id in (select access.own_organizations())
 $function$
 -- execute: ct_staff
 
