@@ -1,3 +1,5 @@
+import { normalCode } from '#app/platform/http/spoken-code.ts';
+
 export { codeFrom, normalCode } from '#app/platform/http/spoken-code.ts';
 
 /** Where an issue can stand. */
