@@ -73,7 +73,7 @@ end $$;
 -- What the person sees of her own referral: who holds it and where it stands; not her record.
 create function access.followed_referral() returns jsonb language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('id', r.id, 'service', s.name, 'organization', o.name, 'phone', (select p.number from access.phone p where p.service_id = s.id or p.organization_id = o.id order by p.service_id nulls last, p.position, p.id limit 1),
-    'from', (select a.name from identity.agency a where a.id = r.from_agency), 'state', r.state, 'seenAt', r.seen_at, 'sentAt', r.sent_at, 'pausedSince', r.paused_since, 'stoppedAt', r.stopped_at,
+    'from', (select a.name from identity.agency a where a.id = r.from_agency), 'state', r.state, 'seenAt', r.seen_at, 'sentAt', r.sent_at, 'pausedSince', r.paused_since, 'shared', cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) > 0,
     'appointmentAt', r.appointment_at, 'firstServiceOn', r.first_service_on, 'endedAt', r.ended_at, 'helpAnswer', r.help_answer)
   from access.referral r join access.service s on s.id = r.service_id join access.organization o on o.id = r.organization_id where r.id = access.referral_by_code()
 $$;

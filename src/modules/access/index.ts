@@ -7,10 +7,15 @@ import { glassJobs } from './glass/jobs.ts';
 import { glassRoutes } from './glass/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
+import { followRoutes } from './follow/routes.tsx';
+import { referralJobs } from './referral/jobs.ts';
+import { referralRoutes } from './referral/routes.tsx';
+import { sendRoutes } from './referral/send-routes.tsx';
+import { referralLinkRoutes } from './referral-link/routes.tsx';
 
 /** People who are helped: their records, consent, break-glass, and who has looked. */
 export function accessRoutes(site: SiteSource): Route[] {
-  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site)];
+  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...sendRoutes(site), ...referralRoutes(site), ...referralLinkRoutes(site), ...followRoutes(site)];
 }
 
-export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs];
+export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...referralJobs];

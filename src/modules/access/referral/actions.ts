@@ -15,7 +15,7 @@ export function followSecret(typed: string): string | undefined {
 /** Takes a step and tells the jobs, which settle what is owed; anything but 'done' changed nothing. */
 export async function takeStep(scope: Scope, id: string, taken: { from: State; step: Step; side: Actor; given?: Given }): Promise<Taken> {
   const done = await updateByStep(scope, id, { ...taken, given: taken.given ?? {} });
-  if (done === 'done' && taken.step !== 'ask') await raiseEvent(scope, { kind: 'access.referral-changed', subject: id, detail: { step: taken.step } });
+  if (done === 'done') await raiseEvent(scope, { kind: 'access.referral-changed', subject: id, detail: { step: taken.step } });
   return done;
 }
 

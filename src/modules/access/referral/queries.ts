@@ -4,14 +4,14 @@ import type { Actor, HelpAnswer, Outcome, State, Step } from './rules.ts';
 
 /** Where a referral stands, as both agencies see it: no name and no word about the person. */
 export type Referral = {
-  readonly id: string; readonly person: string; readonly service: string; readonly serviceName: Bilingual; readonly organizationName: Bilingual; readonly fromAgency: string; readonly fromName: Bilingual;
+  readonly id: string; readonly person: string; readonly service: string; readonly serviceName: Bilingual; readonly organization: string; readonly organizationName: Bilingual; readonly fromAgency: string; readonly fromName: Bilingual;
   readonly toAgency: string | null; readonly byLink: boolean; readonly previous: string | null; readonly need: string; readonly urgency: 'routine' | 'urgent'; readonly state: State;
   readonly handoffAt: Date | null; readonly handoffWith: string | null; readonly madeAt: Date; readonly sentAt: Date | null; readonly seenAt: Date | null; readonly acceptedAt: Date | null; readonly contactedAt: Date | null;
   readonly waitlistedAt: Date | null; readonly appointmentAt: Date | null; readonly firstServiceOn: string | null; readonly pausedSince: Date | null; readonly pausedSeconds: number; readonly noShows: number;
   readonly senderToldAt: Date | null; readonly stoppedAt: Date | null; readonly endedAt: Date | null; readonly reason: string | null; readonly outcome: Outcome | null; readonly askedAt: Date | null;
   readonly helpAnswer: HelpAnswer | null; readonly closedAt: Date | null;
 };
-const select = (sql: Scope['sql']) => sql`select r.id, r.person_id as person, r.service_id as service, s.name as "serviceName", o.name as "organizationName", r.from_agency as "fromAgency", f.name as "fromName",
+const select = (sql: Scope['sql']) => sql`select r.id, r.person_id as person, r.service_id as service, s.name as "serviceName", r.organization_id as organization, o.name as "organizationName", r.from_agency as "fromAgency", f.name as "fromName",
   r.to_agency as "toAgency", r.by_link as "byLink", r.previous_id as previous, r.need, r.urgency, r.state, r.handoff_at as "handoffAt", r.handoff_with as "handoffWith", r.made_at as "madeAt", r.sent_at as "sentAt",
   r.seen_at as "seenAt", r.accepted_at as "acceptedAt", r.contacted_at as "contactedAt", r.waitlisted_at as "waitlistedAt", r.appointment_at as "appointmentAt", r.first_service_on as "firstServiceOn", r.paused_since as "pausedSince",
   r.paused_seconds as "pausedSeconds", r.no_shows as "noShows", r.sender_told_at as "senderToldAt", r.stopped_at as "stoppedAt", r.ended_at as "endedAt", r.reason, r.outcome, r.asked_at as "askedAt",

@@ -65,7 +65,7 @@ export function SendPage({ frame, person, name, choice, byLink, previous, typed,
       {shown ? (
         <div class="panel" role={barrier ? 'alert' : undefined}>
           <p><b>{words.barriers[shown]}</b></p>
-          {shown === 'no-consent' ? <p><a class="button quiet" href={localized(language, accessPaths.consentNew(person))}>{words.toConsent}</a></p> : null}
+          {shown === 'no-consent' ? <p><a class="button quiet" href={`${localized(language, accessPaths.consentNew(person))}${choice.agency ? '' : `?organization=${choice.organization}`}`}>{words.toConsent}</a></p> : null}
         </div>
       ) : null}
       <ErrorSummary language={language} errors={errors ?? {}} />

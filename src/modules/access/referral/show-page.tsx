@@ -34,7 +34,7 @@ export function ReferralPage(props: ShowProps) {
       <h1>{words.title(referral.serviceName[language])}</h1>
       <p class="lead"><b>{names.states[referral.state]}</b>{referral.urgency === 'urgent' ? <> <b class="tag">{words.urgent}</b></> : null}</p>
       {notice ? <div class="panel" role="alert"><h2>{words.fasterTitle}</h2><p>{notice}</p></div> : null}
-      {barrier ? <div class="panel" role="alert"><p><b>{words.barriers[barrier]}</b></p>{barrier === 'no-consent' ? <p><a href={at(accessPaths.consentNew(referral.person))}>{words.toConsent}</a></p> : null}</div> : null}
+      {barrier ? <div class="panel" role="alert"><p><b>{words.barriers[barrier]}</b></p>{barrier === 'no-consent' ? <p><a href={`${at(accessPaths.consentNew(referral.person))}${referral.toAgency ? '' : `?organization=${referral.organization}`}`}>{words.toConsent}</a></p> : null}</div> : null}
       <Standings {...props} />
       <SummaryList rows={facts(props)} />
       {sides.includes('receiver') && !isTerminal(referral.state) ? (
