@@ -4,6 +4,7 @@ import { crash } from './crash.ts';
 import { list } from './list.ts';
 import { disclosure } from './disclosure.ts';
 import { linkage } from './linkage.ts';
+import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { publication } from './publication.ts';
 import type { BenchResult } from './result.ts';
@@ -11,7 +12,7 @@ import { start } from './start.ts';
 import { survey } from './survey.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [page, crash, start, publication, list, disclosure, alcohol, survey, aberration, linkage];
+const benchmarks = [page, crash, start, publication, list, disclosure, alcohol, survey, aberration, linkage, matching];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

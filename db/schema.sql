@@ -360,11 +360,12 @@ table access.organization (
   email text
   website text
   demonstration boolean not null default false
-  sources text[] not null default '{}'::text[]
   origin text not null
   content_hash text
   withdrawn_at timestamp with time zone
   changed_at timestamp with time zone not null
+  sources jsonb not null default '[]'::jsonb
+  feed text
   constraint organization_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint organization_only_language CHECK ((only_language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint organization_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'import'::text, 'staff'::text])))
@@ -836,12 +837,13 @@ table access.service (
   assured_by platform.bilingual
   assured_account uuid
   demonstration boolean not null default false
-  sources text[] not null default '{}'::text[]
   known_from date not null default '0001-01-01'::date
   origin text not null
   content_hash text
   withdrawn_at timestamp with time zone
   changed_at timestamp with time zone not null
+  sources jsonb not null default '[]'::jsonb
+  feed text
   constraint service_assured CHECK (((assured_date IS NULL) = (assured_by IS NULL)))
   constraint service_maximum_age CHECK ((maximum_age >= minimum_age))
   constraint service_minimum_age CHECK ((minimum_age >= (0)::numeric))
@@ -1046,6 +1048,7 @@ AS $function$
   select exists (select from identity.membership m where m.agency_id = of_agency and m.role in ('intake-worker', 'access-supervisor')
     and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
 $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
@@ -1162,7 +1165,7 @@ CREATE OR REPLACE FUNCTION access.followed_referral()
  SET search_path TO ''
 AS $function$
   select jsonb_build_object('id', r.id, 'service', s.name, 'organization', o.name, 'phone', (select p.number from access.phone p where p.service_id = s.id or p.organization_id = o.id order by p.service_id nulls last, p.position, p.id limit 1),
-    'from', (select a.name from identity.agency a where a.id = r.from_agency), 'state', r.state, 'seenAt', r.seen_at, 'sentAt', r.sent_at, 'pausedSince', r.paused_since, 'stoppedAt', r.stopped_at,
+    'from', (select a.name from identity.agency a where a.id = r.from_agency), 'state', r.state, 'seenAt', r.seen_at, 'sentAt', r.sent_at, 'pausedSince', r.paused_since, 'shared', cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) > 0,
     'appointmentAt', r.appointment_at, 'firstServiceOn', r.first_service_on, 'endedAt', r.ended_at, 'helpAnswer', r.help_answer)
   from access.referral r join access.service s on s.id = r.service_id join access.organization o on o.id = r.organization_id where r.id = access.referral_by_code()
 $function$
@@ -1348,13 +1351,13 @@ AS $function$
 $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.public_waits()
+CREATE OR REPLACE FUNCTION access.public_waits(time_zone text)
  RETURNS TABLE(service_id uuid, median_days double precision)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - r.sent_at::date) - r.paused_to_service / 86400))
+  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
   from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
   group by r.service_id having count(*) >= 10
 $function$
@@ -1537,6 +1540,16 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.referred_to(of_service uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('service', s.name, 'organization', o.name) from access.service s join access.organization o on o.id = s.organization_id where s.id = of_service
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.refuse_history()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1639,7 +1652,6 @@ begin
   if t.step is null then return 'refused'; end if;
   if exists (select from access.referral_reason x where x.step = wanted) and not exists (select from access.referral_reason x where x.step = wanted and x.reason = given ->> 'reason') then return 'reason'; end if;
   if wanted = 'see' and r.seen_at is not null then return 'done'; end if;
-  if wanted = 'stop-sharing' and r.stopped_at is not null and not coalesce((given ->> 'again')::boolean, false) then return 'done'; end if;
   if wanted = 'ask' and r.asked_at is not null then return 'done'; end if;
   if (wanted = 'request-info' and r.paused_since is not null) or (wanted = 'answer-info' and r.paused_since is null) or (wanted = 'answer-help' and r.help_answer is not null) then return 'refused'; end if;
   if wanted = 'schedule' and coalesce((given ->> 'at')::timestamptz <= moment, true) then return 'refused'; end if;
@@ -1700,7 +1712,8 @@ CREATE OR REPLACE FUNCTION access.uncovered_referrals()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select r.id, r.state from access.referral r where platform.ctx_actor() = 'worker' and r.ended_at is null and r.sent_at is not null and r.stopped_at is null
+  select r.id, r.state from access.referral r where platform.ctx_actor() = 'worker' and r.ended_at is null and r.sent_at is not null
+    and (r.stopped_at is null or exists (select from access.consent c where c.person_id = r.person_id and c.recorded_at > r.stopped_at and (c.to_agencies @> array[r.to_agency] or c.to_organizations @> array[r.organization_id])))
     and cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) = 0 order by r.id
 $function$
 -- execute: ct_worker

@@ -54,6 +54,11 @@ create function access.referral_standing(of_referral uuid) returns jsonb languag
   from access.referral r where r.id = of_referral and cardinality(access.referral_sides(r)) > 0
 $$;
 
+-- The names of a service and its organisation, also of ones that were withdrawn from the directory: a referral keeps them.
+create function access.referred_to(of_service uuid) returns jsonb language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('service', s.name, 'organization', o.name) from access.service s join access.organization o on o.id = s.organization_id where s.id = of_service
+$$;
+
 -- What a link shows of its referral: nothing that says where else the person has been.
 create function access.linked_referral() returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
@@ -121,8 +126,8 @@ create function access.uncovered_referrals() returns table (id uuid, state text)
 $$;
 
 -- Services with at least ten loops closed in the last twelve months that had a first service: the median wait in days, pauses left out. Nothing of a smaller number.
-create function access.public_waits() returns table (service_id uuid, median_days double precision) language sql stable security definer set search_path = '' as $$
-  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - r.sent_at::date) - r.paused_to_service / 86400))
+create function access.public_waits(time_zone text) returns table (service_id uuid, median_days double precision) language sql stable security definer set search_path = '' as $$
+  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
   from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
   group by r.service_id having count(*) >= 10
 $$;

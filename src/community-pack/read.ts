@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { findFigureProblems } from './figure-problems.ts';
-import { type Pack, packFiles } from './schema.ts';
+import { optionalFiles, type Pack, packFiles } from './schema.ts';
+import { findServiceProblems } from './service-schema.ts';
 
 /** A pack that cannot be loaded; the message is one sentence for each place that is wrong. */
 export class PackRefused extends Error {}
@@ -16,7 +18,8 @@ export async function readPack(directory: string): Promise<Pack> {
   const problems: string[] = [];
   const read = async <N extends FileName>(name: N): Promise<z.infer<(typeof packFiles)[N]> | undefined> => {
     try {
-      const parsed = packFiles[name].safeParse(parse(await readFile(join(directory, `${name}.yaml`), 'utf8')));
+      const path = join(directory, `${name}.yaml`);
+      const parsed = packFiles[name].safeParse(optionalFiles.has(name) && !existsSync(path) ? {} : parse(await readFile(path, 'utf8')));
       if (parsed.success) return parsed.data as z.infer<(typeof packFiles)[N]>;
       problems.push(...parsed.error.issues.map((issue) => `${name}.yaml, ${placeOf(issue.path)}: ${issue.message}`));
     } catch (error) {
@@ -53,6 +56,7 @@ function findDangling(pack: Pack): string[] {
     ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures.series.flatMap((s) => s.figures)], ['news', pack.news], ['seats', pack.seats], ['meetings', pack.meetings],
     ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
     ['consultations', pack.consultations.flatMap((c) => [c, ...c.facts])], ['census', pack.census.flatMap((c) => [c, ...c.margins])],
+    ['services', [...pack.services.organisations, ...pack.services.services]],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
   ];
   for (const [file, entries] of sourced) check(file, 'source', entries.flatMap((entry) => entry.sources));
@@ -88,7 +92,7 @@ function findDangling(pack: Pack): string[] {
     const themes = new Set(themesOf(consultation).map((t) => t.id));
     for (const id of consultation.pieces.flatMap((p) => Object.values(p.codes).flat())) if (!themes.has(id)) problems.push(`consultations.yaml names the theme ${id}, which ${consultation.id} does not have`);
   }
-  return [...problems, ...findFigureProblems(pack.figures, ids.domain)];
+  return [...problems, ...findFigureProblems(pack.figures, ids.domain), ...findServiceProblems(pack.services, ids.municipality, ids.organisation)];
 }
 
 function themesOf({ themes }: Pack['consultations'][number]) {

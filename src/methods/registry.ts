@@ -15,4 +15,5 @@ export const methodEntries: readonly MethodEntry[] = [
   { name: 'aberration', summary: 'finds unusual counts: EARS, Farrington, CUSUM, exact, rolling window, daily', load: async () => (await import('./aberration/command.ts')).aberration },
   { name: 'raking', summary: 'weights that reproduce known totals, with the effective sample size', load: async () => (await import('./raking/command.ts')).raking },
   { name: 'linkage', summary: 'suggests which records are of one person, field by field explained', load: async () => (await import('./linkage/command.ts')).linkage },
+  { name: 'matching', summary: 'which services fit whom, with every reason where one does not fit and what would change it', load: async () => (await import('./matching/command.ts')).matching },
 ];

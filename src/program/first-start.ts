@@ -1,5 +1,6 @@
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
+import { loadDirectory } from '#app/modules/access/index.ts';
 import { addDemoVoices, openDemoSurveys, submitIssue } from '#app/modules/engagement/index.ts';
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
@@ -31,6 +32,8 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     await loadCommunity(scope, pack);
     if (demonstration) for (const issue of pack.demo.issues) await submitIssue(scope, { ...issue, title: `${issue.title}${demoMark[issue.language]}` });
     const accounts = demonstration ? await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts) : new Map<string, string>();
+    // The agencies of a demonstration are there only now: the directory says which of them keeps which entries.
+    if (demonstration) await loadDirectory(scope, pack);
     if (demonstration) await addDemoVoices(scope, pack.consultations, accounts);
     if (demonstration) await seatDemoMembers(scope, pack.demo.members);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);

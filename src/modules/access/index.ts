@@ -12,10 +12,15 @@ import { referralJobs } from './referral/jobs.ts';
 import { referralRoutes } from './referral/routes.tsx';
 import { sendRoutes } from './referral/send-routes.tsx';
 import { referralLinkRoutes } from './referral-link/routes.tsx';
+import { waitRoutes } from './wait/routes.tsx';
+
+export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 
 /** People who are helped: their records, consent, break-glass, and who has looked. */
 export function accessRoutes(site: SiteSource): Route[] {
-  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...sendRoutes(site), ...referralRoutes(site), ...referralLinkRoutes(site), ...followRoutes(site)];
+  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...sendRoutes(site), ...referralRoutes(site), ...referralLinkRoutes(site), ...followRoutes(site), ...waitRoutes(site)];
 }
 
 export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...referralJobs];
+
+export { loadDirectory } from './directory/pack.ts';

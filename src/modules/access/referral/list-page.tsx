@@ -48,7 +48,7 @@ export function ReferralsPage({ frame, side, referrals, chosen, now, board }: Pr
       <ul class="jump">
         <li>{side === 'inbox' ? <a href={at(referralPaths.outbox)}>{words.outbox}</a> : <a href={at(referralPaths.inbox)}>{words.inbox}</a>}</li>
         {board ? <li><a href={at(referralPaths.bounces)}>{words.bounces}</a></li> : null}
-        <li><a href={at(referralPaths.waits)}>{words.waits}</a></li>
+        {board ? <li><a href={at(referralPaths.waits)}>{words.waits}</a></li> : null}
       </ul>
       <form method="get" action={at(referralPaths[side])}>
         <Select name="state" label={words.state} value={chosen} options={[{ value: '', label: words.all }, { value: 'ended', label: words.ended }, ...states.filter((state) => side === 'outbox' || state !== 'draft').map((state) => ({ value: state, label: names.states[state] }))]} />

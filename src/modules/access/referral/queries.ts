@@ -11,12 +11,12 @@ export type Referral = {
   readonly senderToldAt: Date | null; readonly stoppedAt: Date | null; readonly endedAt: Date | null; readonly reason: string | null; readonly outcome: Outcome | null; readonly askedAt: Date | null;
   readonly helpAnswer: HelpAnswer | null; readonly closedAt: Date | null;
 };
-const select = (sql: Scope['sql']) => sql`select r.id, r.person_id as person, r.service_id as service, s.name as "serviceName", r.organization_id as organization, o.name as "organizationName", r.from_agency as "fromAgency", f.name as "fromName",
+const select = (sql: Scope['sql']) => sql`select r.id, r.person_id as person, r.service_id as service, access.referred_to(r.service_id) -> 'service' as "serviceName", r.organization_id as organization, access.referred_to(r.service_id) -> 'organization' as "organizationName", r.from_agency as "fromAgency", f.name as "fromName",
   r.to_agency as "toAgency", r.by_link as "byLink", r.previous_id as previous, r.need, r.urgency, r.state, r.handoff_at as "handoffAt", r.handoff_with as "handoffWith", r.made_at as "madeAt", r.sent_at as "sentAt",
   r.seen_at as "seenAt", r.accepted_at as "acceptedAt", r.contacted_at as "contactedAt", r.waitlisted_at as "waitlistedAt", r.appointment_at as "appointmentAt", r.first_service_on as "firstServiceOn", r.paused_since as "pausedSince",
   r.paused_seconds as "pausedSeconds", r.no_shows as "noShows", r.sender_told_at as "senderToldAt", r.stopped_at as "stoppedAt", r.ended_at as "endedAt", r.reason, r.outcome, r.asked_at as "askedAt",
   r.help_answer as "helpAnswer", r.closed_at as "closedAt"
-  from access.referral r join access.service s on s.id = r.service_id join access.organization o on o.id = r.organization_id join identity.agency f on f.id = r.from_agency`;
+  from access.referral r join identity.agency f on f.id = r.from_agency`;
 
 export type ListFilter = { readonly side: 'inbox' | 'outbox'; readonly state?: State | undefined; readonly ended?: boolean; readonly person?: string };
 /** What the asker's agency receives or sends, the longest waiting first. At most 200. */

@@ -6,7 +6,7 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import { dateIn } from '#app/platform/clock/clock.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
-import { caring, writing } from '../paths.ts';
+import { caring, overseeing, writing } from '../paths.ts';
 import { nameOf } from '../person/list-page.tsx';
 import { findIdentity } from '../person/queries.ts';
 import { newFollowCode, sendWithCode, takeStep, wantLink } from './actions.ts';
@@ -21,7 +21,6 @@ import { ReferralPage } from './show-page.tsx';
 import type { Offer } from './step-forms.tsx';
 import { referralWords } from './words.ts';
 
-const overseeing = { roles: ['access-supervisor', 'coordinator'] } as const;
 type Problem = { readonly errors?: FieldErrors; readonly wrong?: Step; readonly notice?: string; readonly barrier?: Barrier };
 
 /** Inbox, outbox, the board of refusals, and one referral with the steps that its reader may take. */
