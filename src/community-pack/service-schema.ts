@@ -9,7 +9,7 @@ const address = z.strictObject({ line: text, city: text, province: text.default(
 
 const organisation = z.strictObject({ id: slug, agency: slug.optional(), name: bilingual, description: bilingual, website: z.url().optional(), email: z.email().optional(), phone: text.optional(), demonstration, sources });
 const service = z.strictObject({
-  id: slug, organisation: slug, name: bilingual, description: bilingual, needs: z.array(slug).min(1),
+  id: slug, organisation: slug, name: bilingual, description: bilingual, needs: z.array(slug),
   ages: z.strictObject({ from: z.number().min(0).optional(), to: z.number().min(0).optional() }).default({}), conditions: z.array(slug).default([]), eligibility: bilingual.optional(),
   areas: z.union([z.array(slug), z.literal('everywhere')]), languages: z.array(z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as en')).default([]), interpretation: bilingual.optional(),
   cost: z.strictObject({ amount: z.number().min(0), note: bilingual.optional() }).optional(), hours: z.array(hours).default([]), hoursNote: bilingual.optional(),
