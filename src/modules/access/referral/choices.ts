@@ -19,7 +19,8 @@ export async function listChoices(scope: Scope, person: string, sought: string):
     and (s.name ->> 'en' ilike ${like} or s.name ->> 'fr' ilike ${like} or o.name ->> 'en' ilike ${like} or o.name ->> 'fr' ilike ${like})
     and s.demonstration = coalesce((select a.demonstration from identity.agency a where a.id = platform.ctx_agency()), false)
     order by (c.code is not null and c.code = 'no-capacity'), lower(s.name ->> 'en'), s.id limit 60`;
-  return rows.filter((one) => !one.barriers.includes('not-offered'));
+  const closed = (one: Choice) => one.barriers.some((barrier) => barrier !== 'no-consent');
+  return rows.filter((one) => !one.barriers.includes('not-offered')).toSorted((a, b) => Number(closed(a)) - Number(closed(b)));
 }
 export async function findChoice(scope: Scope, person: string, service: string): Promise<Choice | undefined> {
   return (await scope.sql<Choice[]>`${select(scope.sql, person)} where s.id = ${service}`)[0];

@@ -36,7 +36,7 @@ export function ChoosePage({ frame, person, name, sought, previous, choices }: C
             const barred = one.barriers.find((barrier) => barrier === 'struck-out' || barrier === 'open-already' || barrier === 'no-address');
             return (
               <li class="issue">
-                <h2>{barred ? <s>{one.name[language]}</s> : <a href={`${localized(language, referralPaths.form(person, one.id))}${query}`}>{one.name[language]}</a>}</h2>
+                <h2>{barred === 'struck-out' ? <s>{one.name[language]}</s> : barred ? one.name[language] : <a href={`${localized(language, referralPaths.form(person, one.id))}${query}`}>{one.name[language]}</a>}</h2>
                 <p>{one.organizationName[language]}</p>
                 <p>{one.capacity ? names.capacities[one.capacity] : words.capacityUnknown}{one.capacity === 'capacity' && one.available !== null ? ` (${one.available})` : ''}</p>
                 {barred ? <p><b>{words.barriers[barred]}</b></p> : one.barriers.includes('no-consent') ? <p class="small">{words.barriers['no-consent']}</p> : null}
@@ -102,7 +102,7 @@ export function CodePage({ frame, referral, code }: { frame: PageFrame; referral
       <div class="panel">
         <p>{words.codeLead}</p>
         <b class="code">{code}</b>
-        <p>{words.codeWhere(`${site.baseUrl}${localized(language, referralPaths.follow)}`)}</p>
+        <p>{words.codeWhere}<br /><code>{`${site.baseUrl}${localized(language, referralPaths.follow)}`}</code></p>
       </div>
       <p><a class="button" href={localized(language, referralPaths.show(referral.id))}>{words.title(referral.serviceName[language])}</a></p>
     </StaffLayout>
