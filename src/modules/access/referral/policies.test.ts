@@ -25,6 +25,8 @@ test('the table of transitions and reasons in the database equals the one of the
 test('an agency sees only what it sends or receives: rows, history, by role in both agencies', async () => {
   const draft = await world.by('intake', async (scope) => (await scope.sql<{ id: string }[]>`select gen_random_uuid() as id`)[0]?.id ?? '');
   await world.by('intake', async (scope) => await scope.sql`select access.draft_referral(${draft}, ${alma}, ${world.services.shelter}, ${scope.sql.json({ need: 'housing', urgency: 'routine' })})`);
+  // One within agency north, which is no business of south.
+  await world.send(await world.client(false), 'own');
   const look = async (scope: Scope) => ({
     rows: (await scope.sql<{ id: string }[]>`select id from access.referral`).map((row) => (row.id === draft ? 'draft' : 'sent')).toSorted().join('+'),
     history: (await scope.sql`select id from access.referral_event`).length,
@@ -35,7 +37,7 @@ test('an agency sees only what it sends or receives: rows, history, by role in b
     seen[who] = `${rows} ${history}`;
   }
   seen.coordinator = Object.values(await world.coordinator.by(look)).join(' ');
-  expect(seen).toEqual({ intake: 'draft+sent 1', clinician: ' 0', supervisor: 'draft+sent 1', volunteer: ' 0', outside: 'sent 1', nurse: ' 0', officer: ' 0', coordinator: 'draft+sent 1' });
+  expect(seen).toEqual({ intake: 'draft+sent+sent 2', clinician: ' 0', supervisor: 'draft+sent+sent 2', volunteer: ' 0', outside: 'sent 1', nurse: ' 0', officer: ' 0', coordinator: 'draft+sent+sent 2' });
   expect(await world.as.worker(async (scope) => await scope.sql`select 1 from access.referral`).catch((error: Error) => error.message)).toContain('permission denied');
 });
 
