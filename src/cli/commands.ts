@@ -3,6 +3,7 @@ import { auditVerify } from './audit.ts';
 import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
 import { communityLoad } from './community.ts';
+import { directoryImport } from './directory.ts';
 import { dbMigrate } from './db.ts';
 import { mailReceive } from './mail.ts';
 import { method } from './method.ts';
@@ -11,4 +12,4 @@ import { providerAdd } from './provider.ts';
 import { publicationCompile } from './publication.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, open311Key, dbMigrate, publicationCompile, method];
+export const commands: readonly Command[] = [communityLoad, directoryImport, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, open311Key, dbMigrate, publicationCompile, method];

@@ -25,3 +25,4 @@ export function accessRoutes(site: SiteSource): Route[] {
 export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...referralJobs];
 
 export { loadDirectory } from './directory/pack.ts';
+export { type Feed, type Imported, importDirectory } from './directory/import.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '#app/platform/language/language.ts';
 import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { Checkboxes, type FieldErrors, Radios, Select, TextInput } from '#app/ui/components/fields.tsx';
-import { Crisis } from '#app/ui/components/pieces.tsx';
+import { Crisis, Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Asked } from './help-input.ts';
@@ -23,6 +23,7 @@ export function HelpPage({ frame, asked, errors, choices, names, found }: Props)
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <Crisis language={frame.language} />
+      <Sources language={frame.language} sources={choices.sources} />
       {choices.madeUp ? <p class="inset">{words.demonstrationHint}</p> : null}
       <ErrorSummary language={frame.language} errors={errors ?? {}} />
       <form method="get" action={`${localized(frame.language, directoryPaths.help)}#results`} novalidate>
@@ -45,7 +46,7 @@ function Results({ language, names, found }: { language: Language; names: Names;
   const of = (verdict: string) => found.filter(({ explanation }) => explanation.verdict === verdict);
   const [fits, asks, misses] = [of('fits'), of('ask'), of('does-not-fit')];
   return (
-    <div id="results">
+    <div id="results" class="band">
       {fits.length > 0 ? <Group heading={words.fits(fits.length)} language={language} names={names} found={fits} /> : (
         <section class="band">
           <h2>{words.nothing}</h2>

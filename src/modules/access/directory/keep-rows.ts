@@ -1,15 +1,30 @@
 import type { Scope } from '#app/platform/db/scope.ts';
+import { stableId } from './stable-id.ts';
 
 /** A row as a table holds it, by the names of its columns. */
 export type Part = Readonly<Record<string, unknown>>;
 type Table = 'organization' | 'service' | 'location' | 'address' | 'service_at_location' | 'contact' | 'phone' | 'url' | 'schedule' | 'language' | 'cost_option' | 'service_area' | 'taxonomy' | 'taxonomy_term' | 'attribute' | 'unit';
 
-/** Adds rows, which all have the same columns. */
-export async function addParts(scope: Scope, table: Table, rows: readonly Part[]): Promise<void> {
+/** Adds rows, which all have the same columns. A feed may use the id of a part for several owners: every one but the first gets an id of its own. */
+export async function addParts(scope: Scope, table: Table, given: readonly Part[]): Promise<void> {
   const { sql } = scope;
-  const columns = Object.keys(rows[0] ?? {});
+  const columns = Object.keys(given[0] ?? {});
   if (columns.length === 0) return;
+  const taken = new Set((await sql<{ id: string }[]>`select id from ${sql(`access.${table}`)} where id in ${sql(given.map((row) => String(row.id)))}`).map(({ id }) => id));
+  const rows = given.map((row) => {
+    const id = taken.has(String(row.id)) ? stableId(table, `${row.id}/${row.service_id ?? row.organization_id ?? row.location_id}`) : String(row.id);
+    taken.add(id);
+    return { ...row, id };
+  });
   await sql`insert into ${sql(`access.${table}`)} (${sql(columns)}) select ${sql(columns)} from jsonb_populate_recordset(null::${sql(`access.${table}`)}, ${sql.json(rows as never)})`;
+}
+
+/** Those rows whose id does not stand in the table yet. */
+export async function absentRows<R extends { readonly id: string }>(scope: Scope, table: Table, rows: readonly R[]): Promise<R[]> {
+  const { sql } = scope;
+  if (rows.length === 0) return [];
+  const known = new Set((await sql<{ id: string }[]>`select id from ${sql(`access.${table}`)} where id in ${sql(rows.map((row) => row.id))}`).map(({ id }) => id));
+  return rows.filter((row) => !known.has(row.id));
 }
 
 /** Adds rows, or changes those that are there by their id. Writes nothing where nothing differs: any writing makes public pages anew. */

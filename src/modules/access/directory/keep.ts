@@ -2,25 +2,29 @@ import { createHash } from 'node:crypto';
 import type { Kept } from '#app/platform/db/keep-rows.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Directory, LocationEntry, OrganizationEntry, ServiceEntry } from './entry.ts';
-import { addParts, type Part, removeParts, upsertRows } from './keep-rows.ts';
+import { absentRows, addParts, type Part, removeParts, upsertRows } from './keep-rows.ts';
 
 type Kind = 'organization' | 'service';
 type Known = { readonly id: string; readonly hash: string | null; readonly origin: string; readonly feed: string | null; readonly withdrawn: boolean };
 export type Conflict = { readonly kind: Kind; readonly id: string };
-export type Keeping = { readonly kept: Kept; /** Rows that another feed or staff hold, left as they are. */ readonly conflicts: readonly Conflict[] };
+/** What was done, and the rows that another feed or staff hold, left as they are. */
+export type Keeping = { readonly kept: Kept; readonly conflicts: readonly Conflict[] };
 
 /**
  * Brings what a feed has in the directory to exactly what it gives now: adds, changes, and marks as withdrawn what it gives no longer. Entries
- * that staff changed and those of another feed are left. The last check and the room are taken over where they are newer. Worker only.
+ * that staff changed and those of another feed are left. The last check and the room are taken over where they are newer. Rows of
+ * `spared` are not withdrawn. Worker only.
  */
-export async function keepDirectory(scope: Scope, origin: 'pack' | 'import', feed: string, given: Directory): Promise<Keeping> {
-  await upsertRows(scope, 'taxonomy', given.taxonomies);
-  await upsertRows(scope, 'taxonomy_term', given.terms);
-  await upsertRows(scope, 'unit', given.units);
-  const organizations = await keepRowsOf(scope, 'organization', origin, feed, given.organizations, writeOrganizations);
+export async function keepDirectory(scope: Scope, origin: 'pack' | 'import', feed: string, given: Directory, spared: ReadonlySet<string> = new Set()): Promise<Keeping> {
+  // The words of a community are its own: a feed brings new terms and never changes one that stands.
+  const fresh = async <R extends { readonly id: string }>(table: 'taxonomy' | 'taxonomy_term' | 'unit', rows: readonly R[]) => (origin === 'pack' ? rows : await absentRows(scope, table, rows));
+  await upsertRows(scope, 'taxonomy', await fresh('taxonomy', given.taxonomies));
+  await upsertRows(scope, 'taxonomy_term', await fresh('taxonomy_term', given.terms));
+  await upsertRows(scope, 'unit', await fresh('unit', given.units));
+  const organizations = await keepRowsOf(scope, 'organization', origin, feed, given.organizations, spared, writeOrganizations);
   const known = new Set((await listKnown(scope, 'organization')).map(({ id }) => id));
   const owned = given.services.filter((one) => known.has(one.row.organization_id));
-  const services = await keepRowsOf(scope, 'service', origin, feed, owned, writeServices);
+  const services = await keepRowsOf(scope, 'service', origin, feed, owned, spared, writeServices);
   const refreshed = await refresh(scope, owned.filter((one) => !services.conflicts.includes(one.row.id)));
   if (services.changed.length > 0) await scope.sql`delete from access.location l where not exists (select from access.service_at_location a where a.location_id = l.id)`;
   const touched = refreshed.filter((id) => !services.added.includes(id) && !services.changed.includes(id));
@@ -43,7 +47,7 @@ async function listKnown(scope: Scope, kind: Kind): Promise<Known[]> {
 type Done = { readonly added: readonly string[]; readonly changed: readonly string[]; readonly withdrawn: readonly string[]; readonly conflicts: readonly string[] };
 type Stamped<E> = { readonly entry: E; readonly hash: string };
 
-async function keepRowsOf<E extends { readonly row: { readonly id: string } }>(scope: Scope, kind: Kind, origin: string, feed: string, entries: readonly E[],
+async function keepRowsOf<E extends { readonly row: { readonly id: string } }>(scope: Scope, kind: Kind, origin: string, feed: string, entries: readonly E[], spared: ReadonlySet<string>,
   write: (scope: Scope, entries: readonly Stamped<E>[], marks: { origin: string; feed: string }) => Promise<void>): Promise<Done> {
   const known = new Map((await listKnown(scope, kind)).map((one) => [one.id, one]));
   const mine = ({ id }: { id: string }) => {
@@ -53,7 +57,7 @@ async function keepRowsOf<E extends { readonly row: { readonly id: string } }>(s
   const stamped = entries.map((entry) => ({ entry, hash: hashOf(entry) }));
   const differing = stamped.filter(({ entry, hash }) => mine(entry.row) && (known.get(entry.row.id)?.hash !== hash || known.get(entry.row.id)?.withdrawn));
   const given = new Set(entries.map(({ row }) => row.id));
-  const withdrawn = [...known.values()].filter((one) => one.feed === feed && one.origin !== 'staff' && !one.withdrawn && !given.has(one.id)).map(({ id }) => id);
+  const withdrawn = [...known.values()].filter((one) => one.feed === feed && one.origin !== 'staff' && !one.withdrawn && !given.has(one.id) && !spared.has(one.id)).map(({ id }) => id);
   if (differing.length > 0) await write(scope, differing, { origin, feed });
   if (withdrawn.length > 0) await scope.sql`update ${scope.sql(`access.${kind}`)} set withdrawn_at = ${scope.now}, changed_at = ${scope.now} where id in ${scope.sql(withdrawn)}`;
   const ids = differing.map(({ entry }) => entry.row.id);
