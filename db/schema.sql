@@ -175,6 +175,7 @@ table access.consent (
   withdrawn_how text
   recorded_by uuid
   recorded_at timestamp with time zone not null
+  to_organizations uuid[] not null default '{}'::uuid[]
   constraint consent_categories CHECK (((cardinality(categories) > 0) AND (categories <@ ARRAY['identity'::text, 'contact'::text, 'health'::text, 'housing'::text, 'note'::text])))
   constraint consent_dates CHECK (((expires_on IS NULL) OR (expires_on >= starts_on)))
   constraint consent_given_by CHECK ((given_by = ANY (ARRAY['self'::text, 'substitute'::text])))
@@ -183,8 +184,9 @@ table access.consent (
   constraint consent_pkey PRIMARY KEY (id)
   constraint consent_purposes CHECK (((cardinality(purposes) > 0) AND (purposes <@ ARRAY['care'::text, 'referral'::text, 'coordination'::text, 'list'::text, 'report'::text])))
   constraint consent_substitute CHECK (((given_by = 'self'::text) OR ((relation IS NOT NULL) AND (authority IS NOT NULL))))
-  constraint consent_to_agencies CHECK ((cardinality(to_agencies) > 0))
+  constraint consent_to_agencies CHECK (((cardinality(to_agencies) + cardinality(to_organizations)) > 0))
 )
+CREATE INDEX consent_organizations ON access.consent USING gin (to_organizations) WHERE (withdrawn_at IS NULL)
 CREATE INDEX consent_person ON access.consent USING btree (person_id)
 CREATE INDEX consent_recipients ON access.consent USING gin (to_agencies) WHERE (withdrawn_at IS NULL)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -521,6 +523,7 @@ table access.organization (
 )
 CREATE INDEX organization_agency ON access.organization USING btree (agency_id)
 CREATE TRIGGER organization_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.organization FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
 policy standing_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (withdrawn_at IS NULL))
 policy worker_adds PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_changes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -596,6 +599,7 @@ table access.person_contact (
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('contact'::text) AS shared_persons))))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
@@ -740,6 +744,7 @@ policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using ((service_id IN (
 policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
 policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
 policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant DELETE to ct_staff
 grant DELETE to ct_worker
@@ -750,6 +755,173 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 grant UPDATE to ct_worker
+
+table access.referral (
+  id uuid not null
+  person_id uuid not null
+  service_id uuid not null
+  organization_id uuid not null
+  from_agency uuid not null
+  to_agency uuid
+  by_link boolean not null default false
+  previous_id uuid
+  need text not null
+  urgency text not null
+  state text not null default 'draft'::text
+  handoff_at timestamp with time zone
+  handoff_with text
+  handoff_by uuid
+  sent_by uuid
+  handled_by uuid
+  made_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  seen_at timestamp with time zone
+  accepted_at timestamp with time zone
+  contacted_at timestamp with time zone
+  waitlisted_at timestamp with time zone
+  appointment_at timestamp with time zone
+  first_service_on date
+  paused_since timestamp with time zone
+  paused_seconds integer not null default 0
+  paused_to_accept integer
+  paused_to_service integer
+  no_shows integer not null default 0
+  sender_told_at timestamp with time zone
+  stopped_at timestamp with time zone
+  ended_at timestamp with time zone
+  reason text
+  outcome text
+  asked_at timestamp with time zone
+  help_answer text
+  closed_at timestamp with time zone
+  constraint referral_closed CHECK (((closed_at IS NULL) OR ((state = ANY (ARRAY['completed'::text, 'failed'::text])) AND (outcome IS NOT NULL) AND (asked_at IS NOT NULL))))
+  constraint referral_ended CHECK (((ended_at IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'failed'::text, 'declined'::text, 'cancelled'::text, 'withdrawn'::text, 'expired'::text, 'void'::text]))))
+  constraint referral_from_agency_fkey FOREIGN KEY (from_agency) REFERENCES identity.agency(id)
+  constraint referral_handoff CHECK (((sent_at IS NULL) OR (urgency = 'routine'::text) OR ((handoff_at IS NOT NULL) AND (handoff_with IS NOT NULL) AND (handoff_by IS NOT NULL))))
+  constraint referral_help_answer CHECK ((help_answer = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+  constraint referral_need CHECK ((need = ANY (ARRAY['housing'::text, 'mental-health'::text, 'substance-use'::text, 'health'::text, 'income'::text, 'food'::text, 'family'::text, 'safety'::text, 'disability'::text, 'legal'::text, 'settlement'::text, 'employment'::text, 'transport'::text, 'other'::text])))
+  constraint referral_organization_fkey FOREIGN KEY (organization_id) REFERENCES access.organization(id)
+  constraint referral_outcome CHECK ((outcome = ANY (ARRAY['met'::text, 'partly-met'::text, 'not-met'::text, 'unknown'::text])))
+  constraint referral_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint referral_pkey PRIMARY KEY (id)
+  constraint referral_previous_fkey FOREIGN KEY (previous_id) REFERENCES access.referral(id)
+  constraint referral_sent CHECK (((state = ANY (ARRAY['draft'::text, 'void'::text, 'withdrawn'::text])) OR (sent_at IS NOT NULL)))
+  constraint referral_service_fkey FOREIGN KEY (service_id) REFERENCES access.service(id)
+  constraint referral_state CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'accepted'::text, 'waitlisted'::text, 'scheduled'::text, 'attended'::text, 'no-show'::text, 'appointment-cancelled'::text, 'in-progress'::text, 'cancel-requested'::text, 'completed'::text, 'failed'::text, 'declined'::text, 'cancelled'::text, 'withdrawn'::text, 'expired'::text, 'void'::text])))
+  constraint referral_to_agency_fkey FOREIGN KEY (to_agency) REFERENCES identity.agency(id)
+  constraint referral_urgency CHECK ((urgency = ANY (ARRAY['routine'::text, 'urgent'::text])))
+)
+CREATE INDEX referral_from ON access.referral USING btree (from_agency, state)
+CREATE INDEX referral_organization ON access.referral USING btree (organization_id)
+CREATE INDEX referral_person ON access.referral USING btree (person_id)
+CREATE INDEX referral_previous ON access.referral USING btree (previous_id)
+CREATE INDEX referral_service ON access.referral USING btree (service_id, ended_at)
+CREATE INDEX referral_to ON access.referral USING btree (to_agency, state)
+CREATE TRIGGER referral_guard BEFORE INSERT OR DELETE OR UPDATE ON access.referral FOR EACH ROW EXECUTE FUNCTION access.guard_referral()
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (((from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ((( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has)) AND ((sent_by = ( SELECT platform.ctx_account() AS ctx_account)) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))))) OR ((to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (sent_at IS NOT NULL) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR (( SELECT platform.ctx_has('clinician'::text) AS ctx_has) AND (handled_by = ( SELECT platform.ctx_account() AS ctx_account)))))))
+grant SELECT to ct_staff
+
+table access.referral_code (
+  referral_id uuid not null
+  code_hash bytea not null
+  made_at timestamp with time zone not null
+  constraint referral_code_code UNIQUE (code_hash)
+  constraint referral_code_pkey PRIMARY KEY (referral_id)
+  constraint referral_code_referral_fkey FOREIGN KEY (referral_id) REFERENCES access.referral(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.referral_event (
+  id uuid not null
+  referral_id uuid not null
+  at timestamp with time zone not null
+  actor text not null
+  account_id uuid
+  step text not null
+  from_state text not null
+  to_state text not null
+  reason text
+  note_kind text
+  constraint referral_event_actor CHECK ((actor = ANY (ARRAY['sender'::text, 'receiver'::text, 'person'::text, 'coordinator'::text, 'system'::text])))
+  constraint referral_event_note_kind CHECK ((note_kind = ANY (ARRAY['request'::text, 'answer'::text, 'own'::text])))
+  constraint referral_event_pkey PRIMARY KEY (id)
+  constraint referral_event_referral_fkey FOREIGN KEY (referral_id) REFERENCES access.referral(id)
+)
+CREATE INDEX referral_event_referral ON access.referral_event USING btree (referral_id, at)
+CREATE TRIGGER referral_event_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON access.referral_event FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_history()
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM access.referral r
+  WHERE (r.id = referral_event.referral_id)))
+
+table access.referral_link (
+  id uuid not null
+  referral_id uuid not null
+  key_hash bytea not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+  constraint referral_link_key UNIQUE (key_hash)
+  constraint referral_link_pkey PRIMARY KEY (id)
+  constraint referral_link_referral_fkey FOREIGN KEY (referral_id) REFERENCES access.referral(id)
+)
+CREATE INDEX referral_link_referral ON access.referral_link USING btree (referral_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.referral_note (
+  id uuid not null
+  referral_id uuid not null
+  side text not null
+  kind text not null
+  body text not null
+  at timestamp with time zone not null
+  constraint referral_note_body CHECK ((length(body) <= 4000))
+  constraint referral_note_kind CHECK ((kind = ANY (ARRAY['request'::text, 'answer'::text, 'own'::text])))
+  constraint referral_note_pkey PRIMARY KEY (id)
+  constraint referral_note_referral_fkey FOREIGN KEY (referral_id) REFERENCES access.referral(id)
+  constraint referral_note_side CHECK ((side = ANY (ARRAY['sender'::text, 'receiver'::text, 'coordinator'::text, 'person'::text])))
+)
+CREATE INDEX referral_note_referral ON access.referral_note USING btree (referral_id)
+CREATE TRIGGER referral_note_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON access.referral_note FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_history()
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.referral_reason (
+  step text not null
+  reason text not null
+  constraint referral_reason_pkey PRIMARY KEY (step, reason)
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table access.referral_term (
+  name text not null
+  unit text not null
+  count integer not null
+  constraint referral_term_count CHECK ((count >= 0))
+  constraint referral_term_pkey PRIMARY KEY (name)
+  constraint referral_term_unit CHECK ((unit = ANY (ARRAY['days'::text, 'working-days'::text])))
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table access.referral_transition (
+  step text not null
+  from_state text not null
+  to_state text not null
+  actor text not null
+  constraint referral_transition_actor CHECK ((actor = ANY (ARRAY['sender'::text, 'receiver'::text, 'person'::text, 'coordinator'::text, 'system'::text])))
+  constraint referral_transition_pkey PRIMARY KEY (step, from_state, actor)
+)
+CREATE TRIGGER referral_transition_fixed BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.referral_transition FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_history()
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.schedule (
   id uuid not null
@@ -834,6 +1006,7 @@ table access.service (
 CREATE INDEX service_organization ON access.service USING btree (organization_id)
 CREATE TRIGGER service_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.service FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy own_kept PERMISSIVE UPDATE to ct_staff using (organization_id IN ( SELECT access.own_organizations() AS own_organizations)) with check (((organization_id IN ( SELECT access.own_organizations() AS own_organizations)) AND (origin = 'staff'::text)) OR ((organization_id IN ( SELECT access.own_organizations() AS own_organizations)) AND (assured_account = ( SELECT platform.ctx_account() AS ctx_account))))
+policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
 policy standing_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
 policy worker_adds PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_changes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -1044,6 +1217,17 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+CREATE OR REPLACE FUNCTION access.agency_answers(of_agency uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from identity.membership m where m.agency_id = of_agency and m.role in ('intake-worker', 'access-supervisor')
+    and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1142,6 +1326,32 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.draft_referral(new_id uuid, of_person uuid, of_service uuid, given jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  before uuid := (given ->> 'previous')::uuid;
+begin
+  if not access.may_refer(of_person) or (before is not null and not exists (select from access.referral r where r.id = before and r.person_id = of_person
+    and r.from_agency = platform.ctx_agency() and r.state in ('declined', 'failed', 'expired'))) then
+    perform platform.write_audit('access.draft-referral', 'person', of_person::text, 'refuse', '{}');
+    return false;
+  end if;
+  insert into access.referral (id, person_id, service_id, organization_id, from_agency, to_agency, by_link, previous_id, need, urgency, handoff_at, handoff_with, handoff_by, sent_by, made_at)
+  select new_id, of_person, s.id, o.id, platform.ctx_agency(), o.agency_id, not coalesce(access.agency_answers(o.agency_id), false), before, given ->> 'need', given ->> 'urgency',
+    (given ->> 'handoffAt')::timestamptz, given ->> 'handoffWith', case when given ->> 'handoffWith' is not null then platform.ctx_account() end, platform.ctx_account(), platform.ctx_now()
+  from access.service s join access.organization o on o.id = s.organization_id where s.id = of_service;
+  if not found then return false; end if;
+  if coalesce(given ->> 'request', '') <> '' then
+    insert into access.referral_note (id, referral_id, side, kind, body, at) values (gen_random_uuid(), new_id, 'sender', 'request', given ->> 'request', platform.ctx_now());
+  end if;
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.ending_consents()
  RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, expires_on date)
  LANGUAGE sql
@@ -1164,6 +1374,42 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.followed_referral()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', r.id, 'service', s.name, 'organization', o.name, 'phone', (select p.number from access.phone p where p.service_id = s.id or p.organization_id = o.id order by p.service_id nulls last, p.position, p.id limit 1),
+    'from', (select a.name from identity.agency a where a.id = r.from_agency), 'state', r.state, 'seenAt', r.seen_at, 'sentAt', r.sent_at, 'pausedSince', r.paused_since, 'shared', cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) > 0,
+    'appointmentAt', r.appointment_at, 'firstServiceOn', r.first_service_on, 'endedAt', r.ended_at, 'helpAnswer', r.help_answer)
+  from access.referral r join access.service s on s.id = r.service_id join access.organization o on o.id = r.organization_id where r.id = access.referral_by_code()
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.guard_referral()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'referrals are never deleted' using errcode = '42501'; end if;
+  if tg_op = 'INSERT' then
+    if new.state <> 'draft' then raise exception 'a referral begins as a draft' using errcode = '42501'; end if;
+    return new;
+  end if;
+  if row(new.id, new.person_id, new.service_id, new.organization_id, new.from_agency, new.to_agency, new.previous_id, new.made_at)
+    is distinct from row(old.id, old.person_id, old.service_id, old.organization_id, old.from_agency, old.to_agency, old.previous_id, old.made_at)
+    or (old.sent_at is not null and new.sent_at is distinct from old.sent_at) then
+    raise exception 'what a referral is about never changes' using errcode = '42501';
+  end if;
+  if new.state <> old.state and not exists (select from access.referral_transition t
+    where t.from_state = old.state and t.to_state = new.state and t.actor = any (access.referral_sides(old))) then
+    raise exception 'a referral does not go from % to %', old.state, new.state using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.kept_lists()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1173,6 +1419,27 @@ AS $function$
   select l.id from access.list l where l.agency_id = platform.ctx_agency() and (platform.ctx_has('coordinator') or platform.ctx_has('access-supervisor'))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.linked_referral()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.referral;
+begin
+  select * into r from access.referral where id = access.referral_by_link();
+  if r.id is null then
+    perform platform.write_audit('access.open-referral-link', 'referral', null, 'refuse', '{}');
+    return null;
+  end if;
+  perform platform.write_audit('access.open-referral-link', 'referral', r.id::text, 'permit', '{}');
+  return jsonb_build_object('id', r.id, 'service', (select s.name from access.service s where s.id = r.service_id), 'from', (select a.name from identity.agency a where a.id = r.from_agency),
+    'need', r.need, 'urgency', r.urgency, 'state', r.state, 'sentAt', r.sent_at, 'seenAt', r.seen_at, 'appointmentAt', r.appointment_at, 'firstServiceOn', r.first_service_on,
+    'pausedSince', r.paused_since, 'handoffAt', r.handoff_at, 'handoffWith', r.handoff_with, 'content', access.read_referral(r.id));
+end $function$
+-- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION access.list_colleagues()
  RETURNS TABLE(account_id uuid, name text)
@@ -1274,6 +1541,42 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.may_refer(of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_actor() = 'staff' and (platform.ctx_has('intake-worker') or platform.ctx_has('clinician') or platform.ctx_has('access-supervisor'))
+    and exists (select from access.person p where p.id = of_person and p.state = 'active' and p.agency_id = platform.ctx_agency())
+    and of_person not in (select access.barred_persons()) and of_person not in (select access.locked_persons('identity'))
+    and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons()))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.new_referral_link(link uuid, of_referral uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.referral;
+  key text := translate(encode(substr(platform.context_mac('referral link ' || link), 1, 24), 'base64'), '+/=', '-_');
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return null; end if;
+  select * into r from access.referral where id = of_referral for update;
+  if r.id is null or not r.by_link or r.sent_at is null or r.ended_at is not null
+    or cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) = 0 then return null; end if;
+  if exists (select from access.referral_link l where l.id = link) then return null; end if;
+  update access.referral_link l set revoked_at = platform.ctx_now() where l.referral_id = r.id and l.revoked_at is null;
+  insert into access.referral_link (id, referral_id, key_hash, made_at, expires_at) values (link, r.id, sha256(convert_to(key, 'UTF8')), platform.ctx_now(),
+    platform.ctx_now() + make_interval(days => (select t.count from access.referral_term t where t.name = 'link')));
+  return (select jsonb_build_object('key', key, 'email', coalesce(s.email, o.email), 'urgent', r.urgency = 'urgent')
+    from access.service s join access.organization o on o.id = s.organization_id where s.id = r.service_id);
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1327,6 +1630,18 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.public_waits(time_zone text)
+ RETURNS TABLE(service_id uuid, median_days double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
+  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
+  group by r.service_id having count(*) >= 10
+$function$
+-- execute: ct_public, ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_list(of_list uuid, on_day date)
  RETURNS TABLE(person_id uuid, given_name text, family_name text, birth_date date, demonstration boolean, whereabouts text, last_activity date, last_kind text, active boolean, state text, since date, on_list boolean, changed_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -1344,6 +1659,63 @@ begin
     from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.person p on p.id = t.person_id left join access.person_identity i on i.person_id = t.person_id
     where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity'))
     order by i.search_key nulls last, t.person_id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_referral(of_referral uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.referral;
+  sides text[];
+  open_sections text[] := '{}';
+  answer jsonb;
+begin
+  select * into r from access.referral where id = of_referral;
+  if r.id is null then return null; end if;
+  sides := access.referral_sides(r);
+  if not ('receiver' = any (sides)) then return null; end if;
+  if r.ended_at is null then
+    open_sections := access.referral_sections(r.person_id, r.to_agency, r.organization_id);
+    -- Through a link, which can be passed on, only who it is and how to reach her; with an account, what the role opens.
+    if platform.ctx_actor() is distinct from 'staff' or r.id = access.referral_by_link() then
+      open_sections := array(select s from unnest(open_sections) s where s in ('identity', 'contact'));
+    else
+      open_sections := array(select s from unnest(open_sections) s where access.role_opens(s) and r.person_id not in (select access.locked_persons(s)));
+    end if;
+  end if;
+  perform platform.write_audit('access.read-referral', 'person', r.person_id::text, case when cardinality(open_sections) > 0 then 'permit' else 'mask' end,
+    jsonb_build_object('section', array_to_string(open_sections, ', '), 'referral', r.id));
+  answer := jsonb_build_object('sections', open_sections,
+    'words', case when cardinality(open_sections) > 0 then (select coalesce(jsonb_agg(jsonb_build_object('kind', w.kind, 'body', w.body, 'at', w.at) order by w.at, w.id), '[]') from access.referral_note w
+      where w.referral_id = r.id and (w.kind in ('request', 'answer') or w.side = 'receiver')) else '[]'::jsonb end);
+  if 'identity' = any (open_sections) then answer := answer || jsonb_build_object('identity', (select jsonb_build_object('givenName', i.given_name, 'familyName', i.family_name, 'birthDate', i.birth_date,
+    'birthEstimated', i.birth_estimated, 'languages', i.languages, 'interpreter', i.interpreter) from access.person_identity i where i.person_id = r.person_id)); end if;
+  if 'contact' = any (open_sections) then answer := answer || jsonb_build_object('contact', (select jsonb_build_object('phone', c.phone, 'email', c.email, 'safeToLeaveMessage', c.safe_to_leave_message,
+    'preference', c.preference, 'doNotContact', p.do_not_contact) from access.person p left join access.person_contact c on c.person_id = p.id where p.id = r.person_id)); end if;
+  if 'housing' = any (open_sections) then answer := answer || jsonb_build_object('housing', (select coalesce(jsonb_agg(e.body order by e.written_at), '[]') from access.person_housing e where e.person_id = r.person_id)); end if;
+  if 'health' = any (open_sections) then answer := answer || jsonb_build_object('health', (select coalesce(jsonb_agg(e.body order by e.written_at), '[]') from access.person_health e where e.person_id = r.person_id)); end if;
+  if 'note' = any (open_sections) then answer := answer || jsonb_build_object('note', (select coalesce(jsonb_agg(e.body order by e.written_at), '[]') from access.person_note e where e.person_id = r.person_id)); end if;
+  return answer;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_referral_words(of_referral uuid)
+ RETURNS TABLE(kind text, body text, at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.referral;
+begin
+  select * into r from access.referral x where x.id = of_referral;
+  if r.id is null or not ('sender' = any (access.referral_sides(r))) then return; end if;
+  perform platform.write_audit('access.read-referral-words', 'person', r.person_id::text, 'permit', jsonb_build_object('referral', r.id));
+  return query select w.kind, w.body, w.at from access.referral_note w where w.referral_id = r.id and w.side = 'sender' order by w.at, w.id;
 end $function$
 -- execute: ct_staff
 
@@ -1380,6 +1752,126 @@ begin
   return query select s.id, s.agency_id, s.kind, s.place, s.start_date, s.end_date, s.evidence, s.entered_at from access.stay s where s.person_id = of_person and s.voided_at is null order by s.start_date, s.id;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when access.may_refer(of_person) then array_remove(array[
+      case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > platform.ctx_today() or o.withdrawn_at is not null
+        or coalesce((select a.demonstration from identity.agency a where a.id = p.agency_id), false) <> s.demonstration then 'not-offered' end,
+      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.state in ('declined', 'failed')
+        and r.ended_at > platform.ctx_now() - make_interval(days => (select t.count from access.referral_term t where t.name = 'struck-out'))) then 'struck-out' end,
+      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.ended_at is null and r.sent_at is not null) then 'open-already' end,
+      case when not coalesce(access.agency_answers(o.agency_id), false) and coalesce(s.email, o.email) is null then 'no-address' end,
+      case when cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 then 'no-consent' end], null) end
+  from access.service s join access.organization o on o.id = s.organization_id join access.person p on p.id = of_person where s.id = of_service
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.referral_by_code()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.referral_id from access.referral_code c where c.code_hash = platform.ctx_capability()
+$function$
+
+CREATE OR REPLACE FUNCTION access.referral_by_link()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.referral_id from access.referral_link l join access.referral r on r.id = l.referral_id
+  where l.key_hash = platform.ctx_capability() and l.revoked_at is null and l.expires_at > platform.ctx_now() and r.ended_at is null
+$function$
+
+CREATE OR REPLACE FUNCTION access.referral_facts(of_referral uuid)
+ RETURNS SETOF access.referral
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.* from access.referral r where platform.ctx_actor() = 'worker' and r.id = of_referral
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.referral_sections(of_person uuid, receiver uuid, organization uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce(array_agg(s.section order by s.section), '{}') from unnest(array['identity', 'contact', 'housing', 'health', 'note']) s(section)
+  where (exists (select from access.person p where p.id = of_person and p.agency_id = receiver)
+      or exists (select from access.consent c where c.person_id = of_person and s.section = any (c.categories) and c.purposes && array['care', 'referral'] and c.withdrawn_at is null
+        and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
+        and (c.to_agencies @> array[receiver] or c.to_organizations @> array[organization])))
+    and not exists (select from access.instruction i where i.person_id = of_person and i.lifted_at is null and i.account_id is null
+      and (i.category is null or i.category = s.section) and (i.agency_id is null or i.agency_id = receiver))
+$function$
+
+CREATE OR REPLACE FUNCTION access.referral_sides(r access.referral)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  sides text[] := '{}';
+  actor text := platform.ctx_actor();
+  worker boolean := platform.ctx_has('intake-worker') or platform.ctx_has('clinician');
+  supervisor boolean := platform.ctx_has('access-supervisor');
+begin
+  if actor = 'worker' then return array['system']; end if;
+  if actor = 'staff' and r.person_id not in (select access.barred_persons()) and r.person_id not in (select access.locked_persons('identity')) then
+    if r.to_agency = platform.ctx_agency() and r.sent_at is not null
+      and (supervisor or platform.ctx_has('intake-worker') or (worker and r.handled_by = platform.ctx_account())) then sides := sides || 'receiver'::text; end if;
+    if r.from_agency = platform.ctx_agency() and (supervisor or (worker and (r.sent_by = platform.ctx_account() or r.person_id in (select access.assigned_persons())))) then
+      sides := sides || 'sender'::text; end if;
+    if platform.ctx_has('coordinator') and (r.from_agency = platform.ctx_agency() or (r.to_agency = platform.ctx_agency() and r.sent_at is not null)) then sides := sides || 'coordinator'::text; end if;
+  end if;
+  if platform.ctx_capability() is not null then
+    if r.id = access.referral_by_link() then sides := sides || 'receiver'::text; end if;
+    if r.id = access.referral_by_code() then sides := sides || 'person'::text; end if;
+  end if;
+  return sides;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.referral_standing(of_referral uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('sides', access.referral_sides(r), 'shared', cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) > 0,
+    'late', r.sent_at is not null and r.sent_at <= platform.ctx_now() - make_interval(days => (select t.count from access.referral_term t where t.name = 'expire')))
+  from access.referral r where r.id = of_referral and cardinality(access.referral_sides(r)) > 0
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.referred_to(of_service uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('service', s.name, 'organization', o.name) from access.service s join access.organization o on o.id = s.organization_id where s.id = of_service
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.refuse_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'the history of a referral is never changed' using errcode = '42501';
+end $function$
 
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
@@ -1418,6 +1910,24 @@ begin
     perform platform.write_audit('access.search-elsewhere', 'person', person_id::text, 'mask', '{"section": "search"}');
     return next;
   end loop;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.set_referral_code(of_referral uuid, new_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.referral;
+begin
+  select * into r from access.referral where id = of_referral;
+  if r.id is null or r.sent_at is null or not ('sender' = any (access.referral_sides(r))) then return false; end if;
+  insert into access.referral_code (referral_id, code_hash, made_at) values (r.id, new_hash, platform.ctx_now())
+  on conflict (referral_id) do update set code_hash = new_hash, made_at = platform.ctx_now();
+  perform platform.write_audit('access.new-referral-code', 'referral', r.id::text, 'permit', '{}');
+  return true;
 end $function$
 -- execute: ct_staff
 
@@ -1474,6 +1984,96 @@ AS $function$
     and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.take_referral_step(of_referral uuid, expected text, wanted text, side text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.referral;
+  n access.referral;
+  t access.referral_transition;
+  moment timestamptz := platform.ctx_now();
+  barrier text;
+  words text := coalesce(given ->> 'note', '');
+begin
+  select * into r from access.referral where id = of_referral for update;
+  if r.id is null or not (side = any (access.referral_sides(r))) then
+    perform platform.write_audit('access.referral-step', 'referral', of_referral::text, 'refuse', jsonb_build_object('step', wanted));
+    return 'absent';
+  end if;
+  if r.state <> expected then return 'conflict'; end if;
+  select * into t from access.referral_transition x where x.step = wanted and x.from_state = r.state and x.actor = side;
+  if t.step is null then return 'refused'; end if;
+  if exists (select from access.referral_reason x where x.step = wanted) and not exists (select from access.referral_reason x where x.step = wanted and x.reason = given ->> 'reason') then return 'reason'; end if;
+  if wanted = 'see' and r.seen_at is not null then return 'done'; end if;
+  if wanted = 'ask' and r.asked_at is not null then return 'done'; end if;
+  if (wanted = 'request-info' and r.paused_since is not null) or (wanted = 'answer-info' and r.paused_since is null) or (wanted = 'answer-help' and r.help_answer is not null) then return 'refused'; end if;
+  if wanted = 'schedule' and coalesce((given ->> 'at')::timestamptz <= moment, true) then return 'refused'; end if;
+  if wanted in ('attend', 'start') and coalesce((given ->> 'on')::date > platform.ctx_today(), true) then return 'refused'; end if;
+  if wanted = 'expire' and (r.sender_told_at is null or r.sent_at > moment - make_interval(days => (select x.count from access.referral_term x where x.name = 'expire'))) then return 'too-early'; end if;
+  if wanted = 'send' then
+    barrier := (access.referral_barriers(r.person_id, r.service_id))[1];
+    if not access.may_refer(r.person_id) then return 'absent'; end if;
+    if barrier is not null then return barrier; end if;
+    if r.urgency = 'urgent' and r.handoff_with is null then return 'no-handoff'; end if;
+  end if;
+
+  n := r;
+  n.state := t.to_state;
+  -- The clock runs again with the answer, or as soon as something else is decided.
+  if r.paused_since is not null and (wanted = 'answer-info' or n.state <> r.state) then
+    n.paused_seconds := r.paused_seconds + extract(epoch from moment - r.paused_since)::integer;
+    n.paused_since := null;
+  end if;
+  if wanted = 'request-info' then n.paused_since := moment; end if;
+  if wanted = 'send' then n.sent_at := moment; end if;
+  -- Whoever answers has seen it.
+  if side = 'receiver' and wanted <> 'withdraw' then n.seen_at := coalesce(r.seen_at, moment); end if;
+  if side = 'receiver' and r.handled_by is null and platform.ctx_account() is not null and wanted <> 'see' then n.handled_by := platform.ctx_account(); end if;
+  if n.state in ('accepted', 'scheduled', 'in-progress') and r.accepted_at is null then n.accepted_at := moment; n.paused_to_accept := n.paused_seconds; end if;
+  if wanted in ('waitlist', 'review-waitlist') then n.waitlisted_at := moment; end if;
+  if wanted in ('try-contact', 'schedule', 'attend', 'start') then n.contacted_at := coalesce(r.contacted_at, moment); end if;
+  if wanted = 'schedule' then n.appointment_at := (given ->> 'at')::timestamptz; end if;
+  if wanted in ('attend', 'start') and r.first_service_on is null then n.first_service_on := (given ->> 'on')::date; n.paused_to_service := n.paused_seconds; end if;
+  if wanted = 'miss' then n.no_shows := r.no_shows + 1; end if;
+  if wanted = 'tell-sender' then n.sender_told_at := moment; end if;
+  if wanted = 'stop-sharing' then n.stopped_at := moment; end if;
+  if wanted = 'complete' then n.outcome := given ->> 'reason'; end if;
+  if wanted = 'fail' then n.outcome := 'not-met'; end if;
+  if n.state <> r.state and n.state in ('completed', 'failed', 'declined', 'cancelled', 'withdrawn', 'expired', 'void') then n.ended_at := moment; n.reason := given ->> 'reason'; end if;
+  if wanted in ('ask', 'answer-help') then n.asked_at := coalesce(r.asked_at, moment); end if;
+  if wanted = 'answer-help' then n.help_answer := given ->> 'reason'; end if;
+  if n.asked_at is not null and n.outcome is not null then n.closed_at := coalesce(r.closed_at, moment); end if;
+  update access.referral set state = n.state, sent_at = n.sent_at, seen_at = n.seen_at, handled_by = n.handled_by, accepted_at = n.accepted_at, paused_to_accept = n.paused_to_accept, paused_since = n.paused_since,
+    paused_seconds = n.paused_seconds, waitlisted_at = n.waitlisted_at, contacted_at = n.contacted_at, appointment_at = n.appointment_at, first_service_on = n.first_service_on, paused_to_service = n.paused_to_service,
+    no_shows = n.no_shows, sender_told_at = n.sender_told_at, stopped_at = n.stopped_at, outcome = n.outcome, ended_at = n.ended_at, reason = n.reason, asked_at = n.asked_at, help_answer = n.help_answer, closed_at = n.closed_at
+  where id = r.id;
+  insert into access.referral_event (id, referral_id, at, actor, account_id, step, from_state, to_state, reason, note_kind)
+  values (gen_random_uuid(), r.id, moment, side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
+  if words <> '' then
+    insert into access.referral_note (id, referral_id, side, kind, body, at) values (gen_random_uuid(), r.id, side, case when wanted = 'answer-info' then 'answer' else 'own' end, words, moment);
+  end if;
+  -- Whatever has ended, or may not be shared any more, is opened by no link.
+  if n.ended_at is not null or wanted = 'stop-sharing' then update access.referral_link l set revoked_at = moment where l.referral_id = r.id and l.revoked_at is null; end if;
+  perform platform.write_audit('access.referral-step', 'referral', r.id::text, 'permit', jsonb_build_object('step', wanted, 'side', side));
+  return 'done';
+end $function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.uncovered_referrals()
+ RETURNS TABLE(id uuid, state text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.id, r.state from access.referral r where platform.ctx_actor() = 'worker' and r.ended_at is null and r.sent_at is not null
+    and (r.stopped_at is null or exists (select from access.consent c where c.person_id = r.person_id and c.recorded_at > r.stopped_at and (c.to_agencies @> array[r.to_agency] or c.to_organizations @> array[r.organization_id])))
+    and cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) = 0 order by r.id
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.why_listed(of_person uuid)
  RETURNS TABLE(list_id uuid, name jsonb, consented boolean, whereabouts text, last_activity date, last_kind text, active boolean, inactive_after integer, state text, since date, on_list boolean)
@@ -1532,6 +2132,8 @@ CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_ki
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
+policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy about_referrals_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'referral-%'::text)
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
 policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
@@ -3979,6 +4581,7 @@ table identity.agency (
 )
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((from_date IS NULL) OR (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)

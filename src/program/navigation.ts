@@ -20,6 +20,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'surveys', path: '/engagement/surveys', label: { en: 'Surveys', fr: 'Sondages' } },
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
+  { key: 'follow-referral', path: '/access/follow', label: { en: 'Follow your referral', fr: 'Suivre votre aiguillage' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
   { key: 'privacy', path: '/plan/privacy', label: { en: 'Privacy', fr: 'Vie privée' } },
 ];
@@ -64,6 +65,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       items: [
         { key: 'persons', path: '/access/persons', label: { en: 'People', fr: 'Personnes' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
         { key: 'lists', path: '/access/lists', label: { en: 'By-name lists', fr: 'Listes nominatives' }, roles: ['access-supervisor', 'coordinator'] },
+        { key: 'referrals', path: '/access/referrals', label: { en: 'Referrals', fr: 'Aiguillages' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
         { key: 'directory', path: '/access/directory/board', label: { en: 'Services and room', fr: 'Services et places' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager'] },
         { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
       ],

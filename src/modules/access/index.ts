@@ -12,6 +12,14 @@ import { listRoutes } from './list/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
+import { followRoutes } from './follow/routes.tsx';
+import { referralJobs } from './referral/jobs.ts';
+import { referralRoutes } from './referral/routes.tsx';
+import { sendRoutes } from './referral/send-routes.tsx';
+import { referralLinkRoutes } from './referral-link/routes.tsx';
+import { waitRoutes } from './wait/routes.tsx';
+
+export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 
 export { loadDirectory } from './directory/pack.ts';
 export { type Feed, type Imported, importDirectory } from './directory/import.ts';
@@ -24,6 +32,11 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...glassRoutes(site),
     ...lookRoutes(site),
     ...directoryRoutes(site),
+    ...sendRoutes(site),
+    ...referralRoutes(site),
+    ...referralLinkRoutes(site),
+    ...followRoutes(site),
+    ...waitRoutes(site),
     ...stayRoutes(site),
     ...listRoutes(site),
     ...fhirRoutes(),
@@ -33,5 +46,6 @@ export function accessRoutes(site: SiteSource): Route[] {
 export const accessJobs: readonly Job[] = [
   ...consentJobs,
   ...glassJobs,
+  ...referralJobs,
   ...listJobs,
 ];

@@ -23,5 +23,7 @@ export const accessPaths = {
 
 /** Roles that open a record at all. */
 export const caring = { roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] } as const;
+/** Roles that see to the whole of an agency. */
+export const overseeing = { roles: ['access-supervisor', 'coordinator'] } as const;
 /** Roles that write in one. */
 export const writing = { roles: ['intake-worker', 'clinician', 'access-supervisor'] } as const;

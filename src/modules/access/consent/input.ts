@@ -10,7 +10,7 @@ import { consentWords } from './words.ts';
 export const purposes = ['care', 'referral', 'coordination', 'list', 'report'] as const;
 export const ways = ['spoken', 'written', 'electronic'] as const;
 
-export function readConsent(form: Form, language: Language, today: string, agencies: readonly AgencyLine[]): Read<NewConsent> {
+export function readConsent(form: Form, language: Language, today: string, agencies: readonly AgencyLine[], outside?: AgencyLine): Read<NewConsent> {
   const words = consentWords[language];
   const errors: Record<string, string> = {};
   const self = form.text('given-by') !== 'substitute';
@@ -20,14 +20,15 @@ export function readConsent(form: Form, language: Language, today: string, agenc
   const chosen = { purposes: purposes.filter((one) => form.list('purposes').includes(one)), categories: sections.filter((one) => form.list('categories').includes(one)), agencies: agencies.map((one) => one.id).filter((id) => form.list('agencies').includes(id)) };
   if (chosen.purposes.length === 0) errors.purposes = words.noPurpose;
   if (chosen.categories.length === 0) errors.categories = words.noCategory;
-  if (chosen.agencies.length === 0) errors.agencies = words.noAgency;
+  const toOrganizations = outside && form.list('organizations').includes(outside.id) ? [outside.id] : [];
+  if (chosen.agencies.length + toOrganizations.length === 0) errors.agencies = words.noAgency;
   if (!ways.some((one) => one === form.text('how'))) errors.how = words.noHow;
   const expires = form.text('expires');
   if (!isDay(expires) || expires < today) errors.expires = words.badExpiry;
   for (const name of ['relation', 'authority', 'conditions']) if (form.text(name).length > 500) errors[name] = words.tooLong;
   if (Object.keys(errors).length > 0) return { errors };
   return { value: {
-    givenBy: self ? 'self' : 'substitute', relation: self ? null : form.text('relation'), authority: self ? null : form.text('authority'), purposes: chosen.purposes, categories: chosen.categories, toAgencies: chosen.agencies,
+    givenBy: self ? 'self' : 'substitute', relation: self ? null : form.text('relation'), authority: self ? null : form.text('authority'), purposes: chosen.purposes, categories: chosen.categories, toAgencies: chosen.agencies, toOrganizations,
     language: form.text('language') === 'fr' ? 'fr' : 'en', how: form.text('how'), interpreter: form.text('interpreter') === 'yes', conditions: form.text('conditions') || null, startsOn: today, expiresOn: expires,
   } };
 }

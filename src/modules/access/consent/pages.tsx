@@ -36,7 +36,7 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
       {consents.length === 0 ? <p>{words.none}</p> : null}
       {consents.map((one) => (
         <article class="panel">
-          <h3>{listed(one.toAgencies.map(agency))}: {words.states[standingOf(one, today)]}</h3>
+          <h3>{listed([...one.toAgencies.map(agency), ...(one.organizationNames ?? []).map((name) => name[language])])}: {words.states[standingOf(one, today)]}</h3>
           <p>{listed(one.categories.map((name) => words.sections[name] ?? name))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
           <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receipt} ({words[one.language]})</a></p>
           {one.withdrawnAt ? <p>{one.withdrawnHow}</p> : (
@@ -59,19 +59,20 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
   );
 }
 
-export function ConsentPage({ frame, errors, typed, agencies, expires }: State & { expires: string }) {
+export function ConsentPage({ frame, errors, typed, agencies, expires, outside }: State & { expires: string; outside?: AgencyLine | undefined }) {
   const words = consentWords[frame.language];
   return (
     <StaffLayout frame={frame}>
       <h1>{words.record}</h1>
       <p class="lead">{words.rights[1]}</p>
-      <Form frame={frame} errors={errors} submit={words.save}>
+      <Form frame={frame} errors={errors} submit={words.save} hidden={outside ? [['organization', outside.id]] : []}>
         <Radios name="given-by" label={words.givenBy} options={['self', 'substitute'].map((value) => ({ value, label: words.givenBys[value] }))} value={typed.text('given-by') || 'self'} error={errors?.['given-by']} />
         <TextInput name="relation" label={words.relation} hint={words.relationHint} width="medium" value={typed.text('relation')} error={errors?.relation} />
         <TextInput name="authority" label={words.authority} hint={words.authorityHint} value={typed.text('authority')} error={errors?.authority} />
         <Checkboxes name="purposes" label={words.purposes} options={purposes.map((value) => ({ value, label: words.purposeNames[value] }))} values={typed.list('purposes')} error={errors?.purposes} />
         <Checkboxes name="categories" label={words.categories} options={sections.map((value) => ({ value, label: personWords[frame.language].sections[value] }))} values={typed.list('categories')} error={errors?.categories} />
         <Checkboxes name="agencies" label={words.agencies} hint={words.agenciesHint} options={agencies.map((one) => ({ value: one.id, label: one.name[frame.language] }))} values={typed.list('agencies')} error={errors?.agencies} />
+        {outside ? <Checkboxes name="organizations" label={words.outside} options={[{ value: outside.id, label: outside.name[frame.language] }]} values={typed.has('given-by') ? typed.list('organizations') : [outside.id]} /> : null}
         <Radios name="how" label={words.how} options={ways.map((value) => ({ value, label: words.hows[value] }))} value={typed.text('how')} error={errors?.how} />
         <Checkboxes name="interpreter" label={words.interpreter} options={[{ value: 'yes', label: words.yes }]} values={typed.list('interpreter')} />
         <Radios name="language" label={words.language} options={[{ value: 'en', label: words.en }, { value: 'fr', label: words.fr }]} value={typed.text('language') || frame.language} />
@@ -106,7 +107,7 @@ export function ReceiptPage({ frame, person, consent, agencies, name, timeZone }
     { label: personWords[language].name, value: name },
     { label: words.givenBy, value: consent.givenBy === 'self' ? words.givenBys.self : `${words.givenBys.substitute}: ${consent.relation ?? ''}, ${consent.authority ?? ''}` },
     { label: words.categories, value: listed(consent.categories.map((one) => words.sections[one] ?? one)) },
-    { label: words.agencies, value: listed(consent.toAgencies.map((id) => agencies.find((one) => one.id === id)?.name[language] ?? '')) },
+    { label: words.agencies, value: listed([...consent.toAgencies.map((id) => agencies.find((one) => one.id === id)?.name[language] ?? ''), ...(consent.organizationNames ?? []).map((one) => one[language])]) },
     { label: words.purposes, value: listed(consent.purposes.map((one) => words.purposeNames[one] ?? one)) },
     { label: words.expires, value: consent.expiresOn ? `${words.from(formatDate(language, consent.startsOn))}. ${words.until(formatDate(language, consent.expiresOn))}` : '' },
     { label: words.how, value: `${words.hows[consent.how] ?? consent.how}${consent.interpreter ? `. ${words.interpreter}` : ''}` },

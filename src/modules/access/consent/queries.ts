@@ -1,11 +1,13 @@
 import type { Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 
 export type Consent = {
   readonly id: string; readonly givenBy: 'self' | 'substitute'; readonly relation: string | null; readonly authority: string | null; readonly purposes: readonly string[]; readonly categories: readonly string[];
-  readonly toAgencies: readonly string[]; readonly formVersion: string; readonly language: 'en' | 'fr'; readonly how: string; readonly interpreter: boolean; readonly conditions: string | null;
+  readonly toAgencies: readonly string[]; readonly toOrganizations?: readonly string[]; readonly organizationNames?: readonly Bilingual[]; readonly formVersion: string; readonly language: 'en' | 'fr'; readonly how: string; readonly interpreter: boolean; readonly conditions: string | null;
   readonly startsOn: string; readonly expiresOn: string | null; readonly withdrawnAt: Date | null; readonly withdrawnHow: string | null;
 };
-const columns = (sql: Scope['sql']) => sql`id, given_by as "givenBy", relation, authority, purposes, categories, to_agencies as "toAgencies", form_version as "formVersion", language, how, interpreter, conditions,
+const columns = (sql: Scope['sql']) => sql`id, given_by as "givenBy", relation, authority, purposes, categories, to_agencies as "toAgencies", to_organizations as "toOrganizations",
+  coalesce((select jsonb_agg(o.name order by o.id) from access.organization o where o.id = any (to_organizations)), '[]') as "organizationNames", form_version as "formVersion", language, how, interpreter, conditions,
   starts_on as "startsOn", expires_on as "expiresOn", withdrawn_at as "withdrawnAt", withdrawn_how as "withdrawnHow"`;
 
 /** Every consent of a person, newest first; nothing for whoever may not see them. */
@@ -21,10 +23,10 @@ export async function findConsentById(scope: Scope, id: string): Promise<(Consen
   return (await scope.sql<(Consent & { person: string })[]>`select ${columns(scope.sql)}, person_id as person from access.consent where id = ${id}`)[0];
 }
 
-export type NewConsent = Omit<Consent, 'id' | 'withdrawnAt' | 'withdrawnHow' | 'formVersion'>;
+export type NewConsent = Omit<Consent, 'id' | 'organizationNames' | 'withdrawnAt' | 'withdrawnHow' | 'formVersion'>;
 export async function insertConsent(scope: Scope, row: NewConsent & { id: string; person: string; account: string; formVersion: string }): Promise<void> {
-  await scope.sql`insert into access.consent (id, person_id, given_by, relation, authority, purposes, categories, to_agencies, form_version, language, how, interpreter, conditions, starts_on, expires_on, recorded_by, recorded_at)
-    values (${row.id}, ${row.person}, ${row.givenBy}, ${row.relation}, ${row.authority}, ${[...row.purposes]}, ${[...row.categories]}, ${[...row.toAgencies]}, ${row.formVersion}, ${row.language}, ${row.how}, ${row.interpreter},
+  await scope.sql`insert into access.consent (id, person_id, given_by, relation, authority, purposes, categories, to_agencies, to_organizations, form_version, language, how, interpreter, conditions, starts_on, expires_on, recorded_by, recorded_at)
+    values (${row.id}, ${row.person}, ${row.givenBy}, ${row.relation}, ${row.authority}, ${[...row.purposes]}, ${[...row.categories]}, ${[...row.toAgencies]}, ${[...(row.toOrganizations ?? [])]}, ${row.formVersion}, ${row.language}, ${row.how}, ${row.interpreter},
       ${row.conditions}, ${row.startsOn}, ${row.expiresOn}, ${row.account}, ${scope.now})`;
 }
 /** False where it is hidden or was withdrawn before. */
@@ -50,4 +52,9 @@ export type Ending = { readonly id: string; readonly person: string; readonly ag
 /** Consents that end within thirty days; the worker's alone. */
 export async function listEnding(scope: Scope): Promise<Ending[]> {
   return await scope.sql<Ending[]>`select id, person_id as person, agency_id as agency, expires_on as "expiresOn" from access.ending_consents()`;
+}
+
+/** An organisation of the directory that has no account here, to be named in a consent. */
+export async function findOutside(scope: Scope, id: string): Promise<{ id: string; name: Bilingual } | undefined> {
+  return (await scope.sql<{ id: string; name: Bilingual }[]>`select id, name from access.organization where id = ${id} and agency_id is null and withdrawn_at is null`)[0];
 }

@@ -12,7 +12,7 @@ import { findFacts, findIdentity, findPerson, listAgencies, listColleagues } fro
 import { instruct, liftInstruction, recordConsent, withdrawConsent } from './actions.ts';
 import { readConsent, readHow, readInstruction } from './input.ts';
 import { ConsentPage, ConsentsPage, InstructionPage, ReceiptPage } from './pages.tsx';
-import { findConsent, listConsents, listInstructions } from './queries.ts';
+import { findConsent, findOutside, listConsents, listInstructions } from './queries.ts';
 import { mayWrite } from './rules.ts';
 import { consentWords } from './words.ts';
 
@@ -36,7 +36,7 @@ export function consentRoutes(site: SiteSource): Route[] {
     route('GET', accessPaths.consents(':id'), 'access.list-consents', async (visit, open) => page(await list(visit, open))),
     recording('GET', accessPaths.consentNew(':id'), 'none', async (visit, open) => page(await consentForm(visit, open))),
     recording('POST', accessPaths.consentNew(':id'), 'access.record-consent', async (visit, open) => {
-      const read = readConsent(visit.form, visit.language, visit.today, await listAgencies(visit));
+      const read = readConsent(visit.form, visit.language, visit.today, await listAgencies(visit), await outsideOf(visit));
       if (read.errors) return invalid(await consentForm(visit, open, read.errors));
       await recordConsent(visit, open.desk.account, open.id, read.value);
       return back(visit, open);
@@ -72,7 +72,12 @@ export function consentRoutes(site: SiteSource): Route[] {
       colleagues={await listColleagues(visit)} today={visit.today} wrong={wrong} />;
   }
   async function consentForm(visit: Visit, open: Open, errors?: FieldErrors) {
-    return <ConsentPage {...await state(visit, open, consentWords[visit.language].record, errors)} expires={addMonths(visit.today, 12)} />;
+    return <ConsentPage {...await state(visit, open, consentWords[visit.language].record, errors)} expires={addMonths(visit.today, 12)} outside={await outsideOf(visit)} />;
+  }
+  /** The organisation without an account that a referral asks about. */
+  async function outsideOf(visit: Visit) {
+    const id = visit.form.text('organization') || (visit.query.get('organization') ?? '');
+    return isId(id) ? await findOutside(visit, id) : undefined;
   }
   async function instructionForm(visit: Visit, open: Open, errors?: FieldErrors) {
     return <InstructionPage {...await state(visit, open, consentWords[visit.language].instruct, errors)} colleagues={await listColleagues(visit)} />;

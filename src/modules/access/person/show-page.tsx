@@ -8,6 +8,8 @@ import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
 import { accessPaths } from '../paths.ts';
+import { referralPaths } from '../referral/paths.ts';
+import { referralWords } from '../referral/words.ts';
 import { stayPaths } from '../stay/paths.ts';
 import { stayWords } from '../stay/words.ts';
 import { isWrittenSection, type Section, type WrittenSection } from '../sections.ts';
@@ -36,6 +38,7 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
       {person && (may.consents || may.looks) ? (
         <ul>
           {may.consents ? <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li> : null}
+          {may.consents ? <li><a href={at(referralPaths.ofPerson(id))}>{referralWords[frame.language].ofPerson}</a></li> : null}
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
         </ul>
       ) : null}

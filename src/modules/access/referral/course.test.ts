@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readContent } from './queries.ts';
+import { openReferralWorld, type ReferralWorld } from './referral-world.test-tool.ts';
+import { escalate } from './jobs.ts';
+
+let world: ReferralWorld;
+beforeAll(async () => {
+  world = await openReferralWorld();
+});
+afterAll(async () => await world.close());
+
+const facts = async (id: string) => (await world.database.admin`select state, seen_at is not null as seen, paused_seconds as paused, paused_to_accept, first_service_on, reason, outcome, closed_at is not null as closed, sender_told_at is not null as told, stopped_at is not null as stopped from access.referral where id = ${id}`)[0];
+const owed = async (id: string) => (await world.database.admin<{ line: string }[]>`select kind || case when kept_at is not null then ' kept' when released_at is not null then ' released' when paused_at is not null then ' paused' else ' ' || due end as line
+  from commitment.obligation where subject_id = ${id} and subject_kind = 'referral' order by made_at, kind`).map((row) => row.line);
+const mails = async (kind: string, id: string) => (await world.database.admin`select recipient from platform.mail_message where kind = ${kind} and text_body like ${`%${id}%`}`).length;
+
+test('nothing is sent without a consent, to a service that refused, that is closed, or twice', async () => {
+  const bare = await world.client(false);
+  await expect(world.send(bare, 'youth')).rejects.toThrow('no-consent');
+  // Within the own organisation no consent is needed.
+  await world.send(bare, 'own');
+  const person = await world.client();
+  const { id } = await world.send(person, 'youth');
+  await expect(world.send(person, 'youth')).rejects.toThrow('open-already');
+  expect(await world.take('outside', id, 'decline', { reason: 'no-capacity' })).toBe('done');
+  await expect(world.send(person, 'youth')).rejects.toThrow('struck-out');
+  const again = await world.send(person, 'clinic', { previous: id });
+  expect((await world.database.admin`select previous_id from access.referral where id = ${again.id}`)[0]?.previous_id).toBe(id);
+  await world.database.admin`update access.service set status = 'temporarily closed' where id = ${world.services.shelter}`;
+  await expect(world.send(person, 'shelter')).rejects.toThrow('not-offered');
+  await world.database.admin`update access.service set status = 'active' where id = ${world.services.shelter}`;
+  await world.database.admin`update access.organization set email = null where id = ${world.organizations.outside}`;
+  await expect(world.send(person, 'shelter')).rejects.toThrow('no-address');
+  await world.database.admin`update access.organization set email = 'desk@harbour.example' where id = ${world.organizations.outside}`;
+});
+
+test('of two answers at once one wins, and the other is told that somebody was faster', async () => {
+  const { id } = await world.send(await world.client(), 'youth');
+  const both = await Promise.all([world.take('outside', id, 'accept', { from: 'sent' }), world.take('outside', id, 'decline', { from: 'sent', reason: 'not-eligible' })]);
+  expect(both.toSorted()).toEqual(['conflict', 'done']);
+  expect(await world.database.admin`select id from access.referral_event where referral_id = ${id} and from_state = 'sent' and to_state <> 'sent'`).toHaveLength(1);
+});
+
+test('the receiver reads what the consent covers and her role opens, with an audit line, and nothing from the moment of withdrawal', async () => {
+  const person = await world.client(false);
+  const consent = await world.consent(person, ['identity', 'health']);
+  const { id } = await world.send(person, 'youth');
+  const read = async () => await world.by('outside', async (scope) => await readContent(scope, id));
+  const content = await read();
+  expect(content).toMatchObject({ sections: ['identity'], identity: { givenName: 'Alma', familyName: 'Reyes' } });
+  expect(content).not.toHaveProperty('contact');
+  expect(content?.words.map((one) => one.body)).toEqual(['Needs a bed.']);
+  expect(await world.database.admin`select decision, detail ->> 'section' as section from platform.audit_entry where action = 'access.read-referral' and subject_id = ${person}`).toEqual([{ decision: 'permit', section: 'identity' }]);
+  expect(await world.by('nurse', async (scope) => await readContent(scope, id))).toBeUndefined();
+  expect(await world.by('intake', async (scope) => await readContent(scope, id))).toBeUndefined();
+  await (await world.visit('intake')).post(`/en/access/persons/${person}/consents/${consent}/withdraw`, { [`withdrawn-how-${consent}`]: 'By phone' });
+  expect(await read()).toEqual({ sections: [], words: [] });
+  await world.settle();
+  expect(await facts(id)).toMatchObject({ state: 'sent', stopped: true });
+  expect(await mails('referral-stopped', id)).toBe(1);
+  expect(await (await (await world.visit('intake')).get(`/en/access/referrals/${id}`)).text()).toContain('does not cover this receiver now');
+  await world.settle();
+  expect(await mails('referral-stopped', id)).toBe(1);
+});
+
+test('the clock stands while the receiver waits for information, in the state and in what is owed', async () => {
+  await world.at('2019-06-10T14:00:00Z');
+  const { id } = await world.send(await world.client(), 'youth');
+  await world.settle();
+  expect(await owed(id)).toEqual(['referral-acknowledge 2019-06-11', 'referral-answer 2019-06-13']);
+  expect(await world.take('outside', id, 'request-info', { reason: 'eligibility' })).toBe('done');
+  await world.settle();
+  expect(await owed(id)).toEqual(['referral-acknowledge kept', 'referral-answer paused']);
+  await world.at('2019-06-12T14:00:00Z');
+  expect(await world.take('intake', id, 'answer-info', { side: 'sender', note: 'She is 20.' })).toBe('done');
+  await world.settle();
+  expect(await owed(id)).toEqual(['referral-acknowledge kept', 'referral-answer 2019-06-17']);
+  expect(await facts(id)).toMatchObject({ paused: 172_800 });
+  await world.take('outside', id, 'accept');
+  await world.settle();
+  expect(await owed(id)).toEqual(['referral-acknowledge kept', 'referral-answer kept', 'referral-contact 2019-06-14']);
+  expect(await facts(id)).toMatchObject({ state: 'accepted', paused_to_accept: 172_800 });
+  expect(await world.take('outside', id, 'waitlist')).toBe('done');
+  await world.settle();
+  expect((await owed(id)).at(-1)).toBe('referral-waitlist 2019-07-12');
+  await world.at('2019-07-10T14:00:00Z');
+  await world.take('outside', id, 'review-waitlist');
+  await world.settle();
+  expect((await owed(id)).slice(-2)).toEqual(['referral-waitlist kept', 'referral-waitlist 2019-08-09']);
+  expect(await world.take('outside', id, 'start', { on: '2019-07-10' })).toBe('done');
+  expect(await world.take('outside', id, 'complete', { reason: 'met' })).toBe('done');
+  await world.settle();
+  expect(await owed(id)).toContain('referral-ask 2019-07-17');
+  expect(await world.take('intake', id, 'answer-help', { side: 'sender', reason: 'partly' })).toBe('done');
+  await world.settle();
+  expect(await owed(id)).toContain('referral-ask kept');
+  expect((await owed(id)).filter((line) => !/kept|released/.test(line))).toEqual([]);
+  expect(await facts(id)).toMatchObject({ state: 'completed', outcome: 'met', closed: true, first_service_on: '2019-07-10' });
+});
+
+test('no answer goes to the coordinator, the sender is told, and only then and after its days may she let it expire', async () => {
+  await world.at('2019-09-02T14:00:00Z');
+  const { id } = await world.send(await world.client(), 'youth');
+  await world.settle();
+  await world.at('2019-09-17T14:00:00Z');
+  expect(await world.take('intake', id, 'expire', { side: 'sender' })).toBe('too-early');
+  const run = async () => await world.as.worker(async (scope) => await escalate(scope, 'http://localhost'));
+  await run();
+  await run();
+  await world.settle();
+  expect(await owed(id)).toContain('referral-escalated 2019-09-18');
+  expect(await facts(id)).toMatchObject({ told: true, state: 'sent' });
+  expect([await mails('referral-silent', id), await mails('referral-escalated', id)]).toEqual([1, 1]);
+  expect(await world.take('outside', id, 'expire', { side: 'receiver' })).toBe('refused');
+  expect(await world.take('intake', id, 'expire', { side: 'sender' })).toBe('done');
+  await world.settle();
+  expect((await owed(id)).filter((line) => !/kept|released/.test(line))).toEqual([]);
+  const early = await world.send(await world.client(), 'clinic');
+  await world.settle();
+  await world.at('2019-09-25T14:00:00Z');
+  await run();
+  expect(await world.take('intake', early.id, 'expire', { side: 'sender' })).toBe('too-early');
+});
+
+test('what is owed about referrals is shown to those who work with people, and kept by nobody’s hand', async () => {
+  const seen = async (who: 'outside' | 'officer' | 'volunteer') => await world.by(who, async ({ sql }) => (await sql`select id from commitment.obligation where kind like 'referral-%'`).length);
+  expect(await seen('outside')).toBeGreaterThan(0);
+  expect([await seen('officer'), await seen('volunteer'), await world.as.manager(async ({ sql }) => (await sql`select id from commitment.obligation where kind like 'referral-%'`).length)]).toEqual([0, 0, 0]);
+  expect(await world.by('outside', async ({ sql }) => (await sql`update commitment.obligation set kept_at = now() where kind like 'referral-%'`).count)).toBe(0);
+});
+
+test('cancelling what was taken on is a request that the other side confirms or answers with an outcome', async () => {
+  const { id } = await world.send(await world.client(), 'youth');
+  await world.take('outside', id, 'accept');
+  expect(await world.take('intake', id, 'cancel', { side: 'sender', reason: 'no-longer-needed' })).toBe('refused');
+  expect(await world.take('intake', id, 'request-cancel', { side: 'sender', reason: 'because' })).toBe('reason');
+  expect(await world.take('intake', id, 'request-cancel', { side: 'sender', reason: 'no-longer-needed' })).toBe('done');
+  expect(await world.take('intake', id, 'confirm-cancel', { side: 'sender' })).toBe('refused');
+  expect(await world.take('outside', id, 'confirm-cancel')).toBe('done');
+  expect(await world.stateOf(id)).toBe('cancelled');
+});
