@@ -1,16 +1,20 @@
 import type { Route } from '#app/platform/http/route.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
+import { assessmentRoutes } from './assessment/routes.tsx';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
 import { glassRoutes } from './glass/routes.tsx';
+import { instrumentRoutes } from './instrument/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
+import { alertJobs } from './safety-alert/jobs.ts';
+import { alertRoutes } from './safety-alert/routes.tsx';
 
 /** People who are helped: their records, consent, break-glass, and who has looked. */
 export function accessRoutes(site: SiteSource): Route[] {
-  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site)];
+  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...assessmentRoutes(site), ...alertRoutes(site), ...instrumentRoutes(site)];
 }
 
-export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs];
+export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...alertJobs];
