@@ -112,14 +112,17 @@ test('a score is out of date by the clock from the day after its last one, and i
   await world.moveTo('2019-06-03T13:00:00Z');
 });
 
-test('an assessment is for ever shown and scored by the version that was used; a newer one changes nothing', async () => {
-  const { id } = await world.fill('clinician', 'phq-2', numbered('phq', [1, 2]));
+test('an assessment is for ever shown and scored by the version that it was filled in with, however the program has changed since', async () => {
   const source = JSON.parse(shelved('phq-2').definition);
-  const newer = versionOf(JSON.stringify({ ...source, version: '2.0.0', title: 'Changed' }).replaceAll('"valueDecimal":3', '"valueDecimal":300').replaceAll('Little interest', 'Altered'));
-  await world.database.admin`insert into access.questionnaire_version (hash, url, version, section, definition, kept_at) values (${newer.hash}, ${newer.url}, ${newer.number}, ${newer.section}, ${newer.definition}, now())`;
+  const older = versionOf(JSON.stringify({ ...source, version: '0.9.0' }).replaceAll('"valueDecimal":3', '"valueDecimal":300').replaceAll('Little interest', 'Less interest'));
+  await world.database.admin`insert into access.questionnaire_version (hash, url, version, section, definition, kept_at) values (${older.hash}, ${older.url}, ${older.number}, ${older.section}, ${older.definition}, now())`;
+  const { id } = await world.fill('clinician', 'phq-2', numbered('phq', [3, 1]), { '~version': older.hash });
   const shown = await (await (await world.visit('clinician')).get(world.at(`/assessments/${id}`))).text();
-  for (const part of ['<b>3</b> At or above', 'Little interest', '1.1.0, kept under', shelved('phq-2').hash.slice(0, 12), 'the same.']) expect(shown).toContain(part);
-  expect(shown).not.toContain('Altered');
+  for (const part of ['<b>301</b>', 'Less interest', '0.9.0, kept under', older.hash.slice(0, 12), 'the same.']) expect(shown).toContain(part);
+  expect(shown).not.toContain('Little interest');
+  const now = await world.fill('clinician', 'phq-2', numbered('phq', [3, 1]));
+  expect(await (await (await world.visit('clinician')).get(world.at(`/assessments/${now.id}`))).text()).toContain('<b>4</b> At or above');
+  expect(await (await (await world.visit('clinician')).get(world.at('/assessments'))).text()).toContain('Different versions of this form were used');
 });
 
 test('the database keeps a definition only under the hash of its text and the section that it declares, and never changes one', async () => {

@@ -28,7 +28,7 @@ async function holds(who: StaffName, work: (scope: Scope) => Promise<boolean>): 
   return held;
 }
 const empty = { resourceType: 'QuestionnaireResponse', status: 'in-progress' };
-/** l lists, o reads one unfinished, f one finished, b begins, s saves, a raises an alert, r reads it, w says what was done, k gives a link. */
+/** l lists, u lists what is unfinished, o reads one unfinished, f one finished, b begins, s saves, a raises an alert, r reads it, w says what was done, k gives a link. */
 async function cell(who: StaffName): Promise<string> {
   const [alert] = await world.database.admin<{ id: string }[]>`select id from access.safety_alert`;
   const yes = async (work: (scope: Scope) => Promise<readonly Record<string, unknown>[]>) => await holds(who, async (scope) => {
@@ -37,6 +37,7 @@ async function cell(who: StaffName): Promise<string> {
   });
   const parts: [string, boolean][] = [
     ['l', await yes(async ({ sql }) => await sql`select id from access.list_assessments(${world.kim}) where section = 'health'`)],
+    ['u', await yes(async ({ sql }) => await sql`select id from access.list_assessments(${world.kim}) where state = 'unfinished'`)],
     ['o', await yes(async ({ sql }) => await sql`select id from access.read_assessment(${open})`)],
     ['f', await yes(async ({ sql }) => await sql`select id from access.read_assessment(${done})`)],
     ['b', await yes(async ({ sql }) => await sql`select access.begin_assessment(${newId()}, ${world.kim}, 'phq-9', ${shelved('phq-9').hash}, false, 'en') as done`)],
@@ -57,7 +58,7 @@ async function cells(): Promise<Partial<Record<StaffName, string>>> {
   }
   return found;
 }
-const all = 'lofbsarwk';
+const all = 'luofbsarwk';
 const instruct = async (whom: { category?: string; account?: string; agency?: string }) => {
   const id = newId();
   await world.database.admin`insert into access.instruction (id, person_id, category, agency_id, account_id, recorded_at) values (${id}, ${world.kim}, ${whom.category ?? null}, ${whom.agency ?? null}, ${whom.account ?? null}, ${world.database.clock.now()})`;
@@ -117,7 +118,7 @@ test('break-glass reads, also what is unfinished and withheld, and writes nothin
     values (${newId()}, ${world.kim}, ${account}, 'emergency-care', 'Unconscious at the door', ${world.database.clock.now()}, ${new Date(world.database.clock.now().getTime() + 600_000)})`;
   await glass(world.member.nurse.account);
   await glass(world.member.supervisor.account);
-  expect(await cells()).toEqual({ supervisor: 'lofrw', nurse: 'lofr' });
+  expect(await cells()).toEqual({ supervisor: 'luofrw', nurse: 'luofr' });
   await lift();
   for (const name of ['clinician', 'nurse'] as const) await world.database.admin`insert into access.bar (id, person_id, account_id, kind, entered_at) values (${newId()}, ${world.kim}, ${world.member[name].account}, 'named', now())`;
   expect(await cells()).toEqual({ supervisor: all });
