@@ -69,7 +69,7 @@ test('the mail about the task says no word of what it is about, and the task is 
   await signIn(staff, program.url, 'Maya Okafor');
   expect(await mailOf(staff, program.url, /A task for today/)).not.toMatch(/PHQ|suicid|Robin|health/i);
   await signIn(clinician, program.url, 'Claire Bouchard');
-  await untilShown(clinician, `${program.url}/en/commitment/my-day`, 'Kept');
+  await untilShown(clinician, `${program.url}/en/commitment/my-day`, 'Done');
   expect(await clinician.locator('[aria-labelledby=waiting]').innerText()).not.toContain(task);
   await Promise.all([staff.context().close(), clinician.context().close()]);
 }, 120_000);
@@ -80,18 +80,18 @@ test('the form is gone on with and finished; its score, its answers and how it w
   await page.goto(`${program.url}/en${person}/assessments`);
   await page.getByRole('link', { name: 'Patient Health Questionnaire (PHQ-9)' }).first().click();
   await page.getByRole('link', { name: 'Go on with it' }).click();
-  await press(page, 'Finish');
+  await press(page, /^Finish$/);
   expect(await page.locator('.error-summary a').count()).toBe(7);
   await check(page);
   for (let question = 2; question < 9; question += 1) await choose(page, `phq-${question}`, 1);
-  await press(page, 'Finish');
+  await press(page, /^Finish$/);
   expect(await page.locator('.large').innerText()).toContain('10 Score 10 to 14');
   await page.getByText('How the score was made').click();
   await check(page);
   for (const answer of [0, 3]) {
     await page.goto(`${program.url}/en${person}/assessments/new/gad-2`);
     for (const question of ['gad-1', 'gad-2']) await choose(page, question, answer);
-    await press(page, 'Finish');
+    await press(page, /^Finish$/);
   }
   await page.goto(`${program.url}/en${person}/assessments`);
   expect(await page.locator('svg.trend').count()).toBe(1);

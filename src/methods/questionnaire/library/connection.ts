@@ -18,7 +18,7 @@ export const connection = {
     purpose: 'A talk with an older adult (from 55) about contact with others. Own wording; not a validated scale. Where a published scale is wanted, its total can be entered beside it.',
   }),
   item: [
-    note('lead', { en: 'There are no right answers. We ask so that we can offer what you would like.', fr: 'Il n’y a pas de bonne réponse. Nous posons ces questions pour vous proposer ce qui vous plairait.' }),
+    note('lead', { en: 'There are no right answers. We ask so that we can offer what you would like. You may choose “I would rather not say”.', fr: 'Il n’y a pas de bonne réponse. Nous posons ces questions pour vous proposer ce qui vous plairait. Vous pouvez choisir « Je préfère ne pas répondre ».' }),
     group('signs', { en: 'You and others', fr: 'Vous et les autres' }, questions.map(({ linkId, ...text }) => choice(linkId, text, yesNo, { required: true }))),
     group('safety', { en: 'Your safety', fr: 'Votre sécurité' }, [safeNow('safe-now')]),
     choice('likes', { en: 'What would you enjoy?', fr: 'Qu’est-ce qui vous plairait?' }, [

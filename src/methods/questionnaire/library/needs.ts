@@ -20,7 +20,7 @@ export const needs = {
     purpose: 'A first look at needs of daily life, to offer help. Own wording; not a validated scale and not for ranking people. Questions about health are left out on purpose: they belong to another section of the record.',
   }),
   item: [
-    note('lead', { en: 'You may leave out any question. Your answers never decide whether you get help.', fr: 'Vous pouvez laisser une question sans réponse. Vos réponses ne vous priveront jamais d’aide.' }),
+    note('lead', { en: 'You do not have to tell: choose “I would rather not say”. Your answers never decide whether you get help.', fr: 'Vous n’avez pas à tout dire : choisissez « Je préfère ne pas répondre ». Vos réponses ne vous priveront jamais d’aide.' }),
     group('safety', { en: 'First: are you safe?', fr: 'D’abord : votre sécurité' }, [safeNow('safe-now')]),
     group('needs', { en: 'Daily life', fr: 'Vie quotidienne' }, questions.map(({ linkId, ...text }) => choice(linkId, text, yesNo, { required: true }))),
     choice('first', { en: 'Which of these should we look at first?', fr: 'Par quoi faudrait-il commencer?' }, [

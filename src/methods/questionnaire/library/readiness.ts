@@ -56,7 +56,7 @@ export const readiness = {
   }),
   item: [
     note('lead', { en: 'This is your list. Nothing on it has to be done alone.', fr: 'C’est votre liste. Rien de tout cela n’est à faire sans aide.' }),
-    { ...question('age', 'integer', { en: 'How old are you?', fr: 'Quel âge avez-vous?' }, { required: true }), extension: [{ url: urls.minValue, valueInteger: 13 }, { url: urls.maxValue, valueInteger: 25 }] },
+    { ...question('age', 'integer', { en: 'How old are you?', fr: 'Quel âge avez-vous?' }, { required: true, hint: { en: 'Save, and the list for this age opens.', fr: 'Enregistrez : la liste pour cet âge s’ouvrira.' } }), extension: [{ url: urls.minValue, valueInteger: 13 }, { url: urls.maxValue, valueInteger: 25 }] },
     ...stages.map(stageItem),
     group('safety', { en: 'Your safety', fr: 'Votre sécurité' }, [safeNow('safe-now')]),
     words('next', { en: 'What do you want to do next? Who helps?', fr: 'Que voulez-vous faire ensuite? Avec l’aide de qui?' }),

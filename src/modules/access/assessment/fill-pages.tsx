@@ -18,11 +18,11 @@ export function CodePage({ frame, typed, error }: { frame: PageFrame; typed: str
   return (
     <PublicLayout frame={frame}>
       <h1>{words.title}</h1>
+      <Crisis language={frame.language} />
       <p class="lead">{words.codeLead}</p>
       <Form frame={frame} action={localized(frame.language, assessmentPaths.fill)} errors={error ? { [fields.key]: error } : {}} submit={words.open}>
         <TextInput name={fields.key} label={words.code} value={typed} error={error} width="medium" autocomplete="off" spellcheck={false} />
       </Form>
-      <Crisis language={frame.language} />
     </PublicLayout>
   );
 }

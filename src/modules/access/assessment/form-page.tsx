@@ -69,7 +69,7 @@ export function Fields({ frame, version, draft, key_ = '' }: { frame: PageFrame;
 }
 
 export function Notice({ frame: { language }, version }: { frame: PageFrame; version: Version }) {
-  return version.notice === '' ? null : <p class="hint" lang={language === 'en' ? undefined : 'en'}>{version.notice}</p>;
+  return version.notice === '' ? null : <p class="hint notice-line" lang={language === 'en' ? undefined : 'en'}>{version.notice}</p>;
 }
 
 function ConflictNotice({ frame: { language }, compiled, draft, conflict, person, timeZone }: { frame: PageFrame; compiled: Compiled; draft: Draft; conflict: Conflict; person: string; timeZone: string }) {

@@ -21,8 +21,8 @@ export function AlertPage({ frame, alert, name, version, typed, errors, taken = 
   const words = alertWords[language];
   return (
     <StaffLayout frame={frame}>
-      <h1>{words.title}</h1>
-      <Crisis language={language} />
+      <h1>{frame.title}</h1>
+      {alert.answeredAt === null ? <Crisis language={language} /> : null}
       {alert.answeredAt === null ? (
         <section class="panel" aria-labelledby="now">
           <h2 id="now">{words.nowTitle}</h2>

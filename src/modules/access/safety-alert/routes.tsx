@@ -28,7 +28,7 @@ export function alertRoutes(site: SiteSource): Route[] {
   }
 
   async function draw(visit: Visit, alert: Alert, errors?: FieldErrors, taken = false): Promise<Markup> {
-    const frame = frameOf(visit, site(), { title: alertWords[visit.language].title, current: 'persons', hasErrors: errors !== undefined });
+    const frame = frameOf(visit, site(), { title: alertWords[visit.language][alert.answeredAt ? 'titleDone' : 'title'], current: 'persons', hasErrors: errors !== undefined });
     return <AlertPage frame={frame} alert={alert} name={await nameIn(visit, alert.person)} version={alert.hash ? await findVersion(visit, alert.hash) : undefined} typed={visit.form} errors={errors} taken={taken} timeZone={visit.timeZone} />;
   }
 

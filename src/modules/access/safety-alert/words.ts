@@ -1,7 +1,7 @@
 import type { Words } from '#app/platform/language/language.ts';
 
 const en = {
-  title: 'Act now: somebody may not be safe', nowTitle: 'What to do now',
+  title: 'Act now: somebody may not be safe', titleDone: 'Safety alert: somebody has acted', nowTitle: 'What to do now',
   now: [
     'Stay with the person, in the room or on the line. Do not leave them alone while there is danger.',
     'Ask plainly: “Are you thinking about ending your life?” or “Are you in danger right now?” Asking does not put the thought into anybody’s head.',
@@ -22,7 +22,7 @@ const en = {
 export const alertWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Agissez maintenant : une personne est peut-être en danger', nowTitle: 'Que faire maintenant',
+    title: 'Agissez maintenant : une personne est peut-être en danger', titleDone: 'Alerte de sécurité : quelqu’un a agi', nowTitle: 'Que faire maintenant',
     now: [
       'Restez avec la personne, sur place ou au téléphone. Ne la laissez pas seule tant qu’il y a un danger.',
       'Demandez franchement : « Pensez-vous à mettre fin à vos jours? » ou « Êtes-vous en danger en ce moment? » Poser la question ne donne l’idée à personne.',
