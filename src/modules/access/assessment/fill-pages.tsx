@@ -36,7 +36,7 @@ export function FillPage({ frame, version, draft, code, conflict }: FillProps) {
   return (
     <PublicLayout frame={frame}>
       <h1>{version.title[language]}</h1>
-      <ErrorSummary language={language} errors={fieldErrors(draft.issues)} />
+      <ErrorSummary language={language} errors={fieldErrors(version.compiled, draft.issues, language)} />
       <Crisis language={language} />
       {conflict ? (
         <section class="panel" role="alert" tabindex={-1} autofocus>

@@ -29,10 +29,13 @@ export function answersOf(compiled: Compiled, form: Form, before: Json, zone: st
   return answersFromForm(compiled, form.entries(), { before, zone });
 }
 
-/** Errors by the id of their field, for the summary. */
-export function fieldErrors(issues: readonly Issue[]): Record<string, string> {
+/** Errors by the id of their field, for the summary; each names its question. */
+export function fieldErrors(compiled: Compiled, issues: readonly Issue[], language: Language): Record<string, string> {
   const lastLinkId = (expression: string) => [...expression.matchAll(/linkId='((?:[^'\\]|\\.)*)'/g)].at(-1)?.[1] ?? '';
-  return Object.fromEntries(issues.map((issue) => [idOf(nameOf(lastLinkId(issue.expression))), issue.text]));
+  return Object.fromEntries(issues.map((issue) => {
+    const linkId = lastLinkId(issue.expression);
+    return [idOf(nameOf(linkId)), `${questionText(compiled, linkId, language)}${language === 'fr' ? ' : ' : ': '}${issue.text}`];
+  }));
 }
 
 export { questionText };

@@ -37,7 +37,7 @@ export function FormPage({ frame, person, name, version, draft, action, saved, a
     <StaffLayout frame={frame}>
       <Breadcrumbs language={language} steps={[{ path: accessPaths.person(person), label: name }, { path: assessmentPaths.list(person), label: words.title }]} />
       <h1>{version.title[language]}</h1>
-      <ErrorSummary language={language} errors={fieldErrors(draft.issues)} />
+      <ErrorSummary language={language} errors={fieldErrors(version.compiled, draft.issues, language)} />
       {saved ? <p class="inset" role="status">{saved}</p> : null}
       {conflict ? <ConflictNotice frame={frame} compiled={version.compiled} draft={draft} conflict={conflict} person={person} timeZone={timeZone} /> : null}
       {alert ? <p class="panel"><a href={localized(language, alert)}><b>{words.alertTitle}</b></a></p> : null}

@@ -96,7 +96,7 @@ export function formRoutes(frame: Framing): Route[] {
     }
     if (alert) return to(alertPaths.show(kept.person, alert));
     if (done.finished || kept.state === 'finished') return to(assessmentPaths.show(kept.person, kept.id));
-    if (done.issues.length > 0) return invalid(await draw(visit, { person: kept.person, version, draft: { id: kept.id, revision: revision + 1, response, issues: done.issues, blanks }, action }));
+    if (done.issues.length > 0) return invalid(await draw(visit, { person: kept.person, version, draft: { id: kept.id, revision: revision + 1, response, issues: done.issues, blanks }, action, saved: assessmentWords[visit.language].saved(formatMoment(visit.language, visit.now, visit.timeZone)) }));
     if (rowsChanged) return page(await draw(visit, { person: kept.person, version, draft: { id: kept.id, revision: revision + 1, response, issues: [], blanks }, action }));
     return to(`${action}?done=saved`);
   }
