@@ -47,8 +47,8 @@ test('an agency’s months go before those of the form, and a licensed tool is o
 });
 
 test('points stand by their day and their score; those of one day side by side', () => {
-  expect(placesOf([{ day: '2019-01-01', total: 0 }, { day: '2019-01-11', total: 5 }, { day: '2019-01-21', total: 10 }])).toEqual([{ x: 30, y: 150, total: 0 }, { x: 300, y: 90, total: 5 }, { x: 570, y: 30, total: 10 }]);
-  expect(placesOf([{ day: '2019-01-01', total: 0 }, { day: '2019-01-01', total: 0 }]).map(({ x, y }) => [x, y])).toEqual([[30, 150], [570, 150]]);
+  expect(placesOf([{ day: '2019-01-01', total: 0 }, { day: '2019-01-11', total: 5 }, { day: '2019-01-21', total: 10 }])).toEqual([{ x: 30, y: 130, total: 0 }, { x: 210, y: 80, total: 5 }, { x: 390, y: 30, total: 10 }]);
+  expect(placesOf([{ day: '2019-01-01', total: 0 }, { day: '2019-01-01', total: 0 }]).map(({ x, y }) => [x, y])).toEqual([[30, 130], [390, 130]]);
 });
 
 test('a code is read as people type it', () => {

@@ -6,7 +6,8 @@ import type { Version } from '../instrument/shelf.ts';
 
 /** One score on its day. */
 export type Point = { readonly day: string; readonly total: number; readonly version: Version; readonly outOfDate: boolean };
-const [width, height, edge] = [600, 180, 30];
+// Narrow, so that the numbers can be read on a phone too.
+const [width, height, edge] = [420, 160, 30];
 
 /** The scores of one instrument over time, oldest first: a line with its numbers, and the same in a table. Drawn from two scores on. */
 export function Trend({ language, points }: { language: Language; points: readonly Point[] }) {
