@@ -49,6 +49,53 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table access.assessment (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  instrument text not null
+  hash text not null
+  section text not null
+  state text not null default 'unfinished'::text
+  revision integer not null default 1
+  filled_by text not null
+  language text not null
+  response jsonb not null
+  score jsonb
+  begun_by uuid
+  begun_at timestamp with time zone not null
+  saved_by uuid
+  saved_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  administered_on date
+  expires_on date
+  constraint assessment_filled_by CHECK ((filled_by = ANY (ARRAY['staff'::text, 'person'::text])))
+  constraint assessment_finished CHECK ((((state = 'finished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
+  constraint assessment_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint assessment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint assessment_pkey PRIMARY KEY (id)
+  constraint assessment_score CHECK (((score IS NULL) OR ((state = 'finished'::text) AND (expires_on IS NOT NULL))))
+  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text])))
+  constraint assessment_version_fkey FOREIGN KEY (hash, section) REFERENCES access.questionnaire_version(hash, section)
+)
+CREATE INDEX assessment_person ON access.assessment USING btree (person_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table access.assessment_link (
+  id uuid not null
+  assessment_id uuid not null
+  key_hash bytea not null
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint assessment_link_assessment_fkey FOREIGN KEY (assessment_id) REFERENCES access.assessment(id)
+  constraint assessment_link_key UNIQUE (key_hash)
+  constraint assessment_link_pkey PRIMARY KEY (id)
+)
+CREATE INDEX assessment_link_assessment ON access.assessment_link USING btree (assessment_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
 table access.assignment (
   id uuid not null
   person_id uuid not null
@@ -333,6 +380,23 @@ policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('priv
 policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.instrument (
+  agency_id uuid not null
+  instrument text not null
+  months integer
+  licence text
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  constraint instrument_months CHECK (((months >= 1) AND (months <= 60)))
+  constraint instrument_pkey PRIMARY KEY (agency_id, instrument)
+)
+policy decided PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (changed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy decided_anew PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check (changed_by = ( SELECT platform.ctx_account() AS ctx_account))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
@@ -756,6 +820,25 @@ grant SELECT to ct_worker
 grant UPDATE to ct_staff
 grant UPDATE to ct_worker
 
+table access.questionnaire_version (
+  hash text not null
+  url text not null
+  version text not null
+  section text not null
+  definition text not null
+  kept_at timestamp with time zone not null
+  constraint questionnaire_version_content CHECK ((hash = encode(sha256(convert_to(definition, 'UTF8'::name)), 'hex'::text)))
+  constraint questionnaire_version_declares CHECK (((url = ((definition)::jsonb ->> 'url'::text)) AND (version = ((definition)::jsonb ->> 'version'::text)) AND (section = (jsonb_path_query_first((definition)::jsonb, '$."extension"[*]?(@."url" == "urn:x-common-table:record-section")."valueCode"'::jsonpath) #>> '{}'::text[]))))
+  constraint questionnaire_version_pkey PRIMARY KEY (hash)
+  constraint questionnaire_version_section CHECK ((section = ANY (ARRAY['identity'::text, 'contact'::text, 'health'::text, 'housing'::text, 'note'::text])))
+  constraint questionnaire_version_with_section UNIQUE (hash, section)
+)
+policy kept PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table access.referral (
   id uuid not null
   person_id uuid not null
@@ -922,6 +1005,30 @@ policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 grant SELECT to ct_staff
 grant SELECT to ct_worker
+
+table access.safety_alert (
+  id uuid not null
+  assessment_id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  section text not null
+  link_id text not null
+  answer jsonb not null
+  raised_by uuid
+  raised_at timestamp with time zone not null
+  answered_by uuid
+  answered_at timestamp with time zone
+  outcome text
+  note text
+  constraint safety_alert_answered CHECK ((((answered_at IS NULL) = (outcome IS NULL)) AND ((answered_at IS NULL) = (note IS NULL)) AND ((note IS NULL) OR (length(note) >= 10))))
+  constraint safety_alert_assessment_fkey FOREIGN KEY (assessment_id) REFERENCES access.assessment(id)
+  constraint safety_alert_outcome CHECK ((outcome = ANY (ARRAY['safe-now'::text, 'plan-made'::text, 'crisis-line'::text, 'emergency'::text, 'handed-over'::text, 'not-reached'::text, 'mistake'::text])))
+  constraint safety_alert_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint safety_alert_pkey PRIMARY KEY (id)
+)
+CREATE INDEX safety_alert_person ON access.safety_alert USING btree (person_id)
+CREATE UNIQUE INDEX safety_alert_open ON access.safety_alert USING btree (assessment_id, link_id, answer) WHERE (answered_at IS NULL)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
 table access.schedule (
   id uuid not null
@@ -1228,6 +1335,57 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.alert_owners(of_alert uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with alert as (
+    select s.* from access.safety_alert s where s.id = of_alert and (platform.ctx_actor() = 'worker' or (s.raised_at = platform.ctx_now() and s.raised_by is not distinct from platform.ctx_account()))
+  ), staff as (
+    select c.id as account, bool_or(m.role = 'access-supervisor') as supervises,
+      exists (select from access.instruction i where i.person_id = alert.person_id and i.lifted_at is null and (i.category is null or i.category = alert.section)
+        and (i.agency_id is null or i.agency_id = alert.agency_id) and (i.account_id is null or i.account_id = c.id)) as locked
+    from alert join identity.membership m on m.agency_id = alert.agency_id join identity.account c on c.id = m.account_id
+    where c.closed_at is null and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today())
+      and (m.role = 'access-supervisor' or ((m.role = 'clinician' or (m.role = 'intake-worker' and alert.section = 'housing'))
+        and exists (select from access.assignment g where g.person_id = alert.person_id and g.account_id = c.id and g.from_date <= platform.ctx_today() and (g.to_date is null or g.to_date >= platform.ctx_today()))))
+      and not exists (select from access.bar b where b.person_id = alert.person_id and b.account_id = c.id)
+    group by c.id, alert.person_id, alert.section, alert.agency_id
+  )
+  select s.account from staff s where not s.locked or (s.supervises and not exists (select from staff o where not o.locked))
+  union select alert.raised_by from alert where alert.raised_by is not null
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.answer_alert(of_id uuid, of_outcome text, of_note text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  found integer;
+begin
+  update access.safety_alert s set answered_at = platform.ctx_now(), answered_by = platform.ctx_account(), outcome = of_outcome, note = of_note
+  where s.id = of_id and s.answered_at is null and platform.ctx_actor() = 'staff' and s.agency_id = platform.ctx_agency() and s.person_id not in (select access.barred_persons())
+    and (platform.ctx_has('access-supervisor') or access.decide(s.person_id, s.section) = 'permit');
+  get diagnostics found = row_count;
+  return found > 0;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.answered_alerts(of_ids uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id from access.safety_alert s where platform.ctx_actor() = 'worker' and s.id = any (of_ids) and s.answered_at is not null
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1246,6 +1404,24 @@ CREATE OR REPLACE FUNCTION access.barred_persons()
 AS $function$
   select b.person_id from access.bar b where b.account_id = platform.ctx_account()
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.begin_assessment(new_id uuid, of_person uuid, of_instrument text, of_hash text, by_person boolean, in_language text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  of_section text := (select v.section from access.questionnaire_version v where v.hash = of_hash);
+begin
+  if of_section is null or not coalesce(access.writes_assessment(of_person, of_section), false) then return false; end if;
+  insert into access.assessment (id, person_id, agency_id, instrument, hash, section, revision, filled_by, language, response, begun_by, begun_at, saved_by, saved_at)
+  values (new_id, of_person, platform.ctx_agency(), of_instrument, of_hash, of_section, 0, case when by_person then 'person' else 'staff' end, in_language,
+    '{"resourceType": "QuestionnaireResponse", "status": "in-progress"}', platform.ctx_account(), platform.ctx_now(), platform.ctx_account(), platform.ctx_now())
+  on conflict do nothing;
+  return exists (select from access.assessment a where a.id = new_id and a.person_id = of_person and a.instrument = of_instrument);
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.change_list(new_id uuid, of_list uuid, of_person uuid, new_state text, given_reason text, from_day date, given_note text)
@@ -1387,6 +1563,21 @@ AS $function$
 $function$
 -- execute: ct_public, ct_staff
 
+CREATE OR REPLACE FUNCTION access.give_link(new_id uuid, of_id uuid, of_key bytea, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if until > platform.ctx_now() + interval '14 days' or not exists (select from access.assessment a where a.id = of_id and a.state = 'unfinished' and a.filled_by = 'person'
+    and a.agency_id = platform.ctx_agency() and access.writes_assessment(a.person_id, a.section)) then return false; end if;
+  update access.assessment_link l set ended_at = platform.ctx_now() where l.assessment_id = of_id and l.ended_at is null;
+  insert into access.assessment_link (id, assessment_id, key_hash, made_by, made_at, expires_at) values (new_id, of_id, of_key, platform.ctx_account(), platform.ctx_now(), until);
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.guard_referral()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1410,6 +1601,17 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION access.keeps_assessment(of_id uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from access.assessment a where a.id = of_id
+    and ((a.filled_by = 'staff' and a.agency_id = platform.ctx_agency() and access.writes_assessment(a.person_id, a.section)) or a.id = (select access.linked_assessment())))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.kept_lists()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1419,6 +1621,16 @@ AS $function$
   select l.id from access.list l where l.agency_id = platform.ctx_agency() and (platform.ctx_has('coordinator') or platform.ctx_has('access-supervisor'))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.linked_assessment()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.assessment_id from access.assessment_link l join access.assessment a on a.id = l.assessment_id
+  where l.key_hash = platform.ctx_capability() and l.ended_at is null and l.expires_at > platform.ctx_now() and a.state = 'unfinished'
+$function$
 
 CREATE OR REPLACE FUNCTION access.linked_referral()
  RETURNS jsonb
@@ -1440,6 +1652,32 @@ begin
     'pausedSince', r.paused_since, 'handoffAt', r.handoff_at, 'handoffWith', r.handoff_with, 'content', access.read_referral(r.id));
 end $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_assessments(of_person uuid)
+ RETURNS TABLE(id uuid, agency_id uuid, instrument text, hash text, section text, state text, filled_by text, score jsonb, saved_by text, saved_at timestamp with time zone, administered_on date, expires_on date, alert uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  one text;
+  decision text;
+begin
+  for one in select distinct s.name from (select unnest(array['housing', 'health']) as name union select a.section from access.assessment a where a.person_id = of_person) s order by 1 loop
+    decision := access.decide(of_person, one);
+    if decision in ('permit', 'mask') then
+      perform platform.write_audit('access.list-assessments', 'person', of_person::text, decision, jsonb_build_object('section', one));
+    end if;
+    if decision = 'permit' then
+      return query select a.id, a.agency_id, a.instrument, a.hash, a.section, a.state, a.filled_by, a.score, case when a.agency_id = platform.ctx_agency() then c.name end, a.saved_at, a.administered_on, a.expires_on,
+          (select s.id from access.safety_alert s where s.assessment_id = a.id and s.answered_at is null order by s.raised_at desc limit 1)
+        from access.assessment a left join identity.account c on c.id = a.saved_by
+        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state = 'finished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
+        order by coalesce(a.administered_on, a.saved_at::date) desc, a.saved_at desc;
+    end if;
+  end loop;
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.list_colleagues()
  RETURNS TABLE(account_id uuid, name text)
@@ -1639,6 +1877,85 @@ AS $function$
   select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
   from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
   group by r.service_id having count(*) >= 10
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.raise_alert(new_id uuid, of_id uuid, of_link text, of_answer jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  found integer;
+begin
+  if not coalesce(access.keeps_assessment(of_id), false) then return false; end if;
+  insert into access.safety_alert (id, assessment_id, person_id, agency_id, section, link_id, answer, raised_by, raised_at)
+  select new_id, a.id, a.person_id, a.agency_id, a.section, of_link, of_answer, platform.ctx_account(), platform.ctx_now() from access.assessment a where a.id = of_id
+  on conflict do nothing;
+  get diagnostics found = row_count;
+  return found > 0;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_alert(of_id uuid)
+ RETURNS TABLE(id uuid, person_id uuid, assessment_id uuid, hash text, link_id text, answer jsonb, by_person boolean, raised_at timestamp with time zone, answered_at timestamp with time zone, answered_by text, outcome text, note text, shown boolean, answers boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kept access.safety_alert;
+  decision text;
+  supervises boolean;
+begin
+  select * into kept from access.safety_alert s where s.id = of_id;
+  if kept.id is null then return; end if;
+  decision := access.decide(kept.person_id, kept.section);
+  supervises := kept.agency_id = platform.ctx_agency() and platform.ctx_has('access-supervisor') and kept.person_id not in (select access.barred_persons());
+  perform platform.write_audit('access.read-alert', 'person', kept.person_id::text, case when decision = 'permit' then 'permit' when decision = 'mask' or supervises then 'mask' else 'refuse' end,
+    jsonb_build_object('section', kept.section, 'alert', kept.id));
+  if decision <> 'permit' and not supervises then return; end if;
+  return query select kept.id, kept.person_id, case when decision = 'permit' then kept.assessment_id end, case when decision = 'permit' then a.hash end, case when decision = 'permit' then kept.link_id end,
+    case when decision = 'permit' then kept.answer end, a.filled_by = 'person', kept.raised_at, kept.answered_at,
+    case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.answered_by) end, kept.outcome, case when decision = 'permit' then kept.note end,
+    decision = 'permit', kept.agency_id = platform.ctx_agency()
+  from access.assessment a where a.id = kept.assessment_id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_assessment(of_id uuid)
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kept access.assessment;
+  decision text;
+begin
+  select * into kept from access.assessment a where a.id = of_id;
+  if kept.id is null then return; end if;
+  decision := access.decide(kept.person_id, kept.section);
+  if decision = 'permit' and kept.state = 'unfinished' and kept.agency_id is distinct from platform.ctx_agency() and kept.person_id not in (select access.opened_persons()) then decision := 'deny'; end if;
+  perform platform.write_audit('access.read-assessment', 'person', kept.person_id::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end,
+    jsonb_build_object('section', kept.section, 'assessment', kept.id));
+  if decision <> 'permit' then return; end if;
+  return query select kept.id, kept.person_id, kept.agency_id, kept.instrument, kept.hash, kept.section, kept.state, kept.revision, kept.filled_by, kept.language, kept.response, kept.score,
+    case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.saved_by) end, kept.saved_at, kept.finished_at, kept.administered_on, kept.expires_on,
+    coalesce(access.keeps_assessment(kept.id), false);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_linked()
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, hash text, definition text, revision integer, response jsonb, months integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.person_id, a.agency_id, a.hash, v.definition, a.revision, a.response, i.months from access.assessment a join access.questionnaire_version v on v.hash = a.hash
+    left join access.instrument i on i.agency_id = a.agency_id and i.instrument = a.instrument
+  where a.id = (select access.linked_assessment())
 $function$
 -- execute: ct_public, ct_staff
 
@@ -1889,6 +2206,31 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.save_assessment(of_id uuid, seen integer, given_response jsonb, given_score jsonb, finish boolean, done_on date, ends_on date, in_language text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kept access.assessment;
+  by_link boolean := of_id = (select access.linked_assessment());
+begin
+  if not coalesce(access.keeps_assessment(of_id), false) then return 'refused'; end if;
+  select * into kept from access.assessment a where a.id = of_id for update;
+  if kept.state <> 'unfinished' or kept.revision <> seen then return 'conflict'; end if;
+  update access.assessment a set response = given_response, revision = a.revision + 1, language = in_language, saved_by = platform.ctx_account(), saved_at = platform.ctx_now(),
+    state = case when finish then 'finished' else 'unfinished' end, finished_at = case when finish then platform.ctx_now() end,
+    administered_on = case when finish then done_on end, score = case when finish then given_score end, expires_on = case when finish then ends_on end
+  where a.id = of_id;
+  if finish then update access.assessment_link l set ended_at = platform.ctx_now() where l.assessment_id = of_id and l.ended_at is null; end if;
+  if by_link then
+    perform platform.write_audit('access.fill-assessment', 'person', kept.person_id::text, 'permit', jsonb_build_object('section', kept.section));
+  end if;
+  return 'saved';
+end $function$
+-- execute: ct_public, ct_staff
+
 CREATE OR REPLACE FUNCTION access.search_elsewhere(wanted_key text, wanted_birth date)
  RETURNS TABLE(person_id uuid, initials text, birth_year integer, agency_id uuid)
  LANGUAGE plpgsql
@@ -2094,6 +2436,19 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.writes_assessment(of_person uuid, of_section text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_actor() = 'staff' and access.role_opens(of_section)
+    and exists (select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency() and p.state in ('active', 'inactive'))
+    and of_person not in (select access.barred_persons()) and of_person not in (select access.locked_persons(of_section))
+    and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons()))
+$function$
+-- execute: ct_staff
+
 -- schema commitment
 
 table commitment.obligation (
@@ -2140,6 +2495,8 @@ policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has(
 policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
 policy reviews RESTRICTIVE SELECT to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
 policy reviews_kept RESTRICTIVE UPDATE to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
+policy safety_tasks RESTRICTIVE SELECT to ct_staff using ((kind <> 'safety-check'::text) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+policy safety_tasks_stay RESTRICTIVE UPDATE to ct_staff using (kind <> 'safety-check'::text)
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_public
 grant INSERT to ct_staff

@@ -1,36 +1,42 @@
 import type { Route } from '#app/platform/http/route.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
+import { assessmentRoutes } from './assessment/routes.tsx';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
 import { directoryRoutes } from './directory/routes.ts';
 import { fhirRoutes } from './fhir/routes.ts';
+import { followRoutes } from './follow/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
 import { glassRoutes } from './glass/routes.tsx';
+import { instrumentRoutes } from './instrument/routes.tsx';
 import { listJobs } from './list/jobs.ts';
 import { listRoutes } from './list/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
-import { stayRoutes } from './stay/routes.tsx';
-import { followRoutes } from './follow/routes.tsx';
 import { referralJobs } from './referral/jobs.ts';
 import { referralRoutes } from './referral/routes.tsx';
 import { sendRoutes } from './referral/send-routes.tsx';
 import { referralLinkRoutes } from './referral-link/routes.tsx';
+import { alertJobs } from './safety-alert/jobs.ts';
+import { alertRoutes } from './safety-alert/routes.tsx';
+import { stayRoutes } from './stay/routes.tsx';
 import { waitRoutes } from './wait/routes.tsx';
-
-export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 
 export { loadDirectory } from './directory/pack.ts';
 export { type Feed, type Imported, importDirectory } from './directory/import.ts';
+export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 
-/** People who are helped: their records, consent, break-glass and who has looked; the directory of services, stays and by-name lists. */
+/** People who are helped: the doors to help, their records, consent and who has looked, assessments, referrals, plans, outreach, stays and by-name lists. */
 export function accessRoutes(site: SiteSource): Route[] {
   return [
     ...personRoutes(site),
     ...consentRoutes(site),
     ...glassRoutes(site),
     ...lookRoutes(site),
+    ...assessmentRoutes(site),
+    ...alertRoutes(site),
+    ...instrumentRoutes(site),
     ...directoryRoutes(site),
     ...sendRoutes(site),
     ...referralRoutes(site),
@@ -46,6 +52,7 @@ export function accessRoutes(site: SiteSource): Route[] {
 export const accessJobs: readonly Job[] = [
   ...consentJobs,
   ...glassJobs,
+  ...alertJobs,
   ...referralJobs,
   ...listJobs,
 ];

@@ -31,7 +31,7 @@ test('in two worlds that differ only in a record that a worker may not see, ever
   const references = (body: string) => body.replaceAll(/(?<=Reference:? ?(<[^>]+>)?)[0-9a-f-]{36}/g, 'REF');
   const answers = await Promise.all(worlds.map(async (world) => {
     const outside = await world.visit('outside');
-    const paths = ['', '/new', `/${known}`, `/${hidden}`, ...['identity', 'contact', 'aliases', 'consents', 'consents/new', 'instructions/new', 'looks', 'sections/health'].map((part) => `/${hidden}/${part}`)];
+    const paths = ['', '/new', `/${known}`, `/${hidden}`, ...['identity', 'contact', 'aliases', 'consents', 'consents/new', 'instructions/new', 'looks', 'sections/health', 'assessments', 'assessments/new/needs', `assessments/${known}`, `safety-alerts/${known}`].map((part) => `/${hidden}/${part}`)];
     const seen: string[] = [];
     const keep = async (answer: Response) => seen.push(references(`${answer.status} ${answer.headers.get('location') ?? ''} ${await answer.text()}`));
     for (const path of paths) await keep(await outside.get(`/en/access/persons${path}`));
@@ -40,6 +40,6 @@ test('in two worlds that differ only in a record that a worker may not see, ever
     return seen;
   }));
   expect(answers[0]?.[2]).toContain('Lou Ash');
-  expect(answers[0]).toHaveLength(14);
+  expect(answers[0]).toHaveLength(18);
   expect(answers[1]).toEqual(answers[0]);
 });

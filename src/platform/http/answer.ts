@@ -5,7 +5,7 @@ export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** What a handler gives back; the response leaves only after the commit. */
 export type Answer =
-  | { readonly kind: 'page'; readonly status: 200 | 201 | 422 | 429; readonly body: Markup; readonly cookies?: readonly string[]; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly kind: 'page'; readonly status: 200 | 201 | 409 | 422 | 429; readonly body: Markup; readonly cookies?: readonly string[]; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly string[]; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'bytes'; readonly status: number; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer>; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'problem'; readonly problem: ProblemName; readonly headers?: Readonly<Record<string, string>> };
@@ -17,6 +17,11 @@ export function page(body: Markup, more: { cookies?: readonly string[]; headers?
 /** The same form again, with what was typed and what is wrong with it. Validate before you write: the transaction commits. */
 export function invalid(body: Markup, more: { cookies?: readonly string[]; headers?: Readonly<Record<string, string>> } = {}): Answer {
   return { kind: 'page', status: 422, body, ...more };
+}
+
+/** Somebody changed the thing in between: the same form again with what was typed and what is there now. */
+export function conflicting(body: Markup): Answer {
+  return { kind: 'page', status: 409, body };
 }
 
 /** See other: after a post, to a page that can be reloaded. `to` is a path of this program. */

@@ -1,5 +1,6 @@
 import { bandUrl, safetyUrl } from '../bands.ts';
 import type { Json } from '../fhir.ts';
+import { termUrls } from '../terms.ts';
 import { urls } from '../urls.ts';
 
 export type Text = { readonly en: string; readonly fr: string };
@@ -11,7 +12,7 @@ export type Instrument = {
   readonly scale: readonly Text[];
   readonly symptoms: readonly Symptom[];
   readonly after?: readonly Json[];
-  readonly bands: readonly (Text & { readonly low: number; readonly high: number })[];
+  readonly bands: Bands;
   /** Where the wording comes from, and how sure it is. */
   readonly purpose: string;
 };
@@ -21,22 +22,42 @@ export const frequencySystem = 'urn:x-common-table:answer-scale';
 
 const notice = 'Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or distribute.';
 
+export type Head = { readonly id: string; readonly version: string; readonly title: Text; readonly section: string; readonly months: number; readonly copyright: string; readonly purpose: string; readonly scoreOnly?: boolean };
+
+/** What every questionnaire of the library begins with. */
+export function head({ id, version, title, section, months, copyright, purpose, scoreOnly }: Head): Json {
+  return {
+    resourceType: 'Questionnaire', id, url: `urn:x-common-table:questionnaire:${id}`, version, language: 'en', status: 'active', subjectType: ['Patient'], ...bilingual('title', title), copyright, purpose,
+    extension: [
+      { url: termUrls.section, valueCode: section },
+      { url: termUrls.months, valueInteger: months },
+      ...(scoreOnly ? [{ url: termUrls.scoreOnly, valueBoolean: true }] : []),
+    ],
+  };
+}
+
 /** A scored list of symptoms as a FHIR Questionnaire in English and French. All symptoms are required: an incomplete form has no score. */
 export function instrument(made: Instrument): Json {
   return {
-    resourceType: 'Questionnaire', id: made.id, url: `urn:x-common-table:questionnaire:${made.id}`, version: '1.0.0', language: 'en', status: 'active', subjectType: ['Patient'],
-    ...bilingual('title', made.title), copyright: notice, purpose: made.purpose,
+    ...head({ id: made.id, version: '1.1.0', title: made.title, section: 'health', months: 3, copyright: notice, purpose: made.purpose }),
     item: [
       { linkId: 'symptoms', type: 'group', ...bilingual('text', made.stem), item: made.symptoms.map((symptom) => symptomItem(symptom, made.scale)) },
       ...(made.after ?? []),
-      {
-        linkId: 'total', type: 'integer', readOnly: true, ...bilingual('text', { en: 'Total score', fr: 'Score total' }),
-        extension: [
-          { url: urls.hidden, valueBoolean: true },
-          { url: urls.calculated, valueExpression: { language: 'text/fhirpath', expression: "%resource.item.where(linkId='symptoms').item.answer.value.weight().sum()" } },
-          ...made.bands.map(({ low, high, ...label }) => ({ url: bandUrl, extension: [{ url: 'low', valueInteger: low }, { url: 'high', valueInteger: high }, { url: 'label', ...bilingual('valueString', label) }] })),
-        ],
-      },
+      total({ en: 'Total score', fr: 'Score total' }, "%resource.item.where(linkId='symptoms').item.answer.value.weight().sum()", made.bands),
+    ],
+  };
+}
+
+export type Bands = readonly (Text & { readonly low: number; readonly high: number })[];
+
+/** The computed result of a questionnaire, hidden from whoever answers, with the bands that it may fall into. */
+export function total(text: Text, expression: string, bands: Bands): Json {
+  return {
+    linkId: 'total', type: 'integer', readOnly: true, ...bilingual('text', text),
+    extension: [
+      { url: urls.hidden, valueBoolean: true },
+      { url: urls.calculated, valueExpression: { language: 'text/fhirpath', expression } },
+      ...bands.map(({ low, high, ...label }) => ({ url: bandUrl, extension: [{ url: 'low', valueInteger: low }, { url: 'high', valueInteger: high }, { url: 'label', ...bilingual('valueString', label) }] })),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { raiseEvent } from '#app/platform/events/event.ts';
 import { insertConsent, insertInstruction, type NewConsent, type NewInstruction, updateLifted, updateWithdrawn } from './queries.ts';
 
 /** The wording that people agree to; raised when the words of the receipt change. */
-export const formVersion = '2026-11';
+export const formVersion = '2026-12';
 
 /** Records a consent; sharing begins on its first day. Gives its id. */
 export async function recordConsent(scope: Scope, account: string, person: string, consent: NewConsent): Promise<string> {

@@ -7,6 +7,8 @@ import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
+import { assessmentPaths } from '../assessment/paths.ts';
+import { assessmentWords } from '../assessment/words.ts';
 import { accessPaths } from '../paths.ts';
 import { referralPaths } from '../referral/paths.ts';
 import { referralWords } from '../referral/words.ts';
@@ -42,6 +44,7 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
         </ul>
       ) : null}
+      {shown.some((one) => isWrittenSection(one.section)) ? <p><a href={at(assessmentPaths.list(id))}>{assessmentWords[frame.language].title}</a></p> : null}
       {shown.map(({ section, explained, writes }) => (
         <section aria-labelledby={`section-${section}`}>
           <h2 id={`section-${section}`}>{words.sections[section]}</h2>

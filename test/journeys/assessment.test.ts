@@ -1,0 +1,167 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
+import { type RunningProgram, startProgram } from './server.ts';
+import { mailOf, press, signIn, untilShown } from './steps.ts';
+
+let browser: Browser;
+let program: RunningProgram;
+beforeAll(async () => {
+  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
+}, 120_000);
+afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+
+const open = async (options: BrowserContextOptions) => await (await browser.newContext(options)).newPage();
+async function look(page: Page, path: string, status = 200): Promise<void> {
+  const response = await page.goto(`${program.url}${path}`);
+  expect(response?.status(), path).toBe(status);
+  await check(page);
+}
+async function check(page: Page): Promise<void> {
+  await expectNoSideScroll(page);
+  await expectAccessible(page);
+}
+/** Chooses an answer by the arrow keys alone, and says which question has the focus. */
+async function choose(page: Page, question: string, downs: number): Promise<void> {
+  await page.locator(`#${question}`).focus();
+  await page.keyboard.press('Space');
+  for (let down = 0; down < downs; down += 1) await page.keyboard.press('ArrowDown');
+}
+const task = 'Check in today with a person you work with';
+let person = '';
+let alert = '';
+
+test('a clinician fills in a PHQ-9 by the keyboard, without scripts; the ninth answer brings the crisis lines and a task for today though the form is unfinished', async () => {
+  const page = await open({ ...phone, javaScriptEnabled: false });
+  await signIn(page, program.url, 'Claire Bouchard');
+  await page.goto(`${program.url}/en/access/persons/new`);
+  await page.getByLabel('Given name').fill('Robin (demo)');
+  await page.getByLabel('Family name').fill('Example');
+  await press(page, 'Save');
+  person = new URL(page.url()).pathname.slice(3);
+  await page.getByRole('link', { name: 'Assessments' }).click();
+  await page.getByRole('link', { name: /Fill in now.*PHQ-9/ }).click();
+  expect(await page.locator('main').innerText()).toContain('call or text 9-8-8');
+  await choose(page, 'phq-1', 2);
+  await choose(page, 'phq-9', 1);
+  await page.getByRole('button', { name: 'Save, finish later' }).focus();
+  await Promise.all([page.waitForURL(/safety-alerts/), page.keyboard.press('Enter')]);
+  alert = new URL(page.url()).pathname.slice(3);
+  const text = await page.locator('main').innerText();
+  expect(text.indexOf('call or text 9-8-8')).toBeGreaterThan(0);
+  expect(text.indexOf('call or text 9-8-8')).toBeLessThan(text.indexOf('What to do now'));
+  expect(text).toContain('“Thoughts that you would be better off dead or of hurting yourself in some way” was answered with “Several days”.');
+  await page.goto(`${program.url}/en/commitment/my-day`);
+  expect(await page.locator('main').innerText()).toContain(task);
+  expect(await page.locator('main').innerText()).not.toMatch(/PHQ|suicid|Robin/);
+  await page.getByRole('link', { name: task }).click();
+  await press(page, 'Record what was done');
+  expect(await page.locator('.error-summary').innerText()).toContain('Choose what was done');
+  await page.getByLabel('We made a plan for safety together').check();
+  await page.getByLabel('In your own words').fill('We talked. Her sister stays tonight, and we speak again at nine.');
+  await press(page, 'Record what was done');
+  expect(await page.locator('main').innerText()).toContain('We made a plan for safety together');
+  await page.context().close();
+}, 120_000);
+
+test('the mail about the task says no word of what it is about, and the task is gone once somebody has answered', async () => {
+  const [staff, clinician] = [await open(desk), await open(desk)];
+  await signIn(staff, program.url, 'Maya Okafor');
+  expect(await mailOf(staff, program.url, /A task for today/)).not.toMatch(/PHQ|suicid|Robin|health/i);
+  await signIn(clinician, program.url, 'Claire Bouchard');
+  await untilShown(clinician, `${program.url}/en/commitment/my-day`, 'Done');
+  expect(await clinician.locator('[aria-labelledby=waiting]').innerText()).not.toContain(task);
+  await Promise.all([staff.context().close(), clinician.context().close()]);
+}, 120_000);
+
+test('the form is gone on with and finished; its score, its answers and how it was made are shown', async () => {
+  const page = await open(desk);
+  await signIn(page, program.url, 'Claire Bouchard');
+  await page.goto(`${program.url}/en${person}/assessments`);
+  await page.getByRole('link', { name: 'Patient Health Questionnaire (PHQ-9)' }).first().click();
+  await page.getByRole('link', { name: 'Go on with it' }).click();
+  await press(page, /^Finish$/);
+  expect(await page.locator('.error-summary a').count()).toBe(7);
+  await check(page);
+  for (let question = 2; question < 9; question += 1) await choose(page, `phq-${question}`, 1);
+  await press(page, /^Finish$/);
+  expect((await page.locator('.large').innerText()).split('\n')).toEqual(['10', 'Score 10 to 14']);
+  await page.getByText('How the score was made').click();
+  await check(page);
+  for (const answer of [0, 3]) {
+    await page.goto(`${program.url}/en${person}/assessments/new/gad-2`);
+    for (const question of ['gad-1', 'gad-2']) await choose(page, question, answer);
+    await press(page, /^Finish$/);
+  }
+  await page.goto(`${program.url}/en${person}/assessments`);
+  expect(await page.locator('svg.trend').count()).toBe(1);
+  await page.context().close();
+}, 120_000);
+
+test('two who save one form at once see both answers, and nothing typed is lost', async () => {
+  const [one, two] = [await open(desk), await open(phone)];
+  for (const page of [one, two]) await signIn(page, program.url, 'Claire Bouchard');
+  await one.goto(`${program.url}/en${person}/assessments/new/needs`);
+  await one.getByLabel('Is there anything else you need?').fill('A warm coat');
+  await press(one, 'Save, finish later');
+  await two.goto(one.url());
+  await one.getByLabel('Is there anything else you need?').fill('A warm coat and boots');
+  await press(one, 'Save, finish later');
+  await two.getByLabel('Is there anything else you need?').fill('A warm coat and a bus pass');
+  await press(two, 'Save, finish later');
+  expect(await two.locator('[role=alert]').innerText()).toContain('A warm coat and boots');
+  expect(await two.getByLabel('Is there anything else you need?').inputValue()).toBe('A warm coat and a bus pass');
+  await check(two);
+  await press(two, 'Save, finish later');
+  expect(await two.locator('[role=status]').innerText()).toContain('Saved at');
+  await Promise.all([one.context().close(), two.context().close()]);
+}, 120_000);
+
+test('the person fills in a form alone by a code, on a phone, in French, and is shown help first', async () => {
+  const [staff, own] = [await open(desk), await open({ ...phone, javaScriptEnabled: false })];
+  await signIn(staff, program.url, 'Claire Bouchard');
+  await staff.goto(`${program.url}/en${person}/assessments`);
+  await press(staff, /Give a link to the person.*What you need/);
+  await check(staff);
+  const code = await staff.locator('.code').innerText();
+  await own.goto(`${program.url}/fr/access/fill`);
+  await own.getByLabel('Code').fill(code.toLowerCase());
+  await press(own, 'Ouvrir le formulaire');
+  expect(await own.locator('main').innerText()).not.toContain('Robin');
+  await own.getByLabel('Non, je ne suis pas en sécurité').check();
+  await press(own, 'Enregistrer et continuer plus tard');
+  expect(await own.locator('h1').innerText()).toContain('Vous n’êtes pas seul');
+  await press(own, 'Continuer le formulaire');
+  expect(await own.getByLabel('Non, je ne suis pas en sécurité').isChecked()).toBe(true);
+  await staff.goto(`${program.url}/en/commitment/my-day`);
+  expect(await staff.locator('main').innerText()).toContain(task);
+  for (const size of [phone, desk]) {
+    const page = await open(size);
+    for (const language of ['en', 'fr']) {
+      await look(page, `/${language}/access/fill`);
+      await look(page, `/${language}/access/fill?key=${code}`);
+      await look(page, `/${language}/access/fill?key=AAAA`, 422);
+    }
+    await page.context().close();
+  }
+  await Promise.all([staff.context().close(), own.context().close()]);
+}, 120_000);
+
+test('the pages pass axe at 320 and 1280 pixels in both languages', async () => {
+  for (const size of [phone, desk]) {
+    // Each of the long forms in one language a size.
+    const long = (language: string) => ((size === phone) === (language === 'fr') ? ['intake', 'needs', 'connection', 'readiness'] : []);
+    const [page, supervisor] = [await open(size), await open(size)];
+    await signIn(page, program.url, 'Claire Bouchard');
+    await signIn(supervisor, program.url, 'Samir Haddad');
+    for (const language of ['en', 'fr']) {
+      for (const path of ['', '/assessments', ...[...long(language), 'phq-9'].map((form) => `/assessments/new/${form}`)]) await look(page, `/${language}${person}${path}`);
+      await look(page, `/${language}${alert}`);
+      await look(supervisor, `/${language}/access/instruments`);
+      await page.goto(`${program.url}/${language}${person}/assessments`);
+      await page.locator('tbody a').last().click();
+      await check(page);
+    }
+    await Promise.all([page.context().close(), supervisor.context().close()]);
+  }
+}, 240_000);
