@@ -72,10 +72,12 @@ table access.break_glass (
 )
 CREATE INDEX break_glass_account ON access.break_glass USING btree (account_id)
 CREATE INDEX break_glass_open ON access.break_glass USING btree (opened_at) WHERE (reviewed_at IS NULL)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_opens PERMISSIVE INSERT to ct_owner with check true
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
 policy reviewed PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (reviewed_at IS NULL)) with check ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (outcome IS NOT NULL))
+grant INSERT to ct_worker
 grant SELECT to ct_staff
 
 table access.consent (
@@ -110,6 +112,7 @@ table access.consent (
 )
 CREATE INDEX consent_person ON access.consent USING btree (person_id)
 CREATE INDEX consent_recipients ON access.consent USING gin (to_agencies) WHERE (withdrawn_at IS NULL)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (EXISTS ( SELECT
    FROM access.person p
@@ -121,6 +124,7 @@ policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND
    FROM access.person p
   WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (withdrawn_at IS NOT NULL)
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
 
 table access.instruction (
@@ -141,6 +145,7 @@ table access.instruction (
 CREATE INDEX instruction_account ON access.instruction USING btree (account_id) WHERE (lifted_at IS NULL)
 CREATE INDEX instruction_agency ON access.instruction USING btree (agency_id) WHERE (lifted_at IS NULL)
 CREATE INDEX instruction_person ON access.instruction USING btree (person_id)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy lifted PERMISSIVE UPDATE to ct_staff using ((lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (lifted_at IS NOT NULL)
@@ -152,7 +157,20 @@ policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELEC
    FROM access.person p
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
+
+table access.pair_search (
+  agency_id uuid not null
+  searched_until timestamp with time zone not null
+  constraint pair_search_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint pair_search_pkey PRIMARY KEY (agency_id)
+)
+policy kept PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
 
 table access.person (
   id uuid not null
@@ -173,6 +191,9 @@ table access.person (
   constraint person_state CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'merged'::text, 'void'::text])))
 )
 CREATE INDEX person_agency ON access.person USING btree (agency_id)
+CREATE INDEX person_anonymous ON access.person USING btree (agency_id) WHERE anonymous
+CREATE INDEX person_changed ON access.person USING btree (agency_id, changed_at)
+CREATE INDEX person_merged_into ON access.person USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 policy kept PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (id IN ( SELECT access.assigned_persons() AS assigned_persons))))
@@ -190,16 +211,23 @@ table access.person_alias (
   given_name text not null
   family_name text not null
   search_key text not null default ''::text
+  sounds text[] not null default access.sounds_of(search_key)
+  blocks text[] not null default access.blocks_of(search_key, NULL::date)
   constraint person_alias_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint person_alias_pkey PRIMARY KEY (id)
 )
+CREATE INDEX person_alias_blocks ON access.person_alias USING gin (blocks) WITH (fastupdate=off)
+CREATE INDEX person_alias_given ON access.person_alias USING btree (split_part(search_key, ' '::text, 2) text_pattern_ops)
 CREATE INDEX person_alias_person ON access.person_alias USING btree (person_id)
 CREATE INDEX person_alias_search ON access.person_alias USING btree (search_key text_pattern_ops)
+CREATE INDEX person_alias_sounds ON access.person_alias USING gin (sounds) WITH (fastupdate=off)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant UPDATE to ct_staff
 
@@ -212,13 +240,16 @@ table access.person_contact (
   postcode text
   safe_to_leave_message boolean not null default false
   preference text not null default 'phone'::text
+  blocks text[] not null default access.contact_blocks_of(phone, email)
   constraint person_contact_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint person_contact_pkey PRIMARY KEY (person_id)
   constraint person_contact_preference CHECK ((preference = ANY (ARRAY['phone'::text, 'text'::text, 'email'::text, 'post'::text, 'in-person'::text, 'none'::text])))
 )
+CREATE INDEX person_contact_blocks ON access.person_contact USING gin (blocks) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('contact'::text) AS shared_persons))))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
@@ -236,9 +267,11 @@ table access.person_health (
   constraint person_health_pkey PRIMARY KEY (id)
 )
 CREATE INDEX person_health_person ON access.person_health USING btree (person_id)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('health'::text) AS locked_persons))) AND ( SELECT access.role_opens('health'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 
 table access.person_housing (
   id uuid not null
@@ -251,9 +284,11 @@ table access.person_housing (
   constraint person_housing_pkey PRIMARY KEY (id)
 )
 CREATE INDEX person_housing_person ON access.person_housing USING btree (person_id)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 
 table access.person_identity (
   person_id uuid not null
@@ -267,11 +302,17 @@ table access.person_identity (
   languages text[] not null default '{}'::text[]
   interpreter boolean not null default false
   search_key text not null default ''::text
+  sounds text[] not null default access.sounds_of(search_key)
+  blocks text[] not null default access.blocks_of(search_key, birth_date)
   constraint person_identity_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint person_identity_pkey PRIMARY KEY (person_id)
 )
+CREATE INDEX person_identity_agency ON access.person_identity USING btree (agency_id, search_key, person_id)
 CREATE INDEX person_identity_birth ON access.person_identity USING btree (birth_date)
+CREATE INDEX person_identity_blocks ON access.person_identity USING gin (blocks) WITH (fastupdate=off)
+CREATE INDEX person_identity_given ON access.person_identity USING btree (split_part(search_key, ' '::text, 2) text_pattern_ops)
 CREATE INDEX person_identity_search ON access.person_identity USING btree (search_key text_pattern_ops)
+CREATE INDEX person_identity_sounds ON access.person_identity USING gin (sounds) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
@@ -293,9 +334,11 @@ table access.person_note (
   constraint person_note_pkey PRIMARY KEY (id)
 )
 CREATE INDEX person_note_person ON access.person_note USING btree (person_id)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND ( SELECT access.role_opens('note'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 
 table access.person_pair (
   id uuid not null
@@ -309,13 +352,18 @@ table access.person_pair (
   entered_at timestamp with time zone not null
   decided_by uuid
   decided_at timestamp with time zone
+  main_id uuid
+  state_before text
   constraint person_pair_band CHECK ((band = ANY (ARRAY['certain'::text, 'likely'::text, 'possible'::text])))
   constraint person_pair_decided CHECK (((state = 'suggested'::text) = (decided_at IS NULL)))
   constraint person_pair_left_fkey FOREIGN KEY (left_id) REFERENCES access.person(id)
+  constraint person_pair_main CHECK ((((state = 'same'::text) = (main_id IS NOT NULL)) AND ((main_id IS NULL) OR ((main_id = left_id) OR (main_id = right_id)))))
+  constraint person_pair_main_fkey FOREIGN KEY (main_id) REFERENCES access.person(id)
   constraint person_pair_order CHECK ((left_id < right_id))
   constraint person_pair_pkey PRIMARY KEY (id)
   constraint person_pair_right_fkey FOREIGN KEY (right_id) REFERENCES access.person(id)
   constraint person_pair_state CHECK ((state = ANY (ARRAY['suggested'::text, 'same'::text, 'not-same'::text])))
+  constraint person_pair_state_before CHECK ((state_before = ANY (ARRAY['active'::text, 'inactive'::text])))
 )
 CREATE INDEX person_pair_right ON access.person_pair USING btree (right_id)
 CREATE UNIQUE INDEX person_pair_once ON access.person_pair USING btree (left_id, right_id)
@@ -329,13 +377,32 @@ policy judged PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('ac
   WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check ((decided_by IS NULL) OR (decided_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy suggested_changes PERMISSIVE UPDATE to ct_worker using ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (state = 'suggested'::text)) with check (state = 'suggested'::text)
+policy suggested_ends PERMISSIVE DELETE to ct_worker using ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (state = 'suggested'::text))
+policy suggested_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (state = 'suggested'::text) AND (entered_by IS NULL))
+policy suggested_read PERMISSIVE SELECT to ct_worker using ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (state = 'suggested'::text))
+grant DELETE to ct_worker
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+CREATE OR REPLACE FUNCTION access.agencies_to_compare()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct p.agency_id from access.person p left join access.pair_search s on s.agency_id = p.agency_id where platform.ctx_actor() = 'worker'
+    and (s.searched_until is null or p.changed_at > s.searched_until - interval '1 hour' or exists (select from access.instruction i where i.person_id = p.id and greatest(i.recorded_at, i.lifted_at) > s.searched_until - interval '1 hour'))
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
@@ -356,6 +423,76 @@ AS $function$
   select b.person_id from access.bar b where b.account_id = platform.ctx_account()
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.blocks_of(search_key text, birth date)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select array(select part from (select access.sound_of(split_part(search_key, ' ', 1)) as f, access.sound_of(split_part(search_key, ' ', 2)) as g) n, lateral (values
+    ('day:' || (birth - date '1900-01-01')::text),
+    ('both:' || least(nullif(f, ''), nullif(g, '')) || ' ' || case when f <> '' and g <> '' then greatest(f, g) end),
+    ('f-year:' || nullif(f, '') || ' ' || extract(year from birth)::integer::text),
+    ('f-day:' || nullif(f, '') || ' ' || extract(month from birth)::integer::text || '-' || extract(day from birth)::integer::text),
+    ('g-day:' || nullif(g, '') || ' ' || extract(month from birth)::integer::text || '-' || extract(day from birth)::integer::text),
+    ('g-month:' || nullif(g, '') || ' ' || extract(year from birth)::integer::text || '-' || extract(month from birth)::integer::text)) t(part) where part is not null)
+$function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.candidate_pairs(of_agency uuid)
+ RETURNS TABLE(left_id uuid, right_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return; end if;
+  return query
+    with allowed as materialized (select access.comparable(of_agency) as id), changed as materialized (select access.changed_persons(of_agency) as id),
+    blocked as (
+      select least(i.person_id, o.person_id) as l, greatest(i.person_id, o.person_id) as r from changed c join access.person_identity i on i.person_id = c.id
+        join access.person_identity o on o.blocks && i.blocks and o.agency_id = of_agency and o.person_id <> i.person_id
+      union select least(a.person_id, o.person_id), greatest(a.person_id, o.person_id) from changed c join access.person_alias a on a.person_id = c.id
+        join access.person_identity o on o.blocks && a.blocks and o.agency_id = of_agency and o.person_id <> a.person_id
+      union select least(i.person_id, o.person_id), greatest(i.person_id, o.person_id) from changed c join access.person_contact i on i.person_id = c.id
+        join access.person_contact o on o.blocks && i.blocks and o.agency_id = of_agency and o.person_id <> i.person_id)
+    select b.l, b.r from blocked b where b.l in (select id from allowed) and b.r in (select id from allowed)
+      and not exists (select from access.person_pair p where p.left_id = b.l and p.right_id = b.r and p.state <> 'suggested') order by b.l, b.r limit 100000;
+end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.changed_persons(of_agency uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p left join access.pair_search s on s.agency_id = p.agency_id where platform.ctx_actor() = 'worker' and p.agency_id = of_agency
+    and (s.searched_until is null or p.changed_at > s.searched_until - interval '1 hour' or exists (select from access.instruction i where i.person_id = p.id and greatest(i.recorded_at, i.lifted_at) > s.searched_until - interval '1 hour'))
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.comparable(of_agency uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where platform.ctx_actor() = 'worker' and p.agency_id = of_agency and p.state in ('active', 'inactive') and p.id not in (
+    select i.person_id from access.instruction i where i.lifted_at is null and (i.category is null or i.category = 'identity') and i.account_id is null and (i.agency_id is null or i.agency_id = of_agency))
+$function$
+
+CREATE OR REPLACE FUNCTION access.contact_blocks_of(phone text, email text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select array(select part from (values ('phone:' || case when length(regexp_replace(phone, '\D', '', 'g')) >= 7 then right(regexp_replace(phone, '\D', '', 'g'), 10) end), ('email:' || nullif(lower(email), ''))) t(part)
+    where part is not null)
+$function$
+-- execute: ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
  RETURNS text
@@ -419,6 +556,41 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.find_persons(family text, given text, birth date)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  -- Behind every letter.
+  last constant text := chr(1114111);
+  own uuid := case when platform.ctx_has('access-supervisor') then platform.ctx_agency() end;
+  reach uuid[] := array(select access.reached_persons());
+  closed uuid[] := case when own is null then '{}' else array(select access.barred_persons() union select access.locked_persons('identity')) end;
+  sought text[] := access.sounds_of(family || ' ' || given);
+begin
+  if platform.ctx_actor() is distinct from 'staff' then return; end if;
+  return query
+    select f.id from (
+      select i.person_id as id, i.agency_id as agency, 0 as place, i.search_key as key from access.person_identity i
+        where family <> '' and i.search_key ~>=~ family and i.search_key ~<~ (family || last) and starts_with(split_part(i.search_key, ' ', 2), given)
+      union all select i.person_id, i.agency_id, 0, i.search_key from access.person_identity i
+        where family = '' and given <> '' and split_part(i.search_key, ' ', 2) ~>=~ given and split_part(i.search_key, ' ', 2) ~<~ (given || last)
+      union all select i.person_id, i.agency_id, 1, i.search_key from access.person_identity i where sought <> '{}' and i.sounds @> sought
+      union all select i.person_id, i.agency_id, 0, i.search_key from access.person_identity i where family = '' and given = '' and i.birth_date = birth
+      union all select a.person_id, a.agency_id, 0, a.search_key from access.person_alias a
+        where family <> '' and a.search_key ~>=~ family and a.search_key ~<~ (family || last) and starts_with(split_part(a.search_key, ' ', 2), given)
+      union all select a.person_id, a.agency_id, 0, a.search_key from access.person_alias a
+        where family = '' and given <> '' and split_part(a.search_key, ' ', 2) ~>=~ given and split_part(a.search_key, ' ', 2) ~<~ (given || last)
+      union all select a.person_id, a.agency_id, 1, a.search_key from access.person_alias a where sought <> '{}' and a.sounds @> sought) f
+    where (birth is null or exists (select from access.person_identity b where b.person_id = f.id and b.birth_date = birth))
+      and (f.id = any (reach) or (f.agency = own and f.id <> all (closed)))
+    group by f.id order by min(f.place), min(f.key), f.id limit 100;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.list_colleagues()
  RETURNS TABLE(account_id uuid, name text)
  LANGUAGE sql
@@ -466,6 +638,26 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.near_persons(wanted_key text, birth date)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  own uuid := case when platform.ctx_has('access-supervisor') then platform.ctx_agency() end;
+  reach uuid[] := array(select access.reached_persons());
+  sought text[] := access.blocks_of(wanted_key, birth);
+begin
+  if platform.ctx_actor() is distinct from 'staff' then return; end if;
+  return query
+    select f.id from (select i.person_id as id, i.agency_id as agency from access.person_identity i where i.blocks && sought
+      union select a.person_id, a.agency_id from access.person_alias a where a.blocks && sought) f
+    where f.id = any (reach) or (f.agency = own and f.id not in (select access.barred_persons()) and f.id not in (select access.locked_persons('identity'))) limit 200;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -497,6 +689,56 @@ AS $function$
   select g.person_id from access.break_glass g where g.account_id = platform.ctx_account() and g.opened_at <= platform.ctx_now() and g.ends_at > platform.ctx_now()
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.own_persons()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  own uuid := case when platform.ctx_has('access-supervisor') then platform.ctx_agency() end;
+begin
+  if platform.ctx_actor() is distinct from 'staff' then return; end if;
+  return query
+    select access.reached_persons()
+    union (select i.person_id from access.person_identity i where i.agency_id = own and i.person_id not in (select access.barred_persons()) and i.person_id not in (select access.locked_persons('identity'))
+      order by i.search_key, i.person_id limit 100)
+    union (select p.id from access.person p where p.agency_id = own and p.anonymous and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons('identity')) limit 100);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.reached_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where platform.ctx_actor() = 'staff' and p.id not in (select access.barred_persons()) and (p.id in (select access.opened_persons())
+    or (access.role_opens('identity') and p.id not in (select access.locked_persons('identity'))
+      and ((p.agency_id = platform.ctx_agency() and p.id in (select access.assigned_persons())) or p.id in (select access.shared_persons('identity')))))
+    and p.id = any (array(select access.assigned_persons() union select access.shared_persons('identity') union select access.opened_persons()))
+$function$
+
+CREATE OR REPLACE FUNCTION access.read_compared(of_agency uuid, ids uuid[])
+ RETURNS TABLE(id uuid, given_name text, family_name text, birth_date date, municipality text, postcode text, phone text, email text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return; end if;
+  perform platform.write_audit('access.compare-persons', 'agency', of_agency::text, 'permit', jsonb_build_object('records', cardinality(ids)));
+  return query
+    with allowed as materialized (select access.comparable(of_agency) as person)
+    select i.person_id, i.given_name, i.family_name, i.birth_date, i.municipality, c.postcode, c.phone, c.email from access.person_identity i
+    left join access.person_contact c on c.person_id = i.person_id and not exists (select from access.instruction x where x.person_id = i.person_id and x.lifted_at is null and x.category = 'contact'
+      and x.account_id is null and (x.agency_id is null or x.agency_id = of_agency))
+    where i.person_id in (select person from allowed) and (i.person_id = any (ids)
+      or i.person_id in (select s.person_id from access.person_identity s where s.agency_id = of_agency order by s.person_id limit 500));
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.read_section(of_person uuid, section text)
  RETURNS TABLE(id uuid, agency_id uuid, body text, written_by uuid, written_at timestamp with time zone)
@@ -543,9 +785,11 @@ begin
   if platform.ctx_actor() is distinct from 'staff' or not access.role_opens('identity') or wanted_birth is null or wanted_key !~ '^[^ ]+ [^ ]+$' then return; end if;
   for person_id, initials, birth_year, agency_id in
     select p.id, upper(left(i.given_name, 1)) || '. ' || upper(left(i.family_name, 1)) || '.', extract(year from i.birth_date)::integer, p.agency_id
-    from access.person p join access.person_identity i on i.person_id = p.id
+    from (select n.person_id as id from access.person_identity n where n.search_key = wanted_key
+      union select a.person_id from access.person_alias a where a.search_key = wanted_key
+      union select n.person_id from access.person_identity n where n.blocks && access.blocks_of(wanted_key, null) and n.birth_date = wanted_birth) found
+    join access.person p on p.id = found.id join access.person_identity i on i.person_id = p.id
     where p.state in ('active', 'inactive')
-      and (i.search_key = wanted_key or exists (select from access.person_alias a where a.person_id = p.id and a.search_key = wanted_key))
       and (i.birth_date = wanted_birth or (i.birth_estimated and i.birth_date between wanted_birth - 730 and wanted_birth + 730))
       and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons('identity'))
       and access.decide(p.id, 'identity') <> 'permit'
@@ -567,6 +811,28 @@ AS $function$
     and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.sound_of(name_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select left(regexp_replace(left(t.s, 1) || regexp_replace(substr(t.s, 2), '[aeiouhy]', '', 'g'), '(.)\1+', '\1', 'g'), 6)
+  from (select regexp_replace(translate(replace(regexp_replace(regexp_replace(regexp_replace(replace(name_key, 'ph', 'f'), 'sch|tch|ch|sh', 's', 'g'), 'c(?=[eiy])', 's', 'g'), 'g(?=[eiy])', 'j', 'g'),
+    'x', 'ks'), 'cqgzwvdb', 'kkksfftp'), '^[aeiouhy]', 'a') as s) t
+$function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.sounds_of(search_key text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select array(select part from (values ('f:' || access.sound_of(split_part(search_key, ' ', 1))), ('g:' || access.sound_of(split_part(search_key, ' ', 2)))) t(part) where length(part) > 2)
+$function$
+-- execute: ct_staff, ct_worker
 
 -- schema commitment
 

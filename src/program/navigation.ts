@@ -62,6 +62,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       label: { en: 'People who are helped', fr: 'Personnes aidées' },
       items: [
         { key: 'persons', path: '/access/persons', label: { en: 'People', fr: 'Personnes' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
+        { key: 'duplicates', path: '/access/duplicates', label: { en: 'Possible duplicates', fr: 'Doublons possibles' }, roles: ['access-supervisor'] },
         { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
       ],
     },

@@ -9,7 +9,7 @@ import { signInRoutes } from './sign-in/routes.tsx';
 export { listReachable, type Reachable } from './account/queries.ts';
 export { inviteAccount } from './account/administration.tsx';
 export { insertProvider } from './oidc/queries.ts';
-export { createDemoAccounts } from './demo/actions.ts';
+export { createDemoAccounts, type DemoIds } from './demo/actions.ts';
 export { loadAgencies } from './pack.ts';
 export { retentionJobs } from './retention/jobs.ts';
 

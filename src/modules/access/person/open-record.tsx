@@ -7,6 +7,7 @@ import type { PageFrame } from '#app/ui/page-frame.ts';
 import { explain, mayWrite } from '../consent/rules.ts';
 import { writing } from '../paths.ts';
 import { sections, type WrittenSection, isWrittenSection } from '../sections.ts';
+import { listJoined } from '../duplicate/queries.ts';
 import { deskOf, personIn } from './desk.ts';
 import { nameOf } from './list-page.tsx';
 import { type Entry, findContact, findIdentity, findPerson, listAgencies, listAliases, listColleagues, listFacts, readSection } from './queries.ts';
@@ -26,7 +27,7 @@ export async function openRecord(visit: Visit, frame: (visit: Visit, title: stri
   }
   if (shown.length === 0) return notFound;
   const [person, identity] = [await findPerson(visit, id), await findIdentity(visit, id)];
-  const content = { person, identity, aliases: await listAliases(visit, id), contact: await findContact(visit, id), entries };
+  const content = { person, identity, aliases: await listAliases(visit, id), contact: await findContact(visit, id), joined: await listJoined(visit, id), entries };
   const title = nameOf({ id, anonymous: person?.anonymous ?? false, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language);
   const supervises = shown.some((one) => one.section === 'identity' && one.writes) && hasRole(visit, 'access-supervisor');
   const body = <PersonPage frame={frame(visit, title, errors)} id={id} shown={shown} content={content} agencies={await listAgencies(visit)} colleagues={supervises ? await listColleagues(visit) : []}

@@ -28,25 +28,22 @@ export async function readSection(scope: Scope, person: string, section: Written
   return await scope.sql<Entry[]>`select id, agency_id as agency, body, written_at as "writtenAt" from access.read_section(${person}, ${section})`;
 }
 
-export type PersonLine = { readonly id: string; readonly agency: string; readonly anonymous: boolean; readonly givenName: string | null; readonly familyName: string | null; readonly birthDate: string | null; readonly demonstration: boolean };
+export type PersonLine = { readonly id: string; readonly agency: string; readonly state: Person['state']; readonly anonymous: boolean; readonly givenName: string | null; readonly familyName: string | null; readonly birthDate: string | null; readonly demonstration: boolean };
 export type Sought = { readonly family: string; readonly given: string; readonly birth: string | null };
-/** Own and shared people by the beginnings of their names or by the day of birth; everybody visible when nothing is sought. At most 100. */
-export async function listPersons(scope: Scope, sought: Sought = { family: '', given: '', birth: null }): Promise<PersonLine[]> {
+/**
+ * Own and shared people by the beginnings of their names, by how the names sound, or by the day of birth, best first; the asker's own when nothing
+ * is sought. At most 100. The functions find ids by index; the policies decide over the rows.
+ */
+export async function listPersons(scope: Scope, sought?: Sought): Promise<PersonLine[]> {
   const { sql } = scope;
-  const fits = (alias: 'i' | 'a') => {
-    const key = alias === 'i' ? sql`i.search_key` : sql`a.search_key`;
-    return sql`(${key} like ${sought.family ? `${sought.family}%` : '%'} and split_part(${key}, ' ', 2) like ${`${sought.given}%`})`;
-  };
-  return await sql<PersonLine[]>`select p.id, p.agency_id as agency, p.anonymous, p.demonstration, i.given_name as "givenName", i.family_name as "familyName", i.birth_date as "birthDate"
-    from access.person p left join access.person_identity i on i.person_id = p.id
-    where p.state in ('active', 'inactive')
-    ${sought.family || sought.given ? sql`and (${fits('i')} or exists (select from access.person_alias a where a.person_id = p.id and ${fits('a')}))` : sql``}
-    ${sought.birth ? sql`and i.birth_date = ${sought.birth}` : sql``}
-    order by i.search_key nulls last, p.id limit 100`;
+  const found = sought ? sql`access.find_persons(${sought.family}, ${sought.given}, ${sought.birth})` : sql`access.own_persons()`;
+  return await sql<PersonLine[]>`select p.id, p.agency_id as agency, p.state, p.anonymous, p.demonstration, i.given_name as "givenName", i.family_name as "familyName", i.birth_date as "birthDate"
+    from ${found} with ordinality f(id, place) join access.person p on p.id = f.id left join access.person_identity i on i.person_id = p.id
+    where p.state <> 'void' order by ${sought ? sql`f.place` : sql`i.search_key nulls last, p.id`} limit 100`;
 }
 
 /** A line at each record that a search showed. */
-export async function writeFound(scope: Scope, people: readonly PersonLine[]): Promise<void> {
+export async function writeFound(scope: Scope, people: readonly { readonly id: string }[]): Promise<void> {
   await scope.sql`select platform.write_audit('access.search-persons', 'person', p, 'permit', '{}') from unnest(${people.map((one) => one.id)}::text[]) p`;
 }
 

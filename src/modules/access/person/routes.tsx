@@ -8,6 +8,7 @@ import type { Read } from '#app/ui/form-reader.ts';
 import { mayWrite } from '../consent/rules.ts';
 import { accessPaths, caring, writing } from '../paths.ts';
 import { isWrittenSection, type Section, type WrittenSection, writtenSections } from '../sections.ts';
+import { askAlike, type Question } from '../duplicate/ask.ts';
 import { addAlias, assignColleague, type Desk, enterPerson, namePerson, recordContact, writeEntry } from './actions.ts';
 import { deskOf, formFrom, personIn } from './desk.ts';
 import { AliasPage, ContactPage, EntryPage, IdentityPage } from './form-pages.tsx';
@@ -20,7 +21,7 @@ import { personWords } from './words.ts';
 /** People: search, intake with or without a name, the record and its sections. Names travel in the body of a post, never in an address. */
 export function personRoutes(site: SiteSource): Route[] {
   const frame = (visit: Visit, title: string, errors?: FieldErrors) => frameOf(visit, site(), { title, current: 'persons', hasErrors: errors !== undefined });
-  const enterPage = (visit: Visit, errors?: FieldErrors) => <IdentityPage frame={frame(visit, personWords[visit.language].enter, errors)} typed={visit.form} errors={errors} mayBeAnonymous />;
+  const enterPage = (visit: Visit, errors?: FieldErrors, question?: Question) => <IdentityPage frame={frame(visit, personWords[visit.language].enter, errors)} typed={visit.form} errors={errors} mayBeAnonymous question={question} />;
   return [
     { method: 'GET', path: accessPaths.persons, may: caring, audit: 'access.list-persons', handle: async (visit) => await list(visit) },
     { method: 'POST', path: accessPaths.search, may: caring, audit: 'access.search-persons', handle: async (visit) => await list(visit, true) },
@@ -56,6 +57,8 @@ export function personRoutes(site: SiteSource): Route[] {
     if (!desk) return notFound;
     const read = readIdentity(visit.form, visit.language, visit.today, true);
     if (read.errors) return invalid(enterPage(visit, read.errors));
+    const question = await askAlike(visit, read.value.identity);
+    if (question) return page(enterPage(visit, undefined, question));
     const id = await enterPerson(visit, desk, read.value);
     visit.about('person', id);
     return redirect(localized(visit.language, accessPaths.person(id)));

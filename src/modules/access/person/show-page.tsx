@@ -14,7 +14,7 @@ import { personWords } from './words.ts';
 
 export type Shown = { readonly section: Section; readonly explained: Explained; readonly writes: boolean };
 export type Content = {
-  readonly person: Person | undefined; readonly identity: Identity | undefined; readonly aliases: readonly Alias[]; readonly contact: Contact | undefined;
+  readonly person: Person | undefined; readonly identity: Identity | undefined; readonly aliases: readonly Alias[]; readonly contact: Contact | undefined; readonly joined: readonly string[];
   readonly entries: ReadonlyMap<WrittenSection, readonly Entry[]>;
 };
 type Props = { frame: PageFrame; id: string; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; may: { consents: boolean; assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
@@ -29,7 +29,8 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
       <h1>{frame.title}</h1>
       {person?.demonstration ? <p><b>{words.demonstration}</b></p> : null}
       {person?.doNotContact ? <p class="panel"><b>{words.doNotContact}</b></p> : null}
-      {person?.mergedInto ? <p class="panel">{words.merged} <a href={at(accessPaths.person(person.mergedInto))}>{person.mergedInto}</a></p> : null}
+      {person?.mergedInto ? <p class="panel">{words.merged} <a href={at(accessPaths.person(person.mergedInto))}>{words.recordShort(person.mergedInto)}</a></p> : null}
+      {content.joined.map((other) => <p class="panel">{words.joined} <a href={at(accessPaths.person(other))}>{words.recordShort(other)}</a></p>)}
       <p>{words.record}: <code>{id}</code></p>
       {person && (may.consents || may.looks) ? (
         <ul>
