@@ -36,13 +36,16 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
       {consents.length === 0 ? <p>{words.none}</p> : null}
       {consents.map((one) => (
         <article class="panel">
-          <h3>{listed(one.toAgencies.map(agency))}: {words.states[standingOf(one, today)]}</h3>
-          <p>{listed(one.categories.map((name) => words.sections[name] ?? name))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
+          <h3>{listed(one.toAgencies.map(agency))} – {words.states[standingOf(one, today)]}</h3>
+          <p>{listed(sections.filter((name) => one.categories.includes(name)).map((name) => personWords[language].sections[name]))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
           <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receipt} ({words[one.language]})</a></p>
           {one.withdrawnAt ? <p>{one.withdrawnHow}</p> : (
-            <Form frame={frame} errors={wrong === one.id ? errors : undefined} action={at(accessPaths.withdraw(person, one.id))} submit={words.withdraw}>
-              <TextInput name={withdrawnField(one.id)} label={words.withdrawnHow} hint={words.withdrawnHowHint} value={typed.text(withdrawnField(one.id))} error={wrong === one.id ? errors?.[withdrawnField(one.id)] : undefined} />
-            </Form>
+            <details open={wrong === one.id}>
+              <summary>{words.withdrawTitle}</summary>
+              <Form frame={frame} errors={wrong === one.id ? errors : undefined} action={at(accessPaths.withdraw(person, one.id))} submit={words.withdraw}>
+                <TextInput name={withdrawnField(one.id)} label={words.withdrawnHow} hint={words.withdrawnHowHint} value={typed.text(withdrawnField(one.id))} error={wrong === one.id ? errors?.[withdrawnField(one.id)] : undefined} />
+              </Form>
+            </details>
           )}
         </article>
       ))}
@@ -50,7 +53,7 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
       {instructions.length === 0 ? <p>{words.noInstruction}</p> : null}
       {instructions.map((one) => (
         <article class="panel">
-          <p><b>{one.category ? personWords[language].sections[sections.find((name) => name === one.category) ?? 'note'] : words.all}</b>: {whom(one)}{one.hideMark ? ` (${words.hide})` : ''}</p>
+          <p><b>{one.category ? personWords[language].sections[sections.find((name) => name === one.category) ?? 'note'] : words.all}</b> – {whom(one)}{one.hideMark ? ` (${words.hide})` : ''}</p>
           <blockquote><p>{one.inWords}</p></blockquote>
           {one.liftedAt ? <p>{words.liftedOn}</p> : <form method="post" action={at(accessPaths.lift(person, one.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{words.lift}</button></form>}
         </article>
@@ -108,7 +111,7 @@ export function ReceiptPage({ frame, person, consent, agencies, name, timeZone }
     { label: words.categories, value: listed(consent.categories.map((one) => words.sections[one] ?? one)) },
     { label: words.agencies, value: listed(consent.toAgencies.map((id) => agencies.find((one) => one.id === id)?.name[language] ?? '')) },
     { label: words.purposes, value: listed(consent.purposes.map((one) => words.purposeNames[one] ?? one)) },
-    { label: words.expires, value: consent.expiresOn ? `${words.from(formatDate(language, consent.startsOn))}. ${words.until(formatDate(language, consent.expiresOn))}` : '' },
+    { label: words.period, value: consent.expiresOn ? `${words.from(formatDate(language, consent.startsOn))}. ${words.until(formatDate(language, consent.expiresOn))}` : '' },
     { label: words.how, value: `${words.hows[consent.how] ?? consent.how}${consent.interpreter ? `. ${words.interpreter}` : ''}` },
     ...(consent.conditions ? [{ label: words.conditions, value: consent.conditions }] : []),
     { label: words.version, value: consent.formVersion },

@@ -36,7 +36,7 @@ export function consentRoutes(site: SiteSource): Route[] {
     route('GET', accessPaths.consents(':id'), 'access.list-consents', async (visit, open) => page(await list(visit, open))),
     recording('GET', accessPaths.consentNew(':id'), 'none', async (visit, open) => page(await consentForm(visit, open))),
     recording('POST', accessPaths.consentNew(':id'), 'access.record-consent', async (visit, open) => {
-      const read = readConsent(visit.form, visit.language, visit.today, await listAgencies(visit));
+      const read = readConsent(visit.form, visit.language, visit.today, await others(visit, open));
       if (read.errors) return invalid(await consentForm(visit, open, read.errors));
       await recordConsent(visit, open.desk.account, open.id, read.value);
       return back(visit, open);
@@ -71,8 +71,12 @@ export function consentRoutes(site: SiteSource): Route[] {
     return <ConsentsPage {...await state(visit, open, consentWords[visit.language].title, errors)} consents={await listConsents(visit, open.id)} instructions={await listInstructions(visit, open.id)}
       colleagues={await listColleagues(visit)} today={visit.today} wrong={wrong} />;
   }
+  /** Nobody consents to the sharing of a record with the organisation that holds it. */
+  async function others(visit: Visit, { desk }: Open) {
+    return (await listAgencies(visit)).filter((one) => one.id !== desk.agency);
+  }
   async function consentForm(visit: Visit, open: Open, errors?: FieldErrors) {
-    return <ConsentPage {...await state(visit, open, consentWords[visit.language].record, errors)} expires={addMonths(visit.today, 12)} />;
+    return <ConsentPage {...await state(visit, open, consentWords[visit.language].record, errors)} agencies={await others(visit, open)} expires={addMonths(visit.today, 12)} />;
   }
   async function instructionForm(visit: Visit, open: Open, errors?: FieldErrors) {
     return <InstructionPage {...await state(visit, open, consentWords[visit.language].instruct, errors)} colleagues={await listColleagues(visit)} />;

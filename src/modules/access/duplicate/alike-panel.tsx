@@ -27,6 +27,7 @@ export function AlikePanel({ frame: { language }, question }: { frame: PageFrame
           <ul>{question.elsewhere.map((match) => <li>{personWords[language].elsewhereLine(match.initials, match.birthYear, agency(match.agency))}</li>)}</ul>
         </>
       ) : null}
+      <p class="go"><button class="button" type="submit">{words.noneOfThese}</button></p>
     </section>
   );
 }

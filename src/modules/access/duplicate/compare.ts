@@ -29,5 +29,8 @@ export function weighPairs(records: readonly Compared[], candidates: readonly { 
 /** The records that somebody who is about to be entered could be, best first, at most five. */
 export function findAlike(records: readonly Compared[], entered: Omit<Compared, 'id'>): (Likeness & { readonly id: string })[] {
   if (records.length === 0) return [];
-  return findMatches(createIndex(records.map(recordOf)), recordOf({ ...entered, id: '' })).slice(0, 5).map(({ id, score, band, fields }) => ({ id, score, band: bandOf(band, score), fields }));
+  // Best first by what the fields say: the score takes off what a household explains, which puts a twin and the person herself in one place.
+  const said = (one: Pick<Likeness, 'fields'>) => one.fields.reduce((sum, { weight }) => sum + weight, 0);
+  return findMatches(createIndex(records.map(recordOf)), recordOf({ ...entered, id: '' })).toSorted((a, b) => said(b) - said(a)).slice(0, 5)
+    .map(({ id, score, band, fields }) => ({ id, score, band: bandOf(band, score), fields }));
 }

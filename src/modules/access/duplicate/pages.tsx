@@ -30,7 +30,7 @@ export function DuplicatesPage({ frame, suggested, judged, sides, limit, timeZon
         if (!left || !right) return null;
         const verdict = `verdict-${pair.id}`;
         return (
-          <article class="wide-panel">
+          <article>
             <h2>{nameOf(left)} – {nameOf(right)}</h2>
             {pair.band ? <p><b>{words.bands[pair.band]}</b></p> : null}
             <Evidence language={language} fields={pair.fields} columns={[{ title: words.one, record: left }, { title: words.other, record: right }]}
@@ -45,7 +45,7 @@ export function DuplicatesPage({ frame, suggested, judged, sides, limit, timeZon
       {judged.length > 0 ? (
         <section>
           <h2>{words.judged}</h2>
-          <ul class="lines">
+          <ul>
             {judged.map((pair) => {
               const names = `${nameOf(sides.get(pair.left))} – ${nameOf(sides.get(pair.right))}`;
               return (

@@ -18,8 +18,8 @@ export function IdentityPage({ frame, typed, errors, mayBeAnonymous, question }:
   return (
     <StaffLayout frame={frame}>
       <h1>{frame.title}</h1>
-      {question ? <AlikePanel frame={frame} question={question} /> : null}
       <Form frame={frame} errors={errors} submit={question ? duplicateWords[frame.language].noneOfThese : words.save} hidden={question ? [['checked', question.key]] : []}>
+        {question ? <AlikePanel frame={frame} question={question} /> : null}
         {mayBeAnonymous ? one('anonymous', words.anonymous, words.anonymousHint) : null}
         <TextInput name="given" label={words.given} width="medium" autocomplete="off" value={typed.text('given')} error={errors?.given} />
         <TextInput name="family" label={words.family} width="medium" autocomplete="off" value={typed.text('family')} error={errors?.family} />

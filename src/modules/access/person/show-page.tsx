@@ -24,6 +24,8 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
   const words = personWords[frame.language];
   const at = (path: string) => localized(frame.language, path);
   const { person } = content;
+  const reasonOf = ({ explained }: Shown) => (explained.outcome === 'permit' ? explained.reasons.map((reason) => reasonWords[frame.language][reason]).join(' ') : '');
+  const reasons = new Set(shown.map(reasonOf).filter((reason) => reason !== ''));
   return (
     <StaffLayout frame={frame}>
       <h1>{frame.title}</h1>
@@ -38,11 +40,12 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
         </ul>
       ) : null}
+      {reasons.size === 1 ? <p class="hint">{[...reasons][0]}</p> : null}
       {shown.map(({ section, explained, writes }) => (
         <section aria-labelledby={`section-${section}`}>
           <h2 id={`section-${section}`}>{words.sections[section]}</h2>
           {explained.outcome === 'mask' ? <p class="panel">{words.withheld}</p> : body(section, writes)}
-          {explained.outcome === 'permit' ? <p class="hint">{explained.reasons.map((reason) => reasonWords[frame.language][reason]).join(' ')}</p> : null}
+          {reasons.size > 1 && explained.outcome === 'permit' ? <p class="hint">{reasonOf({ section, explained, writes })}</p> : null}
         </section>
       ))}
       {may.assign ? (
