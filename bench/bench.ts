@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { alcohol } from './alcohol.ts';
 import { aberration } from './aberration.ts';
 import { crash } from './crash.ts';
@@ -11,7 +12,7 @@ import { start } from './start.ts';
 import { survey } from './survey.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [page, crash, start, publication, list, disclosure, alcohol, survey, aberration, linkage];
+const benchmarks = [access, page, crash, start, publication, list, disclosure, alcohol, survey, aberration, linkage];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

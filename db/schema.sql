@@ -38,6 +38,9 @@ table access.bar (
   kind text not null
   entered_by uuid
   entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint bar_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
   constraint bar_kind CHECK ((kind = ANY (ARRAY['recused'::text, 'named'::text, 'accused'::text])))
   constraint bar_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint bar_pkey PRIMARY KEY (id)
@@ -47,8 +50,15 @@ CREATE INDEX bar_person ON access.bar USING btree (person_id)
 policy entered PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+policy officer_ends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NULL)) with check ((ended_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NOT NULL))
 policy officer_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy supervisor_ends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NULL) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check ((ended_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NOT NULL))
+policy supervisor_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
@@ -72,6 +82,7 @@ table access.break_glass (
 )
 CREATE INDEX break_glass_account ON access.break_glass USING btree (account_id)
 CREATE INDEX break_glass_open ON access.break_glass USING btree (opened_at) WHERE (reviewed_at IS NULL)
+policy barred_from RESTRICTIVE SELECT to ct_staff using (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_opens PERMISSIVE INSERT to ct_owner with check true
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -100,6 +111,7 @@ table access.consent (
   withdrawn_how text
   recorded_by uuid
   recorded_at timestamp with time zone not null
+  renews uuid
   constraint consent_categories CHECK (((cardinality(categories) > 0) AND (categories <@ ARRAY['identity'::text, 'contact'::text, 'health'::text, 'housing'::text, 'note'::text])))
   constraint consent_dates CHECK (((expires_on IS NULL) OR (expires_on >= starts_on)))
   constraint consent_given_by CHECK ((given_by = ANY (ARRAY['self'::text, 'substitute'::text])))
@@ -107,11 +119,13 @@ table access.consent (
   constraint consent_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint consent_pkey PRIMARY KEY (id)
   constraint consent_purposes CHECK (((cardinality(purposes) > 0) AND (purposes <@ ARRAY['care'::text, 'referral'::text, 'coordination'::text, 'list'::text, 'report'::text])))
+  constraint consent_renews_fkey FOREIGN KEY (renews) REFERENCES access.consent(id)
   constraint consent_substitute CHECK (((given_by = 'self'::text) OR ((relation IS NOT NULL) AND (authority IS NOT NULL))))
   constraint consent_to_agencies CHECK ((cardinality(to_agencies) > 0))
 )
 CREATE INDEX consent_person ON access.consent USING btree (person_id)
 CREATE INDEX consent_recipients ON access.consent USING gin (to_agencies) WHERE (withdrawn_at IS NULL)
+CREATE INDEX consent_renews ON access.consent USING btree (renews) WHERE (renews IS NOT NULL)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (EXISTS ( SELECT
@@ -126,6 +140,30 @@ policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
+
+table access.consent_scan (
+  id uuid not null
+  consent_id uuid not null
+  person_id uuid not null
+  name text not null
+  type text not null
+  content bytea not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  constraint consent_scan_consent_fkey FOREIGN KEY (consent_id) REFERENCES access.consent(id)
+  constraint consent_scan_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint consent_scan_pkey PRIMARY KEY (id)
+  constraint consent_scan_size CHECK ((length(content) <= ((8 * 1024) * 1024)))
+  constraint consent_scan_type CHECK ((type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+)
+CREATE INDEX consent_scan_person ON access.consent_scan USING btree (person_id)
+policy added PERMISSIVE INSERT to ct_staff with check ((added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
+   FROM access.consent c
+  WHERE ((c.id = consent_scan.consent_id) AND (c.person_id = consent_scan.person_id)))) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = consent_scan.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
 
 table access.instruction (
   id uuid not null
@@ -145,10 +183,12 @@ table access.instruction (
 CREATE INDEX instruction_account ON access.instruction USING btree (account_id) WHERE (lifted_at IS NULL)
 CREATE INDEX instruction_agency ON access.instruction USING btree (agency_id) WHERE (lifted_at IS NULL)
 CREATE INDEX instruction_person ON access.instruction USING btree (person_id)
+policy barred_from RESTRICTIVE SELECT to ct_staff using (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy lifted PERMISSIVE UPDATE to ct_staff using ((lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (lifted_at IS NOT NULL)
+policy officer_lifts PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))) with check (lifted_at IS NOT NULL)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR ((account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
@@ -410,7 +450,7 @@ CREATE OR REPLACE FUNCTION access.assigned_persons()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select a.person_id from access.assignment a where a.account_id = platform.ctx_account() and a.from_date <= platform.ctx_today() and (a.to_date is null or a.to_date >= platform.ctx_today())
+  select a.person_id from access.assignment a where a.account_id = (select platform.ctx_account()) and a.from_date <= (select platform.ctx_today()) and (a.to_date is null or a.to_date >= (select platform.ctx_today()))
 $function$
 -- execute: ct_staff
 
@@ -420,24 +460,25 @@ CREATE OR REPLACE FUNCTION access.barred_persons()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select b.person_id from access.bar b where b.account_id = platform.ctx_account()
+  select b.person_id from access.bar b where b.account_id = (select platform.ctx_account()) and b.ended_at is null
 $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.blocks_of(search_key text, birth date)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
- SET search_path TO ''
 AS $function$
-  select array(select part from (select access.sound_of(split_part(search_key, ' ', 1)) as f, access.sound_of(split_part(search_key, ' ', 2)) as g) n, lateral (values
-    ('day:' || (birth - date '1900-01-01')::text),
-    ('both:' || least(nullif(f, ''), nullif(g, '')) || ' ' || case when f <> '' and g <> '' then greatest(f, g) end),
-    ('f-year:' || nullif(f, '') || ' ' || extract(year from birth)::integer::text),
-    ('f-day:' || nullif(f, '') || ' ' || extract(month from birth)::integer::text || '-' || extract(day from birth)::integer::text),
-    ('g-day:' || nullif(g, '') || ' ' || extract(month from birth)::integer::text || '-' || extract(day from birth)::integer::text),
-    ('g-month:' || nullif(g, '') || ' ' || extract(year from birth)::integer::text || '-' || extract(month from birth)::integer::text)) t(part) where part is not null)
-$function$
+declare
+  f text := nullif(access.sound_of(split_part(search_key, ' ', 1)), '');
+  g text := nullif(access.sound_of(split_part(search_key, ' ', 2)), '');
+  y text := extract(year from birth)::integer::text;
+  m text := extract(month from birth)::integer::text;
+  d text := extract(day from birth)::integer::text;
+begin
+  return array_remove(array['day:' || y || '-' || m || '-' || d, 'both:' || case when f < g then f || ' ' || g else g || ' ' || f end, 'f-year:' || f || ' ' || y, 'f-day:' || f || ' ' || m || '-' || d,
+    'g-day:' || g || ' ' || m || '-' || d, 'g-month:' || g || ' ' || y || '-' || m], null);
+end $function$
 -- execute: ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION access.candidate_pairs(of_agency uuid)
@@ -473,6 +514,26 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.closed_consents()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id::text from access.consent c where c.person_id in (select access.barred_persons() union select access.locked_persons('identity'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.closed_glasses()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.id::text from access.break_glass g where g.person_id in (select access.barred_persons())
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.comparable(of_agency uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -487,7 +548,6 @@ CREATE OR REPLACE FUNCTION access.contact_blocks_of(phone text, email text)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE
- SET search_path TO ''
 AS $function$
   select array(select part from (values ('phone:' || case when length(regexp_replace(phone, '\D', '', 'g')) >= 7 then right(regexp_replace(phone, '\D', '', 'g'), 10) end), ('email:' || nullif(lower(email), ''))) t(part)
     where part is not null)
@@ -542,6 +602,7 @@ CREATE OR REPLACE FUNCTION access.ending_consents()
 AS $function$
   select c.id, c.person_id, p.agency_id, c.expires_on from access.consent c join access.person p on p.id = c.person_id
   where platform.ctx_actor() = 'worker' and c.withdrawn_at is null and p.state = 'active' and c.expires_on between platform.ctx_today() and platform.ctx_today() + 30
+    and not exists (select from access.consent r where r.renews = c.id and r.withdrawn_at is null)
   order by c.expires_on, c.id
 $function$
 -- execute: ct_worker
@@ -591,6 +652,22 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.list_barrable(of_person uuid)
+ RETURNS TABLE(account_id uuid, name text, agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct a.id, a.name, m.agency_id from access.person p join identity.membership m on m.agency_id = p.agency_id
+      or (platform.ctx_has('privacy-officer') and exists (select from access.consent c where c.person_id = p.id and c.withdrawn_at is null and m.agency_id = any (c.to_agencies)))
+    join identity.account a on a.id = m.account_id and a.closed_at is null
+  where p.id = of_person and platform.ctx_actor() = 'staff' and p.id not in (select access.barred_persons())
+    and (platform.ctx_has('privacy-officer') or (platform.ctx_has('access-supervisor') and p.agency_id = platform.ctx_agency() and p.id not in (select access.locked_persons('identity'))))
+    and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today())
+  order by a.name
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.list_colleagues()
  RETURNS TABLE(account_id uuid, name text)
  LANGUAGE sql
@@ -627,6 +704,16 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.list_scans(of_person uuid)
+ RETURNS TABLE(id uuid, consent_id uuid, added_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.consent_id, s.added_at from access.consent_scan s where s.person_id = of_person and access.reads_consents(of_person) order by s.added_at
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.locked_persons(section text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -634,7 +721,7 @@ CREATE OR REPLACE FUNCTION access.locked_persons(section text)
  SET search_path TO ''
 AS $function$
   select i.person_id from access.instruction i where i.lifted_at is null and (i.category is null or i.category = section)
-    and (i.agency_id is null or i.agency_id = platform.ctx_agency()) and (i.account_id is null or i.account_id = platform.ctx_account())
+    and (i.agency_id is null or i.agency_id = (select platform.ctx_agency())) and (i.account_id is null or i.account_id = (select platform.ctx_account()))
 $function$
 -- execute: ct_staff
 
@@ -686,7 +773,7 @@ CREATE OR REPLACE FUNCTION access.opened_persons()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select g.person_id from access.break_glass g where g.account_id = platform.ctx_account() and g.opened_at <= platform.ctx_now() and g.ends_at > platform.ctx_now()
+  select g.person_id from access.break_glass g where g.account_id = (select platform.ctx_account()) and g.opened_at <= (select platform.ctx_now()) and g.ends_at > (select platform.ctx_now())
 $function$
 -- execute: ct_staff
 
@@ -715,9 +802,9 @@ CREATE OR REPLACE FUNCTION access.reached_persons()
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO ''
 AS $function$
-  select p.id from access.person p where platform.ctx_actor() = 'staff' and p.id not in (select access.barred_persons()) and (p.id in (select access.opened_persons())
-    or (access.role_opens('identity') and p.id not in (select access.locked_persons('identity'))
-      and ((p.agency_id = platform.ctx_agency() and p.id in (select access.assigned_persons())) or p.id in (select access.shared_persons('identity')))))
+  select p.id from access.person p where (select platform.ctx_actor()) = 'staff' and p.id not in (select access.barred_persons()) and (p.id in (select access.opened_persons())
+    or ((select access.role_opens('identity')) and p.id not in (select access.locked_persons('identity'))
+      and ((p.agency_id = (select platform.ctx_agency()) and p.id in (select access.assigned_persons())) or p.id in (select access.shared_persons('identity')))))
     and p.id = any (array(select access.assigned_persons() union select access.shared_persons('identity') union select access.opened_persons()))
 $function$
 
@@ -740,6 +827,21 @@ begin
 end $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.read_scan(of_person uuid, scan uuid)
+ RETURNS TABLE(type text, content bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := access.reads_consents(of_person);
+begin
+  perform platform.write_audit('access.read-scan', 'person', of_person::text, case when permitted then 'permit' else 'refuse' end, jsonb_build_object('scan', scan));
+  if not permitted then return; end if;
+  return query select s.type, s.content from access.consent_scan s where s.id = scan and s.person_id = of_person;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_section(of_person uuid, section text)
  RETURNS TABLE(id uuid, agency_id uuid, body text, written_by uuid, written_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -758,6 +860,15 @@ begin
   end if;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.reads_consents(of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce((select platform.ctx_actor() = 'staff' and p.agency_id = platform.ctx_agency() and access.decide(p.id, 'identity') = 'permit' from access.person p where p.id = of_person), false)
+$function$
 
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
@@ -807,8 +918,8 @@ CREATE OR REPLACE FUNCTION access.shared_persons(section text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select c.person_id from access.consent c where c.to_agencies @> array[platform.ctx_agency()] and section = any (c.categories) and 'care' = any (c.purposes)
-    and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
+  select c.person_id from access.consent c where c.to_agencies @> array[(select platform.ctx_agency())] and section = any (c.categories) and 'care' = any (c.purposes)
+    and c.withdrawn_at is null and c.starts_on <= (select platform.ctx_today()) and (c.expires_on is null or c.expires_on >= (select platform.ctx_today()))
 $function$
 -- execute: ct_staff
 
@@ -816,22 +927,23 @@ CREATE OR REPLACE FUNCTION access.sound_of(name_key text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
- SET search_path TO ''
 AS $function$
-  select left(regexp_replace(left(t.s, 1) || regexp_replace(substr(t.s, 2), '[aeiouhy]', '', 'g'), '(.)\1+', '\1', 'g'), 6)
-  from (select regexp_replace(translate(replace(regexp_replace(regexp_replace(regexp_replace(replace(name_key, 'ph', 'f'), 'sch|tch|ch|sh', 's', 'g'), 'c(?=[eiy])', 's', 'g'), 'g(?=[eiy])', 'j', 'g'),
-    'x', 'ks'), 'cqgzwvdb', 'kkksfftp'), '^[aeiouhy]', 'a') as s) t
+  select left(regexp_replace(regexp_replace(regexp_replace(translate(replace(regexp_replace(regexp_replace(regexp_replace(replace(name_key, 'ph', 'f'), 'sch|tch|ch|sh', 's', 'g'), 'c(?=[eiy])', 's', 'g'),
+    'g(?=[eiy])', 'j', 'g'), 'x', 'ks'), 'cqgzwvdb', 'kkksfftp'), '^[aeiouhy]', 'a'), '\Y[aeiouhy]', '', 'g'), '(.)\1+', '\1', 'g'), 6)
 $function$
 -- execute: ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION access.sounds_of(search_key text)
  RETURNS text[]
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
- SET search_path TO ''
 AS $function$
-  select array(select part from (values ('f:' || access.sound_of(split_part(search_key, ' ', 1))), ('g:' || access.sound_of(split_part(search_key, ' ', 2)))) t(part) where length(part) > 2)
-$function$
+declare
+  f text := access.sound_of(split_part(search_key, ' ', 1));
+  g text := access.sound_of(split_part(search_key, ' ', 2));
+begin
+  return case when f <> '' then array['f:' || f] else '{}' end || case when g <> '' then array['g:' || g] else '{}' end;
+end $function$
 -- execute: ct_staff, ct_worker
 
 -- schema commitment
@@ -871,6 +983,7 @@ CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((k
 CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy about_people_closed RESTRICTIVE SELECT to ct_staff using (((kind <> 'consent'::text) OR (NOT (split_part(subject_id, '/'::text, 1) IN ( SELECT access.closed_consents() AS closed_consents)))) AND ((kind <> 'glass-review'::text) OR (NOT (subject_id IN ( SELECT access.closed_glasses() AS closed_glasses)))))
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))

@@ -1,25 +1,30 @@
 -- Finding people by how a name sounds, and records that may be of one person, by keys that an index holds: the work does not grow with the register.
 -- How a name sounds in English or French, roughly: like consonants in one letter, vowels dropped but for a first one, at most six letters.
-create function access.sound_of(name_key text) returns text language sql immutable set search_path = '' as $$
-  select left(regexp_replace(left(t.s, 1) || regexp_replace(substr(t.s, 2), '[aeiouhy]', '', 'g'), '(.)\1+', '\1', 'g'), 6)
-  from (select regexp_replace(translate(replace(regexp_replace(regexp_replace(regexp_replace(replace(name_key, 'ph', 'f'), 'sch|tch|ch|sh', 's', 'g'), 'c(?=[eiy])', 's', 'g'), 'g(?=[eiy])', 'j', 'g'),
-    'x', 'ks'), 'cqgzwvdb', 'kkksfftp'), '^[aeiouhy]', 'a') as s) t
+create function access.sound_of(name_key text) returns text language sql immutable as $$
+  select left(regexp_replace(regexp_replace(regexp_replace(translate(replace(regexp_replace(regexp_replace(regexp_replace(replace(name_key, 'ph', 'f'), 'sch|tch|ch|sh', 's', 'g'), 'c(?=[eiy])', 's', 'g'),
+    'g(?=[eiy])', 'j', 'g'), 'x', 'ks'), 'cqgzwvdb', 'kkksfftp'), '^[aeiouhy]', 'a'), '\Y[aeiouhy]', '', 'g'), '(.)\1+', '\1', 'g'), 6)
 $$;
 -- "f:" how the family name sounds, "g:" the given name; of a key "family given".
-create function access.sounds_of(search_key text) returns text[] language sql immutable set search_path = '' as $$
-  select array(select part from (values ('f:' || access.sound_of(split_part(search_key, ' ', 1))), ('g:' || access.sound_of(split_part(search_key, ' ', 2)))) t(part) where length(part) > 2)
-$$;
+create function access.sounds_of(search_key text) returns text[] language plpgsql immutable as $$
+declare
+  f text := access.sound_of(split_part(search_key, ' ', 1));
+  g text := access.sound_of(split_part(search_key, ' ', 2));
+begin
+  return case when f <> '' then array['f:' || f] else '{}' end || case when g <> '' then array['g:' || g] else '{}' end;
+end $$;
 -- Two records are compared only where they share one of these: the day of birth, both names in either order, one name with a part of the date.
-create function access.blocks_of(search_key text, birth date) returns text[] language sql immutable set search_path = '' as $$
-  select array(select part from (select access.sound_of(split_part(search_key, ' ', 1)) as f, access.sound_of(split_part(search_key, ' ', 2)) as g) n, lateral (values
-    ('day:' || (birth - date '1900-01-01')::text),
-    ('both:' || least(nullif(f, ''), nullif(g, '')) || ' ' || case when f <> '' and g <> '' then greatest(f, g) end),
-    ('f-year:' || nullif(f, '') || ' ' || extract(year from birth)::integer::text),
-    ('f-day:' || nullif(f, '') || ' ' || extract(month from birth)::integer::text || '-' || extract(day from birth)::integer::text),
-    ('g-day:' || nullif(g, '') || ' ' || extract(month from birth)::integer::text || '-' || extract(day from birth)::integer::text),
-    ('g-month:' || nullif(g, '') || ' ' || extract(year from birth)::integer::text || '-' || extract(month from birth)::integer::text)) t(part) where part is not null)
-$$;
-create function access.contact_blocks_of(phone text, email text) returns text[] language sql immutable set search_path = '' as $$
+create function access.blocks_of(search_key text, birth date) returns text[] language plpgsql immutable as $$
+declare
+  f text := nullif(access.sound_of(split_part(search_key, ' ', 1)), '');
+  g text := nullif(access.sound_of(split_part(search_key, ' ', 2)), '');
+  y text := extract(year from birth)::integer::text;
+  m text := extract(month from birth)::integer::text;
+  d text := extract(day from birth)::integer::text;
+begin
+  return array_remove(array['day:' || y || '-' || m || '-' || d, 'both:' || case when f < g then f || ' ' || g else g || ' ' || f end, 'f-year:' || f || ' ' || y, 'f-day:' || f || ' ' || m || '-' || d,
+    'g-day:' || g || ' ' || m || '-' || d, 'g-month:' || g || ' ' || y || '-' || m], null);
+end $$;
+create function access.contact_blocks_of(phone text, email text) returns text[] language sql immutable as $$
   select array(select part from (values ('phone:' || case when length(regexp_replace(phone, '\D', '', 'g')) >= 7 then right(regexp_replace(phone, '\D', '', 'g'), 10) end), ('email:' || nullif(lower(email), ''))) t(part)
     where part is not null)
 $$;
@@ -41,9 +46,9 @@ create index person_anonymous on access.person (agency_id) where anonymous;
 -- Whom the asker may find: her own, those shared with her agency, those that she opened; a supervisor reaches her whole agency besides. The policies
 -- decide once more over what these three answer with; here it keeps them from telling more than the policies would.
 create function access.reached_persons() returns setof uuid language sql stable security definer set search_path = '' rows 200 as $$
-  select p.id from access.person p where platform.ctx_actor() = 'staff' and p.id not in (select access.barred_persons()) and (p.id in (select access.opened_persons())
-    or (access.role_opens('identity') and p.id not in (select access.locked_persons('identity'))
-      and ((p.agency_id = platform.ctx_agency() and p.id in (select access.assigned_persons())) or p.id in (select access.shared_persons('identity')))))
+  select p.id from access.person p where (select platform.ctx_actor()) = 'staff' and p.id not in (select access.barred_persons()) and (p.id in (select access.opened_persons())
+    or ((select access.role_opens('identity')) and p.id not in (select access.locked_persons('identity'))
+      and ((p.agency_id = (select platform.ctx_agency()) and p.id in (select access.assigned_persons())) or p.id in (select access.shared_persons('identity')))))
     and p.id = any (array(select access.assigned_persons() union select access.shared_persons('identity') union select access.opened_persons()))
 $$;
 -- By the beginnings of names or by how they sound (a key of each as `search_key` has it), and the day of birth; first who is spelt so. At most 100.

@@ -64,6 +64,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'persons', path: '/access/persons', label: { en: 'People', fr: 'Personnes' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
         { key: 'duplicates', path: '/access/duplicates', label: { en: 'Possible duplicates', fr: 'Doublons possibles' }, roles: ['access-supervisor'] },
         { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
+        { key: 'instructions', path: '/access/instructions', label: { en: 'Closed records', fr: 'Dossiers fermés' }, roles: ['privacy-officer'] },
       ],
     },
     {

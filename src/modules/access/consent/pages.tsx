@@ -12,15 +12,17 @@ import type { AgencyLine, Colleague } from '../person/queries.ts';
 import { personWords } from '../person/words.ts';
 import { sections } from '../sections.ts';
 import { purposes, ways, withdrawnField } from './input.ts';
-import type { Consent, Instruction } from './queries.ts';
+import type { Consent, Instruction, Scan } from './queries.ts';
 import { standingOf } from './rules.ts';
+import { Scans, scanField } from './scan.tsx';
+import { scanWords } from './scan-words.ts';
 import { consentWords } from './words.ts';
 
 type State = { frame: PageFrame; person: string; errors?: FieldErrors | undefined; typed: Posted; agencies: readonly AgencyLine[] };
 const listed = (names: readonly string[]) => names.join(', ');
 
 /** All consents and instructions of a person, with withdrawing and lifting. */
-export function ConsentsPage({ frame, person, errors, typed, agencies, consents, instructions, colleagues, today, wrong }: State & { consents: readonly Consent[]; instructions: readonly Instruction[]; colleagues: readonly Colleague[]; today: string; wrong?: string | undefined }) {
+export function ConsentsPage({ frame, person, errors, typed, agencies, consents, instructions, colleagues, scans, today, timeZone, wrong }: State & { scans: readonly Scan[]; timeZone: string; consents: readonly Consent[]; instructions: readonly Instruction[]; colleagues: readonly Colleague[]; today: string; wrong?: string | undefined }) {
   const { language } = frame;
   const words = consentWords[language];
   const at = (path: string) => localized(language, path);
@@ -39,8 +41,10 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
           <h3>{listed(one.toAgencies.map(agency))} – {words.states[standingOf(one, today)]}</h3>
           <p>{listed(sections.filter((name) => one.categories.includes(name)).map((name) => personWords[language].sections[name]))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
           <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receipt} ({words[one.language]})</a></p>
+          {one.withdrawnAt ? null : consents.some((later) => later.renews === one.id) ? <p>{scanWords[language].renewed}</p> : <p><a href={`${at(accessPaths.consentNew(person))}?renews=${one.id}`}>{scanWords[language].renew}<span class="hidden-text"> {listed(one.toAgencies.map(agency))}</span></a></p>}
+          <Scans frame={frame} person={person} consent={one.id} scans={scans.filter((scan) => scan.consent === one.id)} error={errors?.[scanField(one.id)]} timeZone={timeZone} />
           {one.withdrawnAt ? <p>{one.withdrawnHow}</p> : (
-            <details open={wrong === one.id}>
+            <details open={wrong === one.id && errors?.[withdrawnField(one.id)] !== undefined}>
               <summary>{words.withdrawTitle}</summary>
               <Form frame={frame} errors={wrong === one.id ? errors : undefined} action={at(accessPaths.withdraw(person, one.id))} submit={words.withdraw}>
                 <TextInput name={withdrawnField(one.id)} label={words.withdrawnHow} hint={words.withdrawnHowHint} value={typed.text(withdrawnField(one.id))} error={wrong === one.id ? errors?.[withdrawnField(one.id)] : undefined} />
@@ -62,13 +66,13 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
   );
 }
 
-export function ConsentPage({ frame, errors, typed, agencies, expires }: State & { expires: string }) {
+export function ConsentPage({ frame, errors, typed, agencies, expires, renews }: State & { expires: string; renews?: string | undefined }) {
   const words = consentWords[frame.language];
   return (
     <StaffLayout frame={frame}>
-      <h1>{words.record}</h1>
-      <p class="lead">{words.rights[1]}</p>
-      <Form frame={frame} errors={errors} submit={words.save}>
+      <h1>{frame.title}</h1>
+      <p class="lead">{renews ? scanWords[frame.language].renewLead : words.rights[1]}</p>
+      <Form frame={frame} errors={errors} submit={words.save} hidden={renews ? [['renews', renews]] : []}>
         <Radios name="given-by" label={words.givenBy} options={['self', 'substitute'].map((value) => ({ value, label: words.givenBys[value] }))} value={typed.text('given-by') || 'self'} error={errors?.['given-by']} />
         <TextInput name="relation" label={words.relation} hint={words.relationHint} width="medium" value={typed.text('relation')} error={errors?.relation} />
         <TextInput name="authority" label={words.authority} hint={words.authorityHint} value={typed.text('authority')} error={errors?.authority} />

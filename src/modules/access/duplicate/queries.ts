@@ -6,8 +6,9 @@ export type Alike = Compared & { readonly near: boolean };
 /** Whom a new name could be, among those the asker may see, by shared blocks; and some more of her people, from whom is learned how common a name is. */
 export async function listNear(scope: Scope, key: string, birth: string | null): Promise<Alike[]> {
   const { sql } = scope;
-  return await sql<Alike[]>`select ${compared(sql)}, bool_or(f.near) as near from (select n as id, true as near from access.near_persons(${key}, ${birth}) n union all (select o, false from access.own_persons() o limit 200)) f
-    join access.person_identity i on i.person_id = f.id left join access.person_contact c on c.person_id = f.id group by i.person_id, c.person_id`;
+  return await sql<Alike[]>`with f as materialized (select array(select access.near_persons(${key}, ${birth})) as near, array(select access.own_persons() limit 200) as own)
+    select ${compared(sql)}, i.person_id = any ((select near from f)::uuid[]) as near from access.person_identity i left join access.person_contact c on c.person_id = i.person_id
+    where i.person_id = any ((select near || own from f)::uuid[])`;
 }
 
 export type Side = Compared & { readonly enteredAt: Date; readonly state: string; readonly mergedInto: string | null; readonly demonstration: boolean };

@@ -1,3 +1,4 @@
+import { isId } from '#app/platform/db/id.ts';
 import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, type Markup, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
@@ -14,7 +15,7 @@ import { deskOf, formFrom, personIn } from './desk.ts';
 import { AliasPage, ContactPage, EntryPage, IdentityPage } from './form-pages.tsx';
 import { readAlias, readContact, readEntry, readIdentity, readSearch } from './input.ts';
 import { PersonsPage } from './list-page.tsx';
-import { findContact, findFacts, findIdentity, findPerson, listAgencies, listColleagues, listPersons, searchElsewhere, writeFound } from './queries.ts';
+import { findContact, findFacts, findIdentity, findPerson, listAgencies, listColleagues, listPersons, searchElsewhere, updateAssignmentEnded, writeFound } from './queries.ts';
 import { openRecord } from './open-record.tsx';
 import { personWords } from './words.ts';
 
@@ -38,6 +39,11 @@ export function personRoutes(site: SiteSource): Route[] {
     ...edit('entry', accessPaths.section(':id', ':section'), undefined, async (visit, errors) => <EntryPage frame={frame(visit, sectionTitle(visit), errors)} typed={visit.form} errors={errors} />,
       (visit) => readEntry(visit.form, visit.language), async (visit, desk, id, value) => { if (isWrittenSection(visit.params.section ?? '')) await writeEntry(visit, desk, id, sectionOf(visit), value); }),
     { method: 'POST', path: accessPaths.assignments(':id'), may: { roles: ['access-supervisor'] }, audit: 'access.assign', handle: postAssignment },
+    { method: 'POST', path: accessPaths.endAssignment(':id', ':assignment'), may: { roles: ['access-supervisor'] }, audit: 'access.end-assignment', handle: async (visit) => {
+      const [id, assignment] = [personIn(visit), visit.params.assignment ?? ''];
+      if (!id || !isId(assignment) || !mayWrite(await findFacts(visit, id, 'identity'))) return notFound;
+      return (await updateAssignmentEnded(visit, id, assignment)) ? redirect(localized(visit.language, accessPaths.person(id))) : notFound;
+    } },
   ];
 
   async function list(visit: Visit, searching = false): Promise<Answer> {
