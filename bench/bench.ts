@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { alcohol } from './alcohol.ts';
 import { aberration } from './aberration.ts';
 import { crash } from './crash.ts';
@@ -12,7 +13,7 @@ import { start } from './start.ts';
 import { survey } from './survey.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [page, crash, start, publication, list, disclosure, alcohol, survey, aberration, linkage, matching];
+const benchmarks = [access, page, crash, start, publication, list, disclosure, alcohol, survey, aberration, linkage, matching];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

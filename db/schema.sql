@@ -162,6 +162,9 @@ table access.bar (
   kind text not null
   entered_by uuid
   entered_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint bar_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
   constraint bar_kind CHECK ((kind = ANY (ARRAY['recused'::text, 'named'::text, 'accused'::text])))
   constraint bar_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint bar_pkey PRIMARY KEY (id)
@@ -171,8 +174,15 @@ CREATE INDEX bar_person ON access.bar USING btree (person_id)
 policy entered PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+policy officer_ends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NULL)) with check ((ended_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NOT NULL))
 policy officer_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy supervisor_ends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NULL) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check ((ended_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NOT NULL))
+policy supervisor_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
@@ -196,10 +206,13 @@ table access.break_glass (
 )
 CREATE INDEX break_glass_account ON access.break_glass USING btree (account_id)
 CREATE INDEX break_glass_open ON access.break_glass USING btree (opened_at) WHERE (reviewed_at IS NULL)
+policy barred_from RESTRICTIVE SELECT to ct_staff using (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_opens PERMISSIVE INSERT to ct_owner with check true
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
 policy reviewed PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (reviewed_at IS NULL)) with check ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (outcome IS NOT NULL))
+grant INSERT to ct_worker
 grant SELECT to ct_staff
 
 table access.consent (
@@ -222,6 +235,7 @@ table access.consent (
   withdrawn_how text
   recorded_by uuid
   recorded_at timestamp with time zone not null
+  renews uuid
   to_organizations uuid[] not null default '{}'::uuid[]
   constraint consent_categories CHECK (((cardinality(categories) > 0) AND (categories <@ ARRAY['identity'::text, 'contact'::text, 'health'::text, 'housing'::text, 'note'::text])))
   constraint consent_dates CHECK (((expires_on IS NULL) OR (expires_on >= starts_on)))
@@ -230,12 +244,15 @@ table access.consent (
   constraint consent_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint consent_pkey PRIMARY KEY (id)
   constraint consent_purposes CHECK (((cardinality(purposes) > 0) AND (purposes <@ ARRAY['care'::text, 'referral'::text, 'coordination'::text, 'list'::text, 'report'::text])))
+  constraint consent_renews_fkey FOREIGN KEY (renews) REFERENCES access.consent(id)
   constraint consent_substitute CHECK (((given_by = 'self'::text) OR ((relation IS NOT NULL) AND (authority IS NOT NULL))))
   constraint consent_to_agencies CHECK (((cardinality(to_agencies) + cardinality(to_organizations)) > 0))
 )
 CREATE INDEX consent_organizations ON access.consent USING gin (to_organizations) WHERE (withdrawn_at IS NULL)
 CREATE INDEX consent_person ON access.consent USING btree (person_id)
 CREATE INDEX consent_recipients ON access.consent USING gin (to_agencies) WHERE (withdrawn_at IS NULL)
+CREATE INDEX consent_renews ON access.consent USING btree (renews) WHERE (renews IS NOT NULL)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (EXISTS ( SELECT
    FROM access.person p
@@ -247,7 +264,32 @@ policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND
    FROM access.person p
   WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (withdrawn_at IS NOT NULL)
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
+
+table access.consent_scan (
+  id uuid not null
+  consent_id uuid not null
+  person_id uuid not null
+  name text not null
+  type text not null
+  content bytea not null
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  constraint consent_scan_consent_fkey FOREIGN KEY (consent_id) REFERENCES access.consent(id)
+  constraint consent_scan_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint consent_scan_pkey PRIMARY KEY (id)
+  constraint consent_scan_size CHECK ((length(content) <= ((8 * 1024) * 1024)))
+  constraint consent_scan_type CHECK ((type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
+)
+CREATE INDEX consent_scan_person ON access.consent_scan USING btree (person_id)
+policy added PERMISSIVE INSERT to ct_staff with check ((added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
+   FROM access.consent c
+  WHERE ((c.id = consent_scan.consent_id) AND (c.person_id = consent_scan.person_id)))) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = consent_scan.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
 
 table access.contact (
   id uuid not null
@@ -370,9 +412,12 @@ table access.instruction (
 CREATE INDEX instruction_account ON access.instruction USING btree (account_id) WHERE (lifted_at IS NULL)
 CREATE INDEX instruction_agency ON access.instruction USING btree (agency_id) WHERE (lifted_at IS NULL)
 CREATE INDEX instruction_person ON access.instruction USING btree (person_id)
+policy barred_from RESTRICTIVE SELECT to ct_staff using (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy lifted PERMISSIVE UPDATE to ct_staff using ((lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (lifted_at IS NOT NULL)
+policy officer_lifts PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))) with check (lifted_at IS NOT NULL)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR ((account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
@@ -381,6 +426,7 @@ policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELEC
    FROM access.person p
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
 
 table access.instrument (
@@ -598,6 +644,18 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table access.pair_search (
+  agency_id uuid not null
+  searched_until timestamp with time zone not null
+  constraint pair_search_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint pair_search_pkey PRIMARY KEY (agency_id)
+)
+policy kept PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 table access.person (
   id uuid not null
   agency_id uuid not null
@@ -617,6 +675,9 @@ table access.person (
   constraint person_state CHECK ((state = ANY (ARRAY['active'::text, 'inactive'::text, 'merged'::text, 'void'::text])))
 )
 CREATE INDEX person_agency ON access.person USING btree (agency_id)
+CREATE INDEX person_anonymous ON access.person USING btree (agency_id) WHERE anonymous
+CREATE INDEX person_changed ON access.person USING btree (agency_id, changed_at)
+CREATE INDEX person_merged_into ON access.person USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 policy kept PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (id IN ( SELECT access.assigned_persons() AS assigned_persons))))
@@ -634,16 +695,23 @@ table access.person_alias (
   given_name text not null
   family_name text not null
   search_key text not null default ''::text
+  sounds text[] not null default access.sounds_of(search_key)
+  blocks text[] not null default access.blocks_of(search_key, NULL::date)
   constraint person_alias_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint person_alias_pkey PRIMARY KEY (id)
 )
+CREATE INDEX person_alias_blocks ON access.person_alias USING gin (blocks) WITH (fastupdate=off)
+CREATE INDEX person_alias_given ON access.person_alias USING btree (split_part(search_key, ' '::text, 2) text_pattern_ops)
 CREATE INDEX person_alias_person ON access.person_alias USING btree (person_id)
 CREATE INDEX person_alias_search ON access.person_alias USING btree (search_key text_pattern_ops)
+CREATE INDEX person_alias_sounds ON access.person_alias USING gin (sounds) WITH (fastupdate=off)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant UPDATE to ct_staff
 
@@ -656,13 +724,16 @@ table access.person_contact (
   postcode text
   safe_to_leave_message boolean not null default false
   preference text not null default 'phone'::text
+  blocks text[] not null default access.contact_blocks_of(phone, email)
   constraint person_contact_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint person_contact_pkey PRIMARY KEY (person_id)
   constraint person_contact_preference CHECK ((preference = ANY (ARRAY['phone'::text, 'text'::text, 'email'::text, 'post'::text, 'in-person'::text, 'none'::text])))
 )
+CREATE INDEX person_contact_blocks ON access.person_contact USING gin (blocks) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('contact'::text) AS shared_persons))))))
 grant INSERT to ct_staff
@@ -681,9 +752,11 @@ table access.person_health (
   constraint person_health_pkey PRIMARY KEY (id)
 )
 CREATE INDEX person_health_person ON access.person_health USING btree (person_id)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('health'::text) AS locked_persons))) AND ( SELECT access.role_opens('health'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 
 table access.person_housing (
   id uuid not null
@@ -696,9 +769,11 @@ table access.person_housing (
   constraint person_housing_pkey PRIMARY KEY (id)
 )
 CREATE INDEX person_housing_person ON access.person_housing USING btree (person_id)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 
 table access.person_identity (
   person_id uuid not null
@@ -712,11 +787,17 @@ table access.person_identity (
   languages text[] not null default '{}'::text[]
   interpreter boolean not null default false
   search_key text not null default ''::text
+  sounds text[] not null default access.sounds_of(search_key)
+  blocks text[] not null default access.blocks_of(search_key, birth_date)
   constraint person_identity_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint person_identity_pkey PRIMARY KEY (person_id)
 )
+CREATE INDEX person_identity_agency ON access.person_identity USING btree (agency_id, search_key, person_id)
 CREATE INDEX person_identity_birth ON access.person_identity USING btree (birth_date)
+CREATE INDEX person_identity_blocks ON access.person_identity USING gin (blocks) WITH (fastupdate=off)
+CREATE INDEX person_identity_given ON access.person_identity USING btree (split_part(search_key, ' '::text, 2) text_pattern_ops)
 CREATE INDEX person_identity_search ON access.person_identity USING btree (search_key text_pattern_ops)
+CREATE INDEX person_identity_sounds ON access.person_identity USING gin (sounds) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
@@ -738,9 +819,11 @@ table access.person_note (
   constraint person_note_pkey PRIMARY KEY (id)
 )
 CREATE INDEX person_note_person ON access.person_note USING btree (person_id)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND ( SELECT access.role_opens('note'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 
 table access.person_pair (
   id uuid not null
@@ -754,13 +837,18 @@ table access.person_pair (
   entered_at timestamp with time zone not null
   decided_by uuid
   decided_at timestamp with time zone
+  main_id uuid
+  state_before text
   constraint person_pair_band CHECK ((band = ANY (ARRAY['certain'::text, 'likely'::text, 'possible'::text])))
   constraint person_pair_decided CHECK (((state = 'suggested'::text) = (decided_at IS NULL)))
   constraint person_pair_left_fkey FOREIGN KEY (left_id) REFERENCES access.person(id)
+  constraint person_pair_main CHECK ((((state = 'same'::text) = (main_id IS NOT NULL)) AND ((main_id IS NULL) OR ((main_id = left_id) OR (main_id = right_id)))))
+  constraint person_pair_main_fkey FOREIGN KEY (main_id) REFERENCES access.person(id)
   constraint person_pair_order CHECK ((left_id < right_id))
   constraint person_pair_pkey PRIMARY KEY (id)
   constraint person_pair_right_fkey FOREIGN KEY (right_id) REFERENCES access.person(id)
   constraint person_pair_state CHECK ((state = ANY (ARRAY['suggested'::text, 'same'::text, 'not-same'::text])))
+  constraint person_pair_state_before CHECK ((state_before = ANY (ARRAY['active'::text, 'inactive'::text])))
 )
 CREATE INDEX person_pair_right ON access.person_pair USING btree (right_id)
 CREATE UNIQUE INDEX person_pair_once ON access.person_pair USING btree (left_id, right_id)
@@ -774,13 +862,21 @@ policy judged PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('ac
   WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check ((decided_by IS NULL) OR (decided_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy suggested_changes PERMISSIVE UPDATE to ct_worker using ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (state = 'suggested'::text)) with check (state = 'suggested'::text)
+policy suggested_ends PERMISSIVE DELETE to ct_worker using ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (state = 'suggested'::text))
+policy suggested_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (state = 'suggested'::text) AND (entered_by IS NULL))
+policy suggested_read PERMISSIVE SELECT to ct_worker using ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (state = 'suggested'::text))
+grant DELETE to ct_worker
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.phone (
   id uuid not null
@@ -1324,6 +1420,17 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+CREATE OR REPLACE FUNCTION access.agencies_to_compare()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct p.agency_id from access.person p left join access.pair_search s on s.agency_id = p.agency_id where platform.ctx_actor() = 'worker'
+    and (s.searched_until is null or p.changed_at > s.searched_until - interval '1 hour' or exists (select from access.instruction i where i.person_id = p.id and greatest(i.recorded_at, i.lifted_at) > s.searched_until - interval '1 hour'))
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.agency_answers(of_agency uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1392,7 +1499,7 @@ CREATE OR REPLACE FUNCTION access.assigned_persons()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select a.person_id from access.assignment a where a.account_id = platform.ctx_account() and a.from_date <= platform.ctx_today() and (a.to_date is null or a.to_date >= platform.ctx_today())
+  select a.person_id from access.assignment a where a.account_id = (select platform.ctx_account()) and a.from_date <= (select platform.ctx_today()) and (a.to_date is null or a.to_date >= (select platform.ctx_today()))
 $function$
 -- execute: ct_staff
 
@@ -1402,7 +1509,7 @@ CREATE OR REPLACE FUNCTION access.barred_persons()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select b.person_id from access.bar b where b.account_id = platform.ctx_account()
+  select b.person_id from access.bar b where b.account_id = (select platform.ctx_account()) and b.ended_at is null
 $function$
 -- execute: ct_staff
 
@@ -1423,6 +1530,45 @@ begin
   return exists (select from access.assessment a where a.id = new_id and a.person_id = of_person and a.instrument = of_instrument);
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.blocks_of(search_key text, birth date)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+declare
+  f text := nullif(access.sound_of(split_part(search_key, ' ', 1)), '');
+  g text := nullif(access.sound_of(split_part(search_key, ' ', 2)), '');
+  y text := extract(year from birth)::integer::text;
+  m text := extract(month from birth)::integer::text;
+  d text := extract(day from birth)::integer::text;
+begin
+  return array_remove(array['day:' || y || '-' || m || '-' || d, 'both:' || case when f < g then f || ' ' || g else g || ' ' || f end, 'f-year:' || f || ' ' || y, 'f-day:' || f || ' ' || m || '-' || d,
+    'g-day:' || g || ' ' || m || '-' || d, 'g-month:' || g || ' ' || y || '-' || m], null);
+end $function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.candidate_pairs(of_agency uuid)
+ RETURNS TABLE(left_id uuid, right_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return; end if;
+  return query
+    with allowed as materialized (select access.comparable(of_agency) as id), changed as materialized (select access.changed_persons(of_agency) as id),
+    blocked as (
+      select least(i.person_id, o.person_id) as l, greatest(i.person_id, o.person_id) as r from changed c join access.person_identity i on i.person_id = c.id
+        join access.person_identity o on o.blocks && i.blocks and o.agency_id = of_agency and o.person_id <> i.person_id
+      union select least(a.person_id, o.person_id), greatest(a.person_id, o.person_id) from changed c join access.person_alias a on a.person_id = c.id
+        join access.person_identity o on o.blocks && a.blocks and o.agency_id = of_agency and o.person_id <> a.person_id
+      union select least(i.person_id, o.person_id), greatest(i.person_id, o.person_id) from changed c join access.person_contact i on i.person_id = c.id
+        join access.person_contact o on o.blocks && i.blocks and o.agency_id = of_agency and o.person_id <> i.person_id)
+    select b.l, b.r from blocked b where b.l in (select id from allowed) and b.r in (select id from allowed)
+      and not exists (select from access.person_pair p where p.left_id = b.l and p.right_id = b.r and p.state <> 'suggested') order by b.l, b.r limit 100000;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.change_list(new_id uuid, of_list uuid, of_person uuid, new_state text, given_reason text, from_day date, given_note text)
  RETURNS boolean
@@ -1446,6 +1592,17 @@ exception when check_violation then
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.changed_persons(of_agency uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p left join access.pair_search s on s.agency_id = p.agency_id where platform.ctx_actor() = 'worker' and p.agency_id = of_agency
+    and (s.searched_until is null or p.changed_at > s.searched_until - interval '1 hour' or exists (select from access.instruction i where i.person_id = p.id and greatest(i.recorded_at, i.lifted_at) > s.searched_until - interval '1 hour'))
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.close_stay(stay uuid, last_day date, as_void boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1461,6 +1618,46 @@ begin
   return found;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.closed_consents()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id::text from access.consent c where c.person_id in (select access.barred_persons() union select access.locked_persons('identity'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.closed_glasses()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.id::text from access.break_glass g where g.person_id in (select access.barred_persons())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.comparable(of_agency uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where platform.ctx_actor() = 'worker' and p.agency_id = of_agency and p.state in ('active', 'inactive') and p.id not in (
+    select i.person_id from access.instruction i where i.lifted_at is null and (i.category is null or i.category = 'identity') and i.account_id is null and (i.agency_id is null or i.agency_id = of_agency))
+$function$
+
+CREATE OR REPLACE FUNCTION access.contact_blocks_of(phone text, email text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select array(select part from (values ('phone:' || case when length(regexp_replace(phone, '\D', '', 'g')) >= 7 then right(regexp_replace(phone, '\D', '', 'g'), 10) end), ('email:' || nullif(lower(email), ''))) t(part)
+    where part is not null)
+$function$
+-- execute: ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
  RETURNS text
@@ -1536,6 +1733,7 @@ CREATE OR REPLACE FUNCTION access.ending_consents()
 AS $function$
   select c.id, c.person_id, p.agency_id, c.expires_on from access.consent c join access.person p on p.id = c.person_id
   where platform.ctx_actor() = 'worker' and c.withdrawn_at is null and p.state = 'active' and c.expires_on between platform.ctx_today() and platform.ctx_today() + 30
+    and not exists (select from access.consent r where r.renews = c.id and r.withdrawn_at is null)
   order by c.expires_on, c.id
 $function$
 -- execute: ct_worker
@@ -1548,6 +1746,41 @@ CREATE OR REPLACE FUNCTION access.entered_persons()
 AS $function$
   select p.id from access.person p where p.entered_by = platform.ctx_account() and p.agency_id = platform.ctx_agency() and p.entered_at = platform.ctx_now()
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.find_persons(family text, given text, birth date)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  -- Behind every letter.
+  last constant text := chr(1114111);
+  own uuid := case when platform.ctx_has('access-supervisor') then platform.ctx_agency() end;
+  reach uuid[] := array(select access.reached_persons());
+  closed uuid[] := case when own is null then '{}' else array(select access.barred_persons() union select access.locked_persons('identity')) end;
+  sought text[] := access.sounds_of(family || ' ' || given);
+begin
+  if platform.ctx_actor() is distinct from 'staff' then return; end if;
+  return query
+    select f.id from (
+      select i.person_id as id, i.agency_id as agency, 0 as place, i.search_key as key from access.person_identity i
+        where family <> '' and i.search_key ~>=~ family and i.search_key ~<~ (family || last) and starts_with(split_part(i.search_key, ' ', 2), given)
+      union all select i.person_id, i.agency_id, 0, i.search_key from access.person_identity i
+        where family = '' and given <> '' and split_part(i.search_key, ' ', 2) ~>=~ given and split_part(i.search_key, ' ', 2) ~<~ (given || last)
+      union all select i.person_id, i.agency_id, 1, i.search_key from access.person_identity i where sought <> '{}' and i.sounds @> sought
+      union all select i.person_id, i.agency_id, 0, i.search_key from access.person_identity i where family = '' and given = '' and i.birth_date = birth
+      union all select a.person_id, a.agency_id, 0, a.search_key from access.person_alias a
+        where family <> '' and a.search_key ~>=~ family and a.search_key ~<~ (family || last) and starts_with(split_part(a.search_key, ' ', 2), given)
+      union all select a.person_id, a.agency_id, 0, a.search_key from access.person_alias a
+        where family = '' and given <> '' and split_part(a.search_key, ' ', 2) ~>=~ given and split_part(a.search_key, ' ', 2) ~<~ (given || last)
+      union all select a.person_id, a.agency_id, 1, a.search_key from access.person_alias a where sought <> '{}' and a.sounds @> sought) f
+    where (birth is null or exists (select from access.person_identity b where b.person_id = f.id and b.birth_date = birth))
+      and (f.id = any (reach) or (f.agency = own and f.id <> all (closed)))
+    group by f.id order by min(f.place), min(f.key), f.id limit 100;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.followed_referral()
@@ -1679,6 +1912,22 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.list_barrable(of_person uuid)
+ RETURNS TABLE(account_id uuid, name text, agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct a.id, a.name, m.agency_id from access.person p join identity.membership m on m.agency_id = p.agency_id
+      or (platform.ctx_has('privacy-officer') and exists (select from access.consent c where c.person_id = p.id and c.withdrawn_at is null and m.agency_id = any (c.to_agencies)))
+    join identity.account a on a.id = m.account_id and a.closed_at is null
+  where p.id = of_person and platform.ctx_actor() = 'staff' and p.id not in (select access.barred_persons())
+    and (platform.ctx_has('privacy-officer') or (platform.ctx_has('access-supervisor') and p.agency_id = platform.ctx_agency() and p.id not in (select access.locked_persons('identity'))))
+    and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today())
+  order by a.name
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.list_colleagues()
  RETURNS TABLE(account_id uuid, name text)
  LANGUAGE sql
@@ -1723,6 +1972,16 @@ begin
     where e.subject_kind = 'person' and e.subject_id = of_person::text and e.action like 'access.%' and e.account_id is not null
     order by e.id desc limit 500;
 end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_scans(of_person uuid)
+ RETURNS TABLE(id uuid, consent_id uuid, added_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.consent_id, s.added_at from access.consent_scan s where s.person_id = of_person and access.reads_consents(of_person) order by s.added_at
+$function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.list_standing(of_list uuid, on_day date, known_at timestamp with time zone)
@@ -1775,7 +2034,7 @@ CREATE OR REPLACE FUNCTION access.locked_persons(section text)
  SET search_path TO ''
 AS $function$
   select i.person_id from access.instruction i where i.lifted_at is null and (i.category is null or i.category = section)
-    and (i.agency_id is null or i.agency_id = platform.ctx_agency()) and (i.account_id is null or i.account_id = platform.ctx_account())
+    and (i.agency_id is null or i.agency_id = (select platform.ctx_agency())) and (i.account_id is null or i.account_id = (select platform.ctx_account()))
 $function$
 -- execute: ct_staff
 
@@ -1790,6 +2049,26 @@ AS $function$
     and of_person not in (select access.barred_persons()) and of_person not in (select access.locked_persons('identity'))
     and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons()))
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.near_persons(wanted_key text, birth date)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  own uuid := case when platform.ctx_has('access-supervisor') then platform.ctx_agency() end;
+  reach uuid[] := array(select access.reached_persons());
+  sought text[] := access.blocks_of(wanted_key, birth);
+begin
+  if platform.ctx_actor() is distinct from 'staff' then return; end if;
+  return query
+    select f.id from (select i.person_id as id, i.agency_id as agency from access.person_identity i where i.blocks && sought
+      union select a.person_id, a.agency_id from access.person_alias a where a.blocks && sought) f
+    where f.id = any (reach) or (f.agency = own and f.id not in (select access.barred_persons()) and f.id not in (select access.locked_persons('identity'))) limit 200;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.new_referral_link(link uuid, of_referral uuid)
@@ -1843,7 +2122,7 @@ CREATE OR REPLACE FUNCTION access.opened_persons()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select g.person_id from access.break_glass g where g.account_id = platform.ctx_account() and g.opened_at <= platform.ctx_now() and g.ends_at > platform.ctx_now()
+  select g.person_id from access.break_glass g where g.account_id = (select platform.ctx_account()) and g.opened_at <= (select platform.ctx_now()) and g.ends_at > (select platform.ctx_now())
 $function$
 -- execute: ct_staff
 
@@ -1856,6 +2135,25 @@ AS $function$
   select o.id from access.organization o where o.agency_id = platform.ctx_agency() and o.withdrawn_at is null
     and (platform.ctx_has('access-supervisor') or platform.ctx_has('coordinator'))
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.own_persons()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  own uuid := case when platform.ctx_has('access-supervisor') then platform.ctx_agency() end;
+begin
+  if platform.ctx_actor() is distinct from 'staff' then return; end if;
+  return query
+    select access.reached_persons()
+    union (select i.person_id from access.person_identity i where i.agency_id = own and i.person_id not in (select access.barred_persons()) and i.person_id not in (select access.locked_persons('identity'))
+      order by i.search_key, i.person_id limit 100)
+    union (select p.id from access.person p where p.agency_id = own and p.anonymous and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons('identity')) limit 100);
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.own_services()
@@ -1897,6 +2195,18 @@ begin
   return found > 0;
 end $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.reached_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where (select platform.ctx_actor()) = 'staff' and p.id not in (select access.barred_persons()) and (p.id in (select access.opened_persons())
+    or ((select access.role_opens('identity')) and p.id not in (select access.locked_persons('identity'))
+      and ((p.agency_id = (select platform.ctx_agency()) and p.id in (select access.assigned_persons())) or p.id in (select access.shared_persons('identity')))))
+    and p.id = any (array(select access.assigned_persons() union select access.shared_persons('identity') union select access.opened_persons()))
+$function$
 
 CREATE OR REPLACE FUNCTION access.read_alert(of_id uuid)
  RETURNS TABLE(id uuid, person_id uuid, assessment_id uuid, hash text, link_id text, answer jsonb, by_person boolean, raised_at timestamp with time zone, answered_at timestamp with time zone, answered_by text, outcome text, note text, shown boolean, answers boolean)
@@ -1946,6 +2256,25 @@ begin
     coalesce(access.keeps_assessment(kept.id), false);
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_compared(of_agency uuid, ids uuid[])
+ RETURNS TABLE(id uuid, given_name text, family_name text, birth_date date, municipality text, postcode text, phone text, email text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return; end if;
+  perform platform.write_audit('access.compare-persons', 'agency', of_agency::text, 'permit', jsonb_build_object('records', cardinality(ids)));
+  return query
+    with allowed as materialized (select access.comparable(of_agency) as person)
+    select i.person_id, i.given_name, i.family_name, i.birth_date, i.municipality, c.postcode, c.phone, c.email from access.person_identity i
+    left join access.person_contact c on c.person_id = i.person_id and not exists (select from access.instruction x where x.person_id = i.person_id and x.lifted_at is null and x.category = 'contact'
+      and x.account_id is null and (x.agency_id is null or x.agency_id = of_agency))
+    where i.person_id in (select person from allowed) and (i.person_id = any (ids)
+      or i.person_id in (select s.person_id from access.person_identity s where s.agency_id = of_agency order by s.person_id limit 500));
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.read_linked()
  RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, hash text, definition text, revision integer, response jsonb, months integer)
@@ -2036,6 +2365,21 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_scan(of_person uuid, scan uuid)
+ RETURNS TABLE(type text, content bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := access.reads_consents(of_person);
+begin
+  perform platform.write_audit('access.read-scan', 'person', of_person::text, case when permitted then 'permit' else 'refuse' end, jsonb_build_object('scan', scan));
+  if not permitted then return; end if;
+  return query select s.type, s.content from access.consent_scan s where s.id = scan and s.person_id = of_person;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_section(of_person uuid, section text)
  RETURNS TABLE(id uuid, agency_id uuid, body text, written_by uuid, written_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -2069,6 +2413,15 @@ begin
   return query select s.id, s.agency_id, s.kind, s.place, s.start_date, s.end_date, s.evidence, s.entered_at from access.stay s where s.person_id = of_person and s.voided_at is null order by s.start_date, s.id;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.reads_consents(of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select coalesce((select platform.ctx_actor() = 'staff' and p.agency_id = platform.ctx_agency() and access.decide(p.id, 'identity') = 'permit' from access.person p where p.id = of_person), false)
+$function$
 
 CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service uuid)
  RETURNS text[]
@@ -2241,9 +2594,11 @@ begin
   if platform.ctx_actor() is distinct from 'staff' or not access.role_opens('identity') or wanted_birth is null or wanted_key !~ '^[^ ]+ [^ ]+$' then return; end if;
   for person_id, initials, birth_year, agency_id in
     select p.id, upper(left(i.given_name, 1)) || '. ' || upper(left(i.family_name, 1)) || '.', extract(year from i.birth_date)::integer, p.agency_id
-    from access.person p join access.person_identity i on i.person_id = p.id
+    from (select n.person_id as id from access.person_identity n where n.search_key = wanted_key
+      union select a.person_id from access.person_alias a where a.search_key = wanted_key
+      union select n.person_id from access.person_identity n where n.blocks && access.blocks_of(wanted_key, null) and n.birth_date = wanted_birth) found
+    join access.person p on p.id = found.id join access.person_identity i on i.person_id = p.id
     where p.state in ('active', 'inactive')
-      and (i.search_key = wanted_key or exists (select from access.person_alias a where a.person_id = p.id and a.search_key = wanted_key))
       and (i.birth_date = wanted_birth or (i.birth_estimated and i.birth_date between wanted_birth - 730 and wanted_birth + 730))
       and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons('identity'))
       and access.decide(p.id, 'identity') <> 'permit'
@@ -2322,10 +2677,33 @@ CREATE OR REPLACE FUNCTION access.shared_persons(section text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select c.person_id from access.consent c where c.to_agencies @> array[platform.ctx_agency()] and section = any (c.categories) and 'care' = any (c.purposes)
-    and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
+  select c.person_id from access.consent c where c.to_agencies @> array[(select platform.ctx_agency())] and section = any (c.categories) and 'care' = any (c.purposes)
+    and c.withdrawn_at is null and c.starts_on <= (select platform.ctx_today()) and (c.expires_on is null or c.expires_on >= (select platform.ctx_today()))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.sound_of(name_key text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select left(regexp_replace(regexp_replace(regexp_replace(translate(replace(regexp_replace(regexp_replace(regexp_replace(replace(name_key, 'ph', 'f'), 'sch|tch|ch|sh', 's', 'g'), 'c(?=[eiy])', 's', 'g'),
+    'g(?=[eiy])', 'j', 'g'), 'x', 'ks'), 'cqgzwvdb', 'kkksfftp'), '^[aeiouhy]', 'a'), '\Y[aeiouhy]', '', 'g'), '(.)\1+', '\1', 'g'), 6)
+$function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.sounds_of(search_key text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+declare
+  f text := access.sound_of(split_part(search_key, ' ', 1));
+  g text := access.sound_of(split_part(search_key, ' ', 2));
+begin
+  return case when f <> '' then array['f:' || f] else '{}' end || case when g <> '' then array['g:' || g] else '{}' end;
+end $function$
+-- execute: ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION access.take_referral_step(of_referral uuid, expected text, wanted text, side text, given jsonb)
  RETURNS text
@@ -2486,6 +2864,7 @@ CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((k
 CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy about_people_closed RESTRICTIVE SELECT to ct_staff using (((kind <> 'consent'::text) OR (NOT (split_part(subject_id, '/'::text, 1) IN ( SELECT access.closed_consents() AS closed_consents)))) AND ((kind <> 'glass-review'::text) OR (NOT (subject_id IN ( SELECT access.closed_glasses() AS closed_glasses)))))
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
 policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
 policy about_referrals_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'referral-%'::text)

@@ -81,6 +81,8 @@ function findDangling(pack: Pack): string[] {
   check('news', 'priority', pack.news.map((n) => n.priority));
   check('demo', 'organisation', pack.demo.accounts.map((a) => a.agency));
   check('demo', 'body', pack.demo.accounts.map((a) => a.body));
+  check('demo', 'organisation', pack.demo.people.flatMap((p) => [p.agency, ...p.consents.flatMap((c) => c.to), ...p.instructions.map((i) => i.agency)]));
+  check('demo', 'account', pack.demo.people.flatMap((p) => [...p.assigned, ...[...p.housing, ...p.health, ...p.notes, ...p.glass].map((one) => one.by), ...p.instructions.map((i) => i.account)]));
   check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
   check('meetings', 'municipality', pack.meetings.map((m) => m.municipality));
   check('demo', 'department', pack.demo.publications.flatMap((p) => p.departments));

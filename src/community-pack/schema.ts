@@ -95,6 +95,19 @@ export const censusSchema = z.array(z.strictObject({
     dimension: z.enum(['municipality', 'age', 'language']), confirmed: z.boolean(), sources, categories: z.array(z.strictObject({ id: slug, label: bilingual, people: z.number().int().positive() })).min(2),
   })).default([]),
 }));
+const demoEntry = z.strictObject({ by: slug, text });
+const section = z.enum(['identity', 'contact', 'health', 'housing', 'note']);
+/** A made-up person who is helped; without `given` and `family` anonymous. Accounts and agencies are those of the demonstration. */
+const demoPersonSchema = z.strictObject({
+  id: slug, agency: slug, given: text.optional(), family: text.optional(), birth: date.optional(), estimated: z.boolean().default(false), gender: text.optional(), municipality: text.optional(), languages: z.array(text).default([]),
+  interpreter: z.boolean().default(false), language: z.enum(['en', 'fr']).default('en'), aliases: z.array(z.strictObject({ given: text, family: text })).default([]), assigned: z.array(slug).min(1),
+  contact: z.strictObject({ phone: text.optional(), email: z.email().optional(), postcode: text.optional(), message: z.boolean().default(false), preference: z.enum(['phone', 'text', 'email', 'post', 'in-person', 'none']).default('phone') }).optional(),
+  housing: z.array(demoEntry).default([]), health: z.array(demoEntry).default([]), notes: z.array(demoEntry).default([]),
+  consents: z.array(z.strictObject({ to: z.array(slug).min(1), categories: z.array(section).min(1), purposes: z.array(z.enum(['care', 'referral', 'coordination', 'list', 'report'])).min(1), how: z.enum(['spoken', 'written', 'electronic']), months: z.int().positive() })).default([]),
+  instructions: z.array(z.strictObject({ what: section.optional(), agency: slug.optional(), account: slug.optional(), said: text })).default([]),
+  /** Break-glass of the past, to be reviewed. */
+  glass: z.array(z.strictObject({ by: slug, ground: z.enum(['serious-bodily-harm', 'child-in-need', 'emergency-care']), reason: text, hoursAgo: z.int().positive() })).default([]),
+});
 export const demoSchema = z.strictObject({
   agencies: z.array(z.strictObject({ id: slug, kind: slug, name: bilingual })),
   accounts: z.array(z.strictObject({ id: slug, name: text, email: z.email(), role: slug, agency: slug, body: slug.optional(), title: bilingual })),
@@ -108,6 +121,7 @@ export const demoSchema = z.strictObject({
       options: z.array(bilingual).default([]), after: z.strictObject({ question: slug, option: z.int().positive() }).optional(),
     })).min(1),
   })).default([]),
+  people: z.array(demoPersonSchema).default([]),
   issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),
   publications: z.array(z.strictObject({ template: slug, title: bilingual, departments: z.array(z.string()), preparedFor: bilingual, sections: z.record(slug, bilingual) })).default([]),
 });

@@ -1,6 +1,6 @@
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
-import { loadDirectory } from '#app/modules/access/index.ts';
+import { enterDemoPeople, loadDirectory } from '#app/modules/access/index.ts';
 import { addDemoVoices, openDemoSurveys, submitIssue } from '#app/modules/engagement/index.ts';
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
@@ -31,10 +31,11 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     await recordInstallation(scope, installation);
     await loadCommunity(scope, pack);
     if (demonstration) for (const issue of pack.demo.issues) await submitIssue(scope, { ...issue, title: `${issue.title}${demoMark[issue.language]}` });
-    const accounts = demonstration ? await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts) : new Map<string, string>();
+    const made = demonstration ? await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts) : undefined;
     // The agencies of a demonstration are there only now: the directory says which of them keeps which entries.
     if (demonstration) await loadDirectory(scope, pack);
-    if (demonstration) await addDemoVoices(scope, pack.consultations, accounts);
+    if (made) await addDemoVoices(scope, pack.consultations, made.accounts);
+    if (made) await enterDemoPeople(scope, pack.demo.people, made);
     if (demonstration) await seatDemoMembers(scope, pack.demo.members);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);
     if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);

@@ -68,7 +68,9 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'referrals', path: '/access/referrals', label: { en: 'Referrals', fr: 'Aiguillages' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
         { key: 'directory', path: '/access/directory/board', label: { en: 'Services and room', fr: 'Services et places' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager'] },
         { key: 'instruments', path: '/access/instruments', label: { en: 'Assessment forms', fr: 'Formulaires d’évaluation' }, roles: ['access-supervisor'] },
+        { key: 'duplicates', path: '/access/duplicates', label: { en: 'Possible duplicates', fr: 'Doublons possibles' }, roles: ['access-supervisor'] },
         { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
+        { key: 'instructions', path: '/access/instructions', label: { en: 'Closed records', fr: 'Dossiers fermés' }, roles: ['privacy-officer'] },
       ],
     },
     {

@@ -15,7 +15,7 @@ export type AccessWorld = World & {
   readonly member: Readonly<Record<StaffName, { account: string; token: string }>>;
   readonly visit: (name?: StaffName | 'manager') => Promise<Visitor>;
   readonly by: <T>(name: StaffName, work: (scope: Scope) => Promise<T>) => Promise<T>;
-  /** Enters a person through the form and gives her id. */
+  /** Enters a person through the form, as a new one where she is asked about, and gives her id. */
   readonly enter: (name: StaffName, fields: Record<string, string>) => Promise<string>;
 };
 
@@ -44,7 +44,10 @@ export async function openAccessWorld(seed?: { account: (name: StaffName) => str
     member: { intake: of('intake'), clinician: of('clinician'), supervisor: of('supervisor'), volunteer: of('volunteer'), outside: of('outside'), nurse: of('nurse'), officer: of('officer') },
     by: async (name, work) => await inScope(world.database, { as: 'session', token: hashToken(of(name).token), purpose: 'test' }, work),
     enter: async (name, fields) => {
-      const answer = await (await visit(name)).post('/en/access/persons/new', { language: 'en', ...fields });
+      const post = async (more: Record<string, string>) => await (await visit(name)).post('/en/access/persons/new', { language: 'en', ...fields, ...more });
+      const asked = await post({});
+      const checked = asked.status === 200 ? /name="checked" value="([^"]+)"/.exec(await asked.clone().text())?.[1] : undefined;
+      const answer = checked ? await post({ checked }) : asked;
       const id = answer.headers.get('location')?.split('/').at(-1);
       if (answer.status !== 303 || !id) throw new Error(`${answer.status}: ${await answer.text()}`);
       return id;

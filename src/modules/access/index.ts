@@ -2,9 +2,13 @@ import type { Route } from '#app/platform/http/route.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
 import { assessmentRoutes } from './assessment/routes.tsx';
+import { barRoutes } from './bar/routes.tsx';
+import { closingRoutes } from './consent/closing-routes.tsx';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
 import { directoryRoutes } from './directory/routes.ts';
+import { duplicateJobs } from './duplicate/jobs.ts';
+import { duplicateRoutes } from './duplicate/routes.tsx';
 import { fhirRoutes } from './fhir/routes.ts';
 import { followRoutes } from './follow/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
@@ -23,6 +27,7 @@ import { alertRoutes } from './safety-alert/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
 import { waitRoutes } from './wait/routes.tsx';
 
+export { enterDemoPeople } from './demo/enter-people.ts';
 export { loadDirectory } from './directory/pack.ts';
 export { type Feed, type Imported, importDirectory } from './directory/import.ts';
 export { listPublicWaits, type PublicWait } from './wait/queries.ts';
@@ -31,7 +36,10 @@ export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 export function accessRoutes(site: SiteSource): Route[] {
   return [
     ...personRoutes(site),
+    ...duplicateRoutes(site),
+    ...barRoutes(site),
     ...consentRoutes(site),
+    ...closingRoutes(site),
     ...glassRoutes(site),
     ...lookRoutes(site),
     ...assessmentRoutes(site),
@@ -52,6 +60,7 @@ export function accessRoutes(site: SiteSource): Route[] {
 export const accessJobs: readonly Job[] = [
   ...consentJobs,
   ...glassJobs,
+  ...duplicateJobs,
   ...alertJobs,
   ...referralJobs,
   ...listJobs,

@@ -64,23 +64,23 @@ test('every mutant of every policy of a section is caught', async () => {
 
 test('every mutant of the sets that the policies ask is caught: no end, no withdrawal, no start, nobody lifted', async () => {
   const cuts: [string, RegExp, string][] = [
-    ['access.assigned_persons()', / and \(a\.to_date is null or a\.to_date >= platform\.ctx_today\(\)\)/, ''],
-    ['access.assigned_persons()', / and a\.from_date <= platform\.ctx_today\(\)/, ''],
-    ['access.assigned_persons()', /a\.account_id = platform\.ctx_account\(\)/, 'true'],
-    ['access.barred_persons()', /b\.account_id = platform\.ctx_account\(\)/, 'false'],
+    ['access.assigned_persons()', / and \(a\.to_date is null or a\.to_date >= \(select platform\.ctx_today\(\)\)\)/, ''],
+    ['access.assigned_persons()', / and a\.from_date <= \(select platform\.ctx_today\(\)\)/, ''],
+    ['access.assigned_persons()', /a\.account_id = \(select platform\.ctx_account\(\)\)/, 'true'],
+    ['access.barred_persons()', /b\.account_id = \(select platform\.ctx_account\(\)\)/, 'false'],
     ['access.locked_persons(text)', /i\.lifted_at is null and /, ''],
     ['access.locked_persons(text)', /\(i\.category is null or i\.category = section\)/, 'true'],
     ['access.locked_persons(text)', /i\.agency_id is null or /, ''],
-    ['access.locked_persons(text)', /\(i\.account_id is null or i\.account_id = platform\.ctx_account\(\)\)/, 'true'],
+    ['access.locked_persons(text)', /\(i\.account_id is null or i\.account_id = \(select platform\.ctx_account\(\)\)\)/, 'true'],
     ['access.shared_persons(text)', /c\.withdrawn_at is null and /, ''],
-    ['access.shared_persons(text)', / and \(c\.expires_on is null or c\.expires_on >= platform\.ctx_today\(\)\)/, ''],
-    ['access.shared_persons(text)', /c\.starts_on <= platform\.ctx_today\(\) and /, ''],
+    ['access.shared_persons(text)', / and \(c\.expires_on is null or c\.expires_on >= \(select platform\.ctx_today\(\)\)\)/, ''],
+    ['access.shared_persons(text)', /c\.starts_on <= \(select platform\.ctx_today\(\)\) and /, ''],
     ['access.shared_persons(text)', /section = any \(c\.categories\)/, 'true'],
     ['access.shared_persons(text)', / and 'care' = any \(c\.purposes\)/, ''],
-    ['access.shared_persons(text)', /c\.to_agencies @> array\[platform\.ctx_agency\(\)\]/, 'true'],
-    ['access.opened_persons()', / and g\.ends_at > platform\.ctx_now\(\)/, ''],
-    ['access.opened_persons()', / and g\.opened_at <= platform\.ctx_now\(\)/, ''],
-    ['access.opened_persons()', /g\.account_id = platform\.ctx_account\(\)/, 'true'],
+    ['access.shared_persons(text)', /c\.to_agencies @> array\[\(select platform\.ctx_agency\(\)\)\]/, 'true'],
+    ['access.opened_persons()', / and g\.ends_at > \(select platform\.ctx_now\(\)\)/, ''],
+    ['access.opened_persons()', / and g\.opened_at <= \(select platform\.ctx_now\(\)\)/, ''],
+    ['access.opened_persons()', /g\.account_id = \(select platform\.ctx_account\(\)\)/, 'true'],
   ];
   const survivors: string[] = [];
   for (const [name, from, to] of cuts) {

@@ -96,6 +96,8 @@ create policy reviewed on access.break_glass for update to ct_staff using ((sele
 -- What is owed about people who are helped is seen and kept by those who work with records alone; the plan office sees what it owes elsewhere.
 create policy about_people on commitment.obligation as restrictive for select to ct_staff
   using (kind <> 'consent' or (select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')));
+create policy about_people_closed on commitment.obligation as restrictive for select to ct_staff
+  using ((kind <> 'consent' or split_part(subject_id, '/', 1) not in (select access.closed_consents())) and (kind <> 'glass-review' or subject_id not in (select access.closed_glasses())));
 create policy about_people_kept on commitment.obligation as restrictive for update to ct_staff using (kind <> 'consent');
 create policy reviews on commitment.obligation as restrictive for select to ct_staff using (kind <> 'glass-review' or (select platform.ctx_has('privacy-officer')));
 create policy reviews_kept on commitment.obligation as restrictive for update to ct_staff using (kind <> 'glass-review' or (select platform.ctx_has('privacy-officer')));

@@ -6,11 +6,12 @@ import { oidcRoutes } from './oidc/routes.tsx';
 import { passkeyRoutes } from './passkey/routes.tsx';
 import { signInRoutes } from './sign-in/routes.tsx';
 
-export { listReachable, type Reachable } from './account/queries.ts';
+export { listAgencyChoices, listReachable, type Reachable } from './account/queries.ts';
 export { inviteAccount } from './account/administration.tsx';
 export { addApiKey } from './api-key/actions.ts';
+export { agencyRoles, givenRoles } from './account/roles.ts';
 export { insertProvider } from './oidc/queries.ts';
-export { createDemoAccounts } from './demo/actions.ts';
+export { createDemoAccounts, type DemoIds } from './demo/actions.ts';
 export { loadAgencies } from './pack.ts';
 export { retentionJobs } from './retention/jobs.ts';
 

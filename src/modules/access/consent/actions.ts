@@ -10,6 +10,7 @@ export const formVersion = '2026-12';
 export async function recordConsent(scope: Scope, account: string, person: string, consent: NewConsent): Promise<string> {
   const id = newId();
   await insertConsent(scope, { ...consent, id, person, account, formVersion });
+  if (consent.renews) await raiseEvent(scope, { kind: 'access.consent-renewed', subject: id });
   return id;
 }
 

@@ -33,6 +33,7 @@ test('made-up organisations and real ones never stand beside each other in a con
   const intake = await world.visit('intake');
   const [form, name] = [async () => await (await intake.get(at('/consents/new'))).text(), `value="${world.agencies.south}"`];
   expect(await form()).toContain(name);
+  expect(await form()).not.toContain(`value="${world.agencies.north}"`);
   await world.database.admin`update identity.agency set demonstration = not demonstration where id = ${world.agencies.south}`;
   expect(await form()).not.toContain(name);
   expect((await intake.post(at('/consents/new'), given())).status).toBe(422);

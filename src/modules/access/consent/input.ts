@@ -1,10 +1,10 @@
-import type { Form } from '#app/platform/http/form.ts';
+import { type Form, formOf } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { isDay } from '#app/ui/format.ts';
 import type { Read } from '#app/ui/form-reader.ts';
 import type { AgencyLine, Colleague } from '../person/queries.ts';
 import { isSection, sections } from '../sections.ts';
-import type { NewConsent, NewInstruction } from './queries.ts';
+import type { Consent, NewConsent, NewInstruction } from './queries.ts';
 import { consentWords } from './words.ts';
 
 export const purposes = ['care', 'referral', 'coordination', 'list', 'report'] as const;
@@ -31,6 +31,13 @@ export function readConsent(form: Form, language: Language, today: string, agenc
     givenBy: self ? 'self' : 'substitute', relation: self ? null : form.text('relation'), authority: self ? null : form.text('authority'), purposes: chosen.purposes, categories: chosen.categories, toAgencies: chosen.agencies, toOrganizations,
     language: form.text('language') === 'fr' ? 'fr' : 'en', how: form.text('how'), interpreter: form.text('interpreter') === 'yes', conditions: form.text('conditions') || null, startsOn: today, expiresOn: expires,
   } };
+}
+
+/** A consent as the fields of its form, to be asked anew: all but how it was given and until when. */
+export function formOfConsent(consent: Consent): Form {
+  const one: [string, string][] = [['given-by', consent.givenBy], ['relation', consent.relation ?? ''], ['authority', consent.authority ?? ''], ['language', consent.language], ['conditions', consent.conditions ?? ''], ...(consent.interpreter ? [['interpreter', 'yes'] satisfies [string, string]] : [])];
+  const many = (name: string, values: readonly string[]) => values.map((value): [string, string] => [name, value]);
+  return formOf(new URLSearchParams([...one, ...many('purposes', consent.purposes), ...many('categories', consent.categories), ...many('agencies', consent.toAgencies)]));
 }
 
 /** An instruction from plain speech: what is withheld and from whom; "agency:…" and "account:…" name one. */

@@ -9,9 +9,9 @@ const what = { en: 'Ask the person whether a consent that ends is renewed', fr: 
 const owedTo = { en: 'The person', fr: 'La personne' };
 const terms = [30, 7, 0] as const;
 
-/** Every morning, and when one is withdrawn: the agency owes a question thirty and seven days before a consent ends, and on the day. */
+/** Every morning, and when one is withdrawn or renewed: the agency owes a question thirty and seven days before a consent ends, and on the day. */
 export const consentJobs: readonly Job[] = [
-  { name: 'remind-consents', every: '0 7 * * *', on: ['access.consent-withdrawn'], run: async (_delivery, { inWorker }) => await inWorker(remindOfEnding) },
+  { name: 'remind-consents', every: '0 7 * * *', on: ['access.consent-withdrawn', 'access.consent-renewed'], run: async (_delivery, { inWorker }) => await inWorker(remindOfEnding) },
 ];
 
 /** Makes the commitments say what the consents say; running it again changes nothing. */

@@ -12,15 +12,17 @@ import type { AgencyLine, Colleague } from '../person/queries.ts';
 import { personWords } from '../person/words.ts';
 import { sections } from '../sections.ts';
 import { purposes, ways, withdrawnField } from './input.ts';
-import type { Consent, Instruction } from './queries.ts';
+import type { Consent, Instruction, Scan } from './queries.ts';
 import { standingOf } from './rules.ts';
+import { Scans, scanField } from './scan.tsx';
+import { scanWords } from './scan-words.ts';
 import { consentWords } from './words.ts';
 
 type State = { frame: PageFrame; person: string; errors?: FieldErrors | undefined; typed: Posted; agencies: readonly AgencyLine[] };
 const listed = (names: readonly string[]) => names.join(', ');
 
 /** All consents and instructions of a person, with withdrawing and lifting. */
-export function ConsentsPage({ frame, person, errors, typed, agencies, consents, instructions, colleagues, today, wrong }: State & { consents: readonly Consent[]; instructions: readonly Instruction[]; colleagues: readonly Colleague[]; today: string; wrong?: string | undefined }) {
+export function ConsentsPage({ frame, person, errors, typed, agencies, consents, instructions, colleagues, scans, today, timeZone, wrong }: State & { scans: readonly Scan[]; timeZone: string; consents: readonly Consent[]; instructions: readonly Instruction[]; colleagues: readonly Colleague[]; today: string; wrong?: string | undefined }) {
   const { language } = frame;
   const words = consentWords[language];
   const at = (path: string) => localized(language, path);
@@ -36,13 +38,18 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
       {consents.length === 0 ? <p>{words.none}</p> : null}
       {consents.map((one) => (
         <article class="panel">
-          <h3>{listed([...one.toAgencies.map(agency), ...(one.organizationNames ?? []).map((name) => name[language])])}: {words.states[standingOf(one, today)]}</h3>
-          <p>{listed(one.categories.map((name) => words.sections[name] ?? name))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
+          <h3>{listed([...one.toAgencies.map(agency), ...(one.organizationNames ?? []).map((name) => name[language])])} – {words.states[standingOf(one, today)]}</h3>
+          <p>{listed(sections.filter((name) => one.categories.includes(name)).map((name) => personWords[language].sections[name]))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
           <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receipt} ({words[one.language]})</a></p>
+          {one.withdrawnAt ? null : consents.some((later) => later.renews === one.id) ? <p>{scanWords[language].renewed}</p> : <p><a href={`${at(accessPaths.consentNew(person))}?renews=${one.id}`}>{scanWords[language].renew}<span class="hidden-text"> {listed(one.toAgencies.map(agency))}</span></a></p>}
+          <Scans frame={frame} person={person} consent={one.id} scans={scans.filter((scan) => scan.consent === one.id)} error={errors?.[scanField(one.id)]} timeZone={timeZone} />
           {one.withdrawnAt ? <p>{one.withdrawnHow}</p> : (
-            <Form frame={frame} errors={wrong === one.id ? errors : undefined} action={at(accessPaths.withdraw(person, one.id))} submit={words.withdraw}>
-              <TextInput name={withdrawnField(one.id)} label={words.withdrawnHow} hint={words.withdrawnHowHint} value={typed.text(withdrawnField(one.id))} error={wrong === one.id ? errors?.[withdrawnField(one.id)] : undefined} />
-            </Form>
+            <details open={wrong === one.id && errors?.[withdrawnField(one.id)] !== undefined}>
+              <summary>{words.withdrawTitle}</summary>
+              <Form frame={frame} errors={wrong === one.id ? errors : undefined} action={at(accessPaths.withdraw(person, one.id))} submit={words.withdraw}>
+                <TextInput name={withdrawnField(one.id)} label={words.withdrawnHow} hint={words.withdrawnHowHint} value={typed.text(withdrawnField(one.id))} error={wrong === one.id ? errors?.[withdrawnField(one.id)] : undefined} />
+              </Form>
+            </details>
           )}
         </article>
       ))}
@@ -50,7 +57,7 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
       {instructions.length === 0 ? <p>{words.noInstruction}</p> : null}
       {instructions.map((one) => (
         <article class="panel">
-          <p><b>{one.category ? personWords[language].sections[sections.find((name) => name === one.category) ?? 'note'] : words.all}</b>: {whom(one)}{one.hideMark ? ` (${words.hide})` : ''}</p>
+          <p><b>{one.category ? personWords[language].sections[sections.find((name) => name === one.category) ?? 'note'] : words.all}</b> – {whom(one)}{one.hideMark ? ` (${words.hide})` : ''}</p>
           <blockquote><p>{one.inWords}</p></blockquote>
           {one.liftedAt ? <p>{words.liftedOn}</p> : <form method="post" action={at(accessPaths.lift(person, one.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{words.lift}</button></form>}
         </article>
@@ -59,13 +66,13 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
   );
 }
 
-export function ConsentPage({ frame, errors, typed, agencies, expires, outside }: State & { expires: string; outside?: AgencyLine | undefined }) {
+export function ConsentPage({ frame, errors, typed, agencies, expires, renews, outside }: State & { expires: string; renews?: string | undefined; outside?: AgencyLine | undefined }) {
   const words = consentWords[frame.language];
   return (
     <StaffLayout frame={frame}>
-      <h1>{words.record}</h1>
-      <p class="lead">{words.rights[1]}</p>
-      <Form frame={frame} errors={errors} submit={words.save} hidden={outside ? [['organization', outside.id]] : []}>
+      <h1>{frame.title}</h1>
+      <p class="lead">{renews ? scanWords[frame.language].renewLead : words.rights[1]}</p>
+      <Form frame={frame} errors={errors} submit={words.save} hidden={[...(renews ? [['renews', renews] as const] : []), ...(outside ? [['organization', outside.id] as const] : [])]}>
         <Radios name="given-by" label={words.givenBy} options={['self', 'substitute'].map((value) => ({ value, label: words.givenBys[value] }))} value={typed.text('given-by') || 'self'} error={errors?.['given-by']} />
         <TextInput name="relation" label={words.relation} hint={words.relationHint} width="medium" value={typed.text('relation')} error={errors?.relation} />
         <TextInput name="authority" label={words.authority} hint={words.authorityHint} value={typed.text('authority')} error={errors?.authority} />
@@ -109,7 +116,7 @@ export function ReceiptPage({ frame, person, consent, agencies, name, timeZone }
     { label: words.categories, value: listed(consent.categories.map((one) => words.sections[one] ?? one)) },
     { label: words.agencies, value: listed([...consent.toAgencies.map((id) => agencies.find((one) => one.id === id)?.name[language] ?? ''), ...(consent.organizationNames ?? []).map((one) => one[language])]) },
     { label: words.purposes, value: listed(consent.purposes.map((one) => words.purposeNames[one] ?? one)) },
-    { label: words.expires, value: consent.expiresOn ? `${words.from(formatDate(language, consent.startsOn))}. ${words.until(formatDate(language, consent.expiresOn))}` : '' },
+    { label: words.period, value: consent.expiresOn ? `${words.from(formatDate(language, consent.startsOn))}. ${words.until(formatDate(language, consent.expiresOn))}` : '' },
     { label: words.how, value: `${words.hows[consent.how] ?? consent.how}${consent.interpreter ? `. ${words.interpreter}` : ''}` },
     ...(consent.conditions ? [{ label: words.conditions, value: consent.conditions }] : []),
     { label: words.version, value: consent.formVersion },

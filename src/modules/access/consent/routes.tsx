@@ -1,7 +1,8 @@
 import { addMonths } from '#app/modules/commitment/index.ts';
-import { isId } from '#app/platform/db/id.ts';
-import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
+import { isId, newId } from '#app/platform/db/id.ts';
+import { type Answer, bytes, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
+import { checkFile, largestFile } from '#app/platform/files/checked-file.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { accessPaths, writing } from '../paths.ts';
@@ -11,9 +12,12 @@ import { nameOf } from '../person/list-page.tsx';
 import { findFacts, findIdentity, findPerson, listAgencies, listColleagues } from '../person/queries.ts';
 import { instruct, liftInstruction, recordConsent, withdrawConsent } from './actions.ts';
 import { readConsent, readHow, readInstruction } from './input.ts';
+import { formOfConsent } from './input.ts';
 import { ConsentPage, ConsentsPage, InstructionPage, ReceiptPage } from './pages.tsx';
-import { findConsent, findOutside, listConsents, listInstructions } from './queries.ts';
+import { type Consent, findConsent, findOutside, insertScan, listConsents, listInstructions, listScans, readScan } from './queries.ts';
 import { mayWrite } from './rules.ts';
+import { scanField, scanTypes } from './scan.tsx';
+import { scanWords } from './scan-words.ts';
 import { consentWords } from './words.ts';
 
 type Open = { readonly desk: Desk; readonly id: string };
@@ -36,9 +40,9 @@ export function consentRoutes(site: SiteSource): Route[] {
     route('GET', accessPaths.consents(':id'), 'access.list-consents', async (visit, open) => page(await list(visit, open))),
     recording('GET', accessPaths.consentNew(':id'), 'none', async (visit, open) => page(await consentForm(visit, open))),
     recording('POST', accessPaths.consentNew(':id'), 'access.record-consent', async (visit, open) => {
-      const read = readConsent(visit.form, visit.language, visit.today, await listAgencies(visit), await outsideOf(visit));
+      const read = readConsent(visit.form, visit.language, visit.today, await others(visit, open), await outsideOf(visit));
       if (read.errors) return invalid(await consentForm(visit, open, read.errors));
-      await recordConsent(visit, open.desk.account, open.id, read.value);
+      await recordConsent(visit, open.desk.account, open.id, { ...read.value, renews: (await renewedIn(visit, open))?.id });
       return back(visit, open);
     }),
     route('GET', accessPaths.receipt(':id', ':consent'), 'access.print-receipt', async (visit, open) => {
@@ -56,6 +60,19 @@ export function consentRoutes(site: SiteSource): Route[] {
       await withdrawConsent(visit, open.id, consent.id, read.value);
       return back(visit, open);
     }),
+    { ...recording('POST', accessPaths.scans(':id', ':consent'), 'access.attach-scan', async (visit, open) => {
+      const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
+      if (!consent) return notFound;
+      const [file] = visit.form.files(scanField(consent.id));
+      const checked = file && file.size <= largestFile ? await checkFile(file.name, Buffer.from(await file.arrayBuffer())) : undefined;
+      if (!checked || !scanTypes.includes(checked.type)) return invalid(await list(visit, open, { [scanField(consent.id)]: scanWords[visit.language].bad }, consent.id));
+      await insertScan(visit, { ...checked, id: newId(), consent: consent.id, person: open.id, account: open.desk.account });
+      return back(visit, open);
+    }), maxBody: largestFile + 65_536 },
+    route('GET', accessPaths.scan(':id', ':consent', ':scan'), 'none', async (visit, open) => {
+      const scan = isId(visit.params.scan) ? await readScan(visit, open.id, visit.params.scan) : undefined;
+      return scan ? bytes(scan.type, new Uint8Array(scan.content), { headers: { 'content-disposition': `attachment; filename="consent.${scan.type.split('/')[1]}"` } }) : notFound;
+    }),
     recording('GET', accessPaths.instruct(':id'), 'none', async (visit, open) => page(await instructionForm(visit, open))),
     recording('POST', accessPaths.instruct(':id'), 'access.record-instruction', async (visit, open) => {
       const read = readInstruction(visit.form, visit.language, await listAgencies(visit), await listColleagues(visit));
@@ -69,14 +86,26 @@ export function consentRoutes(site: SiteSource): Route[] {
 
   async function list(visit: Visit, open: Open, errors?: FieldErrors, wrong?: string) {
     return <ConsentsPage {...await state(visit, open, consentWords[visit.language].title, errors)} consents={await listConsents(visit, open.id)} instructions={await listInstructions(visit, open.id)}
-      colleagues={await listColleagues(visit)} today={visit.today} wrong={wrong} />;
+      colleagues={await listColleagues(visit)} scans={await listScans(visit, open.id)} today={visit.today} timeZone={visit.timeZone} wrong={wrong} />;
+  }
+  /** The consent that is to be renewed: of this person, not withdrawn, not renewed before. */
+  async function renewedIn(visit: Visit, { id }: Open): Promise<Consent | undefined> {
+    const wanted = visit.form.text('renews') || visit.query.get('renews');
+    const all = wanted ? await listConsents(visit, id) : [];
+    return all.find((one) => one.id === wanted && !one.withdrawnAt && !all.some((later) => later.renews === one.id));
+  }
+  /** Nobody consents to the sharing of a record with the organisation that holds it. */
+  async function others(visit: Visit, { desk }: Open) {
+    return (await listAgencies(visit)).filter((one) => one.id !== desk.agency);
   }
   async function consentForm(visit: Visit, open: Open, errors?: FieldErrors) {
-    return <ConsentPage {...await state(visit, open, consentWords[visit.language].record, errors)} expires={addMonths(visit.today, 12)} outside={await outsideOf(visit)} />;
+    const renewed = await renewedIn(visit, open);
+    const given = await state(visit, open, renewed ? scanWords[visit.language].renewTitle : consentWords[visit.language].record, errors);
+    return <ConsentPage {...given} typed={renewed && !errors ? formOfConsent(renewed) : visit.form} agencies={await others(visit, open)} expires={addMonths(visit.today, 12)} renews={renewed?.id} outside={await outsideOf(visit, renewed)} />;
   }
-  /** The organisation without an account that a referral asks about. */
-  async function outsideOf(visit: Visit) {
-    const id = visit.form.text('organization') || (visit.query.get('organization') ?? '');
+  /** The organisation without an account that a referral asks about, or that the consent to be renewed names. */
+  async function outsideOf(visit: Visit, renewed?: Consent) {
+    const id = visit.form.text('organization') || (visit.query.get('organization') ?? renewed?.toOrganizations?.[0]);
     return isId(id) ? await findOutside(visit, id) : undefined;
   }
   async function instructionForm(visit: Visit, open: Open, errors?: FieldErrors) {

@@ -18,7 +18,7 @@ const en = {
   receiptTitle: 'What you agreed to', receiptLead: 'This is your copy. Keep it or not, as you like.',
   rights: ['You can change your mind at any time. Tell anybody who works with you. Sharing stops at once.', 'Saying no, or changing your mind, never takes help away from you.', 'You can ask for a list of who has looked at your record.', 'What another organisation wrote in its own record stays there.'],
   sections: { identity: 'who you are', contact: 'how to reach you', housing: 'your housing and daily life (also what you need, who is around you, and forms about these)', health: 'your health', note: 'notes about the work with you' } as Readonly<Record<string, string>>,
-  print: 'Use the print command of the browser to give it on paper.', withdrawnOn: (day: string) => `Withdrawn on ${day}`, version: 'Wording',
+  print: 'Use the print command of the browser to give it on paper.', withdrawnOn: (day: string) => `Withdrawn on ${day}`, version: 'Wording', period: 'How long', withdrawTitle: 'Withdraw this consent',
   noGivenBy: 'Say who agrees', noRelation: 'Write the relation of the substitute', noAuthority: 'Write the authority of the substitute', noPurpose: 'Choose at least one purpose', noCategory: 'Choose what may be shared', noAgency: 'Choose at least one organisation',
   noHow: 'Say how consent was given', badExpiry: 'Give a day from today on, such as 2020-06-03', tooLong: 'Too long', noWhat: 'Choose what is withheld', noWhom: 'Choose from whom', noSaid: 'Write what the person said', noWithdrawnHow: 'Write how it was withdrawn',
 };
@@ -42,7 +42,7 @@ export const consentWords: Words<typeof en> = {
     receiptTitle: 'Ce que vous avez accepté', receiptLead: 'Voici votre copie. Gardez-la ou non, comme vous voulez.',
     rights: ['Vous pouvez changer d’avis en tout temps. Dites-le à toute personne qui vous accompagne. La communication cesse aussitôt.', 'Dire non, ou changer d’avis, ne vous prive jamais d’aide.', 'Vous pouvez demander la liste de ceux qui ont consulté votre dossier.', 'Ce qu’un autre organisme a écrit dans son propre dossier y reste.'],
     sections: { identity: 'qui vous êtes', contact: 'comment vous joindre', housing: 'votre logement et votre vie quotidienne (aussi vos besoins, votre entourage et les formulaires à ce sujet)', health: 'votre santé', note: 'les notes sur votre accompagnement' },
-    print: 'Utilisez la commande d’impression du navigateur pour remettre le reçu sur papier.', withdrawnOn: (day) => `Retiré le ${day}`, version: 'Libellé',
+    print: 'Utilisez la commande d’impression du navigateur pour remettre le reçu sur papier.', withdrawnOn: (day) => `Retiré le ${day}`, version: 'Libellé', period: 'Durée', withdrawTitle: 'Retirer ce consentement',
     noGivenBy: 'Indiquez qui consent', noRelation: 'Écrivez le lien de la personne mandatée', noAuthority: 'Écrivez le pouvoir de la personne mandatée', noPurpose: 'Choisissez au moins une fin', noCategory: 'Choisissez ce qui peut être communiqué', noAgency: 'Choisissez au moins un organisme',
     noHow: 'Indiquez comment le consentement a été donné', badExpiry: 'Indiquez un jour à partir d’aujourd’hui, par exemple 2020-06-03', tooLong: 'Trop long', noWhat: 'Choisissez ce qui est retenu', noWhom: 'Choisissez envers qui', noSaid: 'Écrivez ce que la personne a dit', noWithdrawnHow: 'Écrivez comment le retrait a été exprimé',
   },

@@ -2,7 +2,9 @@ import { notFound, page } from '#app/platform/http/answer.ts';
 import type { Route } from '#app/platform/http/route.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatMoment } from '#app/ui/format.ts';
-import { frameOf, type PageFrame, type SiteSource } from '#app/ui/page-frame.ts';
+import { frameOf, localized, type PageFrame, type SiteSource } from '#app/ui/page-frame.ts';
+import { barPaths } from '../bar/paths.ts';
+import { barWords } from '../bar/words.ts';
 import { accessPaths } from '../paths.ts';
 import { personIn } from '../person/desk.ts';
 import { type AgencyLine, listAgencies } from '../person/queries.ts';
@@ -18,11 +20,11 @@ export function lookRoutes(site: SiteSource): Route[] {
     const looks = id ? await listLooks(visit, id) : [];
     if (looks.length === 0) return notFound;
     const frame = frameOf(visit, site(), { title: lookWords[visit.language].title, current: 'persons' });
-    return page(<LooksPage frame={frame} looks={looks} agencies={await listAgencies(visit)} timeZone={visit.timeZone} />);
+    return page(<LooksPage frame={frame} person={id ?? ''} looks={looks} agencies={await listAgencies(visit)} timeZone={visit.timeZone} />);
   } }];
 }
 
-function LooksPage({ frame, looks, agencies, timeZone }: { frame: PageFrame; looks: readonly Look[]; agencies: readonly AgencyLine[]; timeZone: string }) {
+function LooksPage({ frame, person, looks, agencies, timeZone }: { frame: PageFrame; person: string; looks: readonly Look[]; agencies: readonly AgencyLine[]; timeZone: string }) {
   const { language } = frame;
   const words = lookWords[language];
   const section = (name: string | null) => (name && isSection(name) ? personWords[language].sections[name] : '');
@@ -30,6 +32,7 @@ function LooksPage({ frame, looks, agencies, timeZone }: { frame: PageFrame; loo
     <StaffLayout frame={frame}>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <p><a href={localized(language, barPaths.list(person))}>{barWords[language].title}</a></p>
       <table class="stack">
         <thead><tr><th scope="col">{words.when}</th><th scope="col">{words.agency}</th><th scope="col">{words.role}</th><th scope="col">{words.what}</th><th scope="col">{words.section}</th></tr></thead>
         <tbody>

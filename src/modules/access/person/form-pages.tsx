@@ -3,19 +3,23 @@ import { Checkboxes, type FieldErrors, Radios, Textarea, TextInput } from '#app/
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
+import { AlikePanel } from '../duplicate/alike-panel.tsx';
+import type { Question } from '../duplicate/ask.ts';
+import { duplicateWords } from '../duplicate/words.ts';
 import { preferences } from './input.ts';
 import { personWords } from './words.ts';
 
 export type FormState = { frame: PageFrame; typed: Posted; errors?: FieldErrors | undefined };
 
-/** Identity: at intake it may be left out; later it can be added or changed. */
-export function IdentityPage({ frame, typed, errors, mayBeAnonymous }: FormState & { mayBeAnonymous: boolean }) {
+/** Identity: at intake it may be left out; later it can be added or changed. With a question, records that may be of the same person stand above the fields. */
+export function IdentityPage({ frame, typed, errors, mayBeAnonymous, question }: FormState & { mayBeAnonymous: boolean; question?: Question | undefined }) {
   const words = personWords[frame.language];
   const one = (name: string, label: string, hint?: string) => <Checkboxes name={name} label={label} hint={hint} options={[{ value: 'yes', label: words.yes }]} values={typed.list(name)} />;
   return (
     <StaffLayout frame={frame}>
       <h1>{frame.title}</h1>
-      <Form frame={frame} errors={errors} submit={words.save}>
+      <Form frame={frame} errors={errors} submit={question ? duplicateWords[frame.language].noneOfThese : words.save} hidden={question ? [['checked', question.key]] : []}>
+        {question ? <AlikePanel frame={frame} question={question} /> : null}
         {mayBeAnonymous ? one('anonymous', words.anonymous, words.anonymousHint) : null}
         <TextInput name="given" label={words.given} width="medium" autocomplete="off" value={typed.text('given')} error={errors?.given} />
         <TextInput name="family" label={words.family} width="medium" autocomplete="off" value={typed.text('family')} error={errors?.family} />

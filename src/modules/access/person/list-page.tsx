@@ -32,9 +32,9 @@ export function PersonsPage({ frame, typed, errors, people, sought, elsewhere, a
           <tbody>
             {people.map((person) => (
               <tr>
-                <td><a href={localized(frame.language, accessPaths.person(person.id))}>{nameOf(person, frame.language)}</a></td>
-                <td>{person.birthDate ?? ''}</td>
-                <td>{agency(person.agency)}</td>
+                <td><a href={localized(frame.language, accessPaths.person(person.id))}>{nameOf(person, frame.language)}</a>{person.demonstration ? ` ${words.demoMark}` : ''}{person.state === 'merged' ? <><br /><span class="hint">{words.mergedMark}</span></> : null}</td>
+                <td data-label={`${words.born}:`}>{person.birthDate ?? '–'}</td>
+                <td data-label={`${words.agency}:`}>{agency(person.agency)}</td>
               </tr>
             ))}
           </tbody>

@@ -7,9 +7,10 @@ import type { PageFrame } from '#app/ui/page-frame.ts';
 import { explain, mayWrite } from '../consent/rules.ts';
 import { writing } from '../paths.ts';
 import { sections, type WrittenSection, isWrittenSection } from '../sections.ts';
+import { listJoined } from '../duplicate/queries.ts';
 import { deskOf, personIn } from './desk.ts';
 import { nameOf } from './list-page.tsx';
-import { type Entry, findContact, findIdentity, findPerson, listAgencies, listAliases, listColleagues, listFacts, readSection } from './queries.ts';
+import { type Entry, findContact, findIdentity, findPerson, listAgencies, listAliases, listAssignments, listColleagues, listFacts, readSection } from './queries.ts';
 import { PersonPage, type Shown } from './show-page.tsx';
 
 /** The record as its reader may see it. Every section that is shown or withheld leaves an audit line; nothing at all to see is "not found". */
@@ -26,10 +27,10 @@ export async function openRecord(visit: Visit, frame: (visit: Visit, title: stri
   }
   if (shown.length === 0) return notFound;
   const [person, identity] = [await findPerson(visit, id), await findIdentity(visit, id)];
-  const content = { person, identity, aliases: await listAliases(visit, id), contact: await findContact(visit, id), entries };
+  const content = { person, identity, aliases: await listAliases(visit, id), contact: await findContact(visit, id), joined: await listJoined(visit, id), entries };
   const title = nameOf({ id, anonymous: person?.anonymous ?? false, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language);
   const supervises = shown.some((one) => one.section === 'identity' && one.writes) && hasRole(visit, 'access-supervisor');
-  const body = <PersonPage frame={frame(visit, title, errors)} id={id} shown={shown} content={content} agencies={await listAgencies(visit)} colleagues={supervises ? await listColleagues(visit) : []}
+  const body = <PersonPage frame={frame(visit, title, errors)} id={id} shown={shown} content={content} agencies={await listAgencies(visit)} colleagues={supervises ? await listColleagues(visit) : []} assignments={supervises ? await listAssignments(visit, id) : []}
     may={{ consents: person !== undefined && person.agency === deskOf(visit)?.agency && writing.roles.some((role) => hasRole(visit, role)), assign: supervises, looks: supervises || hasRole(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
   return errors ? invalid(body) : page(body);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AccessWorld, openAccessWorld } from '../access-world.test-tool.ts';
+import { type AccessWorld, openAccessWorld, type StaffName, staffNames } from '../access-world.test-tool.ts';
 
 let world: AccessWorld;
 let alex: string;
@@ -81,4 +81,31 @@ test('a supervisor assigns a colleague, who then sees the record', async () => {
   expect((await supervisor.post(`/en/access/persons/${alex}/assignments`, { colleague: world.member.nurse.account })).status).toBe(422);
   expect((await supervisor.post(`/en/access/persons/${alex}/assignments`, { colleague: world.member.clinician.account })).status).toBe(303);
   expect(await text(await (await world.visit('clinician')).get(`/en/access/persons/${alex}`))).toContain('section-health');
+});
+
+test('a misspelt name is found by how it sounds, and the spelling that was asked for stands first', async () => {
+  const [intake, other] = [await world.visit('intake'), await world.enter('intake', { given: 'Zoe', family: 'Lebblanck', birth: '1950-01-01' })];
+  const found = await text(await intake.post('/en/access/persons/search', { family: 'leblanque' }));
+  for (const id of [alex, other]) expect(found).toContain(id);
+  const exact = await text(await intake.post('/en/access/persons/search', { family: 'le blanc', given: 'zoe' }));
+  expect(exact.indexOf(alex)).toBeGreaterThan(0);
+  expect(exact.indexOf(alex)).toBeLessThan(exact.indexOf(other));
+  expect(await text(await intake.post('/en/access/persons/search', { birth: '1950-01-01' }))).toContain(other);
+  expect(await text(await intake.post('/en/access/persons/search', { given: 'zoe', birth: '1950-01-01' }))).not.toContain(alex);
+  expect(await world.database.admin`select access.sound_of('philippe') = access.sound_of('filip') as f, access.sound_of('tremblay') = access.sound_of('trembley') as t, access.sound_of('novak') = access.sound_of('okoye') as n`).toEqual([{ f: true, t: true, n: false }]);
+});
+
+test('the functions behind the search tell no more than the policies, also past the pages', async () => {
+  const { admin } = world.database;
+  const ask = async (name: StaffName) => await world.by(name, async ({ sql }) => (await sql<{ id: string }[]>`select access.find_persons('leblanc', 'zoe', null) as id union all select access.find_persons('', 'zoe', '1994-02-17')
+    union all select access.find_persons('', '', '1994-02-17') union all select access.near_persons('leblanc zoe', '1994-02-17') union all select access.own_persons()`).filter(({ id }) => id === alex).length);
+  const of = async () => Object.fromEntries(await Promise.all(staffNames.map(async (name) => [name, await ask(name)] as const)));
+  const none = { intake: 0, clinician: 0, supervisor: 0, volunteer: 0, outside: 0, nurse: 0, officer: 0 };
+  expect(await of()).toEqual({ ...none, intake: 5, clinician: 5, supervisor: 5 });
+  await admin`insert into access.bar (id, person_id, account_id, kind, entered_at) values (${alex}, ${alex}, ${world.member.supervisor.account}, 'named', now())`;
+  expect(await of()).toEqual({ ...none, intake: 5, clinician: 5 });
+  await admin`insert into access.instruction (id, person_id, recorded_at) values (${alex}, ${alex}, now())`;
+  expect(await of()).toEqual(none);
+  await admin`delete from access.bar`;
+  await admin`delete from access.instruction`;
 });

@@ -1,3 +1,4 @@
+import { isId } from '#app/platform/db/id.ts';
 import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, type Markup, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
@@ -8,19 +9,20 @@ import type { Read } from '#app/ui/form-reader.ts';
 import { mayWrite } from '../consent/rules.ts';
 import { accessPaths, caring, writing } from '../paths.ts';
 import { isWrittenSection, type Section, type WrittenSection, writtenSections } from '../sections.ts';
+import { askAlike, type Question } from '../duplicate/ask.ts';
 import { addAlias, assignColleague, type Desk, enterPerson, namePerson, recordContact, writeEntry } from './actions.ts';
 import { deskOf, formFrom, personIn } from './desk.ts';
 import { AliasPage, ContactPage, EntryPage, IdentityPage } from './form-pages.tsx';
 import { readAlias, readContact, readEntry, readIdentity, readSearch } from './input.ts';
 import { PersonsPage } from './list-page.tsx';
-import { findContact, findFacts, findIdentity, findPerson, listAgencies, listColleagues, listPersons, searchElsewhere, writeFound } from './queries.ts';
+import { findContact, findFacts, findIdentity, findPerson, listAgencies, listColleagues, listPersons, searchElsewhere, updateAssignmentEnded, writeFound } from './queries.ts';
 import { openRecord } from './open-record.tsx';
 import { personWords } from './words.ts';
 
 /** People: search, intake with or without a name, the record and its sections. Names travel in the body of a post, never in an address. */
 export function personRoutes(site: SiteSource): Route[] {
   const frame = (visit: Visit, title: string, errors?: FieldErrors) => frameOf(visit, site(), { title, current: 'persons', hasErrors: errors !== undefined });
-  const enterPage = (visit: Visit, errors?: FieldErrors) => <IdentityPage frame={frame(visit, personWords[visit.language].enter, errors)} typed={visit.form} errors={errors} mayBeAnonymous />;
+  const enterPage = (visit: Visit, errors?: FieldErrors, question?: Question) => <IdentityPage frame={frame(visit, personWords[visit.language].enter, errors)} typed={visit.form} errors={errors} mayBeAnonymous question={question} />;
   return [
     { method: 'GET', path: accessPaths.persons, may: caring, audit: 'access.list-persons', handle: async (visit) => await list(visit) },
     { method: 'POST', path: accessPaths.search, may: caring, audit: 'access.search-persons', handle: async (visit) => await list(visit, true) },
@@ -37,6 +39,11 @@ export function personRoutes(site: SiteSource): Route[] {
     ...edit('entry', accessPaths.section(':id', ':section'), undefined, async (visit, errors) => <EntryPage frame={frame(visit, sectionTitle(visit), errors)} typed={visit.form} errors={errors} />,
       (visit) => readEntry(visit.form, visit.language), async (visit, desk, id, value) => { if (isWrittenSection(visit.params.section ?? '')) await writeEntry(visit, desk, id, sectionOf(visit), value); }),
     { method: 'POST', path: accessPaths.assignments(':id'), may: { roles: ['access-supervisor'] }, audit: 'access.assign', handle: postAssignment },
+    { method: 'POST', path: accessPaths.endAssignment(':id', ':assignment'), may: { roles: ['access-supervisor'] }, audit: 'access.end-assignment', handle: async (visit) => {
+      const [id, assignment] = [personIn(visit), visit.params.assignment ?? ''];
+      if (!id || !isId(assignment) || !mayWrite(await findFacts(visit, id, 'identity'))) return notFound;
+      return (await updateAssignmentEnded(visit, id, assignment)) ? redirect(localized(visit.language, accessPaths.person(id))) : notFound;
+    } },
   ];
 
   async function list(visit: Visit, searching = false): Promise<Answer> {
@@ -56,6 +63,8 @@ export function personRoutes(site: SiteSource): Route[] {
     if (!desk) return notFound;
     const read = readIdentity(visit.form, visit.language, visit.today, true);
     if (read.errors) return invalid(enterPage(visit, read.errors));
+    const question = await askAlike(visit, read.value.identity);
+    if (question) return page(enterPage(visit, undefined, question));
     const id = await enterPerson(visit, desk, read.value);
     visit.about('person', id);
     return redirect(localized(visit.language, accessPaths.person(id)));

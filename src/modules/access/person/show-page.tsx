@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Csrf } from '#app/ui/components/csrf.tsx';
 import { type FieldErrors, Select } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
@@ -15,45 +16,61 @@ import { referralWords } from '../referral/words.ts';
 import { stayPaths } from '../stay/paths.ts';
 import { stayWords } from '../stay/words.ts';
 import { isWrittenSection, type Section, type WrittenSection } from '../sections.ts';
-import type { AgencyLine, Alias, Colleague, Contact, Entry, Identity, Person } from './queries.ts';
+import { barPaths } from '../bar/paths.ts';
+import { barWords } from '../bar/words.ts';
+import type { AgencyLine, Alias, Assignment, Colleague, Contact, Entry, Identity, Person } from './queries.ts';
 import { personWords } from './words.ts';
 
 export type Shown = { readonly section: Section; readonly explained: Explained; readonly writes: boolean };
 export type Content = {
-  readonly person: Person | undefined; readonly identity: Identity | undefined; readonly aliases: readonly Alias[]; readonly contact: Contact | undefined;
+  readonly person: Person | undefined; readonly identity: Identity | undefined; readonly aliases: readonly Alias[]; readonly contact: Contact | undefined; readonly joined: readonly string[];
   readonly entries: ReadonlyMap<WrittenSection, readonly Entry[]>;
 };
-type Props = { frame: PageFrame; id: string; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; may: { consents: boolean; assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
+type Props = { frame: PageFrame; id: string; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; assignments: readonly Assignment[]; may: { consents: boolean; assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
 
 /** A person's record: the sections that the decision permits, a sentence where the person withholds one, nothing where it does not exist for the reader. */
-export function PersonPage({ frame, id, shown, content, agencies, colleagues, may, timeZone, errors }: Props) {
+export function PersonPage({ frame, id, shown, content, agencies, colleagues, assignments, may, timeZone, errors }: Props) {
   const words = personWords[frame.language];
   const at = (path: string) => localized(frame.language, path);
   const { person } = content;
+  const reasonOf = ({ explained }: Shown) => (explained.outcome === 'permit' ? explained.reasons.map((reason) => reasonWords[frame.language][reason]).join(' ') : '');
+  const reasons = new Set(shown.map(reasonOf).filter((reason) => reason !== ''));
   return (
     <StaffLayout frame={frame}>
       <h1>{frame.title}</h1>
       {person?.demonstration ? <p><b>{words.demonstration}</b></p> : null}
       {person?.doNotContact ? <p class="panel"><b>{words.doNotContact}</b></p> : null}
-      {person?.mergedInto ? <p class="panel">{words.merged} <a href={at(accessPaths.person(person.mergedInto))}>{person.mergedInto}</a></p> : null}
+      {person?.mergedInto ? <p class="panel">{words.merged} <a href={at(accessPaths.person(person.mergedInto))}>{words.recordShort(person.mergedInto)}</a></p> : null}
+      {content.joined.map((other) => <p class="panel">{words.joined} <a href={at(accessPaths.person(other))}>{words.recordShort(other)}</a></p>)}
       <p>{words.record}: <code>{id}</code></p>
-      {person && (may.consents || may.looks) ? (
+      {person ? (
         <ul>
           {may.consents ? <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li> : null}
           {may.consents ? <li><a href={at(referralPaths.ofPerson(id))}>{referralWords[frame.language].ofPerson}</a></li> : null}
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
+          {may.assign ? <li><a href={at(barPaths.list(id))}>{barWords[frame.language].title}</a></li> : null}
+          <li><a href={at(barPaths.own(id))}>{barWords[frame.language].ownLink}</a></li>
         </ul>
       ) : null}
       {shown.some((one) => isWrittenSection(one.section)) ? <p><a href={at(assessmentPaths.list(id))}>{assessmentWords[frame.language].title}</a></p> : null}
+      {reasons.size === 1 ? <p class="hint">{[...reasons][0]}</p> : null}
       {shown.map(({ section, explained, writes }) => (
         <section aria-labelledby={`section-${section}`}>
           <h2 id={`section-${section}`}>{words.sections[section]}</h2>
           {explained.outcome === 'mask' ? <p class="panel">{words.withheld}</p> : body(section, writes)}
-          {explained.outcome === 'permit' ? <p class="hint">{explained.reasons.map((reason) => reasonWords[frame.language][reason]).join(' ')}</p> : null}
+          {reasons.size > 1 && explained.outcome === 'permit' ? <p class="hint">{reasonOf({ section, explained, writes })}</p> : null}
         </section>
       ))}
       {may.assign ? (
         <section>
+          <h2>{words.assignedTitle}</h2>
+          <ul>
+            {assignments.map((one) => {
+              const name = colleagues.find((known) => known.account === one.account)?.name ?? words.unknownColleague;
+              return <li><form method="post" action={at(accessPaths.endAssignment(id, one.id))}><Csrf frame={frame} />{name}, {words.since(formatDate(frame.language, one.from))} <button class="button link" type="submit">{words.endAssignment}<span class="hidden-text"> ({name})</span></button></form></li>;
+            })}
+          </ul>
+          {assignments.length === 0 ? <p>{words.nobodyAssigned}</p> : null}
           <h2>{words.assignTitle}</h2>
           <Form frame={frame} errors={errors} action={at(accessPaths.assignments(id))} submit={words.assign}>
             <Select name="colleague" label={words.colleague} empty="" error={errors?.colleague} options={colleagues.map((one) => ({ value: one.account, label: one.name }))} />

@@ -6,12 +6,12 @@ import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { accountsPath } from '../paths.ts';
 import { identityWords } from '../words.ts';
-import type { AccountLine } from './queries.ts';
+import type { AccountLine, AgencyChoice } from './queries.ts';
 
-type Props = { frame: PageFrame; accounts: readonly AccountLine[]; values?: { email: string; name: string; role: string }; errors?: FieldErrors; link?: string };
+type Props = { frame: PageFrame; accounts: readonly AccountLine[]; agencies: readonly AgencyChoice[]; values?: { email: string; name: string; role: string; agency: string }; errors?: FieldErrors; link?: string };
 
 /** Everybody who may sign in; add, invite, close. */
-export function AccountsPage({ frame, accounts, values, errors = {}, link }: Props) {
+export function AccountsPage({ frame, accounts, agencies, values, errors = {}, link }: Props) {
   const words = identityWords[frame.language];
   return (
     <StaffLayout frame={frame}>
@@ -36,6 +36,7 @@ export function AccountsPage({ frame, accounts, values, errors = {}, link }: Pro
         <TextInput name="name" label={words.name} width="medium" value={values?.name} error={errors.name} />
         <TextInput name="email" label={words.email} type="email" width="medium" value={values?.email} error={errors.email} />
         <Select name="role" label={words.role} empty="" value={values?.role} options={Object.entries(words.roles).map(([value, label]) => ({ value, label }))} error={errors.role} />
+        <Select name="agency" label={words.agency} hint={words.agencyHint} empty="" value={values?.agency} options={agencies.map((one) => ({ value: one.id, label: one.name[frame.language] }))} error={errors.agency} />
       </Form>
     </StaffLayout>
   );

@@ -9,14 +9,15 @@ import { passwordFault } from '../password/rules.ts';
 import { accountsPath, signInPath } from '../paths.ts';
 import { identityWords } from '../words.ts';
 import { AccountsPage, InvitationPage } from './accounts-page.tsx';
-import { closeAccount, findAccountByEmail, insertAccount, insertInvitation, invitationHolds, listAccounts, useInvitation } from './queries.ts';
+import { closeAccount, findAccountByEmail, insertAccount, insertInvitation, invitationHolds, listAccounts, listAgencyChoices, useInvitation } from './queries.ts';
+import { agencyRoles } from './roles.ts';
 
 const administrator = { roles: ['administrator'] };
 const capability: NonNullable<Route['capability']> = ({ query, form }) => form.text('key') || query.get('key') || undefined;
 
 export function administrationRoutes(site: SiteSource): Route[] {
   return [
-    { method: 'GET', path: '/identity/accounts', may: administrator, audit: 'identity.list-accounts', handle: async (visit) => page(<AccountsPage frame={frame(visit, site)} accounts={await listAccounts(visit)} />) },
+    { method: 'GET', path: '/identity/accounts', may: administrator, audit: 'identity.list-accounts', handle: async (visit) => page(<AccountsPage frame={frame(visit, site)} accounts={await listAccounts(visit)} agencies={await listAgencyChoices(visit)} />) },
     { method: 'POST', path: '/identity/accounts', may: administrator, audit: 'identity.invite', handle: async (visit) => await postAccount(visit, site) },
     { method: 'POST', path: '/identity/accounts/close', may: administrator, audit: 'identity.close-account', handle: postClose },
     { method: 'GET', path: '/identity/invitation', may: 'anyone', audit: 'none', capability, limit: { name: 'invitation', max: 20, seconds: 600 }, handle: async (visit) => await showInvitation(visit, site) },
@@ -27,26 +28,29 @@ export function administrationRoutes(site: SiteSource): Route[] {
 const frame = (visit: Visit, site: SiteSource, hasErrors = false) => frameOf(visit, site(), { title: identityWords[visit.language].accounts, current: 'accounts', hasErrors });
 const invitationFrame = (visit: Visit, site: SiteSource, hasErrors = false) => frameOf(visit, site(), { title: identityWords[visit.language].invitationTitle, unlisted: true, hasErrors });
 
-/** Adds an account and gives the key of the link by which the person sets a password. */
-export async function inviteAccount(scope: Scope, given: { email: string; name: string; role: string; body?: string }): Promise<string> {
+/** Adds an account, of an agency where one is given, and gives the key of the link by which the person sets a password. */
+export async function inviteAccount(scope: Scope, given: { email: string; name: string; role: string; body?: string; agency?: string | undefined }): Promise<string> {
   const [id, key] = [newId(), newToken()];
-  await insertAccount(scope, { id, membership: newId(), email: given.email, name: given.name, role: given.role, body: given.body ?? null });
+  await insertAccount(scope, { id, membership: newId(), email: given.email, name: given.name, role: given.role, body: given.body ?? null, agency: given.agency ?? null });
   await insertInvitation(scope, { key: hashToken(key), account: id, days: 7 });
   return key;
 }
 
 async function postAccount(visit: Visit, site: SiteSource) {
   const words = identityWords[visit.language];
-  const values = { name: visit.form.text('name'), email: visit.form.text('email'), role: visit.form.text('role') };
+  const values = { name: visit.form.text('name'), email: visit.form.text('email'), role: visit.form.text('role'), agency: visit.form.text('agency') };
+  const agencies = await listAgencyChoices(visit);
+  const agency = agencies.find((one) => one.id === values.agency)?.id;
   const errors: Record<string, string> = {};
   if (values.name === '') errors.name = words.nameMissing;
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(values.email)) errors.email = words.emailWrong;
   else if (await findAccountByEmail(visit, values.email)) errors.email = words.emailTaken;
   if (!(values.role in words.roles)) errors.role = words.roleMissing;
+  else if (agencyRoles.includes(values.role) && !agency) errors.agency = words.agencyMissing;
   const accounts = await listAccounts(visit);
-  if (Object.keys(errors).length > 0) return invalid(<AccountsPage frame={frame(visit, site, true)} accounts={accounts} values={values} errors={errors} />);
-  const key = await inviteAccount(visit, values);
-  return page(<AccountsPage frame={frame(visit, site)} accounts={await listAccounts(visit)} link={`${visit.baseUrl}${localized(visit.language, '/identity/invitation')}?key=${key}`} />);
+  if (Object.keys(errors).length > 0) return invalid(<AccountsPage frame={frame(visit, site, true)} accounts={accounts} agencies={agencies} values={values} errors={errors} />);
+  const key = await inviteAccount(visit, { ...values, agency });
+  return page(<AccountsPage frame={frame(visit, site)} accounts={await listAccounts(visit)} agencies={agencies} link={`${visit.baseUrl}${localized(visit.language, '/identity/invitation')}?key=${key}`} />);
 }
 
 async function postClose(visit: Visit) {

@@ -1,4 +1,5 @@
 import type { Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 
 export type SessionLine = { readonly id: string; readonly method: string; readonly createdAt: Date };
 export async function listOwnSessions(scope: Scope): Promise<SessionLine[]> {
@@ -45,9 +46,14 @@ export async function updateOwnAccount(scope: Scope, account: string, name: stri
 export async function closeAccount(scope: Scope, id: string): Promise<number> {
   return (await scope.sql`update identity.account set closed_at = ${scope.now} where id = ${id} and closed_at is null`).count;
 }
-export async function insertAccount(scope: Scope, row: { id: string; membership: string; email: string; name: string; role: string; body: string | null }): Promise<void> {
+export type AgencyChoice = { readonly id: string; readonly slug: string; readonly name: Bilingual };
+/** The organisations of today, by name. */
+export async function listAgencyChoices(scope: Scope): Promise<AgencyChoice[]> {
+  return await scope.sql<AgencyChoice[]>`select id, slug, name from identity.agency where to_date is null or to_date >= ${scope.today} order by name ->> 'en'`;
+}
+export async function insertAccount(scope: Scope, row: { id: string; membership: string; email: string; name: string; role: string; body: string | null; agency: string | null }): Promise<void> {
   await scope.sql`insert into identity.account (id, email, name, created_at) values (${row.id}, ${row.email}, ${row.name}, ${scope.now})`;
-  await scope.sql`insert into identity.membership (id, account_id, body_slug, role, from_date) values (${row.membership}, ${row.id}, ${row.body}, ${row.role}, ${scope.today})`;
+  await scope.sql`insert into identity.membership (id, account_id, agency_id, body_slug, role, from_date) values (${row.membership}, ${row.id}, ${row.agency}, ${row.body}, ${row.role}, ${scope.today})`;
 }
 export async function insertInvitation(scope: Scope, row: { key: Uint8Array; account: string; days: number }): Promise<void> {
   await scope.sql`insert into identity.invitation (key_hash, account_id, expires_at) values (${row.key}, ${row.account}, ${new Date(scope.now.getTime() + row.days * 86_400_000)})`;

@@ -8,8 +8,10 @@ import { insertDemoAccount, insertDemoAgency } from './queries.ts';
 export type DemoPerson = { readonly id: string; readonly name: string; readonly email: string; readonly role: string; readonly agency: string; readonly body?: string | undefined };
 export type DemoAgency = { readonly id: string; readonly kind: string; readonly name: Bilingual };
 
-/** Makes the invented agencies and people of a demonstration; gives their accounts by the ids of the pack. Only the first start of a demonstration calls it. */
-export async function createDemoAccounts(scope: Scope, agencies: readonly DemoAgency[], people: readonly DemoPerson[]): Promise<ReadonlyMap<string, string>> {
+export type DemoIds = { readonly accounts: ReadonlyMap<string, string>; readonly agencies: ReadonlyMap<string, string> };
+
+/** Makes the invented agencies and people of a demonstration; gives the ids of accounts and agencies by those of the pack. Only the first start of a demonstration calls it. */
+export async function createDemoAccounts(scope: Scope, agencies: readonly DemoAgency[], people: readonly DemoPerson[]): Promise<DemoIds> {
   const ids = new Map<string, string>();
   for (const agency of agencies) {
     const id = newId();
@@ -19,5 +21,5 @@ export async function createDemoAccounts(scope: Scope, agencies: readonly DemoAg
   const hash = await hashPassword(demoPassword);
   const accounts = new Map(people.map((person) => [person.id, newId()]));
   for (const person of people) await insertDemoAccount(scope, { ...person, id: accounts.get(person.id) ?? newId(), membership: newId(), agencyId: ids.get(person.agency) ?? null, hash });
-  return accounts;
+  return { accounts, agencies: ids };
 }
