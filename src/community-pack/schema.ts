@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessPointsSchema } from './access-point-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
@@ -113,7 +114,7 @@ export const demoSchema = z.strictObject({
 
 /** The files of a pack and what each must hold. */
 export const packFiles = {
-  community: communitySchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
+  community: communitySchema, access_points: accessPointsSchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
   milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, demo: demoSchema,
 } as const;
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

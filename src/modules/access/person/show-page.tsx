@@ -7,6 +7,8 @@ import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
+import { deskWords } from '../intake/desk-words.ts';
+import { intakePaths } from '../intake/paths.ts';
 import { accessPaths } from '../paths.ts';
 import { isWrittenSection, type Section, type WrittenSection } from '../sections.ts';
 import type { AgencyLine, Alias, Colleague, Contact, Entry, Identity, Person } from './queries.ts';
@@ -34,6 +36,7 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
       {person && (may.consents || may.looks) ? (
         <ul>
           {may.consents ? <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li> : null}
+          {may.consents ? <li><a href={at(intakePaths.ofPerson(id))}>{deskWords[frame.language].linkFrom}</a></li> : null}
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
         </ul>
       ) : null}

@@ -1,3 +1,7 @@
+import { normalCode } from '#app/platform/http/typed-code.ts';
+
+export { codeFrom, normalCode } from '#app/platform/http/typed-code.ts';
+
 /** Where an issue can stand. */
 export const issueStates = ['submitted', 'screening', 'more-info', 'for-leadership', 'accepted', 'assigned', 'monitored', 'redirected', 'declined', 'closed', 'withdrawn', 'merged'] as const;
 export type IssueState = (typeof issueStates)[number];
@@ -41,20 +45,6 @@ export function screeningScore(criteria: readonly { id: string; weight: number }
 
 /** Working days within which a proposer gets an answer. */
 export const answerWithin = 10;
-
-const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
-
-/** A code of ten letters and digits without look-alikes (50 bits), in two groups. */
-export function codeFrom(random: Uint8Array): string {
-  const letters = [...random.slice(0, 10)].map((byte) => alphabet[byte % 32]).join('');
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
-}
-
-/** A code as people type it: small letters, spaces, no hyphen. */
-export function normalCode(typed: string): string {
-  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
-  return letters.length === 10 ? `${letters.slice(0, 5)}-${letters.slice(5)}` : '';
-}
 
 /** The secret that opens an issue: its code, as it is kept in form only. */
 export function issueSecret(code: string): string {
