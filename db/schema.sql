@@ -813,7 +813,7 @@ begin
   values (gen_random_uuid(), new_row.id, 'received', platform.ctx_now(), platform.ctx_today(), case when new_row.door in ('web', 'professional') then null else platform.ctx_account() end);
   return 'received';
 end $function$
--- execute: ct_public, ct_staff
+-- execute: ct_public, ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
@@ -868,8 +868,8 @@ declare
 begin
   if length(key) < 2 then return; end if;
   for one in
-    select d.intake_id from access.intake_detail d
-    where d.intake_id in (select access.own_intakes())
+    select d.intake_id from access.intake_detail d join access.intake i on i.id = d.intake_id
+    where i.state = 'open' and i.id in (select access.own_intakes())
       and (strpos(lower(coalesce(d.given_name, '') || ' ' || coalesce(d.family_name, '')), key) > 0
         or (length(digits) >= 7 and strpos(regexp_replace(coalesce(d.phone, ''), '\D', '', 'g'), digits) > 0) or lower(d.email) = key)
     order by d.intake_id limit 20

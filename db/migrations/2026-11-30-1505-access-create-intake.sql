@@ -165,8 +165,8 @@ declare
 begin
   if length(key) < 2 then return; end if;
   for one in
-    select d.intake_id from access.intake_detail d
-    where d.intake_id in (select access.own_intakes())
+    select d.intake_id from access.intake_detail d join access.intake i on i.id = d.intake_id
+    where i.state = 'open' and i.id in (select access.own_intakes())
       and (strpos(lower(coalesce(d.given_name, '') || ' ' || coalesce(d.family_name, '')), key) > 0
         or (length(digits) >= 7 and strpos(regexp_replace(coalesce(d.phone, ''), '\D', '', 'g'), digits) > 0) or lower(d.email) = key)
     order by d.intake_id limit 20

@@ -109,6 +109,7 @@ export const demoSchema = z.strictObject({
     })).min(1),
   })).default([]),
   issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),
+  requests: z.array(z.strictObject({ point: slug, language: z.enum(['en', 'fr']), age: z.int().min(0).max(120).optional(), given: text.optional(), phone: text.optional(), story: text })).default([]),
   publications: z.array(z.strictObject({ template: slug, title: bilingual, departments: z.array(z.string()), preparedFor: bilingual, sections: z.record(slug, bilingual) })).default([]),
 });
 

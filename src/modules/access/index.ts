@@ -13,6 +13,7 @@ import { lookRoutes } from './look/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
 
 export { loadPoints } from './access-point/pack.ts';
+export { addDemoRequests } from './intake/demo.ts';
 
 /** People who are helped: their records, consent, break-glass, and who has looked. */
 export function accessRoutes(site: SiteSource): Route[] {

@@ -4,6 +4,7 @@ import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { intakePaths } from '../intake/paths.ts';
 import { findHelp, pointPaths } from './paths.ts';
 import type { AccessPoint } from './queries.ts';
+import { Telephone } from './telephone.tsx';
 import { pointWords } from './words.ts';
 
 /** Every point of access with its doors; crisis lines stand first. */
@@ -23,7 +24,7 @@ export function PointsPage({ frame, points }: { frame: PageFrame; points: readon
           <section class="band" aria-labelledby={point.slug}>
             <h2 id={point.slug}>{point.name[language]}</h2>
             <p>{point.about[language]}</p>
-            <p><b>{words.fits}</b>{language === 'fr' ? ' : ' : ': '}{words.ages(point.ages)}. {point.doors.includes('telephone') ? <><b>{words.call}</b>{language === 'fr' ? ' : ' : ': '}{point.telephone}. </> : null}
+            <p><b>{words.fits}</b>{language === 'fr' ? ' : ' : ': '}{words.ages(point.ages)}. {point.doors.includes('telephone') ? <><b>{words.call}</b>{language === 'fr' ? ' : ' : ': '}<Telephone number={point.telephone} />. </> : null}
               {point.doors.includes('walk-in') && point.place ? <><b>{words.come}</b>{language === 'fr' ? ' : ' : ': '}{point.place[language]}.</> : null}</p>
             {point.doors.includes('web') ? <p class="go"><a class="button" href={at(pointPaths.ask(point.slug))}>{words.ask}{hidden}</a></p> : null}
             <ul>

@@ -1,6 +1,5 @@
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
-import { raiseEvent } from '#app/platform/events/event.ts';
 import { written } from '../intake/actions.ts';
 import type { Intake } from '../intake/queries.ts';
 import type { Desk } from '../person/actions.ts';
@@ -17,6 +16,5 @@ export async function confirm(scope: Scope, desk: Desk, handOff: HandOff): Promi
   const receiver = handOff.toAgency === desk.agency;
   if (!(await updateConfirmed(scope, handOff.id, desk.account, receiver ? 'receiver' : 'told'))) return false;
   if (handOff.fromAgency === desk.agency) await written(scope, desk, { id: handOff.intake }, 'confirmed');
-  else await raiseEvent(scope, { kind: 'access.hand-off-confirmed', subject: handOff.id });
   return true;
 }

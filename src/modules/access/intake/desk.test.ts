@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commitmentJobs } from '#app/modules/commitment/index.ts';
+import { listReachable } from '#app/modules/identity/index.ts';
 import { inScope } from '#app/platform/db/scope.ts';
 import { jobTools } from '#app/platform/jobs/job.ts';
 import type { AccessWorld, StaffName } from '../access-world.test-tool.ts';
@@ -164,4 +166,17 @@ test('a closed request without a record is emptied after ninety days, one with a
   await run();
   expect(await names()).toEqual(['Kept', 'Open']);
   expect(await (await read('intake', `intakes/${gone.id}`)).text()).toContain('Who asked and what was written is erased.');
+});
+
+test('a reminder about the list goes to the intake workers of the agency that runs the point, and to no other', async () => {
+  await world.at('2019-09-11T14:00:00Z');
+  await world.database.admin`update commitment.obligation set released_at = now() where kept_at is null and released_at is null`;
+  await ask(world);
+  await world.runJobs(intakeJobs);
+  const [job] = commitmentJobs({ listReachable, place: async () => ({ en: 'the plan', fr: 'le plan' }) });
+  await world.at('2019-09-12T12:00:00Z');
+  await job?.run({ id: '', kind: '', subject: null, detail: {} }, jobTools(world.database, 'http://localhost', 'remind', inScope));
+  const mails = await world.database.admin<{ to: string; text: string }[]>`select recipient as to, text_body as text from platform.mail_message where kind = 'reminder' and text_body like '%request for help%' order by 1`;
+  expect(mails.map((one) => one.to)).toEqual(['intake@example.org']);
+  expect(mails.map((one) => one.text).join()).not.toMatch(/Zofia|0177|sleep/);
 });

@@ -4,6 +4,7 @@ import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { findHelp } from '../access-point/paths.ts';
 import type { AccessPoint } from '../access-point/queries.ts';
+import { Telephone } from '../access-point/telephone.tsx';
 import { intakePaths } from './paths.ts';
 import { intakeWords } from './words.ts';
 
@@ -25,7 +26,7 @@ export function DonePage({ frame, point, asker, code, dueOn, doNotContact, again
           <p><a href={localized(language, intakePaths.follow)}>{words.follow}</a></p>
         </div>
       ) : null}
-      <p>{words.callPoint(point.name[language], point.telephone)}</p>
+      <p>{words.byPhone} <Telephone number={point.telephone} /></p>
       <p><a href={localized(language, findHelp)}>{words.findHelp}</a></p>
       <Crisis language={language} />
     </PublicLayout>

@@ -5,6 +5,7 @@ import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { findHelp } from '../access-point/paths.ts';
+import { Telephone } from '../access-point/telephone.tsx';
 import { followWords } from './follow-words.ts';
 import { intakePaths } from './paths.ts';
 import type { Followed } from './queries.ts';
@@ -43,7 +44,7 @@ export function FollowPage({ frame, followed, code, today }: { frame: PageFrame;
       <p class="lead">{nextText(followed, language, today)}</p>
       <h2>{words.happened}</h2>
       <Thread tall steps={steps} />
-      <p>{intakeWords[language].callPoint(followed.pointName[language], followed.telephone)} {words.runBy(followed.agency[language])}</p>
+      <p>{intakeWords[language].byPhone} <Telephone number={followed.telephone} />. {words.runBy(followed.agency[language])}</p>
       <p><a href={localized(language, findHelp)}>{intakeWords[language].findHelp}</a></p>
       <section class="band">
         <h2>{words.withdrawTitle}</h2>

@@ -4,7 +4,7 @@ create policy owner_all on access.intake_detail to ct_owner using (true) with ch
 create policy owner_all on access.intake_event to ct_owner using (true) with check (true);
 grant execute on function access.receive_intake(jsonb, jsonb), access.followed_intake(), access.withdraw_intake() to ct_public, ct_staff;
 grant execute on function access.own_intakes(), access.read_intake(uuid), access.seek_intakes(text), access.count_intakes() to ct_staff;
-grant execute on function access.purge_intakes() to ct_worker;
+grant execute on function access.purge_intakes(), access.receive_intake(jsonb, jsonb) to ct_worker;
 
 -- Neither the form's secret nor the code's hash is read by anybody.
 grant select (id, agency_id, point_slug, door, language, anonymous, do_not_contact, message_ok, may_share, knows, age_band, state, received_at, entered_by, taken_by, taken_at, level, triaged_at, reached_at,

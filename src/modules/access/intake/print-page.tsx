@@ -2,6 +2,7 @@ import { Crisis } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import type { AccessPoint } from '../access-point/queries.ts';
+import { Telephone } from '../access-point/telephone.tsx';
 import { preferences, type Question, questionsOf } from './rules.ts';
 import { intakeWords } from './words.ts';
 
@@ -29,7 +30,7 @@ export function PrintPage({ frame, point }: { frame: PageFrame; point: AccessPoi
     <PublicLayout frame={frame}>
       <h1>{frame.title}</h1>
       <p class="lead">{words.paperLead} {words.paperBy}</p>
-      <p>{words.callPoint(point.name[language], point.telephone)}{point.place ? ` ${point.place[language]}.` : ''}</p>
+      <p>{words.byPhone} <Telephone number={point.telephone} />.{point.place ? ` ${point.place[language]}.` : ''}</p>
       <Crisis language={language} />
       {questionsOf(point).map((question, index) => (
         <section class="question">
@@ -37,7 +38,7 @@ export function PrintPage({ frame, point }: { frame: PageFrame; point: AccessPoi
           {answer[question]()}
         </section>
       ))}
-      <p>{words.notice(point.agencyName[language])}</p>
+      <p>{words.notice(point.agencyName[language], false)}</p>
     </PublicLayout>
   );
 }

@@ -7,11 +7,13 @@ import { intakeWords } from './words.ts';
 
 type Props = { language: Language; point: AccessPoint; asker: Asker; typed: Posted; errors?: FieldErrors | undefined };
 
-/** The questions of a point with their numbers; who asks in her work is not asked for whom. */
+/** The questions of a point with their numbers, which are those on paper too; who asks in her work is not asked for whom. */
 export function QuestionFields({ language, point, asker, typed, errors = {} }: Props) {
   const words = intakeWords[language];
-  const questions = questionsOf(point);
-  const label = (question: Question) => `${questions.indexOf(question) + 1}. ${question === 'condition' ? point.condition?.[language] : words.questions[question]}`;
+  const questions = questionsOf(point).filter((one) => asker !== 'professional' || one !== 'whom');
+  const ofPerson = asker !== 'self';
+  const textOf = (question: Question) => (question === 'condition' ? point.condition?.[language] : question === 'reach' && ofPerson ? words.reachPerson : words.questions[question]);
+  const label = (question: Question) => `${questions.indexOf(question) + 1}. ${textOf(question)}`;
   const yesNo = (name: string, question: Question, options: readonly (readonly [string, string])[], hint?: string) => (
     <Radios name={name} label={label(question)} hint={hint} value={typed.text(name)} error={errors[name]} options={options.map(([value, text]) => ({ value, label: text }))} />
   );
@@ -19,7 +21,7 @@ export function QuestionFields({ language, point, asker, typed, errors = {} }: P
     <TextInput name={name} label={text} hint={more.hint} type={more.type ?? 'text'} width={more.short ? 'short' : 'medium'} autocomplete="off" value={typed.text(name)} error={errors[name]} />
   );
   const draw: Readonly<Record<Question, () => unknown>> = {
-    whom: () => (asker === 'professional' ? null : yesNo('whom', 'whom', [['self', words.whom.self], ['other', words.whom.other]])),
+    whom: () => yesNo('whom', 'whom', [['self', words.whom.self], ['other', words.whom.other]]),
     age: () => <TextInput name="age" label={label('age')} hint={words.ageHint} inputmode="numeric" width="short" autocomplete="off" value={typed.text('age')} error={errors.age} />,
     school: () => yesNo('school', 'school', [['yes', words.yes], ['no', words.no]]),
     condition: () => yesNo('condition', 'condition', [['yes', words.yes], ['unsure', words.unsure], ['no', words.no]]),
@@ -30,7 +32,7 @@ export function QuestionFields({ language, point, asker, typed, errors = {} }: P
     reach: () => (
       <>
         <Radios name="preference" label={label('reach')} value={typed.text('preference')} error={errors.preference}
-          options={preferences.map((value) => ({ value, label: words.preferences[value], hint: value === 'none' ? words.noneHint : undefined }))} />
+          options={preferences.map((value) => ({ value, label: (ofPerson ? words.preferencesOfPerson : words.preferences)[value], hint: value === 'none' ? (ofPerson ? words.noneHintOfPerson : words.noneHint) : undefined }))} />
         {plain('phone', words.phone, { type: 'tel', short: true })}
         {plain('email', words.email, { type: 'email' })}
       </>

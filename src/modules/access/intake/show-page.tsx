@@ -34,6 +34,7 @@ export function IntakePage(props: ShowProps) {
   const nameOf = (id: string | null) => (id === null ? words.nobody : id === account ? words.me : (colleagues.find((one) => one.account === id)?.name ?? words.colleague));
   const post = (path: string, label: string) => <form method="post" action={to(path)}><Csrf frame={frame} /><button class="button quiet" type="submit">{label}</button></form>;
   const open = intake.state === 'open';
+  const colon = language === 'fr' ? ' : ' : ': ';
   return (
     <StaffLayout frame={frame}>
       <Breadcrumbs language={language} steps={[{ path: intakePaths.intakes, label: words.title }]} />
@@ -46,7 +47,7 @@ export function IntakePage(props: ShowProps) {
       <h2>{words.facts}</h2>
       <SummaryList rows={[
         { label: words.received, value: `${formatMoment(language, intake.receivedAt, at.timeZone)}, ${words.doors[intake.door]}` }, { label: words.level, value: levelName(point ? [point] : [], intake, language) ?? words.notTriaged },
-        { label: words.who, value: nameOf(intake.takenBy) }, { label: words.state, value: words.states[intake.state] + (intake.closeReason ? `: ${words.reasons[intake.closeReason]}` : '') },
+        { label: words.who, value: nameOf(intake.takenBy) }, { label: words.state, value: words.states[intake.state] + (intake.closeReason ? `${colon}${words.reasons[intake.closeReason]}` : '') },
         ...(intake.person ? [{ label: words.person, value: <a href={to(accessPaths.person(intake.person))}>{words.openRecord}</a> }] : []),
       ]} />
       <h2>{words.asked}</h2>
@@ -69,7 +70,7 @@ export function IntakePage(props: ShowProps) {
           {events.map((event) => (
             <tr>
               <td>{formatMoment(language, event.at, at.timeZone)}</td>
-              <td><b>{words.events[event.kind]}</b>{event.level ? `: ${levelName(point ? [point] : [], { point: intake.point, level: event.level }, language)}` : ''}{event.channel && event.outcome ? `: ${words.channels[event.channel]}, ${words.outcomes[event.outcome].toLowerCase()}` : ''}
+              <td><b>{words.events[event.kind]}</b>{event.level ? `${colon}${levelName(point ? [point] : [], { point: intake.point, level: event.level }, language)}` : ''}{event.channel && event.outcome ? `${colon}${words.channels[event.channel]}, ${words.outcomes[event.outcome].toLowerCase()}` : ''}
                 {opened?.notes[event.id] ? <><br /><span class="pre">{opened.notes[event.id]}</span></> : null}</td>
               <td>{event.account ? nameOf(event.account) : ''}</td>
             </tr>
