@@ -180,10 +180,16 @@ table access.hand_off (
 )
 CREATE INDEX hand_off_intake ON access.hand_off USING btree (intake_id)
 CREATE INDEX hand_off_to_agency ON access.hand_off USING btree (to_agency)
-policy confirmed PERMISSIVE UPDATE to ct_staff using (confirmed_at IS NULL) with check ((confirmed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (((confirmed_how = 'receiver'::text) AND (to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))) OR ((confirmed_how = 'told'::text) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (intake_id IN ( SELECT access.own_intakes() AS own_intakes)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))))
+policy confirmed PERMISSIVE UPDATE to ct_staff using (confirmed_at IS NULL) with check ((confirmed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (((confirmed_how = 'receiver'::text) AND (to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))) OR ((confirmed_how = 'told'::text) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = hand_off.intake_id))) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
-policy read PERMISSIVE SELECT to ct_staff using ((intake_id IN ( SELECT access.own_intakes() AS own_intakes)) OR ((to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
-policy recorded PERMISSIVE INSERT to ct_staff with check ((intake_id IN ( SELECT access.own_intakes() AS own_intakes)) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (from_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = hand_off.intake_id))) OR ((to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
+policy recorded PERMISSIVE INSERT to ct_staff with check ((EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = hand_off.intake_id))) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (from_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 grant INSERT to ct_staff
 
 table access.instruction (
@@ -265,11 +271,11 @@ table access.intake (
 CREATE INDEX intake_agency ON access.intake USING btree (agency_id, state)
 CREATE INDEX intake_person ON access.intake USING btree (person_id) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX intake_code ON access.intake USING btree (code_hash) WHERE (code_hash IS NOT NULL)
-policy kept PERMISSIVE UPDATE to ct_staff using ((state <> 'withdrawn'::text) AND (id IN ( SELECT access.own_intakes() AS own_intakes)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))) with check ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+policy kept PERMISSIVE UPDATE to ct_staff using ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons)))))))) with check ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
    FROM access.person p
   WHERE (p.id = intake.person_id)))))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
-policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.own_intakes() AS own_intakes))
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (( SELECT platform.ctx_has('clinician'::text) AS ctx_has) AND (person_id IS NOT NULL))) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))))
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 
 table access.intake_detail (
@@ -320,8 +326,12 @@ table access.intake_event (
 )
 CREATE INDEX intake_event_intake ON access.intake_event USING btree (intake_id)
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
-policy read PERMISSIVE SELECT to ct_staff using (intake_id IN ( SELECT access.own_intakes() AS own_intakes))
-policy written PERMISSIVE INSERT to ct_staff with check ((intake_id IN ( SELECT access.own_intakes() AS own_intakes)) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+policy read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = intake_event.intake_id)))
+policy written PERMISSIVE INSERT to ct_staff with check ((EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = intake_event.intake_id))) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 grant INSERT to ct_staff
 
 table access.person (
@@ -533,11 +543,11 @@ CREATE OR REPLACE FUNCTION access.count_intakes()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select i.point_slug, i.level, count(*) filter (where i.state = 'open')::integer, count(*) filter (where i.state = 'open' and i.due_at <= platform.ctx_now())::integer,
-    count(*) filter (where i.state = 'open' and i.taken_by is not null)::integer, count(*) filter (where i.state <> 'open' and i.closed_at > platform.ctx_now() - interval '30 days')::integer
+  select i.point_slug, i.level, count(*) filter (where i.state = 'open')::integer, count(*) filter (where i.state = 'open' and i.due_at <= (select platform.ctx_now()))::integer,
+    count(*) filter (where i.state = 'open' and i.taken_by is not null)::integer, count(*) filter (where i.state <> 'open' and i.closed_at > (select platform.ctx_now()) - interval '30 days')::integer
   from access.intake i
-  where platform.ctx_actor() = 'staff' and (platform.ctx_has('coordinator')
-    or (i.agency_id = platform.ctx_agency() and (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor'))))
+  where (select platform.ctx_actor()) = 'staff' and ((select platform.ctx_has('coordinator'))
+    or (i.agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')))))
   group by i.point_slug, i.level
 $function$
 -- execute: ct_staff
@@ -628,7 +638,7 @@ AS $function$
     'handOffs', coalesce((select jsonb_agg(jsonb_build_object('on', h.on_date, 'to', coalesce(t.name, jsonb_build_object('en', h.to_name, 'fr', h.to_name)), 'confirmed', h.confirmed_at is not null) order by h.recorded_at)
       from access.hand_off h left join identity.agency t on t.id = h.to_agency where h.intake_id = i.id), '[]'))
   from access.intake i join access.access_point p on p.slug = i.point_slug join identity.agency a on a.id = i.agency_id
-  where i.code_hash = platform.ctx_capability()
+  where i.code_hash = (select platform.ctx_capability())
 $function$
 -- execute: ct_public, ct_staff
 
@@ -711,20 +721,19 @@ AS $function$
 $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.own_intakes()
+CREATE OR REPLACE FUNCTION access.own_intakes(among uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select i.id from access.intake i
-  where platform.ctx_actor() = 'staff' and i.agency_id = platform.ctx_agency()
-    and (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor') or (platform.ctx_has('clinician') and i.person_id is not null))
+  where i.id = any (among) and (select platform.ctx_actor()) = 'staff' and i.agency_id = (select platform.ctx_agency())
+    and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')) or ((select platform.ctx_has('clinician')) and i.person_id is not null))
     and (i.person_id is null or (i.person_id not in (select access.barred_persons()) and (i.person_id in (select access.opened_persons())
       or (i.person_id not in (select access.locked_persons('identity'))
-        and (platform.ctx_has('access-supervisor') or i.person_id in (select access.assigned_persons()) or i.person_id in (select access.shared_persons('identity')))))))
+        and ((select platform.ctx_has('access-supervisor')) or i.person_id in (select access.assigned_persons()) or i.person_id in (select access.shared_persons('identity')))))))
 $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.purge_intakes()
  RETURNS integer
@@ -752,7 +761,7 @@ CREATE OR REPLACE FUNCTION access.read_intake(of_intake uuid)
  SET search_path TO ''
 AS $function$
 declare
-  permitted boolean := coalesce(of_intake in (select access.own_intakes()), false);
+  permitted boolean := exists (select from access.own_intakes(array[of_intake]));
   person uuid;
 begin
   perform platform.write_audit('access.read-intake', 'intake', of_intake::text, case when permitted then 'permit' else 'refuse' end, '{}');
@@ -868,11 +877,10 @@ declare
 begin
   if length(key) < 2 then return; end if;
   for one in
-    select d.intake_id from access.intake_detail d join access.intake i on i.id = d.intake_id
-    where i.state = 'open' and i.id in (select access.own_intakes())
-      and (strpos(lower(coalesce(d.given_name, '') || ' ' || coalesce(d.family_name, '')), key) > 0
-        or (length(digits) >= 7 and strpos(regexp_replace(coalesce(d.phone, ''), '\D', '', 'g'), digits) > 0) or lower(d.email) = key)
-    order by d.intake_id limit 20
+    select o.id from access.own_intakes(array(select i.id from access.intake i join access.intake_detail d on d.intake_id = i.id
+      where i.state = 'open' and i.agency_id = (select platform.ctx_agency()) and (strpos(lower(coalesce(d.given_name, '') || ' ' || coalesce(d.family_name, '')), key) > 0
+        or (length(digits) >= 7 and strpos(regexp_replace(coalesce(d.phone, ''), '\D', '', 'g'), digits) > 0) or lower(d.email) = key))) o(id)
+    order by o.id limit 20
   loop
     perform platform.write_audit('access.seek-intakes', 'intake', one::text, 'permit', '{}');
     return next one;
@@ -900,7 +908,7 @@ AS $function$
 declare
   own uuid;
 begin
-  select i.id into own from access.intake i where i.code_hash = platform.ctx_capability() for update;
+  select i.id into own from access.intake i where i.code_hash = (select platform.ctx_capability()) for update;
   if own is null then return null; end if;
   update access.intake set state = 'withdrawn', closed_at = coalesce(closed_at, platform.ctx_now()), close_reason = null where id = own;
   perform access.empty_intake(own);

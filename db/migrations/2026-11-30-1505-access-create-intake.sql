@@ -105,14 +105,15 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
--- The requests that the actor may open: those of her agency, and once a record is linked only by the rules of that record.
-create function access.own_intakes() returns setof uuid language sql stable security definer set search_path = '' as $$
+-- Which of some requests the actor may open, for the functions below: those of her agency, and once a record is linked only by the rules of that record.
+-- The row policy of access.intake says the same.
+create function access.own_intakes(among uuid[]) returns setof uuid language sql stable security definer set search_path = '' as $$
   select i.id from access.intake i
-  where platform.ctx_actor() = 'staff' and i.agency_id = platform.ctx_agency()
-    and (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor') or (platform.ctx_has('clinician') and i.person_id is not null))
+  where i.id = any (among) and (select platform.ctx_actor()) = 'staff' and i.agency_id = (select platform.ctx_agency())
+    and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')) or ((select platform.ctx_has('clinician')) and i.person_id is not null))
     and (i.person_id is null or (i.person_id not in (select access.barred_persons()) and (i.person_id in (select access.opened_persons())
       or (i.person_id not in (select access.locked_persons('identity'))
-        and (platform.ctx_has('access-supervisor') or i.person_id in (select access.assigned_persons()) or i.person_id in (select access.shared_persons('identity')))))))
+        and ((select platform.ctx_has('access-supervisor')) or i.person_id in (select access.assigned_persons()) or i.person_id in (select access.shared_persons('identity')))))))
 $$;
 
 -- Takes a request with what was written in it: once for each form. Gives 'received', 'again' (the same form, minutes ago), 'before' or 'closed'.
@@ -143,7 +144,7 @@ end $$;
 -- Reads who asked and what was written: writes the audit line first, at the request and at the record that it is linked to.
 create function access.read_intake(of_intake uuid) returns jsonb language plpgsql security definer set search_path = '' as $$
 declare
-  permitted boolean := coalesce(of_intake in (select access.own_intakes()), false);
+  permitted boolean := exists (select from access.own_intakes(array[of_intake]));
   person uuid;
 begin
   perform platform.write_audit('access.read-intake', 'intake', of_intake::text, case when permitted then 'permit' else 'refuse' end, '{}');
@@ -165,11 +166,10 @@ declare
 begin
   if length(key) < 2 then return; end if;
   for one in
-    select d.intake_id from access.intake_detail d join access.intake i on i.id = d.intake_id
-    where i.state = 'open' and i.id in (select access.own_intakes())
-      and (strpos(lower(coalesce(d.given_name, '') || ' ' || coalesce(d.family_name, '')), key) > 0
-        or (length(digits) >= 7 and strpos(regexp_replace(coalesce(d.phone, ''), '\D', '', 'g'), digits) > 0) or lower(d.email) = key)
-    order by d.intake_id limit 20
+    select o.id from access.own_intakes(array(select i.id from access.intake i join access.intake_detail d on d.intake_id = i.id
+      where i.state = 'open' and i.agency_id = (select platform.ctx_agency()) and (strpos(lower(coalesce(d.given_name, '') || ' ' || coalesce(d.family_name, '')), key) > 0
+        or (length(digits) >= 7 and strpos(regexp_replace(coalesce(d.phone, ''), '\D', '', 'g'), digits) > 0) or lower(d.email) = key))) o(id)
+    order by o.id limit 20
   loop
     perform platform.write_audit('access.seek-intakes', 'intake', one::text, 'permit', '{}');
     return next one;
@@ -184,7 +184,7 @@ create function access.followed_intake() returns jsonb language sql stable secur
     'handOffs', coalesce((select jsonb_agg(jsonb_build_object('on', h.on_date, 'to', coalesce(t.name, jsonb_build_object('en', h.to_name, 'fr', h.to_name)), 'confirmed', h.confirmed_at is not null) order by h.recorded_at)
       from access.hand_off h left join identity.agency t on t.id = h.to_agency where h.intake_id = i.id), '[]'))
   from access.intake i join access.access_point p on p.slug = i.point_slug join identity.agency a on a.id = i.agency_id
-  where i.code_hash = platform.ctx_capability()
+  where i.code_hash = (select platform.ctx_capability())
 $$;
 
 -- Empties a request of everything that tells who asked: what stays is that somebody did, where, and when.
@@ -200,7 +200,7 @@ create function access.withdraw_intake() returns uuid language plpgsql security 
 declare
   own uuid;
 begin
-  select i.id into own from access.intake i where i.code_hash = platform.ctx_capability() for update;
+  select i.id into own from access.intake i where i.code_hash = (select platform.ctx_capability()) for update;
   if own is null then return null; end if;
   update access.intake set state = 'withdrawn', closed_at = coalesce(closed_at, platform.ctx_now()), close_reason = null where id = own;
   perform access.empty_intake(own);
@@ -225,10 +225,10 @@ end $$;
 -- How much waits, by point and level: for coordinators at every point, for workers and supervisors at those of their agency.
 create function access.count_intakes() returns table (point_slug text, level text, waiting integer, late integer, taken integer, closed_lately integer)
 language sql stable security definer set search_path = '' as $$
-  select i.point_slug, i.level, count(*) filter (where i.state = 'open')::integer, count(*) filter (where i.state = 'open' and i.due_at <= platform.ctx_now())::integer,
-    count(*) filter (where i.state = 'open' and i.taken_by is not null)::integer, count(*) filter (where i.state <> 'open' and i.closed_at > platform.ctx_now() - interval '30 days')::integer
+  select i.point_slug, i.level, count(*) filter (where i.state = 'open')::integer, count(*) filter (where i.state = 'open' and i.due_at <= (select platform.ctx_now()))::integer,
+    count(*) filter (where i.state = 'open' and i.taken_by is not null)::integer, count(*) filter (where i.state <> 'open' and i.closed_at > (select platform.ctx_now()) - interval '30 days')::integer
   from access.intake i
-  where platform.ctx_actor() = 'staff' and (platform.ctx_has('coordinator')
-    or (i.agency_id = platform.ctx_agency() and (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor'))))
+  where (select platform.ctx_actor()) = 'staff' and ((select platform.ctx_has('coordinator'))
+    or (i.agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')))))
   group by i.point_slug, i.level
 $$;

@@ -118,3 +118,23 @@ test('the agency that takes over confirms without ever seeing the request', asyn
   expect((await nurse.post(`/en/access/hand-offs/${row?.id}/confirm`, {})).status).toBe(404);
   expect(await (await (await world.visit('intake')).get(`/en/access/intakes/${id}`)).text()).toContain('Confirmed by the receiving side');
 });
+
+test('once a record is linked its rules decide, for the row and for what was written alike', async () => {
+  const { admin } = world.database;
+  const person = await world.enter('intake', { given: 'Linked', family: 'Quill' });
+  const linked = await ask(world);
+  await admin`update access.intake set person_id = ${person} where id = ${linked.id}`;
+  const opens = async (who: StaffName) => await world.by(who, async ({ sql }) => [
+    (await sql`select id from access.intake where id = ${linked.id}`).length > 0, (await sql<{ o: unknown }[]>`select access.read_intake(${linked.id}) as o`)[0]?.o !== null,
+    (await sql`select id from access.intake_event where intake_id = ${linked.id}`).length > 0, (await sql`update access.intake set level = level where id = ${linked.id}`).count > 0,
+  ]);
+  const [nothing, all, reads] = [[false, false, false, false], [true, true, true, true], [true, true, true, false]];
+  const state = async () => Object.fromEntries(await Promise.all((['intake', 'clinician', 'supervisor', 'outside'] as const).map(async (who) => [who, await opens(who)])));
+  expect(await state()).toEqual({ intake: all, clinician: nothing, supervisor: all, outside: nothing });
+  await admin`insert into access.assignment (id, person_id, account_id, from_date, entered_at) values (gen_random_uuid(), ${person}, ${world.member.clinician.account}, '2019-06-01', now())`;
+  await admin`update access.assignment set to_date = '2019-06-02' where person_id = ${person} and account_id = ${world.member.intake.account}`;
+  expect(await state()).toEqual({ intake: nothing, clinician: reads, supervisor: all, outside: nothing });
+  await admin`insert into access.instruction (id, person_id, category, account_id, recorded_at) values (gen_random_uuid(), ${person}, 'identity', ${world.member.clinician.account}, now())`;
+  await admin`insert into access.bar (id, person_id, account_id, kind, entered_at) values (gen_random_uuid(), ${person}, ${world.member.supervisor.account}, 'named', now())`;
+  expect(await state()).toEqual({ intake: nothing, clinician: nothing, supervisor: nothing, outside: nothing });
+});
