@@ -918,6 +918,25 @@ begin
 end $function$
 -- execute: ct_public, ct_staff
 
+CREATE OR REPLACE FUNCTION access.withdraw_intake_for(of_intake uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor')) and exists (select from access.own_intakes(array[of_intake]))
+    and exists (select from access.intake i where i.id = of_intake and i.state <> 'withdrawn');
+begin
+  perform platform.write_audit('access.withdraw-intake', 'intake', of_intake::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return false; end if;
+  update access.intake set state = 'withdrawn', closed_at = coalesce(closed_at, platform.ctx_now()), close_reason = null where id = of_intake;
+  perform access.empty_intake(of_intake);
+  insert into access.intake_event (id, intake_id, kind, at, on_date, account_id) values (gen_random_uuid(), of_intake, 'withdrawn', platform.ctx_now(), platform.ctx_today(), platform.ctx_account());
+  return true;
+end $function$
+-- execute: ct_staff
+
 -- schema commitment
 
 table commitment.obligation (

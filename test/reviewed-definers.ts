@@ -16,6 +16,7 @@ export const reviewedDefiners: readonly string[] = [
   'access.receive_intake',
   'access.seek_intakes',
   'access.withdraw_intake',
+  'access.withdraw_intake_for',
   'access.list_colleagues',
   'access.list_looks',
   'access.locked_persons',

@@ -208,6 +208,19 @@ begin
   perform platform.write_audit('access.withdraw-intake', 'intake', own::text, 'permit', '{}');
   return own;
 end $$;
+-- The same for somebody who has no code and asks a worker of the point for it. False where the request is not open to the asker or is withdrawn already.
+create function access.withdraw_intake_for(of_intake uuid) returns boolean language plpgsql security definer set search_path = '' as $$
+declare
+  permitted boolean := (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor')) and exists (select from access.own_intakes(array[of_intake]))
+    and exists (select from access.intake i where i.id = of_intake and i.state <> 'withdrawn');
+begin
+  perform platform.write_audit('access.withdraw-intake', 'intake', of_intake::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return false; end if;
+  update access.intake set state = 'withdrawn', closed_at = coalesce(closed_at, platform.ctx_now()), close_reason = null where id = of_intake;
+  perform access.empty_intake(of_intake);
+  insert into access.intake_event (id, intake_id, kind, at, on_date, account_id) values (gen_random_uuid(), of_intake, 'withdrawn', platform.ctx_now(), platform.ctx_today(), platform.ctx_account());
+  return true;
+end $$;
 -- Requests that were closed ninety days ago without becoming a record are emptied. Gives how many.
 create function access.purge_intakes() returns integer language plpgsql security definer set search_path = '' as $$
 declare

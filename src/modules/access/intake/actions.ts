@@ -9,7 +9,7 @@ import type { AccessPoint, Level } from '../access-point/queries.ts';
 import type { Desk } from '../person/actions.ts';
 import { enterPerson, type Named, recordContact } from '../person/actions.ts';
 import type { Asked } from './input.ts';
-import { type EventKind, insertEvent, type Intake, type NewEvent, type Opened, receiveIntake, updateClosed, updatePerson, updateReached, updateReopened, updateTaken, updateTriage, withdrawFollowed } from './queries.ts';
+import { type EventKind, insertEvent, type Intake, type NewEvent, type Opened, receiveIntake, updateClosed, updatePerson, updateReached, updateReopened, updateTaken, updateTriage, withdrawFollowed, withdrawFor } from './queries.ts';
 import type { AttemptOutcome, Channel, CloseReason } from './rules.ts';
 
 /** What a code stands for; undefined where it is none. */
@@ -36,6 +36,13 @@ export async function withdraw(scope: Scope): Promise<boolean> {
   const id = await withdrawFollowed(scope);
   if (id) await changed(scope, id);
   return id !== undefined;
+}
+
+/** The same, by staff, for somebody who asks for it without a code. */
+export async function withdrawAsAsked(scope: Scope, intake: Intake): Promise<boolean> {
+  if (!(await withdrawFor(scope, intake.id))) return false;
+  await changed(scope, intake.id);
+  return true;
 }
 
 export async function take(scope: Scope, desk: Desk, intake: Intake, supervises: boolean): Promise<boolean> {

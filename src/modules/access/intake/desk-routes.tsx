@@ -14,7 +14,7 @@ import { deskOf, formFrom, personIn } from '../person/desk.ts';
 import { IdentityPage } from '../person/form-pages.tsx';
 import { readIdentity, readSearch } from '../person/input.ts';
 import { findPerson, listAgencies, listColleagues, listPersons, writeFound } from '../person/queries.ts';
-import { close, enterFrom, giveBack, linkPerson, recordAttempt, reopen, take, triage } from './actions.ts';
+import { close, enterFrom, giveBack, linkPerson, recordAttempt, reopen, take, triage, withdrawAsAsked } from './actions.ts';
 import { readAttempt, readClose, readTriage } from './desk-input.ts';
 import { deskWords } from './desk-words.ts';
 import { answering, intakePaths } from './paths.ts';
@@ -74,6 +74,7 @@ export function deskRoutes(site: SiteSource): Route[] {
       const read = readClose(visit.form, visit.language, await listEvents(visit, intake.id));
       return read.errors ? invalid(<ClosePage frame={frame(visit, deskWords[visit.language].closeTitle, read.errors)} typed={visit.form} errors={read.errors} intake={intake} />) : await done(visit, intake, close(visit, desk, intake, read.value.reason, read.value.note));
     }),
+    route('POST', intakePaths.erase, 'access.withdraw-intake', async (visit, _desk, intake) => await done(visit, intake, withdrawAsAsked(visit, intake))),
     route('POST', intakePaths.reopen, 'access.reopen-intake', async (visit, desk, intake) => {
       const point = await findPoint(visit, intake.point);
       return point ? await done(visit, intake, reopen(visit, desk, intake, point)) : notFound;

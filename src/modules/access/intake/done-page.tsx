@@ -18,7 +18,7 @@ export function DonePage({ frame, point, asker, code, dueOn, doNotContact, again
     <PublicLayout frame={frame}>
       <h1>{frame.title}</h1>
       {again ? <p class="inset" role="status">{words.again}</p> : null}
-      <p class="lead">{words.doneLead(formatDate(language, dueOn, { weekday: true }))} {asker === 'professional' ? words.doneProfessional : doNotContact ? words.doneNoCall : words.doneCall}</p>
+      <p class="lead">{words.doneLead(formatDate(language, dueOn, { weekday: true }))} {asker === 'professional' ? (doNotContact ? words.doneProfessionalNoCall : words.doneProfessional) : doNotContact ? words.doneNoCall : words.doneCall}</p>
       {asker === 'self' ? (
         <div class="panel">
           <p>{words.code}<span class="code">{code}</span></p>

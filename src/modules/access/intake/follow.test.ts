@@ -63,6 +63,17 @@ test('whoever withdraws leaves nothing that tells who she is: at once, in every 
   for (const what of ['triage', 'attempts', 'reopen', 'record', 'link']) expect((await (await world.visit('intake')).post(`/en/access/intakes/${id}/${what}`, { level: 'soon', reason: 'x', channel: 'phone', outcome: 'reached' })).status, what).toBe(404);
 });
 
+test('whoever has no code asks a worker of the point to take her request back; nobody else can', async () => {
+  const { id, code } = await ask(world, { given: 'Wilhelmina' });
+  for (const who of ['outside', 'clinician', 'volunteer'] as const) expect((await (await world.visit(who)).post(`/en/access/intakes/${id}/erase`, {})).status, who).toBe(404);
+  expect(await world.by('outside', async ({ sql }) => (await sql<{ d: boolean }[]>`select access.withdraw_intake_for(${id}) as d`)[0]?.d)).toBe(false);
+  expect((await follow(code)).status).toBe(200);
+  await act(id, 'erase');
+  expect((await world.database.admin`select 1 from access.intake_detail where intake_id = ${id}`).length).toBe(0);
+  expect((await follow(code)).status).toBe(422);
+  expect((await (await world.visit('intake')).post(`/en/access/intakes/${id}/erase`, {})).status).toBe(404);
+});
+
 test('codes are counted: the twenty-first guess from one address within ten minutes is refused', async () => {
   const visitor = await world.visit();
   const tried: number[] = [];

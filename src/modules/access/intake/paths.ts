@@ -14,6 +14,7 @@ export const intakePaths = {
   link: (id: string) => `/access/intakes/${id}/link`,
   record: (id: string) => `/access/intakes/${id}/record`,
   close: (id: string) => `/access/intakes/${id}/close`,
+  erase: (id: string) => `/access/intakes/${id}/erase`,
   reopen: (id: string) => `/access/intakes/${id}/reopen`,
   ofPerson: (id: string) => `/access/persons/${id}/intakes`,
 } as const;

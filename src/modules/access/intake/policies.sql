@@ -3,7 +3,7 @@ create policy owner_all on access.intake to ct_owner using (true) with check (tr
 create policy owner_all on access.intake_detail to ct_owner using (true) with check (true);
 create policy owner_all on access.intake_event to ct_owner using (true) with check (true);
 grant execute on function access.receive_intake(jsonb, jsonb), access.followed_intake(), access.withdraw_intake() to ct_public, ct_staff;
-grant execute on function access.read_intake(uuid), access.seek_intakes(text), access.count_intakes() to ct_staff;
+grant execute on function access.read_intake(uuid), access.withdraw_intake_for(uuid), access.seek_intakes(text), access.count_intakes() to ct_staff;
 grant execute on function access.purge_intakes(), access.receive_intake(jsonb, jsonb) to ct_worker;
 
 -- Neither the form's secret nor the code's hash is read by anybody.

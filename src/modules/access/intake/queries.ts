@@ -107,6 +107,10 @@ export async function findFollowed(scope: Scope): Promise<Followed | undefined> 
 export async function withdrawFollowed(scope: Scope): Promise<string | undefined> {
   return (await scope.sql<{ id: string | null }[]>`select access.withdraw_intake() as id`)[0]?.id ?? undefined;
 }
+/** The person asks staff to take her request back; false where it is not open to the actor or is withdrawn already. */
+export async function withdrawFor(scope: Scope, id: string): Promise<boolean> {
+  return (await scope.sql<{ done: boolean }[]>`select access.withdraw_intake_for(${id}) as done`)[0]?.done ?? false;
+}
 export async function purgeIntakes(scope: Scope): Promise<number> {
   return (await scope.sql<{ done: number }[]>`select access.purge_intakes() as done`)[0]?.done ?? 0;
 }

@@ -66,6 +66,11 @@ export function ClosePage({ frame, typed, errors, intake }: State & { intake: In
         <Radios name="reason" label={words.closeReason} value={typed.text('reason')} error={errors?.reason} options={closeReasons.map((value) => ({ value, label: words.reasons[value] }))} />
         <Textarea name="note" rows={3} label={words.closeNote} hint={words.reasonHint} value={typed.text('note')} error={errors?.note} />
       </Form>
+      <section class="band">
+        <h2>{words.eraseTitle}</h2>
+        <p>{words.eraseLead}</p>
+        <form method="post" action={localized(frame.language, intakePaths.erase(intake.id))}><Csrf frame={frame} /><button class="button warning" type="submit">{words.erase}</button></form>
+      </section>
     </StaffLayout>
   );
 }
