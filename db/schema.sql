@@ -2,6 +2,39 @@
 
 -- schema access
 
+table access.access_point (
+  slug text not null
+  name platform.bilingual not null
+  about platform.bilingual not null
+  agency_slug text not null
+  telephone text not null
+  place platform.bilingual
+  ages jsonb not null default '{}'::jsonb
+  condition platform.bilingual
+  doors text[] not null
+  professions jsonb not null default '[]'::jsonb
+  triage jsonb not null
+  levels jsonb not null
+  priority_slug text
+  position integer not null
+  demonstration boolean not null default false
+  known_from date not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint access_point_doors CHECK (((cardinality(doors) > 0) AND (doors <@ ARRAY['telephone'::text, 'web'::text, 'professional'::text, 'walk-in'::text, 'printed'::text])))
+  constraint access_point_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint access_point_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER access_point_content_changed AFTER INSERT OR DELETE OR UPDATE ON access.access_point FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 table access.activity (
   id uuid not null
   person_id uuid not null
@@ -348,6 +381,42 @@ grant SELECT to ct_worker
 grant UPDATE to ct_staff
 grant UPDATE to ct_worker
 
+table access.hand_off (
+  id uuid not null
+  intake_id uuid not null
+  from_agency uuid not null
+  from_account uuid not null
+  to_agency uuid
+  to_name text
+  to_person text not null
+  how text not null
+  on_date date not null
+  agreed text
+  recorded_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  confirmed_how text
+  constraint hand_off_confirmed CHECK (((confirmed_at IS NULL) = (confirmed_how IS NULL)))
+  constraint hand_off_confirmed_how CHECK ((confirmed_how = ANY (ARRAY['receiver'::text, 'told'::text])))
+  constraint hand_off_how CHECK ((how = ANY (ARRAY['three-way-call'::text, 'accompanied'::text, 'meeting'::text])))
+  constraint hand_off_intake_fkey FOREIGN KEY (intake_id) REFERENCES access.intake(id)
+  constraint hand_off_pkey PRIMARY KEY (id)
+  constraint hand_off_to CHECK ((num_nonnulls(to_agency, to_name) = 1))
+)
+CREATE INDEX hand_off_intake ON access.hand_off USING btree (intake_id)
+CREATE INDEX hand_off_to_agency ON access.hand_off USING btree (to_agency)
+policy confirmed PERMISSIVE UPDATE to ct_staff using (confirmed_at IS NULL) with check ((confirmed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (((confirmed_how = 'receiver'::text) AND (to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))) OR ((confirmed_how = 'told'::text) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = hand_off.intake_id))) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = hand_off.intake_id))) OR ((to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
+policy recorded PERMISSIVE INSERT to ct_staff with check ((EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = hand_off.intake_id))) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (from_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+grant INSERT to ct_staff
+
 table access.household (
   id uuid not null
   agency_id uuid not null
@@ -445,6 +514,117 @@ policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table access.intake (
+  id uuid not null
+  agency_id uuid not null
+  point_slug text not null
+  door text not null
+  language text not null
+  anonymous boolean not null
+  do_not_contact boolean not null default false
+  message_ok boolean not null default false
+  may_share boolean not null default false
+  knows text
+  age_band text
+  state text not null default 'open'::text
+  received_at timestamp with time zone not null
+  entered_by uuid
+  taken_by uuid
+  taken_at timestamp with time zone
+  level text
+  triaged_at timestamp with time zone
+  reached_at timestamp with time zone
+  due_for text
+  due_on date
+  due_at timestamp with time zone
+  person_id uuid
+  closed_at timestamp with time zone
+  close_reason text
+  erased_at timestamp with time zone
+  once bytea not null
+  code_hash bytea
+  constraint intake_age_band CHECK ((age_band = ANY (ARRAY['0-11'::text, '12-17'::text, '18-24'::text, '25-54'::text, '55-over'::text])))
+  constraint intake_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint intake_close_reason CHECK ((close_reason = ANY (ARRAY['helped'::text, 'handed-over'::text, 'information'::text, 'unable-to-reach'::text, 'not-wanted'::text, 'duplicate'::text, 'other'::text])))
+  constraint intake_closed CHECK (((state = 'closed'::text) = (close_reason IS NOT NULL)))
+  constraint intake_door CHECK ((door = ANY (ARRAY['telephone'::text, 'web'::text, 'professional'::text, 'walk-in'::text, 'printed'::text])))
+  constraint intake_due CHECK ((((due_for IS NULL) = (due_on IS NULL)) AND ((due_for IS NULL) = (due_at IS NULL))))
+  constraint intake_due_for CHECK ((due_for = ANY (ARRAY['triage'::text, 'contact'::text])))
+  constraint intake_knows CHECK ((knows = ANY (ARRAY['agrees'::text, 'unsure'::text])))
+  constraint intake_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint intake_level CHECK (((level IS NULL) = (triaged_at IS NULL)))
+  constraint intake_once UNIQUE (once)
+  constraint intake_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint intake_pkey PRIMARY KEY (id)
+  constraint intake_point_fkey FOREIGN KEY (point_slug) REFERENCES access.access_point(slug)
+  constraint intake_state CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text, 'withdrawn'::text])))
+)
+CREATE INDEX intake_agency ON access.intake USING btree (agency_id, state)
+CREATE INDEX intake_person ON access.intake USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX intake_code ON access.intake USING btree (code_hash) WHERE (code_hash IS NOT NULL)
+policy kept PERMISSIVE UPDATE to ct_staff using ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons)))))))) with check ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+   FROM access.person p
+  WHERE (p.id = intake.person_id)))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (( SELECT platform.ctx_has('clinician'::text) AS ctx_has) AND (person_id IS NOT NULL))) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+
+table access.intake_detail (
+  intake_id uuid not null
+  whom text
+  given_name text
+  family_name text
+  age integer
+  in_school boolean
+  condition_answer text
+  municipality text
+  spoken text
+  preference text
+  phone text
+  email text
+  safe_times text
+  story text
+  profession text
+  professional_name text
+  professional_organisation text
+  professional_phone text
+  professional_email text
+  constraint intake_detail_age CHECK (((age >= 0) AND (age <= 120)))
+  constraint intake_detail_condition CHECK ((condition_answer = ANY (ARRAY['yes'::text, 'no'::text, 'unsure'::text])))
+  constraint intake_detail_intake_fkey FOREIGN KEY (intake_id) REFERENCES access.intake(id)
+  constraint intake_detail_pkey PRIMARY KEY (intake_id)
+  constraint intake_detail_preference CHECK ((preference = ANY (ARRAY['phone'::text, 'text'::text, 'email'::text, 'in-person'::text, 'none'::text])))
+  constraint intake_detail_whom CHECK ((whom = ANY (ARRAY['self'::text, 'other'::text])))
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table access.intake_event (
+  id uuid not null
+  intake_id uuid not null
+  kind text not null
+  at timestamp with time zone not null
+  on_date date not null
+  account_id uuid
+  level text
+  channel text
+  outcome text
+  note text
+  constraint intake_event_channel CHECK ((channel = ANY (ARRAY['phone'::text, 'text'::text, 'email'::text, 'in-person'::text, 'post'::text])))
+  constraint intake_event_intake_fkey FOREIGN KEY (intake_id) REFERENCES access.intake(id)
+  constraint intake_event_kind CHECK ((kind = ANY (ARRAY['received'::text, 'taken'::text, 'given-back'::text, 'triaged'::text, 'attempt'::text, 'linked'::text, 'entered'::text, 'handed-over'::text, 'confirmed'::text, 'closed'::text, 'reopened'::text, 'withdrawn'::text])))
+  constraint intake_event_outcome CHECK ((outcome = ANY (ARRAY['reached'::text, 'no-answer'::text, 'message-left'::text, 'wrong-contact'::text])))
+  constraint intake_event_pkey PRIMARY KEY (id)
+)
+CREATE INDEX intake_event_intake ON access.intake_event USING btree (intake_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = intake_event.intake_id)))
+policy written PERMISSIVE INSERT to ct_staff with check ((EXISTS ( SELECT
+   FROM access.intake i
+  WHERE (i.id = intake_event.intake_id))) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+grant INSERT to ct_staff
 
 table access.language (
   id uuid not null
@@ -1659,6 +1839,21 @@ AS $function$
 $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.count_intakes()
+ RETURNS TABLE(point_slug text, level text, waiting integer, late integer, taken integer, closed_lately integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.point_slug, i.level, count(*) filter (where i.state = 'open')::integer, count(*) filter (where i.state = 'open' and i.due_at <= (select platform.ctx_now()))::integer,
+    count(*) filter (where i.state = 'open' and i.taken_by is not null)::integer, count(*) filter (where i.state <> 'open' and i.closed_at > (select platform.ctx_now()) - interval '30 days')::integer
+  from access.intake i
+  where (select platform.ctx_actor()) = 'staff' and ((select platform.ctx_has('coordinator'))
+    or (i.agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')))))
+  group by i.point_slug, i.level
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
  RETURNS text
  LANGUAGE sql
@@ -1725,6 +1920,18 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.empty_intake(of_intake uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from access.intake_detail where intake_id = of_intake;
+  update access.intake_event set note = null where intake_id = of_intake and note is not null;
+  update access.hand_off set agreed = null where intake_id = of_intake and agreed is not null;
+  update access.intake set erased_at = platform.ctx_now(), code_hash = null, age_band = null, knows = null, due_for = null, due_on = null, due_at = null where id = of_intake;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.ending_consents()
  RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, expires_on date)
  LANGUAGE sql
@@ -1782,6 +1989,22 @@ begin
     group by f.id order by min(f.place), min(f.key), f.id limit 100;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.followed_intake()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', i.id, 'point', p.slug, 'pointName', p.name, 'telephone', p.telephone, 'agency', a.name, 'state', i.state, 'receivedAt', i.received_at, 'taken', i.taken_by is not null,
+    'dueFor', i.due_for, 'dueOn', i.due_on, 'doNotContact', i.do_not_contact, 'triagedAt', i.triaged_at, 'reachedAt', i.reached_at, 'closedAt', i.closed_at, 'closeReason', i.close_reason, 'record', i.person_id is not null,
+    'attempts', coalesce((select jsonb_agg(jsonb_build_object('on', e.on_date, 'channel', e.channel) order by e.at) from access.intake_event e where e.intake_id = i.id and e.kind = 'attempt'), '[]'),
+    'handOffs', coalesce((select jsonb_agg(jsonb_build_object('on', h.on_date, 'to', coalesce(t.name, jsonb_build_object('en', h.to_name, 'fr', h.to_name)), 'confirmed', h.confirmed_at is not null) order by h.recorded_at)
+      from access.hand_off h left join identity.agency t on t.id = h.to_agency where h.intake_id = i.id), '[]'))
+  from access.intake i join access.access_point p on p.slug = i.point_slug join identity.agency a on a.id = i.agency_id
+  where i.code_hash = (select platform.ctx_capability())
+$function$
+-- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION access.followed_referral()
  RETURNS jsonb
@@ -2126,6 +2349,20 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.own_intakes(among uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.id from access.intake i
+  where i.id = any (among) and (select platform.ctx_actor()) = 'staff' and i.agency_id = (select platform.ctx_agency())
+    and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')) or ((select platform.ctx_has('clinician')) and i.person_id is not null))
+    and (i.person_id is null or (i.person_id not in (select access.barred_persons()) and (i.person_id in (select access.opened_persons())
+      or (i.person_id not in (select access.locked_persons('identity'))
+        and ((select platform.ctx_has('access-supervisor')) or i.person_id in (select access.assigned_persons()) or i.person_id in (select access.shared_persons('identity')))))))
+$function$
+
 CREATE OR REPLACE FUNCTION access.own_organizations()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2177,6 +2414,25 @@ AS $function$
   group by r.service_id having count(*) >= 10
 $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.purge_intakes()
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  one uuid;
+  done integer := 0;
+begin
+  if platform.ctx_actor() is distinct from 'worker' then return 0; end if;
+  for one in select i.id from access.intake i where i.state = 'closed' and i.person_id is null and i.erased_at is null and i.closed_at < platform.ctx_now() - interval '90 days' loop
+    perform access.empty_intake(one);
+    done := done + 1;
+  end loop;
+  return done;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.raise_alert(new_id uuid, of_id uuid, of_link text, of_answer jsonb)
  RETURNS boolean
@@ -2275,6 +2531,27 @@ begin
       or i.person_id in (select s.person_id from access.person_identity s where s.agency_id = of_agency order by s.person_id limit 500));
 end $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.read_intake(of_intake uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := exists (select from access.own_intakes(array[of_intake]));
+  person uuid;
+begin
+  perform platform.write_audit('access.read-intake', 'intake', of_intake::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return null; end if;
+  select i.person_id into person from access.intake i where i.id = of_intake;
+  if person is not null then perform platform.write_audit('access.read-intake', 'person', person::text, 'permit', '{"section": "contact"}'); end if;
+  return jsonb_build_object(
+    'detail', (select to_jsonb(d) from access.intake_detail d where d.intake_id = of_intake),
+    'notes', coalesce((select jsonb_object_agg(e.id, e.note) from access.intake_event e where e.intake_id = of_intake and e.note is not null), '{}'),
+    'agreed', coalesce((select jsonb_object_agg(h.id, h.agreed) from access.hand_off h where h.intake_id = of_intake and h.agreed is not null), '{}'));
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_linked()
  RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, hash text, definition text, revision integer, response jsonb, months integer)
@@ -2422,6 +2699,36 @@ CREATE OR REPLACE FUNCTION access.reads_consents(of_person uuid)
 AS $function$
   select coalesce((select platform.ctx_actor() = 'staff' and p.agency_id = platform.ctx_agency() and access.decide(p.id, 'identity') = 'permit' from access.person p where p.id = of_person), false)
 $function$
+
+CREATE OR REPLACE FUNCTION access.receive_intake(given jsonb, detail jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  new_row access.intake := jsonb_populate_record(null::access.intake, given);
+  runs uuid;
+begin
+  select a.id into runs from access.access_point p join identity.agency a on a.slug = p.agency_slug
+  where p.slug = new_row.point_slug and p.removed_at is null and p.known_from <= platform.ctx_today() and new_row.door = any (p.doors)
+    and (a.from_date is null or a.from_date <= platform.ctx_today()) and (a.to_date is null or a.to_date >= platform.ctx_today());
+  if runs is null or platform.ctx_actor() is null then return 'closed'; end if;
+  if new_row.door not in ('web', 'professional') and not (platform.ctx_actor() = 'staff' and coalesce(platform.ctx_agency() = runs, false)
+    and (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor'))) then return 'closed'; end if;
+  insert into access.intake (id, agency_id, point_slug, door, language, anonymous, do_not_contact, message_ok, may_share, knows, age_band, received_at, entered_by, due_for, due_on, due_at, once, code_hash)
+  values (new_row.id, runs, new_row.point_slug, new_row.door, new_row.language, new_row.anonymous, new_row.do_not_contact, new_row.message_ok, new_row.may_share, new_row.knows, new_row.age_band,
+    platform.ctx_now(), case when new_row.door in ('web', 'professional') then null else platform.ctx_account() end, 'triage', new_row.due_on, new_row.due_at, new_row.once, new_row.code_hash)
+  on conflict (once) do nothing;
+  if not found then
+    return case when exists (select from access.intake i where i.once = new_row.once and i.state = 'open' and i.received_at > platform.ctx_now() - interval '10 minutes') then 'again' else 'before' end;
+  end if;
+  insert into access.intake_detail select (jsonb_populate_record(null::access.intake_detail, detail || jsonb_build_object('intake_id', new_row.id))).*;
+  insert into access.intake_event (id, intake_id, kind, at, on_date, account_id)
+  values (gen_random_uuid(), new_row.id, 'received', platform.ctx_now(), platform.ctx_today(), case when new_row.door in ('web', 'professional') then null else platform.ctx_account() end);
+  return 'received';
+end $function$
+-- execute: ct_public, ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service uuid)
  RETURNS text[]
@@ -2606,6 +2913,30 @@ begin
   loop
     perform platform.write_audit('access.search-elsewhere', 'person', person_id::text, 'mask', '{"section": "search"}');
     return next;
+  end loop;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.seek_intakes(wanted text)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  key text := lower(regexp_replace(wanted, '\s+', ' ', 'g'));
+  digits text := regexp_replace(wanted, '\D', '', 'g');
+  one uuid;
+begin
+  if length(key) < 2 then return; end if;
+  for one in
+    select o.id from access.own_intakes(array(select i.id from access.intake i join access.intake_detail d on d.intake_id = i.id
+      where i.state = 'open' and i.agency_id = (select platform.ctx_agency()) and (strpos(lower(coalesce(d.given_name, '') || ' ' || coalesce(d.family_name, '')), key) > 0
+        or (length(digits) >= 7 and strpos(regexp_replace(coalesce(d.phone, ''), '\D', '', 'g'), digits) > 0) or lower(d.email) = key))) o(id)
+    order by o.id limit 20
+  loop
+    perform platform.write_audit('access.seek-intakes', 'intake', one::text, 'permit', '{}');
+    return next one;
   end loop;
 end $function$
 -- execute: ct_staff
@@ -2814,6 +3145,44 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.withdraw_intake()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own uuid;
+begin
+  select i.id into own from access.intake i where i.code_hash = (select platform.ctx_capability()) for update;
+  if own is null then return null; end if;
+  update access.intake set state = 'withdrawn', closed_at = coalesce(closed_at, platform.ctx_now()), close_reason = null where id = own;
+  perform access.empty_intake(own);
+  insert into access.intake_event (id, intake_id, kind, at, on_date) values (gen_random_uuid(), own, 'withdrawn', platform.ctx_now(), platform.ctx_today());
+  perform platform.write_audit('access.withdraw-intake', 'intake', own::text, 'permit', '{}');
+  return own;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.withdraw_intake_for(of_intake uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor')) and exists (select from access.own_intakes(array[of_intake]))
+    and exists (select from access.intake i where i.id = of_intake and i.state <> 'withdrawn');
+begin
+  perform platform.write_audit('access.withdraw-intake', 'intake', of_intake::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return false; end if;
+  update access.intake set state = 'withdrawn', closed_at = coalesce(closed_at, platform.ctx_now()), close_reason = null where id = of_intake;
+  perform access.empty_intake(of_intake);
+  insert into access.intake_event (id, intake_id, kind, at, on_date, account_id) values (gen_random_uuid(), of_intake, 'withdrawn', platform.ctx_now(), platform.ctx_today(), platform.ctx_account());
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.writes_assessment(of_person uuid, of_section text)
  RETURNS boolean
  LANGUAGE sql
@@ -2868,6 +3237,8 @@ policy about_people_closed RESTRICTIVE SELECT to ct_staff using (((kind <> 'cons
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
 policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
 policy about_referrals_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'referral-%'::text)
+policy about_requests RESTRICTIVE SELECT to ct_staff using ((kind <> 'intake'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
+policy about_requests_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'intake'::text)
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
 policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
@@ -5318,6 +5689,7 @@ table identity.agency (
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((from_date IS NULL) OR (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
+policy points_read_agencies PERMISSIVE SELECT to ct_owner using true
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)

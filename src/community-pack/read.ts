@@ -59,6 +59,9 @@ function findDangling(pack: Pack): string[] {
     ['services', [...pack.services.organisations, ...pack.services.services]],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
   ];
+  check('access_points', 'source', pack.access_points.flatMap((p) => p.professions.flatMap((one) => one.sources)));
+  check('access_points', 'organisation', pack.access_points.map((p) => p.agency));
+  check('access_points', 'priority', pack.access_points.map((p) => p.priority));
   for (const [file, entries] of sourced) check(file, 'source', entries.flatMap((entry) => entry.sources));
   check('priorities', 'body', pack.priorities.map((p) => p.body));
   check('priorities', 'area', pack.priorities.flatMap((p) => p.areas));

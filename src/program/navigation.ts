@@ -5,6 +5,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: 'plan', path: '/plan', label: { en: 'The plan', fr: 'Le plan' } },
   { key: 'find-help', path: '/find-help', label: { en: 'Find help', fr: 'Trouver de l’aide' } },
   { key: 'issues', path: '/engagement/issues', label: { en: 'Bring an issue forward', fr: 'Soulever un enjeu' } },
+  { key: 'points', path: '/access/points', label: { en: 'Ask for help', fr: 'Demander de l’aide' } },
   { key: 'bodies', path: '/governance/bodies', label: { en: 'Who works on it', fr: 'Qui y travaille' } },
   { key: 'figures', path: '/plan/figures', label: { en: 'Numbers', fr: 'Chiffres' } },
   { key: 'updates', path: '/engagement/subscriptions', label: { en: 'Updates', fr: 'Nouvelles' } },
@@ -63,6 +64,9 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
     {
       label: { en: 'People who are helped', fr: 'Personnes aidées' },
       items: [
+        { key: 'intakes', path: '/access/intakes', label: { en: 'Requests for help', fr: 'Demandes d’aide' }, roles: ['intake-worker', 'access-supervisor'] },
+        { key: 'intake-counts', path: '/access/intakes/counts', label: { en: 'How much waits', fr: 'Ce qui attend' }, roles: ['coordinator'] },
+        { key: 'hand-offs', path: '/access/hand-offs', label: { en: 'Handed over to us', fr: 'Transferts vers nous' }, roles: ['clinician'] },
         { key: 'persons', path: '/access/persons', label: { en: 'People', fr: 'Personnes' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
         { key: 'lists', path: '/access/lists', label: { en: 'By-name lists', fr: 'Listes nominatives' }, roles: ['access-supervisor', 'coordinator'] },
         { key: 'referrals', path: '/access/referrals', label: { en: 'Referrals', fr: 'Aiguillages' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },

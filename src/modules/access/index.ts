@@ -1,6 +1,7 @@
 import type { Route } from '#app/platform/http/route.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
+import { pointRoutes } from './access-point/routes.tsx';
 import { assessmentRoutes } from './assessment/routes.tsx';
 import { barRoutes } from './bar/routes.tsx';
 import { closingRoutes } from './consent/closing-routes.tsx';
@@ -13,7 +14,10 @@ import { fhirRoutes } from './fhir/routes.ts';
 import { followRoutes } from './follow/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
 import { glassRoutes } from './glass/routes.tsx';
+import { handOffRoutes } from './hand-off/routes.tsx';
 import { instrumentRoutes } from './instrument/routes.tsx';
+import { intakeJobs } from './intake/jobs.ts';
+import { intakeRoutes } from './intake/routes.ts';
 import { listJobs } from './list/jobs.ts';
 import { listRoutes } from './list/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
@@ -27,14 +31,19 @@ import { alertRoutes } from './safety-alert/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
 import { waitRoutes } from './wait/routes.tsx';
 
+export { loadPoints } from './access-point/pack.ts';
 export { enterDemoPeople } from './demo/enter-people.ts';
 export { loadDirectory } from './directory/pack.ts';
 export { type Feed, type Imported, importDirectory } from './directory/import.ts';
+export { addDemoRequests } from './intake/demo.ts';
 export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 
 /** People who are helped: the doors to help, their records, consent and who has looked, assessments, referrals, plans, outreach, stays and by-name lists. */
 export function accessRoutes(site: SiteSource): Route[] {
   return [
+    ...pointRoutes(site),
+    ...intakeRoutes(site),
+    ...handOffRoutes(site),
     ...personRoutes(site),
     ...duplicateRoutes(site),
     ...barRoutes(site),
@@ -61,6 +70,7 @@ export const accessJobs: readonly Job[] = [
   ...consentJobs,
   ...glassJobs,
   ...duplicateJobs,
+  ...intakeJobs,
   ...alertJobs,
   ...referralJobs,
   ...listJobs,

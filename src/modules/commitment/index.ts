@@ -7,7 +7,7 @@ import { obligationRoutes } from './obligation/routes.tsx';
 
 export { keep, type Mirrored, mirror, type Promised, promise, release, step } from './obligation/actions.ts';
 export { type Course, type Standing, standingOf } from './obligation/course.ts';
-export { addMonths, type Term } from './obligation/due.ts';
+export { addMonths, dueUnder, type Term } from './obligation/due.ts';
 export { findObligation, listAbout, listEnded, listOpen, type Obligation } from './obligation/queries.ts';
 export { ObligationTable } from './obligation/pages.tsx';
 export { StandingMark } from './obligation/standing-mark.tsx';

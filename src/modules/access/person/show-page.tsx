@@ -10,6 +10,8 @@ import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
 import { assessmentPaths } from '../assessment/paths.ts';
 import { assessmentWords } from '../assessment/words.ts';
+import { deskWords } from '../intake/desk-words.ts';
+import { intakePaths } from '../intake/paths.ts';
 import { accessPaths } from '../paths.ts';
 import { referralPaths } from '../referral/paths.ts';
 import { referralWords } from '../referral/words.ts';
@@ -47,6 +49,7 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, as
         <ul>
           {may.consents ? <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li> : null}
           {may.consents ? <li><a href={at(referralPaths.ofPerson(id))}>{referralWords[frame.language].ofPerson}</a></li> : null}
+          {may.consents ? <li><a href={at(intakePaths.ofPerson(id))}>{deskWords[frame.language].linkFrom}</a></li> : null}
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
           {may.assign ? <li><a href={at(barPaths.list(id))}>{barWords[frame.language].title}</a></li> : null}
           <li><a href={at(barPaths.own(id))}>{barWords[frame.language].ownLink}</a></li>
