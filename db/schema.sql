@@ -78,6 +78,223 @@ policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('priv
 policy reviewed PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (reviewed_at IS NULL)) with check ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (outcome IS NOT NULL))
 grant SELECT to ct_staff
 
+table access.care_age (
+  slug text not null
+  audience text not null
+  age integer not null
+  due text not null
+  text platform.bilingual not null
+  from_date date not null
+  until_date date
+  confirmed boolean not null
+  sources text[] not null default '{}'::text[]
+  origin text not null
+  removed_at timestamp with time zone
+  constraint care_age_age CHECK (((age >= 0) AND (age <= 120)))
+  constraint care_age_audience CHECK ((audience = ANY (ARRAY['everybody'::text, 'leaving-care'::text])))
+  constraint care_age_due CHECK ((due = ANY (ARRAY['on'::text, 'before'::text])))
+  constraint care_age_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint care_age_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.care_age_done (
+  plan_id uuid not null
+  age_slug text not null
+  done_on date not null
+  note text not null
+  constraint care_age_done_age_fkey FOREIGN KEY (age_slug) REFERENCES access.care_age(slug)
+  constraint care_age_done_pkey PRIMARY KEY (plan_id, age_slug)
+  constraint care_age_done_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+)
+policy kept PERMISSIVE INSERT to ct_staff with check (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+
+table access.care_amount (
+  slug text not null
+  age integer not null
+  kind text not null
+  dollars numeric(9,2) not null
+  from_date date not null
+  until_date date
+  sources text[] not null default '{}'::text[]
+  origin text not null
+  removed_at timestamp with time zone
+  constraint care_amount_kind CHECK ((kind = ANY (ARRAY['monthly'::text, 'study'::text])))
+  constraint care_amount_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint care_amount_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.care_goal (
+  id uuid not null
+  plan_id uuid not null
+  in_words text not null
+  rank integer not null
+  owner text not null
+  review_on date not null
+  state text not null default 'open'::text
+  state_on date not null
+  constraint care_goal_pkey PRIMARY KEY (id)
+  constraint care_goal_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+  constraint care_goal_state CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'changed'::text, 'dropped'::text])))
+)
+CREATE INDEX care_goal_plan ON access.care_goal USING btree (plan_id)
+policy changed PERMISSIVE UPDATE to ct_staff using (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+policy kept PERMISSIVE INSERT to ct_staff with check (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+grant INSERT to ct_staff
+
+table access.care_pathway (
+  slug text not null
+  name platform.bilingual not null
+  steps jsonb not null
+  note platform.bilingual
+  from_date date not null
+  confirmed boolean not null
+  sources text[] not null default '{}'::text[]
+  origin text not null
+  removed_at timestamp with time zone
+  constraint care_pathway_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint care_pathway_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.care_plan (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  pathway_slug text not null
+  leaving_care boolean not null default false
+  step text not null default 'referral'::text
+  round integer not null default 1
+  standing text not null default 'active'::text
+  coordinator_id uuid
+  opened_by uuid
+  opened_on date not null
+  opened_at timestamp with time zone not null
+  constraint care_plan_pathway_fkey FOREIGN KEY (pathway_slug) REFERENCES access.care_pathway(slug)
+  constraint care_plan_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint care_plan_person_key UNIQUE (person_id)
+  constraint care_plan_pkey PRIMARY KEY (id)
+  constraint care_plan_standing CHECK ((standing = ANY (ARRAY['active'::text, 'inactive'::text, 'refused'::text])))
+  constraint care_plan_step CHECK ((step = ANY (ARRAY['referral'::text, 'intake'::text, 'strengths'::text, 'coordinator'::text, 'goals'::text, 'team'::text, 'plan'::text, 'shared'::text, 'monitoring'::text])))
+)
+CREATE INDEX care_plan_agency ON access.care_plan USING btree (agency_id)
+policy opened PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (opened_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (step = 'referral'::text) AND (standing = 'active'::text) AND (coordinator_id IS NULL) AND (round = 1) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = care_plan.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.open_plans() AS open_plans))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.care_provider (
+  id uuid not null
+  plan_id uuid not null
+  agency_id uuid not null
+  provides text not null
+  joined_on date not null
+  left_on date
+  constraint care_provider_pkey PRIMARY KEY (id)
+  constraint care_provider_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+)
+CREATE INDEX care_provider_agency ON access.care_provider USING btree (agency_id)
+CREATE UNIQUE INDEX care_provider_once ON access.care_provider USING btree (plan_id, agency_id) WHERE (left_on IS NULL)
+policy joins PERMISSIVE INSERT to ct_staff with check ((plan_id IN ( SELECT access.kept_plans() AS kept_plans)) AND (left_on IS NULL) AND ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (EXISTS ( SELECT
+   FROM (access.consent k
+     JOIN access.care_plan c ON ((c.person_id = k.person_id)))
+  WHERE ((c.id = care_provider.plan_id) AND (k.to_agencies @> ARRAY[care_provider.agency_id]) AND ('coordination'::text = ANY (k.purposes)) AND (k.withdrawn_at IS NULL) AND (k.starts_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND ((k.expires_on IS NULL) OR (k.expires_on >= ( SELECT platform.ctx_today() AS ctx_today))))))))
+policy leaves PERMISSIVE UPDATE to ct_staff using ((plan_id IN ( SELECT access.kept_plans() AS kept_plans)) AND (left_on IS NULL)) with check (left_on IS NOT NULL)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+grant INSERT to ct_staff
+
+table access.care_review (
+  id uuid not null
+  plan_id uuid not null
+  due_on date not null
+  held_on date
+  found text
+  constraint care_review_held CHECK (((held_on IS NULL) = (found IS NULL)))
+  constraint care_review_pkey PRIMARY KEY (id)
+  constraint care_review_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+)
+CREATE INDEX care_review_plan ON access.care_review USING btree (plan_id)
+policy held PERMISSIVE UPDATE to ct_staff using ((plan_id IN ( SELECT access.kept_plans() AS kept_plans)) AND (held_on IS NULL)) with check (held_on IS NOT NULL)
+policy kept PERMISSIVE INSERT to ct_staff with check (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+grant INSERT to ct_staff
+
+table access.care_step (
+  id uuid not null
+  plan_id uuid not null
+  kind text not null
+  step text
+  round integer not null default 1
+  on_date date not null
+  reason text
+  warm_to text
+  coordinator_id uuid
+  taken_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint care_step_coordinator CHECK (((NOT (step IS DISTINCT FROM 'coordinator'::text)) = (coordinator_id IS NOT NULL)))
+  constraint care_step_kind CHECK ((kind = ANY (ARRAY['step'::text, 'refused'::text, 'inactive'::text, 'reopened'::text])))
+  constraint care_step_named CHECK (((kind = 'step'::text) = (step IS NOT NULL)))
+  constraint care_step_pkey PRIMARY KEY (id)
+  constraint care_step_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+  constraint care_step_reason CHECK (((kind = 'step'::text) OR (reason IS NOT NULL)))
+  constraint care_step_refusal CHECK (((kind <> 'refused'::text) OR ((length(reason) >= 10) AND (length(warm_to) >= 3))))
+  constraint care_step_step CHECK ((step = ANY (ARRAY['referral'::text, 'intake'::text, 'strengths'::text, 'coordinator'::text, 'goals'::text, 'team'::text, 'plan'::text, 'shared'::text, 'monitoring'::text])))
+)
+CREATE INDEX care_step_plan ON access.care_step USING btree (plan_id)
+CREATE TRIGGER care_step_taken BEFORE INSERT ON access.care_step FOR EACH ROW EXECUTE FUNCTION access.take_care_step()
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (plan_id IN ( SELECT access.open_plans() AS open_plans))
+policy taken PERMISSIVE INSERT to ct_staff with check ((taken_by = ( SELECT platform.ctx_account() AS ctx_account)) AND
+CASE
+    WHEN ((kind = 'refused'::text) OR (step = ANY (ARRAY['referral'::text, 'intake'::text, 'strengths'::text]))) THEN ((plan_id IN ( SELECT access.led_plans() AS led_plans)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+    WHEN (step = 'coordinator'::text) THEN ((plan_id IN ( SELECT access.led_plans() AS led_plans)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+       FROM access.list_colleagues() k(account_id, name)
+      WHERE (k.account_id = care_step.coordinator_id))))
+    ELSE (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+END)
+grant INSERT to ct_staff
+
+table access.care_strength (
+  id uuid not null
+  plan_id uuid not null
+  strengths text not null
+  needs text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  constraint care_strength_pkey PRIMARY KEY (id)
+  constraint care_strength_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+)
+CREATE INDEX care_strength_plan ON access.care_strength USING btree (plan_id)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy written PERMISSIVE INSERT to ct_staff with check ((written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (plan_id IN ( SELECT access.led_plans() AS led_plans)))
+grant INSERT to ct_staff
+
 table access.consent (
   id uuid not null
   person_id uuid not null
@@ -337,6 +554,34 @@ policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('acce
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table access.release_count (
+  id uuid not null
+  month date not null
+  subject text not null
+  measure text not null
+  step text
+  published text not null
+  released_at timestamp with time zone not null
+  constraint release_count_pkey PRIMARY KEY (id)
+  constraint release_count_subject CHECK ((subject = ANY (ARRAY['pathway'::text, 'outreach'::text])))
+)
+CREATE UNIQUE INDEX release_count_once ON access.release_count USING btree (month, subject, measure, step) NULLS NOT DISTINCT
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy released PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table access.release_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint release_key_one CHECK (only_one)
+  constraint release_key_pkey PRIMARY KEY (only_one)
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -354,6 +599,46 @@ CREATE OR REPLACE FUNCTION access.barred_persons()
  SET search_path TO ''
 AS $function$
   select b.person_id from access.bar b where b.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.care_dues()
+ RETURNS TABLE(kind text, subject text, person_id uuid, agency_id uuid, coordinator_id uuid, due_on date, kept_on date, age_slug text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with plan as (select c.* from access.care_plan c join access.person p on p.id = c.person_id where platform.ctx_actor() = 'worker' and c.standing = 'active' and p.state = 'active')
+  select 'care-review', r.id::text, c.person_id, c.agency_id, c.coordinator_id, r.due_on, r.held_on, null::text from plan c join access.care_review r on r.plan_id = c.id
+    where r.held_on is null or r.held_on > platform.ctx_today() - 31
+  union all select 'care-goal', g.id::text || '/' || g.review_on, c.person_id, c.agency_id, c.coordinator_id, g.review_on, null, null from plan c join access.care_goal g on g.plan_id = c.id where g.state = 'open'
+  union all select 'care-age', c.id::text || '/' || a.slug, c.person_id, c.agency_id, c.coordinator_id, d.due_on, n.done_on, a.slug
+    from plan c join access.person_identity i on i.person_id = c.person_id and i.birth_date is not null
+    join access.care_age a on a.removed_at is null and a.from_date <= platform.ctx_today() and (a.until_date is null or a.until_date >= platform.ctx_today()) and (a.audience = 'everybody' or c.leaving_care)
+    cross join lateral (select (i.birth_date + make_interval(years => a.age))::date - case a.due when 'before' then 1 else 0 end as due_on) d
+    left join access.care_age_done n on n.plan_id = c.id and n.age_slug = a.slug
+    where d.due_on between c.opened_on and platform.ctx_today() + 90 and (n.done_on is null or n.done_on > platform.ctx_today() - 31)
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.care_traces()
+ RETURNS TABLE(plan_id uuid, pathway_slug text, standing text, kind text, step text, round integer, on_date date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.plan_id, c.pathway_slug, c.standing, s.kind, s.step, s.round, s.on_date from access.care_step s join access.care_plan c on c.id = s.plan_id where platform.ctx_actor() = 'worker' order by s.plan_id, s.recorded_at, s.id
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.coordinated_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.person_id from access.consent c where c.to_agencies @> array[platform.ctx_agency()] and 'coordination' = any (c.purposes)
+    and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
 $function$
 -- execute: ct_staff
 
@@ -416,6 +701,28 @@ CREATE OR REPLACE FUNCTION access.entered_persons()
  SET search_path TO ''
 AS $function$
   select p.id from access.person p where p.entered_by = platform.ctx_account() and p.agency_id = platform.ctx_agency() and p.entered_at = platform.ctx_now()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.kept_plans()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from access.care_plan c where (platform.ctx_has('access-supervisor') or c.coordinator_id = platform.ctx_account()) and c.id in (select access.led_plans())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.led_plans()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from access.care_plan c where c.agency_id = platform.ctx_agency() and access.role_opens('identity')
+    and (platform.ctx_has('access-supervisor') or c.coordinator_id = platform.ctx_account() or c.person_id in (select access.assigned_persons()))
+    and c.person_id not in (select access.barred_persons()) and c.person_id not in (select access.locked_persons('identity')) and c.person_id not in (select access.locked_persons('note'))
 $function$
 -- execute: ct_staff
 
@@ -488,6 +795,20 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.open_plans()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select access.led_plans()
+  union select c.id from access.care_plan c where c.person_id in (select access.opened_persons()) and c.person_id not in (select access.barred_persons())
+  union select c.id from access.care_plan c join access.care_provider p on p.plan_id = c.id
+    where p.agency_id = platform.ctx_agency() and p.left_on is null and access.role_opens('identity') and c.person_id in (select access.coordinated_persons())
+      and c.person_id not in (select access.barred_persons()) and c.person_id not in (select access.locked_persons('identity')) and c.person_id not in (select access.locked_persons('note'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.opened_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -496,6 +817,32 @@ CREATE OR REPLACE FUNCTION access.opened_persons()
 AS $function$
   select g.person_id from access.break_glass g where g.account_id = platform.ctx_account() and g.opened_at <= platform.ctx_now() and g.ends_at > platform.ctx_now()
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_care_plan(of_plan uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  person uuid := (select c.person_id from access.care_plan c where c.id = of_plan);
+  permitted boolean := of_plan in (select access.open_plans());
+begin
+  perform platform.write_audit('access.read-section', 'person', person::text, case when permitted then 'permit' else 'refuse' end, '{"section": "care-plan"}');
+  if not permitted then return null; end if;
+  return jsonb_build_object(
+    'strengths', (select jsonb_build_object('strengths', s.strengths, 'needs', s.needs) from access.care_strength s where s.plan_id = of_plan order by s.written_at desc, s.id desc limit 1),
+    'goals', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'inWords', g.in_words, 'rank', g.rank, 'owner', g.owner, 'reviewOn', g.review_on, 'state', g.state) order by g.state <> 'open', g.rank, g.id) from access.care_goal g where g.plan_id = of_plan), '[]'),
+    'team', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'agency', t.agency_id, 'provides', t.provides, 'joinedOn', t.joined_on, 'leftOn', t.left_on,
+        'lead', t.agency_id = c.agency_id,
+        'consent', exists (select from access.consent k where k.person_id = c.person_id and k.to_agencies @> array[t.agency_id] and 'coordination' = any (k.purposes) and k.withdrawn_at is null
+          and k.starts_on <= platform.ctx_today() and (k.expires_on is null or k.expires_on >= platform.ctx_today()))) order by t.joined_on, t.id)
+      from access.care_provider t join access.care_plan c on c.id = t.plan_id where t.plan_id = of_plan), '[]'),
+    'reviews', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'dueOn', r.due_on, 'heldOn', r.held_on, 'found', r.found) order by r.due_on, r.id) from access.care_review r where r.plan_id = of_plan), '[]'),
+    'steps', coalesce((select jsonb_agg(jsonb_build_object('kind', s.kind, 'step', s.step, 'round', s.round, 'onDate', s.on_date, 'reason', s.reason, 'warmTo', s.warm_to) order by s.recorded_at, s.id) from access.care_step s where s.plan_id = of_plan), '[]'),
+    'ages', coalesce((select jsonb_agg(jsonb_build_object('slug', a.age_slug, 'doneOn', a.done_on, 'note', a.note)) from access.care_age_done a where a.plan_id = of_plan), '[]'));
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_section(of_person uuid, section text)
@@ -568,6 +915,44 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.take_care_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  path constant text[] := array['referral', 'intake', 'strengths', 'coordinator', 'goals', 'team', 'plan', 'shared', 'monitoring'];
+  p access.care_plan;
+  usual text;
+  fresh boolean;
+begin
+  select * into strict p from access.care_plan where id = new.plan_id for update;
+  fresh := not exists (select from access.care_step s where s.plan_id = new.plan_id);
+  usual := case when fresh then 'referral' when p.step = 'monitoring' then 'intake'
+    when p.step = 'strengths' and p.coordinator_id is not null then 'goals' else path[array_position(path, p.step) + 1] end;
+  new.round := p.round;
+  if new.kind = 'reopened' then
+    if p.standing = 'active' then raise exception 'the plan is open' using errcode = '23514'; end if;
+    update access.care_plan set standing = 'active' where id = p.id;
+    return new;
+  end if;
+  if p.standing <> 'active' then raise exception 'the plan is closed' using errcode = '23514'; end if;
+  if new.kind = 'refused' then
+    if p.step not in ('referral', 'intake') then raise exception 'a plan is refused at intake' using errcode = '23514'; end if;
+    update access.care_plan set standing = 'refused' where id = p.id;
+  elsif new.kind = 'inactive' then
+    update access.care_plan set standing = 'inactive' where id = p.id;
+  else
+    if fresh and new.step <> 'referral' then raise exception 'a plan begins with a referral' using errcode = '23514'; end if;
+    if new.step is distinct from usual and new.reason is null then raise exception 'this step needs a reason' using errcode = '23514'; end if;
+    if array_position(path, new.step) > 4 and p.coordinator_id is null then raise exception 'there is no coordinator' using errcode = '23514'; end if;
+    if p.step = 'monitoring' and new.step = 'intake' then new.round := p.round + 1; end if;
+    update access.care_plan set step = new.step, round = new.round, coordinator_id = coalesce(new.coordinator_id, coordinator_id) where id = p.id;
+  end if;
+  return new;
+end $function$
+
 -- schema commitment
 
 table commitment.obligation (
@@ -606,6 +991,8 @@ CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_ki
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
+policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy about_plans_kept RESTRICTIVE UPDATE to ct_staff using (kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text]))
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
 policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))

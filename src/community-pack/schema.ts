@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { careSchema } from './care-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
@@ -114,6 +115,6 @@ export const demoSchema = z.strictObject({
 /** The files of a pack and what each must hold. */
 export const packFiles = {
   community: communitySchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
-  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, demo: demoSchema,
+  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, care: careSchema, demo: demoSchema,
 } as const;
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

@@ -62,6 +62,8 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       label: { en: 'People who are helped', fr: 'Personnes aidées' },
       items: [
         { key: 'persons', path: '/access/persons', label: { en: 'People', fr: 'Personnes' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
+        { key: 'care-plans', path: '/access/care-plans', label: { en: 'Care plans', fr: 'Plans de services' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
+        { key: 'conformance', path: '/access/care-plans/conformance', label: { en: 'How plans follow the pathway', fr: 'Suivi du parcours' }, roles: ['plan-manager', 'analyst', 'leadership-member', 'access-supervisor'] },
         { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
       ],
     },

@@ -1,6 +1,8 @@
 import type { Route } from '#app/platform/http/route.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
+import { careJobs } from './care-plan/jobs.ts';
+import { careRoutes } from './care-plan/routes.tsx';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
@@ -8,9 +10,11 @@ import { glassRoutes } from './glass/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
 
+export { loadCare } from './care-plan/pack.ts';
+
 /** People who are helped: their records, consent, break-glass, and who has looked. */
 export function accessRoutes(site: SiteSource): Route[] {
-  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site)];
+  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...careRoutes(site)];
 }
 
-export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs];
+export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...careJobs];

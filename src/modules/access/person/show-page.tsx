@@ -5,6 +5,8 @@ import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { carePaths } from '../care-plan/paths.ts';
+import { careWords } from '../care-plan/words.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
 import { accessPaths } from '../paths.ts';
@@ -17,10 +19,10 @@ export type Content = {
   readonly person: Person | undefined; readonly identity: Identity | undefined; readonly aliases: readonly Alias[]; readonly contact: Contact | undefined;
   readonly entries: ReadonlyMap<WrittenSection, readonly Entry[]>;
 };
-type Props = { frame: PageFrame; id: string; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; may: { consents: boolean; assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
+type Props = { frame: PageFrame; id: string; plan: boolean; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; may: { consents: boolean; assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
 
 /** A person's record: the sections that the decision permits, a sentence where the person withholds one, nothing where it does not exist for the reader. */
-export function PersonPage({ frame, id, shown, content, agencies, colleagues, may, timeZone, errors }: Props) {
+export function PersonPage({ frame, id, plan, shown, content, agencies, colleagues, may, timeZone, errors }: Props) {
   const words = personWords[frame.language];
   const at = (path: string) => localized(frame.language, path);
   const { person } = content;
@@ -31,8 +33,9 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, ma
       {person?.doNotContact ? <p class="panel"><b>{words.doNotContact}</b></p> : null}
       {person?.mergedInto ? <p class="panel">{words.merged} <a href={at(accessPaths.person(person.mergedInto))}>{person.mergedInto}</a></p> : null}
       <p>{words.record}: <code>{id}</code></p>
-      {person && (may.consents || may.looks) ? (
+      {person && (may.consents || may.looks || plan) ? (
         <ul>
+          {may.consents || plan ? <li><a href={at(carePaths.show(id))}>{careWords[frame.language].plan}</a></li> : null}
           {may.consents ? <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li> : null}
           {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
         </ul>
