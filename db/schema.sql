@@ -371,6 +371,145 @@ policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELEC
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table access.outreach (
+  id uuid not null
+  agency_id uuid not null
+  person_id uuid
+  consent text not null
+  referred_by text not null
+  state text not null default 'new'::text
+  received_on date not null
+  joined_on date
+  ended_on date
+  left_reason text
+  received_at timestamp with time zone not null
+  constraint outreach_consent CHECK ((consent = ANY (ARRAY['agrees'::text, 'unsure'::text])))
+  constraint outreach_ended CHECK (((state = ANY (ARRAY['declined'::text, 'unreachable'::text, 'left'::text])) = (ended_on IS NOT NULL)))
+  constraint outreach_joined CHECK (((state <> ALL (ARRAY['joined'::text, 'left'::text])) OR (joined_on IS NOT NULL)))
+  constraint outreach_left CHECK (((state = 'left'::text) = (left_reason IS NOT NULL)))
+  constraint outreach_left_reason CHECK ((left_reason = ANY (ARRAY['connected'::text, 'no-wish'::text, 'moved'::text, 'care-home'::text, 'health'::text, 'died'::text, 'lost'::text])))
+  constraint outreach_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint outreach_pkey PRIMARY KEY (id)
+  constraint outreach_referred_by CHECK ((referred_by = ANY (ARRAY['neighbour'::text, 'family'::text, 'paramedic'::text, 'pharmacist'::text, 'other'::text])))
+  constraint outreach_state CHECK ((state = ANY (ARRAY['new'::text, 'joined'::text, 'declined'::text, 'unreachable'::text, 'left'::text])))
+)
+CREATE INDEX outreach_agency ON access.outreach USING btree (agency_id, state)
+CREATE INDEX outreach_person ON access.outreach USING btree (person_id)
+CREATE TRIGGER outreach_ended AFTER UPDATE OF state ON access.outreach FOR EACH ROW WHEN (((new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION access.end_outreach()
+policy moved PERMISSIVE UPDATE to ct_staff using ((id IN ( SELECT access.outreach_team() AS outreach_team)) AND (ended_on IS NULL)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = outreach.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.outreach_team() AS outreach_team))
+grant SELECT to ct_staff
+
+table access.outreach_attempt (
+  id uuid not null
+  outreach_id uuid not null
+  account_id uuid not null
+  outcome text not null
+  on_date date not null
+  recorded_at timestamp with time zone not null
+  constraint outreach_attempt_outcome CHECK ((outcome = ANY (ARRAY['talked'::text, 'missed'::text, 'declined'::text])))
+  constraint outreach_attempt_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_attempt_pkey PRIMARY KEY (id)
+)
+CREATE INDEX outreach_attempt_outreach ON access.outreach_attempt USING btree (outreach_id, recorded_at)
+CREATE TRIGGER outreach_attempt_taken BEFORE INSERT ON access.outreach_attempt FOR EACH ROW EXECUTE FUNCTION access.take_outreach_attempt()
+policy made PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND ((outreach_id IN ( SELECT access.outreach_called() AS outreach_called)) OR (outreach_id IN ( SELECT access.outreach_team() AS outreach_team))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+
+table access.outreach_contact (
+  outreach_id uuid not null
+  first_name text
+  telephone text not null
+  good_times text
+  language text not null
+  constraint outreach_contact_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint outreach_contact_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_contact_pkey PRIMARY KEY (outreach_id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table access.outreach_note (
+  id uuid not null
+  outreach_id uuid not null
+  account_id uuid not null
+  body text not null
+  written_at timestamp with time zone not null
+  constraint outreach_note_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_note_pkey PRIMARY KEY (id)
+)
+CREATE INDEX outreach_note_outreach ON access.outreach_note USING btree (outreach_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy written PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND ((outreach_id IN ( SELECT access.outreach_called() AS outreach_called)) OR (outreach_id IN ( SELECT access.outreach_team() AS outreach_team))))
+grant INSERT to ct_staff
+
+table access.outreach_score (
+  id uuid not null
+  outreach_id uuid not null
+  measure text not null
+  score numeric(4,1) not null
+  on_date date not null
+  entered_by uuid not null
+  constraint outreach_score_measure CHECK ((measure = ANY (ARRAY['own'::text, 'lsns-6'::text, 'ucla-3'::text])))
+  constraint outreach_score_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_score_pkey PRIMARY KEY (id)
+  constraint outreach_score_range CHECK (
+CASE measure
+    WHEN 'own'::text THEN ((score >= (0)::numeric) AND (score <= (10)::numeric))
+    WHEN 'lsns-6'::text THEN ((score >= (0)::numeric) AND (score <= (30)::numeric))
+    ELSE ((score >= (3)::numeric) AND (score <= (9)::numeric))
+END)
+)
+CREATE UNIQUE INDEX outreach_score_once ON access.outreach_score USING btree (outreach_id, measure, on_date)
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (outreach_id IN ( SELECT access.outreach_team() AS outreach_team)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+
+table access.outreach_setting (
+  agency_id uuid not null
+  takes_referrals boolean not null
+  minimum_age integer not null default 55
+  missed_limit integer not null default 3
+  changed_by uuid
+  changed_at timestamp with time zone not null
+  constraint outreach_setting_age CHECK (((minimum_age >= 18) AND (minimum_age <= 120)))
+  constraint outreach_setting_missed CHECK (((missed_limit >= 1) AND (missed_limit <= 20)))
+  constraint outreach_setting_pkey PRIMARY KEY (agency_id)
+)
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.outreach_slot (
+  id uuid not null
+  outreach_id uuid not null
+  account_id uuid not null
+  weekday integer not null
+  at_time time without time zone not null
+  from_date date not null
+  to_date date
+  entered_by uuid
+  constraint outreach_slot_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_slot_pkey PRIMARY KEY (id)
+  constraint outreach_slot_weekday CHECK (((weekday >= 1) AND (weekday <= 7)))
+)
+CREATE INDEX outreach_slot_account ON access.outreach_slot USING btree (account_id)
+CREATE INDEX outreach_slot_outreach ON access.outreach_slot USING btree (outreach_id)
+policy ended PERMISSIVE UPDATE to ct_staff using ((outreach_id IN ( SELECT access.outreach_team() AS outreach_team)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))) with check (to_date IS NOT NULL)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy planned PERMISSIVE INSERT to ct_staff with check ((outreach_id IN ( SELECT access.outreach_team() AS outreach_team)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM access.list_colleagues() k(account_id, name)
+  WHERE (k.account_id = outreach_slot.account_id))))
+policy read PERMISSIVE SELECT to ct_staff using (outreach_id IN ( SELECT access.outreach_team() AS outreach_team))
+grant INSERT to ct_staff
+
 table access.person (
   id uuid not null
   agency_id uuid not null
@@ -582,6 +721,17 @@ table access.release_key (
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_worker
 
+CREATE OR REPLACE FUNCTION access.answered_referrals()
+ RETURNS TABLE(id uuid, answered boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id, exists (select from access.outreach_attempt t where t.outreach_id = o.id) from access.outreach o
+  where platform.ctx_actor() = 'worker' and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -601,6 +751,18 @@ AS $function$
   select b.person_id from access.bar b where b.account_id = platform.ctx_account()
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.calls_today()
+ RETURNS TABLE(slot_id uuid, account_id uuid, done_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.account_id, (select t.on_date from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = s.account_id and t.on_date = platform.ctx_today() limit 1)
+  from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
+  where platform.ctx_actor() = 'worker' and o.state in ('new', 'joined') and s.weekday = extract(isodow from platform.ctx_today()) and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.care_dues()
  RETURNS TABLE(kind text, subject text, person_id uuid, agency_id uuid, coordinator_id uuid, due_on date, kept_on date, age_slug text)
@@ -682,6 +844,19 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.end_outreach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from access.outreach_contact where outreach_id = new.id;
+  update access.outreach_slot set to_date = new.ended_on - 1 where outreach_id = new.id and (to_date is null or to_date >= new.ended_on);
+  if new.state <> 'left' then delete from access.outreach_note where outreach_id = new.id; end if;
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.ending_consents()
  RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, expires_on date)
  LANGUAGE sql
@@ -762,6 +937,18 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.list_outreach()
+ RETURNS TABLE(id uuid, first_name text, consent text, referred_by text, state text, received_on date, joined_on date, ended_on date, left_reason text, attempts integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id, c.first_name, o.consent, o.referred_by, o.state, o.received_on, o.joined_on, o.ended_on, o.left_reason, (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id)
+  from access.outreach o left join access.outreach_contact c on c.outreach_id = o.id where o.id in (select access.outreach_team())
+  order by o.state in ('declined', 'unreachable', 'left'), o.state = 'joined', o.received_at desc limit 500
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.locked_persons(section text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -771,6 +958,36 @@ AS $function$
   select i.person_id from access.instruction i where i.lifted_at is null and (i.category is null or i.category = section)
     and (i.agency_id is null or i.agency_id = platform.ctx_agency()) and (i.account_id is null or i.account_id = platform.ctx_account())
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.missed_in_a_row(of_outreach uuid)
+ RETURNS TABLE(missed integer, missed_limit integer, agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id and t.outcome = 'missed'
+      and not exists (select from access.outreach_attempt u where u.outreach_id = o.id and u.outcome <> 'missed' and (u.recorded_at, u.id) > (t.recorded_at, t.id))),
+    coalesce((select s.missed_limit from access.outreach_setting s where s.agency_id = o.agency_id), 3), o.agency_id
+  from access.outreach o where o.id = of_outreach and (o.id in (select access.outreach_called()) or o.id in (select access.outreach_team()))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.my_calls()
+ RETURNS TABLE(outreach_id uuid, first_name text, telephone text, weekday integer, at_time time without time zone, done_today boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'staff' then return; end if;
+  perform platform.write_audit('access.read-call', 'outreach', c.id::text, 'permit', '{}') from (select distinct access.outreach_called() as id) c;
+  return query select s.outreach_id, c.first_name, c.telephone, s.weekday, s.at_time,
+      exists (select from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = platform.ctx_account() and t.on_date = platform.ctx_today())
+    from access.outreach_slot s join access.outreach_contact c on c.outreach_id = s.outreach_id
+    where s.account_id = platform.ctx_account() and s.outreach_id in (select access.outreach_called()) and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
+    order by s.weekday, s.at_time, s.id;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
@@ -819,6 +1036,51 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.outreach_agencies()
+ RETURNS TABLE(agency_id uuid, minimum_age integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.agency_id, s.minimum_age from access.outreach_setting s where s.takes_referrals
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.outreach_called()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.outreach_id from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
+  where s.account_id = platform.ctx_account() and (platform.ctx_has('volunteer') or platform.ctx_has('coordinator')) and o.agency_id = platform.ctx_agency() and o.state in ('new', 'joined')
+    and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today()) and (o.person_id is null or o.person_id not in (select access.barred_persons()))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.outreach_results()
+ RETURNS TABLE(case_number bigint, state text, left_reason text, measure text, score double precision, on_date date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select dense_rank() over (order by o.id), o.state, o.left_reason, x.measure, x.score::double precision, x.on_date from access.outreach o left join access.outreach_score x on x.outreach_id = o.id
+  where o.state in ('joined', 'left') and (platform.ctx_actor() = 'worker' or (platform.ctx_has('access-supervisor') and o.id in (select access.outreach_team()))) order by 1, x.on_date
+$function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.outreach_team()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id from access.outreach o where o.agency_id = platform.ctx_agency()
+    and (platform.ctx_has('coordinator') or platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor'))
+    and (o.person_id is null or o.person_id not in (select access.barred_persons()))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_care_plan(of_plan uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -845,6 +1107,28 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_outreach(of_outreach uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := of_outreach in (select access.outreach_team());
+begin
+  perform platform.write_audit('access.read-outreach', 'outreach', of_outreach::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return null; end if;
+  return (select jsonb_build_object('id', o.id, 'person', o.person_id, 'consent', o.consent, 'referredBy', o.referred_by, 'state', o.state, 'receivedOn', o.received_on, 'joinedOn', o.joined_on, 'endedOn', o.ended_on, 'leftReason', o.left_reason,
+    'contact', (select jsonb_build_object('firstName', c.first_name, 'telephone', c.telephone, 'goodTimes', c.good_times, 'language', c.language) from access.outreach_contact c where c.outreach_id = o.id),
+    'slots', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'account', s.account_id, 'name', (select a.name from identity.account a where a.id = s.account_id), 'weekday', s.weekday, 'at', to_char(s.at_time, 'HH24:MI')) order by s.weekday, s.at_time)
+      from access.outreach_slot s where s.outreach_id = o.id and (s.to_date is null or s.to_date >= platform.ctx_today())), '[]'),
+    'attempts', coalesce((select jsonb_agg(jsonb_build_object('outcome', t.outcome, 'on', t.on_date) order by t.recorded_at desc, t.id desc) from access.outreach_attempt t where t.outreach_id = o.id), '[]'),
+    'notes', coalesce((select jsonb_agg(jsonb_build_object('body', n.body, 'writtenAt', n.written_at) order by n.written_at desc, n.id desc) from access.outreach_note n where n.outreach_id = o.id), '[]'),
+    'scores', coalesce((select jsonb_agg(jsonb_build_object('measure', x.measure, 'score', x.score, 'on', x.on_date) order by x.measure, x.on_date) from access.outreach_score x where x.outreach_id = o.id), '[]'))
+    from access.outreach o where o.id = of_outreach);
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_section(of_person uuid, section text)
  RETURNS TABLE(id uuid, agency_id uuid, body text, written_by uuid, written_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -863,6 +1147,22 @@ begin
   end if;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.refer_to_outreach(new_id uuid, to_agency uuid, given_consent text, referrer text, first_name text, telephone text, good_times text, given_language text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from access.outreach_agencies() a where a.agency_id = to_agency) then return false; end if;
+  insert into access.outreach (id, agency_id, consent, referred_by, received_on, received_at) values (new_id, to_agency, given_consent, referrer, platform.ctx_today(), platform.ctx_now()) on conflict (id) do nothing;
+  if not found then return true; end if;
+  insert into access.outreach_contact (outreach_id, first_name, telephone, good_times, language) values (new_id, first_name, telephone, good_times, given_language);
+  perform platform.write_audit('access.refer-outreach', 'outreach', new_id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
@@ -953,6 +1253,27 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION access.take_outreach_attempt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  o access.outreach;
+begin
+  select * into strict o from access.outreach where id = new.outreach_id for update;
+  if o.state not in ('new', 'joined') then raise exception 'nobody is called any more' using errcode = '23514'; end if;
+  if new.outcome = 'declined' then
+    update access.outreach set state = case when o.state = 'joined' then 'left' else 'declined' end, left_reason = case when o.state = 'joined' then 'no-wish' end, ended_on = new.on_date where id = o.id;
+  elsif o.consent = 'unsure' and new.outcome = 'missed' then
+    update access.outreach set state = 'unreachable', ended_on = new.on_date where id = o.id;
+  elsif o.consent = 'unsure' then
+    update access.outreach set consent = 'agrees' where id = o.id;
+  end if;
+  return new;
+end $function$
+
 -- schema commitment
 
 table commitment.obligation (
@@ -989,6 +1310,18 @@ table commitment.obligation (
 CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
+policy about_outreach RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'outreach-call'::text) THEN (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account))
+    WHEN (kind = ANY (ARRAY['outreach-new'::text, 'outreach-check'::text])) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+    ELSE true
+END
+policy about_outreach_kept RESTRICTIVE UPDATE to ct_staff using 
+CASE
+    WHEN (kind = ANY (ARRAY['outreach-call'::text, 'outreach-new'::text])) THEN false
+    WHEN (kind = 'outreach-check'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+    ELSE true
+END
 policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
 policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))

@@ -8,13 +8,15 @@ import { consentRoutes } from './consent/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
 import { glassRoutes } from './glass/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
+import { outreachJobs } from './outreach/jobs.ts';
+import { outreachRoutes } from './outreach/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
 
 export { loadCare } from './care-plan/pack.ts';
 
 /** People who are helped: their records, consent, break-glass, and who has looked. */
 export function accessRoutes(site: SiteSource): Route[] {
-  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...careRoutes(site)];
+  return [...personRoutes(site), ...consentRoutes(site), ...glassRoutes(site), ...lookRoutes(site), ...careRoutes(site), ...outreachRoutes(site)];
 }
 
-export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...careJobs];
+export const accessJobs: readonly Job[] = [...consentJobs, ...glassJobs, ...careJobs, ...outreachJobs];

@@ -71,6 +71,7 @@ test('an agency joins with the person’s live consent to coordination alone, an
   await expect(forged()).rejects.toThrow(/row-level security/);
   await world.agree(mia, { purposes: ['care'] });
   expect(await join()).toBe(422);
+  await expect(forged()).rejects.toThrow(/row-level security/);
   consent = await world.agree(mia);
   expect((await outside.get(at())).status).toBe(404);
   expect(await join()).toBe(303);

@@ -50,7 +50,8 @@ const tables: Readonly<Record<string, readonly Try[]>> = {
   care_plan: [reads('care_plan', 'id'), writes(({ sql }) => sql`update access.care_plan set round = 9`, 'u'), writes(({ sql }) => sql`delete from access.care_plan`, 'd')],
   care_step: [reads('care_step'), writes((scope) => scope.sql`insert into access.care_step (id, plan_id, kind, step, on_date, taken_by, recorded_at) values (${newId()}, ${plan}, 'step', 'intake', '2019-06-03', ${me(scope)}, now())`, 'i'),
     writes((scope) => scope.sql`insert into access.care_step (id, plan_id, kind, step, on_date, reason, taken_by, recorded_at) values (${newId()}, ${plan}, 'step', 'goals', '2019-06-03', 'r', ${me(scope)}, now())`, 'k'),
-    writes(({ sql }) => sql`insert into access.care_step (id, plan_id, kind, step, on_date, taken_by, recorded_at) values (${newId()}, ${plan}, 'step', 'intake', '2019-06-03', ${coordinator.account}, now())`, 'f')],
+    writes((scope) => scope.sql`insert into access.care_step (id, plan_id, kind, step, on_date, reason, coordinator_id, taken_by, recorded_at) values (${newId()}, ${plan}, 'step', 'coordinator', '2019-06-03', 'r', ${coordinator.account}, ${me(scope)}, now())`, 'c'),
+    writes(({ sql }) => sql`insert into access.care_step (id, plan_id, kind, step, on_date, taken_by, recorded_at) values (${newId()}, ${plan}, 'step', 'intake', '2019-06-03', ${newId()}, now())`, 'f')],
   care_strength: [reads('care_strength'), writes((scope) => scope.sql`insert into access.care_strength (id, plan_id, strengths, needs, written_by, written_at) values (${newId()}, ${plan}, 's', 'n', ${me(scope)}, now())`, 'i')],
   care_goal: [reads('care_goal'), reads('care_goal', 'in_words'), writes(({ sql }) => sql`insert into access.care_goal (id, plan_id, in_words, rank, owner, review_on, state_on) values (${newId()}, ${plan}, 'w', 1, 'o', '2019-07-01', '2019-06-03')`, 'i'),
     writes(({ sql }) => sql`update access.care_goal set rank = 2 where plan_id = ${plan}`, 'u'), writes(({ sql }) => sql`update access.care_goal set in_words = 'x' where plan_id = ${plan}`, 'f')],
@@ -77,7 +78,7 @@ test('every role in two agencies does with every table of a plan exactly what is
   expect(found).toEqual({
     care_pathway: everybody, care_age: everybody,
     care_plan: { intake: 'r', supervisor: 'r', coordinator: 'r', ...team },
-    care_step: { intake: 'ri', supervisor: 'rik', coordinator: 'rk', ...team },
+    care_step: { intake: 'ri', supervisor: 'rikc', coordinator: 'rk', ...team },
     care_strength: { intake: 'i', supervisor: 'i', coordinator: 'i' },
     care_goal: keepers('riu'), care_provider: { supervisor: 'riu', coordinator: 'riu' }, care_review: keepers('riu'), care_age_done: keepers('i'),
     release_count: { supervisor: 'r', coordinator: 'r', other: 'r', manager: 'r' },

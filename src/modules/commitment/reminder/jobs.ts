@@ -55,7 +55,7 @@ export async function remind(scope: Scope, around: Surroundings, baseUrl: string
 async function ownersOf(scope: Scope, around: Surroundings, { owedBy }: Obligation): Promise<readonly Reachable[]> {
   if (owedBy.account) return await around.listReachable(scope, { account: owedBy.account });
   if (owedBy.member) return [];
-  if (owedBy.role) return await around.listReachable(scope, { role: owedBy.role });
+  if (owedBy.role) return await around.listReachable(scope, { role: owedBy.role, ...(owedBy.agency ? { agency: owedBy.agency } : {}) });
   if (owedBy.body) return await around.listReachable(scope, { chairOf: owedBy.body });
   return owedBy.agency ? await around.listReachable(scope, { agency: owedBy.agency }) : [];
 }
