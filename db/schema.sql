@@ -87,7 +87,7 @@ table access.care_age (
   from_date date not null
   until_date date
   confirmed boolean not null
-  sources text[] not null default '{}'::text[]
+  sources jsonb not null default '[]'::jsonb
   origin text not null
   removed_at timestamp with time zone
   constraint care_age_age CHECK (((age >= 0) AND (age <= 120)))
@@ -124,7 +124,7 @@ table access.care_amount (
   dollars numeric(9,2) not null
   from_date date not null
   until_date date
-  sources text[] not null default '{}'::text[]
+  sources jsonb not null default '[]'::jsonb
   origin text not null
   removed_at timestamp with time zone
   constraint care_amount_kind CHECK ((kind = ANY (ARRAY['monthly'::text, 'study'::text])))
@@ -165,7 +165,7 @@ table access.care_pathway (
   note platform.bilingual
   from_date date not null
   confirmed boolean not null
-  sources text[] not null default '{}'::text[]
+  sources jsonb not null default '[]'::jsonb
   origin text not null
   removed_at timestamp with time zone
   constraint care_pathway_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
@@ -479,11 +479,13 @@ table access.outreach_setting (
   constraint outreach_setting_missed CHECK (((missed_limit >= 1) AND (missed_limit <= 20)))
   constraint outreach_setting_pkey PRIMARY KEY (agency_id)
 )
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has)))
 grant INSERT to ct_staff
+grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant UPDATE to ct_staff
 

@@ -7,7 +7,8 @@ create table access.care_pathway (
   note platform.bilingual,
   from_date date not null,
   confirmed boolean not null,
-  sources text[] not null default '{}',
+  -- [{"title": …, "url": …}]
+  sources jsonb not null default '[]',
   origin text not null constraint care_pathway_origin check (origin in ('pack', 'staff')),
   removed_at timestamptz
 );
@@ -21,7 +22,8 @@ create table access.care_age (
   from_date date not null,
   until_date date,
   confirmed boolean not null,
-  sources text[] not null default '{}',
+  -- [{"title": …, "url": …}]
+  sources jsonb not null default '[]',
   origin text not null constraint care_age_origin check (origin in ('pack', 'staff')),
   removed_at timestamptz
 );
@@ -32,7 +34,8 @@ create table access.care_amount (
   dollars numeric(9, 2) not null,
   from_date date not null,
   until_date date,
-  sources text[] not null default '{}',
+  -- [{"title": …, "url": …}]
+  sources jsonb not null default '[]',
   origin text not null constraint care_amount_origin check (origin in ('pack', 'staff')),
   removed_at timestamptz
 );

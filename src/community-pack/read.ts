@@ -77,6 +77,7 @@ function findDangling(pack: Pack): string[] {
   check('news', 'topic', pack.news.map((n) => n.topic));
   check('news', 'priority', pack.news.map((n) => n.priority));
   check('demo', 'organisation', pack.demo.accounts.map((a) => a.agency));
+  check('demo', 'organisation', pack.demo.outreach);
   check('demo', 'body', pack.demo.accounts.map((a) => a.body));
   check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
   check('meetings', 'municipality', pack.meetings.map((m) => m.municipality));

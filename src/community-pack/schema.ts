@@ -108,6 +108,8 @@ export const demoSchema = z.strictObject({
       options: z.array(bilingual).default([]), after: z.strictObject({ question: slug, option: z.int().positive() }).optional(),
     })).min(1),
   })).default([]),
+  /** Made-up organisations that take referrals of older adults. */
+  outreach: z.array(slug).default([]),
   issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),
   publications: z.array(z.strictObject({ template: slug, title: bilingual, departments: z.array(z.string()), preparedFor: bilingual, sections: z.record(slug, bilingual) })).default([]),
 });

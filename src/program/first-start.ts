@@ -1,5 +1,6 @@
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
+import { openDemoOutreach } from '#app/modules/access/index.ts';
 import { addDemoVoices, openDemoSurveys, submitIssue } from '#app/modules/engagement/index.ts';
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
@@ -33,6 +34,7 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     const accounts = demonstration ? await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts) : new Map<string, string>();
     if (demonstration) await addDemoVoices(scope, pack.consultations, accounts);
     if (demonstration) await seatDemoMembers(scope, pack.demo.members);
+    if (demonstration) await openDemoOutreach(scope, pack.demo.outreach);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);
     if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);
   });

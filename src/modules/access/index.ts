@@ -13,6 +13,7 @@ import { outreachRoutes } from './outreach/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
 
 export { loadCare } from './care-plan/pack.ts';
+export { openDemoOutreach } from './outreach/demo.ts';
 
 /** People who are helped: their records, consent, break-glass, and who has looked. */
 export function accessRoutes(site: SiteSource): Route[] {

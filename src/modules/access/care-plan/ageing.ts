@@ -2,8 +2,10 @@ import { addMonths } from '#app/modules/commitment/index.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import { addDays } from '#app/ui/format.ts';
 
+/** Where a rule of the configuration comes from. */
+export type Source = { readonly title: string; readonly url: string };
 /** An age of the community's configuration at which something is owed. */
-export type CareAge = { readonly slug: string; readonly audience: 'everybody' | 'leaving-care'; readonly age: number; readonly due: 'on' | 'before'; readonly text: Bilingual; readonly confirmed: boolean; readonly from: string; readonly until: string | null; readonly sources: readonly string[] };
+export type CareAge = { readonly slug: string; readonly audience: 'everybody' | 'leaving-care'; readonly age: number; readonly due: 'on' | 'before'; readonly text: Bilingual; readonly confirmed: boolean; readonly from: string; readonly until: string | null; readonly sources: readonly Source[] };
 export type ClockMark = CareAge & { readonly on: string; readonly state: 'done' | 'late' | 'soon' | 'coming' | 'before-plan'; readonly doneOn: string | undefined };
 
 /** The age in whole years on a day. A birthday of 29 February falls on the 28th where there is none. */

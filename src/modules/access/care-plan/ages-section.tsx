@@ -1,3 +1,4 @@
+import { Sources } from '#app/ui/components/pieces.tsx';
 import { formatDate, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { ClockMark } from './ageing.ts';
@@ -19,13 +20,13 @@ export function AgesSection({ frame, plan, clock, keeps }: { frame: PageFrame; p
         <>
           <p>{words.ageNow(clock.age)} {words.agesLead}</p>
           <table class="stack">
-            <thead><tr><th scope="col">{words.age}</th><th scope="col">{words.due}</th><th scope="col">{words.note}</th><th scope="col">{words.state}</th></tr></thead>
+            <thead><tr><th scope="col">{words.age}</th><th scope="col">{words.due}</th><th scope="col">{words.owed}</th><th scope="col">{words.state}</th></tr></thead>
             <tbody>
               {clock.marks.map((mark) => (
                 <tr>
                   <td data-label={words.age}>{mark.due === 'before' ? words.before(mark.age) : words.at(mark.age)}</td>
                   <td data-label={words.due}>{formatDate(language, mark.on)}</td>
-                  <td>{mark.text[language]}{mark.confirmed ? null : <><br /><span class="small">{words.unconfirmed}</span></>}</td>
+                  <td>{mark.text[language]}{mark.confirmed ? <Sources language={language} sources={mark.sources} /> : <><br /><span class="small">{words.unconfirmed}</span></>}</td>
                   <td data-label={words.state}>{mark.state === 'late' ? <b>{words.clock.late}</b> : words.clock[mark.state]}{mark.doneOn ? ` (${formatDate(language, mark.doneOn)})` : ''}
                     {keeps && (mark.state === 'late' || mark.state === 'soon') ? <><br /><a href={localized(language, carePaths.age(plan.person, mark.slug.replace('/', '.')))}>{words.markDone}<span class="hidden-text"> ({mark.text[language]})</span></a></> : null}</td>
                 </tr>
@@ -46,6 +47,8 @@ export function AgesSection({ frame, plan, clock, keeps }: { frame: PageFrame; p
               ))}
             </tbody>
           </table>
+          <Sources language={language} sources={[...new Map(clock.amounts.flatMap((one) => one.sources).map((one) => [one.url, one])).values()]} />
+          <p class="small">{words.since(formatDate(language, clock.amounts[0]?.from ?? ''))}</p>
         </>
       ) : null}
     </section>

@@ -148,7 +148,7 @@ test('amounts after care come from dated configuration and are shown from their 
   expect(await (await intake.get(at('', sam?.id))).text()).not.toContain('$1,800');
   await world.at('2023-04-02T13:00:00Z');
   const body = await (await intake.get(at('', sam?.id))).text();
-  for (const part of ['$1,800', '$500']) expect(body).toContain(part);
+  for (const part of ['$1,800', '$500', 'Ready, Set, Go guide (O. Reg. 156/18)', 'In force since 1 April 2023']) expect(body).toContain(part);
   expect(await (await intake.get(at())).text()).not.toContain('$1,800');
   await world.at('2019-06-03T13:00:00Z');
 });

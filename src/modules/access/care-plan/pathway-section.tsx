@@ -1,5 +1,6 @@
 import type { Conformance } from '#app/methods/conformance/conformance.ts';
 import { deviations, named } from '#app/methods/conformance/conformance.ts';
+import { Sources } from '#app/ui/components/pieces.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import type { Pathway, PlanContent } from './queries.ts';
@@ -18,6 +19,7 @@ export function PathwaySection({ frame: { language }, held, content }: { frame: 
     <section>
       <h2>{words.followed}</h2>
       <p>{words.pathLead} <b>{pathway.name[language]}</b>. {pathway.note?.[language]}</p>
+      <Sources language={language} sources={pathway.sources} />
       {held.rounds.map((found, index) => ({ found, round: index + 1 })).toReversed().map(({ found, round }) => (
         <table class="stack">
           <caption>{words.round(round)}{found.conforms ? `${language === 'fr' ? ' : ' : ': '}${words.conforms}` : ''}</caption>

@@ -1,7 +1,7 @@
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
-import type { CareAge } from './ageing.ts';
+import type { CareAge, Source } from './ageing.ts';
 import type { AgreedStep, TracedStep } from './conformance.ts';
 import type { CareStep, GoalState, Standing } from './rules.ts';
 
@@ -37,18 +37,18 @@ export async function readPlan(scope: Scope, plan: string): Promise<PlanContent 
   return (await scope.sql<{ content: PlanContent | null }[]>`select access.read_care_plan(${plan}) as content`)[0]?.content ?? undefined;
 }
 
-export type Pathway = { readonly slug: string; readonly name: Bilingual; readonly steps: readonly AgreedStep[]; readonly note: Bilingual | null; readonly confirmed: boolean };
+export type Pathway = { readonly slug: string; readonly name: Bilingual; readonly steps: readonly AgreedStep[]; readonly note: Bilingual | null; readonly confirmed: boolean; readonly sources: readonly Source[] };
 /** The pathways that hold today, of each name the latest. */
 export async function listPathways(scope: Scope): Promise<Pathway[]> {
-  return await scope.sql<Pathway[]>`select distinct on (split_part(slug, '/', 1)) slug, name, steps, note, confirmed from access.care_pathway where removed_at is null and from_date <= ${scope.today} order by split_part(slug, '/', 1), from_date desc`;
+  return await scope.sql<Pathway[]>`select distinct on (split_part(slug, '/', 1)) slug, name, steps, note, confirmed, sources from access.care_pathway where removed_at is null and from_date <= ${scope.today} order by split_part(slug, '/', 1), from_date desc`;
 }
 export async function findPathway(scope: Scope, slug: string): Promise<Pathway | undefined> {
-  return (await scope.sql<Pathway[]>`select slug, name, steps, note, confirmed from access.care_pathway where slug = ${slug}`)[0];
+  return (await scope.sql<Pathway[]>`select slug, name, steps, note, confirmed, sources from access.care_pathway where slug = ${slug}`)[0];
 }
 export async function listAges(scope: Scope): Promise<CareAge[]> {
   return await scope.sql<CareAge[]>`select slug, audience, age, due, text, confirmed, from_date as "from", until_date as "until", sources from access.care_age where removed_at is null and from_date <= ${scope.today}`;
 }
-export type Amount = { readonly age: number; readonly kind: 'monthly' | 'study'; readonly dollars: number; readonly from: string; readonly sources: readonly string[] };
+export type Amount = { readonly age: number; readonly kind: 'monthly' | 'study'; readonly dollars: number; readonly from: string; readonly sources: readonly Source[] };
 /** Amounts that hold today, by age. */
 export async function listAmounts(scope: Scope): Promise<Amount[]> {
   return await scope.sql<Amount[]>`select age, kind, dollars::float8 as dollars, from_date as "from", sources from access.care_amount

@@ -38,7 +38,8 @@ export function readDetails(form: Form, language: Language, { who, told, agency 
   const firstName = agreed('first-name') ? reader.text('first-name', 100, words.noFirstName) : null;
   const goodTimes = agreed('good-times') ? form.text('good-times') : '';
   if (goodTimes.length > 300) errors['good-times'] = words.tooLong(300);
-  const own = form.text('language') === 'fr' ? 'fr' : 'en';
+  // Of somebody who is unsure the language is not asked either: that of the form stands in for it.
+  const own = told !== 'agrees' ? language : form.text('language') === 'fr' ? 'fr' : 'en';
   return reader.finish({ agency: agency.id, consent: told === 'agrees' ? 'agrees' : 'unsure', referredBy: who, firstName, telephone, goodTimes: goodTimes || null, language: own });
 }
 

@@ -107,6 +107,11 @@ test('after so many missed calls in a row the supervisor of that agency owes a l
   expect((await connector.visit.post(at('/check'), { done: 'x' })).status).toBe(404);
   expect((await supervisor.post(at('/check'), { done: 'Reached her sister; she is away.' })).status).toBe(303);
   expect(await owed()).toEqual([{ ...check, kept: true }]);
+  await world.at('2019-06-24T14:00:00Z');
+  expect(await call(vera, 'talked')).toBe(303);
+  await world.at('2019-07-01T14:00:00Z');
+  expect(await call(vera, 'missed')).toBe(303);
+  expect(await owed()).toHaveLength(1);
 });
 
 test('of somebody who is unsure one attempt is allowed: unanswered, everything known of her is gone', async () => {

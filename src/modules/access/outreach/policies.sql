@@ -15,6 +15,9 @@ create policy read on access.outreach_setting for select to ct_staff using (agen
 create policy kept on access.outreach_setting for insert to ct_staff with check (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('access-supervisor')));
 create policy kept_on on access.outreach_setting for update to ct_staff using (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('access-supervisor')));
 
+grant insert on access.outreach_setting to ct_worker;
+create policy demonstration_enters on access.outreach_setting for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker' and (select platform.is_demonstration()));
+
 -- Referrals come in by the public form's function alone.
 grant select, update (state, joined_on, ended_on, left_reason, person_id) on access.outreach to ct_staff;
 create policy read on access.outreach for select to ct_staff using (id in (select access.outreach_team()));

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await admin`insert into access.outreach (id, agency_id, consent, referred_by, state, received_on, joined_on, received_at) values (${id}, ${world.agencies.north}, 'agrees', 'neighbour', 'joined', '2019-06-01', '2019-06-02', now())`;
   await admin`insert into access.outreach_contact (outreach_id, first_name, telephone, language) values (${id}, 'Edith', '905 555 0142', 'en')`;
   await admin`insert into access.outreach_slot (id, outreach_id, account_id, weekday, at_time, from_date) values (${newId()}, ${id}, ${caller.account}, 1, '10:00', '2019-06-01')`;
+  await admin`insert into access.outreach_slot (id, outreach_id, account_id, weekday, at_time, from_date) values (${newId()}, ${id}, ${newId()}, 3, '15:00', '2019-06-01')`;
   await admin`insert into access.outreach_attempt (id, outreach_id, account_id, outcome, on_date, recorded_at) values (${newId()}, ${id}, ${caller.account}, 'talked', '2019-06-03', now())`;
   await admin`insert into access.outreach_note (id, outreach_id, account_id, body, written_at) values (${newId()}, ${id}, ${caller.account}, 'n', now())`;
   await admin`insert into access.outreach_score (id, outreach_id, measure, score, on_date, entered_by) values (${newId()}, ${id}, 'own', 4, '2019-06-02', ${connector.account})`;
@@ -73,4 +74,8 @@ test('every role in two agencies does with every table of outreach exactly what 
     outreach_setting: { intake: 'r', supervisor: 'ru', connector: 'r' },
     'all about one': team('r'), 'the list': team('r'), 'own calls': { caller: 'r' }, 'missed in a row': { ...team('r'), caller: 'r' }, results: { supervisor: 'r' },
   });
+});
+
+test('a volunteer does not see when others call the same person', async () => {
+  expect(await caller.by(async ({ sql }) => (await sql<{ weekday: number }[]>`select weekday from access.my_calls()`).map((row) => row.weekday))).toEqual([1]);
 });

@@ -23,6 +23,10 @@ export async function saveSetting(scope: Scope, agency: string, account: string,
   await scope.sql`insert into access.outreach_setting (agency_id, takes_referrals, minimum_age, missed_limit, changed_by, changed_at) values (${agency}, ${row.takes}, ${row.minimumAge}, ${row.missedLimit}, ${account}, ${scope.now})
     on conflict (agency_id) do update set takes_referrals = excluded.takes_referrals, minimum_age = excluded.minimum_age, missed_limit = excluded.missed_limit, changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
 }
+/** For the first start of a demonstration. */
+export async function insertDemoSettings(scope: Scope, agencies: readonly string[]): Promise<void> {
+  await scope.sql`insert into access.outreach_setting (agency_id, takes_referrals, changed_at) select id, true, ${scope.now} from identity.agency where slug = any (${[...agencies]}) and demonstration`;
+}
 
 export type OutreachLine = { readonly id: string; readonly firstName: string | null; readonly consent: 'agrees' | 'unsure'; readonly state: OutreachState; readonly receivedOn: string; readonly attempts: number };
 export async function listOutreach(scope: Scope): Promise<OutreachLine[]> {

@@ -51,7 +51,7 @@ export function DetailsPage({ frame, typed, errors, start, seed }: State & { sta
         <TextInput name="telephone" label={words.telephone} type="tel" inputmode="tel" autocomplete="off" width="medium" value={typed.text('telephone')} error={errors?.telephone} />
         <TextInput name="first-name" label={words.firstName} autocomplete="off" width="medium" value={typed.text('first-name')} error={errors?.['first-name']} />
         <TextInput name="good-times" label={`${words.goodTimes}${words.optional}`} hint={words.goodTimesHint} autocomplete="off" value={typed.text('good-times')} error={errors?.['good-times']} />
-        <Radios name="language" label={words.language} options={[{ value: 'en', label: words.en }, { value: 'fr', label: words.fr }]} value={typed.text('language') || language} />
+        {unsure ? null : <Radios name="language" label={words.language} options={[{ value: 'en', label: words.en }, { value: 'fr', label: words.fr }]} value={typed.text('language') || language} />}
       </Form>
     </PublicLayout>
   );

@@ -78,9 +78,12 @@ export function OutreachPage({ frame, one, colleagues, may, typed, wrong, today,
       {one.person ? <p><a href={at(accessPaths.person(one.person))}>{words.toRecord}</a></p> : one.state === 'joined' && may.record ? <Section title={words.toRecord}><p>{words.recordLead}</p>{button(outreachPaths.record(one.id), words.openRecord)}</Section> : null}
       {one.state === 'joined' ? (
         <Section title={words.leaveTitle}>
-          <Form frame={frame} errors={errorsOf('leave')} action={at(outreachPaths.leave(one.id))} submit={words.leave}>
-            <Radios name="reason" label={words.reason} options={leftReasons.map((value) => ({ value, label: words.reasons[value] }))} value={typed.text('reason')} error={errorsOf('leave')?.reason} />
-          </Form>
+          <details open={wrong?.form === 'leave'}>
+            <summary>{words.leave}</summary>
+            <Form frame={frame} errors={errorsOf('leave')} action={at(outreachPaths.leave(one.id))} submit={words.leave}>
+              <Radios name="reason" label={words.reason} options={leftReasons.map((value) => ({ value, label: words.reasons[value] }))} value={typed.text('reason')} error={errorsOf('leave')?.reason} />
+            </Form>
+          </details>
         </Section>
       ) : null}
     </StaffLayout>
