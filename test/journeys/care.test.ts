@@ -67,9 +67,9 @@ test('a plan goes from referral to monitoring with one coordinator, opens to ano
   expect(await main(intake)).toContain('There is nothing at this address');
 
   const supervisor = await enter('Samir Haddad');
-  await takeStep(supervisor, plan, 'coordinator', { coordinator: 'Cora Lindgren (demo)' });
+  await takeStep(supervisor, plan, 'coordinator', { coordinator: 'Cora Lindqvist (demo)' });
 
-  const cora = await enter('Cora Lindgren');
+  const cora = await enter('Cora Lindqvist');
   await cora.goto(plan);
   await cora.getByRole('link', { name: 'Add a goal' }).click();
   await checkBoth(cora, [phone]);
@@ -168,7 +168,7 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
   await press(looking, 'Continuer');
   await check(looking, [phone]);
 
-  const cora = await enter('Cora Lindgren');
+  const cora = await enter('Cora Lindqvist');
   expect(await main(cora)).toContain('Make the first contact');
   await cora.goto(`${program.url}/en/access/outreach`);
   await checkBoth(cora);
@@ -179,7 +179,7 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
   await press(cora, 'Save');
   await press(cora, 'Begin regular calls');
   await cora.getByText('Plan a call each week').first().click();
-  await cora.getByLabel('Who calls').selectOption({ label: 'Victor Amani (demo)' });
+  await cora.getByLabel('Who calls').selectOption({ label: 'Vera Stone (demo)' });
   await cora.getByLabel('Day', { exact: true }).selectOption({ label: 'Monday' });
   await cora.getByLabel('Time', { exact: true }).fill('10:30');
   await press(cora, 'Plan a call each week');
@@ -188,15 +188,15 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
   await press(cora, 'Save');
   await checkBoth(cora);
 
-  const victor = await enter('Victor Amani', phone);
-  await victor.goto(`${program.url}/en/access/outreach/calls`);
-  expect(await main(victor)).toContain('905 555 0142');
-  await checkBoth(victor);
-  await victor.getByRole('link', { name: /Record the call/ }).click();
-  await victor.getByLabel('Nobody answered').check();
-  await victor.getByLabel(/Note for the coordinator/).fill('Rang for a long time.');
-  await press(victor, 'Save');
-  expect((await victor.goto(cora.url()))?.status()).toBe(404);
+  const vera = await enter('Vera Stone', phone);
+  await vera.goto(`${program.url}/en/access/outreach/calls`);
+  expect(await main(vera)).toContain('905 555 0142');
+  await checkBoth(vera);
+  await vera.getByRole('link', { name: /Record the call/ }).click();
+  await vera.getByLabel('Nobody answered').check();
+  await vera.getByLabel(/Note for the coordinator/).fill('Rang for a long time.');
+  await press(vera, 'Save');
+  expect((await vera.goto(cora.url()))?.status()).toBe(404);
 
   await supervisor.goto(`${program.url}/en/commitment/my-day`);
   expect(await main(supervisor)).toContain('look into it today');

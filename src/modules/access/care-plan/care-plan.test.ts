@@ -80,6 +80,12 @@ test('an agency joins with the person’s live consent to coordination alone, an
   for (const part of ['Take a step', 'Add a goal', 'steps/new']) expect(body).not.toContain(part);
   expect((await outside.get(at('/goals/new'))).status).toBe(404);
   expect(await (await outside.get('/en/access/care-plans')).text()).toContain('Mia Okoro');
+  for (const [starts, expires] of [['2019-06-04', null], ['2019-01-01', '2019-06-02']] as const) {
+    await world.database.admin`update access.consent set starts_on = ${starts}, expires_on = ${expires} where id = ${consent}`;
+    expect((await outside.get(at())).status, `${starts} ${expires}`).toBe(404);
+  }
+  await world.database.admin`update access.consent set expires_on = '2019-06-03' where id = ${consent}`;
+  expect((await outside.get(at())).status).toBe(200);
   const looks = await (await (await world.visit('supervisor')).get(`/en/access/persons/${mia}/looks`)).text();
   expect(looks).toContain('Agency south (demo)');
   expect((await (await world.visit('intake')).post(`/en/access/persons/${mia}/consents/${consent}/withdraw`, { [withdrawnField(consent)]: 'Said so' })).status).toBe(303);
