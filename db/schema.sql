@@ -2,6 +2,26 @@
 
 -- schema access
 
+table access.activity (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  kind text not null
+  on_date date not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint activity_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint activity_kind CHECK ((kind = ANY (ARRAY['contact'::text, 'case'::text, 'assessment'::text, 'service'::text, 'meal'::text, 'placement'::text, 'call'::text])))
+  constraint activity_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint activity_pkey PRIMARY KEY (id)
+)
+CREATE INDEX activity_person ON access.activity USING btree (person_id, on_date DESC)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = activity.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+
 table access.assignment (
   id uuid not null
   person_id uuid not null
@@ -340,6 +360,52 @@ policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table access.household (
+  id uuid not null
+  agency_id uuid not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint household_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint household_pkey PRIMARY KEY (id)
+)
+policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens))
+policy read PERMISSIVE SELECT to ct_staff using (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.household_member (
+  id uuid not null
+  household_id uuid not null
+  person_id uuid not null
+  relation text not null
+  from_date date not null
+  to_date date
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  constraint household_member_dates CHECK (((to_date IS NULL) OR (to_date >= from_date)))
+  constraint household_member_household_fkey FOREIGN KEY (household_id) REFERENCES access.household(id)
+  constraint household_member_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint household_member_pkey PRIMARY KEY (id)
+  constraint household_member_relation CHECK ((relation = ANY (ARRAY['head'::text, 'partner'::text, 'child'::text, 'parent'::text, 'other'::text])))
+)
+CREATE INDEX household_member_household ON access.household_member USING btree (household_id)
+CREATE INDEX household_member_person ON access.household_member USING btree (person_id)
+policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
+   FROM access.household h
+  WHERE (h.id = household_member.household_id))))
+policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
+   FROM access.person p
+  WHERE (p.id = household_member.person_id))) AND (EXISTS ( SELECT
+   FROM access.household h
+  WHERE (h.id = household_member.household_id))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table access.instruction (
   id uuid not null
   person_id uuid not null
@@ -370,6 +436,90 @@ policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELEC
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table access.list (
+  id uuid not null
+  slug text not null
+  name platform.bilingual not null
+  agency_id uuid not null
+  inactive_after integer not null default 90
+  stale_after integer not null default 90
+  qualifying text[] not null
+  demonstration boolean not null default false
+  constraint list_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint list_inactive_after CHECK (((inactive_after >= 1) AND (inactive_after <= 730)))
+  constraint list_pkey PRIMARY KEY (id)
+  constraint list_slug_key UNIQUE (slug)
+  constraint list_stale_after CHECK (((stale_after >= 1) AND (stale_after <= 730)))
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.list_change (
+  id uuid not null
+  place bigint not null
+  list_id uuid not null
+  person_id uuid not null
+  from_state text
+  to_state text not null
+  reason text not null
+  effective date not null
+  recorded_at timestamp with time zone not null
+  recorded_by uuid
+  note text
+  constraint list_change_from CHECK ((from_state = ANY (ARRAY['active'::text, 'housed'::text, 'inactive'::text, 'left'::text])))
+  constraint list_change_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_change_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint list_change_pkey PRIMARY KEY (id)
+  constraint list_change_to CHECK ((to_state = ANY (ARRAY['active'::text, 'housed'::text, 'inactive'::text, 'left'::text])))
+  constraint list_change_transition CHECK ((((from_state IS NULL) AND (to_state = 'active'::text) AND (reason = 'newly-identified'::text)) OR ((NOT (from_state IS DISTINCT FROM 'active'::text)) AND (to_state = 'housed'::text) AND (reason = 'housed'::text)) OR ((NOT (from_state IS DISTINCT FROM 'active'::text)) AND (to_state = 'inactive'::text) AND (reason = 'no-contact'::text)) OR ((NOT (from_state IS DISTINCT FROM 'active'::text)) AND (to_state = 'left'::text) AND (reason = ANY (ARRAY['criteria-lost'::text, 'deceased'::text, 'moved-away'::text, 'consent-lapsed'::text]))) OR ((NOT (from_state IS DISTINCT FROM 'housed'::text)) AND (to_state = 'active'::text) AND (reason = 'returned-from-housing'::text)) OR ((NOT (from_state IS DISTINCT FROM 'inactive'::text)) AND (to_state = 'active'::text) AND (reason = 'returned-from-inactive'::text)) OR ((NOT (from_state IS DISTINCT FROM 'inactive'::text)) AND (to_state = 'housed'::text) AND (reason = 'housed'::text)) OR ((NOT (from_state IS DISTINCT FROM 'inactive'::text)) AND (to_state = 'left'::text) AND (reason = ANY (ARRAY['deceased'::text, 'moved-away'::text, 'consent-lapsed'::text]))) OR ((NOT (from_state IS DISTINCT FROM 'housed'::text)) AND (to_state = 'left'::text) AND (reason = ANY (ARRAY['deceased'::text, 'moved-away'::text, 'consent-lapsed'::text]))) OR ((NOT (from_state IS DISTINCT FROM 'left'::text)) AND (to_state = 'active'::text) AND (reason = 'returned'::text)) OR ((to_state = 'left'::text) AND (reason = ANY (ARRAY['merge'::text, 'void'::text])))))
+)
+CREATE INDEX list_change_person ON access.list_change USING btree (list_id, person_id, effective DESC, recorded_at DESC)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.list_refusal (
+  id uuid not null
+  list_id uuid not null
+  from_month date not null
+  to_month date
+  recorded_at timestamp with time zone not null
+  constraint list_refusal_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_refusal_month CHECK ((from_month = date_trunc('month'::text, (from_month)::timestamp with time zone)))
+  constraint list_refusal_pkey PRIMARY KEY (id)
+)
+policy counted PERMISSIVE INSERT to ct_staff with check (( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.list l
+  WHERE (l.id = list_refusal.list_id))))
+policy ended PERMISSIVE UPDATE to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy read PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table access.list_snapshot (
+  list_id uuid not null
+  month date not null
+  measures jsonb not null
+  refusals integer not null
+  frozen_at timestamp with time zone not null
+  constraint list_snapshot_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_snapshot_month CHECK ((month = date_trunc('month'::text, (month)::timestamp with time zone)))
+  constraint list_snapshot_pkey PRIMARY KEY (list_id, month)
+)
+policy read PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy worker_freezes PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.outreach (
   id uuid not null
@@ -723,6 +873,34 @@ table access.release_key (
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_worker
 
+table access.stay (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  kind text not null
+  place text
+  start_date date not null
+  end_date date
+  evidence text not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  voided_at timestamp with time zone
+  voided_by uuid
+  constraint stay_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint stay_dates CHECK (((end_date IS NULL) OR (end_date >= start_date)))
+  constraint stay_evidence CHECK ((evidence = ANY (ARRAY['observed'::text, 'reported'::text, 'verified'::text])))
+  constraint stay_kind CHECK ((kind = ANY (ARRAY['unsheltered'::text, 'shelter'::text, 'hidden'::text, 'transitional'::text, 'institution'::text, 'housed'::text])))
+  constraint stay_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint stay_pkey PRIMARY KEY (id)
+  constraint stay_voided CHECK (((voided_at IS NULL) = (voided_by IS NULL)))
+)
+CREATE INDEX stay_person ON access.stay USING btree (person_id) WHERE (voided_at IS NULL)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (voided_at IS NULL) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = stay.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+grant INSERT to ct_staff
+
 CREATE OR REPLACE FUNCTION access.answered_referrals()
  RETURNS TABLE(id uuid, answered boolean)
  LANGUAGE sql
@@ -794,6 +972,44 @@ AS $function$
   select s.plan_id, c.pathway_slug, c.standing, s.kind, s.step, s.round, s.on_date from access.care_step s join access.care_plan c on c.id = s.plan_id where platform.ctx_actor() = 'worker' order by s.plan_id, s.recorded_at, s.id
 $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.change_list(new_id uuid, of_list uuid, of_person uuid, new_state text, given_reason text, from_day date, given_note text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := platform.ctx_actor() = 'staff' and of_person not in (select access.barred_persons())
+    and ((of_list in (select access.kept_lists()) and of_person in (select t.person_id from access.list_standing(of_list, platform.ctx_today(), platform.ctx_now()) t))
+      or (access.decide(of_person, 'housing') = 'permit' and of_person not in (select access.opened_persons()) and exists (select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency())));
+  earlier text;
+begin
+  if not may or from_day > platform.ctx_today() then return false; end if;
+  select h.to_state into earlier from access.list_change h where h.list_id = of_list and h.person_id = of_person and h.effective <= from_day order by h.effective desc, h.recorded_at desc, h.place desc limit 1;
+  insert into access.list_change (id, list_id, person_id, from_state, to_state, reason, effective, recorded_at, recorded_by, note)
+    values (new_id, of_list, of_person, earlier, new_state, given_reason, from_day, platform.ctx_now(), platform.ctx_account(), given_note);
+  return true;
+exception when check_violation then
+  return false;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.close_stay(stay uuid, last_day date, as_void boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  person uuid := (select s.person_id from access.stay s where s.id = stay and s.voided_at is null and s.agency_id = platform.ctx_agency());
+begin
+  if person is null or access.decide(person, 'housing') <> 'permit' or not exists (select from access.person p where p.id = person and p.agency_id = platform.ctx_agency()) or person in (select access.opened_persons()) then return false; end if;
+  if as_void then update access.stay s set voided_at = platform.ctx_now(), voided_by = platform.ctx_account() where s.id = stay;
+  else update access.stay s set end_date = last_day where s.id = stay and s.start_date <= last_day and last_day <= platform.ctx_today(); end if;
+  return found;
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.coordinated_persons()
  RETURNS SETOF uuid
@@ -881,6 +1097,16 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.kept_lists()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.id from access.list l where l.agency_id = platform.ctx_agency() and (platform.ctx_has('coordinator') or platform.ctx_has('access-supervisor'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.kept_plans()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -915,6 +1141,16 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.list_events(of_list uuid)
+ RETURNS TABLE(person_id uuid, effective date, recorded_at timestamp with time zone, from_state text, to_state text, reason text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
+$function$
+-- execute: ct_staff, ct_worker
+
 CREATE OR REPLACE FUNCTION access.list_looks(of_person uuid)
  RETURNS TABLE(moment timestamp with time zone, agency_id uuid, roles text[], action text, section text, decision text)
  LANGUAGE plpgsql
@@ -948,6 +1184,49 @@ AS $function$
   select o.id, c.first_name, o.consent, o.referred_by, o.state, o.received_on, o.joined_on, o.ended_on, o.left_reason, (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id)
   from access.outreach o left join access.outreach_contact c on c.outreach_id = o.id where o.id in (select access.outreach_team())
   order by o.state in ('declined', 'unreachable', 'left'), o.state = 'joined', o.received_at desc limit 500
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_standing(of_list uuid, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(person_id uuid, consented boolean, whereabouts text, last_activity date, last_kind text, active boolean, state text, since date, recorded boolean, on_list boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with l as (select * from access.list where id = of_list),
+  agreed as (
+    select distinct c.person_id from access.consent c, l where c.to_agencies @> array[l.agency_id] and 'list' = any (c.purposes) and c.categories @> array['identity', 'housing']
+      and c.starts_on <= on_day and (c.expires_on is null or c.expires_on >= on_day) and (c.withdrawn_at is null or c.withdrawn_at > known_at) and c.recorded_at <= known_at),
+  latest as (
+    select distinct on (h.person_id) h.person_id, h.to_state, h.effective, h.reason from access.list_change h
+    where h.list_id = of_list and h.effective <= on_day and h.recorded_at <= known_at order by h.person_id, h.effective desc, h.recorded_at desc, h.place desc),
+  everybody as (select a.person_id from agreed a union select t.person_id from latest t),
+  known_stay as (
+    select s.person_id, s.kind, s.start_date, least(coalesce(s.end_date, on_day), on_day) as last_day, s.id from access.stay s join everybody e on e.person_id = s.person_id
+    where s.start_date <= on_day and s.entered_at <= known_at and (s.voided_at is null or s.voided_at > known_at)),
+  place as (select distinct on (k.person_id) k.person_id, k.kind from known_stay k order by k.person_id, k.last_day desc, k.start_date desc, k.id desc),
+  news as (
+    select k.person_id, case when k.kind = 'shelter' then k.last_day else k.start_date end as on_date, case when k.kind = 'shelter' then 'shelter' else 'stay' end as kind from known_stay k
+    union all select a.person_id, a.on_date, a.kind from access.activity a join everybody e on e.person_id = a.person_id where a.on_date <= on_day and a.entered_at <= known_at),
+  last_news as (select distinct on (n.person_id) n.person_id, n.on_date, n.kind from news n, l where n.kind = any (l.qualifying) order by n.person_id, n.on_date desc, n.kind)
+  select e.person_id, g.person_id is not null, coalesce(case when w.kind in ('unsheltered', 'shelter', 'hidden') then 'homeless' else w.kind end, 'unknown'), n.on_date, n.kind,
+    coalesce(n.on_date >= on_day - l.inactive_after, false), t.to_state, t.effective, p.state in ('active', 'inactive'),
+    g.person_id is not null and coalesce(w.kind in ('unsheltered', 'shelter', 'hidden'), false) and coalesce(n.on_date >= on_day - l.inactive_after, false)
+      and p.state in ('active', 'inactive') and (t.to_state is distinct from 'left' or t.reason not in ('deceased', 'moved-away', 'merge', 'void'))
+  from everybody e cross join l join access.person p on p.id = e.person_id
+    left join agreed g on g.person_id = e.person_id left join place w on w.person_id = e.person_id left join last_news n on n.person_id = e.person_id left join latest t on t.person_id = e.person_id
+$function$
+
+CREATE OR REPLACE FUNCTION access.list_stays(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, agency_id uuid, kind text, start_date date, end_date date, evidence text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.person_id, s.agency_id, s.kind, s.start_date, s.end_date, s.evidence
+  from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.stay s on s.person_id = t.person_id
+  where of_list in (select access.kept_lists()) and t.consented and s.voided_at is null and s.start_date <= on_day
+    and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('housing'))
 $function$
 -- execute: ct_staff
 
@@ -1109,6 +1388,26 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_list(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, given_name text, family_name text, birth_date date, demonstration boolean, whereabouts text, last_activity date, last_kind text, active boolean, state text, since date, on_list boolean, changed_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) then
+    perform platform.write_audit('access.read-list', 'list', of_list::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('access.read-list', 'list', of_list::text, 'permit', '{}');
+  return query
+    select t.person_id, i.given_name, i.family_name, i.birth_date, p.demonstration, t.whereabouts, t.last_activity, t.last_kind, t.active, t.state, t.since, t.on_list, p.changed_at
+    from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.person p on p.id = t.person_id left join access.person_identity i on i.person_id = t.person_id
+    where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity'))
+    order by i.search_key nulls last, t.person_id;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_outreach(of_outreach uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1147,6 +1446,21 @@ begin
   elsif section = 'housing' then return query select h.id, h.agency_id, h.body, h.written_by, h.written_at from access.person_housing h where h.person_id = of_person order by h.written_at;
   else return query select h.id, h.agency_id, h.body, h.written_by, h.written_at from access.person_note h where h.person_id = of_person order by h.written_at;
   end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_stays(of_person uuid)
+ RETURNS TABLE(id uuid, agency_id uuid, kind text, place text, start_date date, end_date date, evidence text, entered_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, 'housing');
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, '{"section": "housing", "part": "stays"}');
+  if decision <> 'permit' then return; end if;
+  return query select s.id, s.agency_id, s.kind, s.place, s.start_date, s.end_date, s.evidence, s.entered_at from access.stay s where s.person_id = of_person and s.voided_at is null order by s.start_date, s.id;
 end $function$
 -- execute: ct_staff
 
@@ -1205,6 +1519,49 @@ begin
   end loop;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.settle_list(of_list uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  one record;
+  changed integer := 0;
+  today date := platform.ctx_today();
+  threshold integer := (select l.inactive_after from access.list l where l.id = of_list);
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the nightly job settles a list' using errcode = '42501'; end if;
+  for one in
+    select t.*, case
+        when t.state is null and t.on_list then array['active', 'newly-identified']
+        when t.state = 'active' and not t.consented then array['left', 'consent-lapsed']
+        when t.state in ('active', 'inactive') and t.whereabouts = 'housed' then array['housed', 'housed']
+        when t.state = 'active' and not t.active then array['inactive', 'no-contact']
+        when t.state = 'inactive' and t.on_list then array['active', 'returned-from-inactive']
+        when t.state = 'housed' and t.on_list then array['active', 'returned-from-housing']
+        when t.state = 'left' and t.on_list then array['active', 'returned'] end as next,
+      (select min(s.start_date) from access.stay s where s.person_id = t.person_id and s.voided_at is null and s.kind in ('unsheltered', 'shelter', 'hidden')
+        and (t.state is distinct from 'housed' or s.start_date >= t.since)) as homeless_from,
+      (select max(s.start_date) from access.stay s where s.person_id = t.person_id and s.voided_at is null and s.kind = 'housed' and s.start_date <= today) as housed_from
+    from access.list_standing(of_list, today, platform.ctx_now()) t where t.recorded
+  loop
+    continue when one.next is null;
+    insert into access.list_change (id, list_id, person_id, from_state, to_state, reason, effective, recorded_at)
+    values (gen_random_uuid(), of_list, one.person_id, one.state, one.next[1], one.next[2],
+      greatest(one.since, case one.next[2]
+        when 'newly-identified' then coalesce(one.homeless_from, today)
+        when 'no-contact' then least(today, coalesce(one.last_activity + threshold + 1, today))
+        when 'housed' then coalesce(one.housed_from, today)
+        when 'returned-from-inactive' then coalesce(one.last_activity, today)
+        when 'returned-from-housing' then coalesce(one.homeless_from, today)
+        else today end), platform.ctx_now());
+    changed := changed + 1;
+  end loop;
+  return changed;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.shared_persons(section text)
  RETURNS SETOF uuid
@@ -1275,6 +1632,25 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION access.why_listed(of_person uuid)
+ RETURNS TABLE(list_id uuid, name jsonb, consented boolean, whereabouts text, last_activity date, last_kind text, active boolean, inactive_after integer, state text, since date, on_list boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, 'housing');
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, '{"section": "housing", "part": "list"}');
+  if decision <> 'permit' then return; end if;
+  return query select l.id, l.name::jsonb, coalesce(t.consented, false), coalesce(t.whereabouts, (select case when s.kind in ('unsheltered', 'shelter', 'hidden') then 'homeless' else s.kind end from access.stay s
+      where s.person_id = of_person and s.voided_at is null and s.start_date <= platform.ctx_today() order by least(coalesce(s.end_date, platform.ctx_today()), platform.ctx_today()) desc, s.start_date desc limit 1), 'unknown'),
+    t.last_activity, t.last_kind, coalesce(t.active, false), l.inactive_after, t.state, t.since, coalesce(t.on_list, false)
+  from access.list l left join lateral (select * from access.list_standing(l.id, platform.ctx_today(), platform.ctx_now()) x where x.person_id = of_person) t on true
+  where l.demonstration is not distinct from (select a.demonstration from identity.agency a where a.id = platform.ctx_agency()) order by l.slug;
+end $function$
+-- execute: ct_staff
 
 -- schema commitment
 
@@ -2857,6 +3233,9 @@ policy agreed PERMISSIVE INSERT to ct_staff with check (EXISTS ( SELECT
   WHERE ((m.id = action.meeting_id) AND (m.body_slug = action.body_slug) AND (m.state = 'open'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
 policy linked_is_read PERMISSIVE SELECT to ct_public, ct_staff using (id = ( SELECT governance.linked_action() AS linked_action))
+policy own_is_read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM governance.member p
+  WHERE ((p.id = action.member_id) AND (p.account_id = ( SELECT platform.ctx_account() AS ctx_account)))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((EXISTS ( SELECT
    FROM governance.matter m
@@ -2899,7 +3278,9 @@ table governance.action_report (
 CREATE INDEX action_report_action ON governance.action_report USING btree (action_id)
 policy members_read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
    FROM governance.action a
-  WHERE ((a.id = action_report.action_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (a.body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[]))))))
+  WHERE ((a.id = action_report.action_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (a.body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (EXISTS ( SELECT
+           FROM governance.member p
+          WHERE ((p.id = a.member_id) AND (p.account_id = ( SELECT platform.ctx_account() AS ctx_account)))))))))
 policy owner_adds PERMISSIVE INSERT to ct_owner with check true
 policy reported PERMISSIVE INSERT to ct_staff with check ((NOT by_link) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM governance.action a
@@ -3118,6 +3499,7 @@ table governance.decision (
   constraint decision_pkey PRIMARY KEY (id)
 )
 CREATE INDEX decision_body ON governance.decision USING btree (body_slug)
+CREATE INDEX decision_matter ON governance.decision USING btree (matter_id)
 CREATE INDEX decision_subject ON governance.decision USING btree (subject_kind, subject_id)
 CREATE TRIGGER decision_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.decision FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy closed_is_read PERMISSIVE SELECT to ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[]))))
@@ -3148,14 +3530,20 @@ table governance.matter (
   constraint matter_kind CHECK ((kind = ANY (ARRAY['minutes'::text, 'issue'::text, 'action'::text, 'milestone'::text, 'decision'::text, 'recommendation'::text, 'other'::text])))
   constraint matter_pkey PRIMARY KEY (id)
 )
+CREATE INDEX matter_subject ON governance.matter USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX matter_open ON governance.matter USING btree (body_slug, subject_kind, subject_id) WHERE ((ended_at IS NULL) AND (subject_id IS NOT NULL))
+CREATE TRIGGER matter_begin_in_camera BEFORE INSERT ON governance.matter FOR EACH ROW EXECUTE FUNCTION governance.begin_in_camera()
 CREATE TRIGGER matter_content_changed AFTER INSERT OR DELETE OR UPDATE ON governance.matter FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER matter_follow_in_camera AFTER UPDATE OF in_camera ON governance.matter FOR EACH ROW WHEN ((new.in_camera AND (NOT old.in_camera))) EXECUTE FUNCTION governance.follow_in_camera()
 policy kept PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((ended_at IS NULL) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))) with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])))
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))
 policy members_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (body_slug = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])))
-policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using (id = ANY (( SELECT governance.published_matters() AS published_matters)::uuid[]))
+policy with_its_decision RESTRICTIVE SELECT to ct_public, ct_staff using ((kind <> 'decision'::text) OR (EXISTS ( SELECT
+   FROM governance.decision d
+  WHERE ((d.id)::text = matter.subject_id))))
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_public
@@ -3327,6 +3715,7 @@ table governance.recusal (
   constraint recusal_once UNIQUE (matter_id, member_id)
   constraint recusal_pkey PRIMARY KEY (id)
 )
+CREATE INDEX recusal_member ON governance.recusal USING btree (member_id)
 policy chair_sees PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
    FROM governance.matter m
   WHERE ((m.id = recusal.matter_id) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (m.body_slug = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))))))
@@ -3391,14 +3780,29 @@ AS $function$
   select translate(encode(substr(platform.context_mac('action link ' || link), 1, 18), 'base64'), '+/=', '-_')
 $function$
 
+CREATE OR REPLACE FUNCTION governance.begin_in_camera()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  topic text[];
+begin
+  if new.in_camera or new.subject_id is null then return new; end if;
+  topic := governance.topic_of(new.subject_kind, new.subject_id);
+  new.in_camera := exists (select from governance.matter m where m.in_camera and m.id = any (governance.matters_in(topic)))
+    or exists (select from governance.decision d where new.subject_kind = 'decision' and d.id::text = new.subject_id and not d.is_public);
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION governance.closed_matters()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select r.matter_id from governance.recusal r join governance.matter m on m.id = r.matter_id
-    where m.ended_at is null and r.account_id = platform.ctx_account()), '{}')
+  select governance.matters_in(governance.closed_things())
 $function$
 -- execute: ct_staff
 
@@ -3408,10 +3812,18 @@ CREATE OR REPLACE FUNCTION governance.closed_subjects()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select m.subject_kind || ':' || m.subject_id from governance.recusal r join governance.matter m on m.id = r.matter_id
-    where m.ended_at is null and m.subject_id is not null and r.account_id = platform.ctx_account()), '{}')
+  select governance.closed_things()
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.closed_things()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select governance.things_closed_to(platform.ctx_account())
+$function$
 
 CREATE OR REPLACE FUNCTION governance.declare_conflict(new_id uuid, of_matter uuid, of_member uuid)
  RETURNS boolean
@@ -3433,15 +3845,42 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION governance.follow_in_camera()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update governance.matter m set in_camera = true where not m.in_camera
+    and ((m.subject_kind = 'action' and m.subject_id in (select a.id::text from governance.action a where a.matter_id = new.id))
+      or (m.subject_kind = 'decision' and m.subject_id in (select d.id::text from governance.decision d where d.matter_id = new.id)));
+  return null;
+end $function$
+
 CREATE OR REPLACE FUNCTION governance.has_left(of_member uuid, of_matter uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select exists (select from governance.recusal r join governance.matter m on m.id = r.matter_id where r.matter_id = of_matter and r.member_id = of_member and m.ended_at is null)
+  with marks as materialized (select * from governance.member_marks()), topic as materialized (select governance.topic_of('matter', of_matter::text) as things)
+  select exists (select from topic join governance.recusal r on r.matter_id = any (governance.matters_in(topic.things))
+    join marks k on k.member_id = r.member_id join marks own on own.mark = k.mark and own.member_id = of_member
+    where governance.topic_is_open(topic.things))
 $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION governance.held_back_matters()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with topic as materialized (select o.ended_at, unnest(governance.matters_in(governance.topic_of('matter', o.id::text))) as related
+    from governance.matter o where o.id in (select r.matter_id from governance.recusal r))
+  select coalesce(array(select distinct m.id from topic join governance.matter m on m.id = topic.related where topic.ended_at is null or m.ended_at is null), '{}')
+$function$
 
 CREATE OR REPLACE FUNCTION governance.linked_action()
  RETURNS uuid
@@ -3454,15 +3893,43 @@ AS $function$
 $function$
 -- execute: ct_public, ct_staff
 
-CREATE OR REPLACE FUNCTION governance.matter_is_public(m governance.matter)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION governance.list_left(of_body text)
+ RETURNS TABLE(matter_id uuid, member_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select not m.in_camera and (m.ended_at is not null
-    or (not exists (select from governance.recusal r where r.matter_id = m.id)
-      and exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved')))
+  with marks as materialized (select * from governance.member_marks()),
+  topic as materialized (select o.matter_id, unnest(governance.matters_in(governance.topic_of('matter', o.matter_id::text))) as related from (select distinct r.matter_id from governance.recusal r) o)
+  select distinct m.id, p.id from topic join governance.matter m on m.id = topic.related and m.ended_at is null and m.body_slug = of_body
+    join governance.recusal r on r.matter_id = topic.matter_id
+    join marks k on k.member_id = r.member_id join marks own on own.mark = k.mark join governance.member p on p.id = own.member_id and p.body_slug = of_body
+  where (platform.ctx_has('plan-manager') or of_body = any (platform.ctx_bodies_as('table-chair'))) is true
+    and not m.id = any ((select governance.closed_matters())::uuid[])
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION governance.matters_in(topic text[])
+ RETURNS uuid[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(array(select substr(thing, 8)::uuid from unnest(topic) as thing where thing like 'matter:%'), '{}')
+$function$
+
+CREATE OR REPLACE FUNCTION governance.member_marks()
+ RETURNS TABLE(member_id uuid, mark text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select m.id, 'member:' || m.id from governance.member m
+  union select m.id, 'account:' || m.account_id from governance.member m where m.account_id is not null
+  union select r.member_id, 'account:' || r.account_id from governance.recusal r where r.account_id is not null
+  union select a.member_id, 'email:' || lower(a.email) from governance.member_address a
+  union select m.id, 'email:' || lower(c.email) from governance.member m join identity.account c on c.id = m.account_id
+  union select r.member_id, 'email:' || lower(c.email) from governance.recusal r join identity.account c on c.id = r.account_id
 $function$
 
 CREATE OR REPLACE FUNCTION governance.new_action_link(link uuid, of_action uuid, until timestamp with time zone)
@@ -3488,7 +3955,8 @@ CREATE OR REPLACE FUNCTION governance.published_matters()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select m.id from governance.matter m join governance.body b on b.slug = m.body_slug where b.minutes = 'public' and governance.matter_is_public(m)
+  with held as materialized (select governance.held_back_matters() as ids)
+  select coalesce(array(select m.id from governance.matter m join governance.body b on b.slug = m.body_slug cross join held where b.minutes = 'public' and not m.in_camera and not m.id = any (held.ids)
     and exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved')), '{}')
 $function$
 -- execute: ct_public, ct_staff
@@ -3532,6 +4000,63 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION governance.things_closed_to(account uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when account is null or not exists (select from governance.recusal) then '{}'::text[] else coalesce(array(
+    with marks as materialized (select * from governance.member_marks()),
+    own as (
+      select 'account:' || account as mark
+      union select 'email:' || lower(c.email) from identity.account c where c.id = account
+      union select k.mark from marks k join governance.member m on m.id = k.member_id where m.account_id = account
+    ),
+    gone as (select distinct r.matter_id from governance.recusal r join marks k on k.member_id = r.member_id join own on own.mark = k.mark),
+    -- Kept as made: a topic is looked up once for each matter, not once for each row that asks for it.
+    topic as materialized (select governance.topic_of('matter', gone.matter_id::text) as things from gone)
+    select distinct thing from topic cross join lateral unnest(topic.things) as thing where governance.topic_is_open(topic.things)), '{}') end
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION governance.topic_is_open(topic text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from governance.matter m where m.ended_at is null and m.id = any (governance.matters_in(topic)))
+$function$
+
+CREATE OR REPLACE FUNCTION governance.topic_of(thing_kind text, thing_id text)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with recursive thing (kind, id) as (
+    select thing_kind, thing_id where thing_kind in ('matter', 'issue', 'milestone', 'recommendation', 'action', 'decision') and thing_id is not null
+    union
+    select n.kind, n.id from thing t cross join lateral (
+      -- A case guards each cast: the id of an issue in a test of another module need not be a uuid.
+      select case when t.kind = 'matter' and t.id ~ '^[0-9a-f-]{36}$' then t.id::uuid end as matter,
+        case when t.kind = 'action' and t.id ~ '^[0-9a-f-]{36}$' then t.id::uuid end as action,
+        case when t.kind = 'decision' and t.id ~ '^[0-9a-f-]{36}$' then t.id::uuid end as decision
+    ) i cross join lateral (
+      select m.subject_kind as kind, m.subject_id as id from governance.matter m where m.id = i.matter
+      union all select 'matter', m.id::text from governance.matter m where m.subject_kind = t.kind and m.subject_id = t.id
+      union all select 'action', a.id::text from governance.action a where a.matter_id = i.matter
+      union all select 'matter', a.matter_id::text from governance.action a where a.id = i.action
+      union all select 'decision', d.id::text from governance.decision d where d.matter_id = i.matter
+      union all select 'decision', d.id::text from governance.decision d where d.subject_kind = t.kind and d.subject_id = t.id
+      union all select 'matter', d.matter_id::text from governance.decision d where d.id = i.decision
+      union all select d.subject_kind, d.subject_id from governance.decision d where d.id = i.decision
+    ) n where n.kind in ('matter', 'issue', 'milestone', 'recommendation', 'action', 'decision') and n.id is not null
+  )
+  select coalesce(array(select kind || ':' || id from thing), '{}')
+$function$
+
 CREATE OR REPLACE FUNCTION governance.translate_decision(of_decision uuid, given_title jsonb, given_reason jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3553,15 +4078,37 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION governance.translate_matter(of_matter uuid, given_title jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  m governance.matter;
+  missing text;
+begin
+  select * into m from governance.matter x where x.id = of_matter;
+  missing := m.title ->> 'untranslated';
+  if missing is null or of_matter = any (governance.closed_matters()) then return false; end if;
+  if (platform.ctx_has('plan-manager') or m.body_slug = any (platform.ctx_bodies_as('table-chair'))) is not true then return false; end if;
+  update governance.matter set title = (title - 'untranslated') || jsonb_build_object(missing, given_title ->> missing) where id = of_matter;
+  perform platform.write_audit('governance.translate-matter', 'matter', of_matter::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION governance.withheld_matters()
  RETURNS uuid[]
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select coalesce(array(select m.id from governance.matter m where not governance.matter_is_public(m)), '{}')
+  with held as materialized (select governance.held_back_matters() as ids)
+  select coalesce(array(select m.id from governance.matter m cross join held where m.in_camera or m.id = any (held.ids)
+    or (m.ended_at is null and not exists (select from governance.agenda_item i join governance.meeting g on g.id = i.meeting_id where i.matter_id = m.id and g.minutes_state = 'approved'))), '{}')
 $function$
--- execute: ct_public, ct_staff
+-- execute: ct_public, ct_staff, ct_worker
 
 -- schema identity
 
@@ -3603,6 +4150,7 @@ table identity.agency (
   constraint agency_slug_key UNIQUE (slug)
 )
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((from_date IS NULL) OR (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -3773,6 +4321,20 @@ table identity.totp (
   constraint totp_pkey PRIMARY KEY (account_id)
 )
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+CREATE OR REPLACE FUNCTION identity.add_api_key(session uuid, address text, hash bytea, until timestamp with time zone, moment timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only a command gives a key' using errcode = '42501'; end if;
+  insert into identity.session (id, token_hash, account_id, method, created_at, seen_at, expires_at, device)
+    select session, hash, a.id, 'api-key', moment, moment, until, 'api' from identity.account a where lower(a.email) = lower(address) and a.closed_at is null;
+  return found;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION identity.begin_sign_in(given_email text, device bytea, moment timestamp with time zone)
  RETURNS jsonb
@@ -3958,7 +4520,8 @@ begin
           and m.from_date <= today and (m.to_date is null or m.to_date >= today) group by m.role) held), '{}'))
     into facts
     from identity.session s join identity.account a on a.id = s.account_id
-    where s.token_hash = session_hash and s.revoked_at is null and s.expires_at > moment and s.seen_at > moment - interval '2 hours' and a.closed_at is null;
+    where s.token_hash = session_hash and s.revoked_at is null and s.expires_at > moment
+      and (s.method = 'api-key' or s.seen_at > moment - interval '2 hours') and a.closed_at is null;
   if facts is null then
     perform platform.open_context('public', '{}', request, purpose, moment, time_zone, capability);
     return null;

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { accessJobs, accessRoutes } from '#app/modules/access/index.ts';
 import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
-import { governanceJobs, governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
+import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
 import { publicationRoutes } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
@@ -57,7 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
+    jobs: [...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

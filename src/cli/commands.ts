@@ -1,4 +1,4 @@
-import { accountInvite } from './account.ts';
+import { accountInvite, accountKey } from './account.ts';
 import { auditVerify } from './audit.ts';
 import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
@@ -11,4 +11,4 @@ import { providerAdd } from './provider.ts';
 import { publicationCompile } from './publication.ts';
 
 /** Every command, in the order that help shows. */
-export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, providerAdd, open311Key, dbMigrate, publicationCompile, method];
+export const commands: readonly Command[] = [communityLoad, mailReceive, auditVerify, backup, restore, accountInvite, accountKey, providerAdd, open311Key, dbMigrate, publicationCompile, method];

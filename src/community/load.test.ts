@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPack } from '#app/community-pack/read.ts';
 import type { Pack } from '#app/community-pack/schema.ts';
 import { findBody, listStates } from '#app/modules/governance/index.ts';
-import { listFigures, listRevisions } from '#app/modules/insight/index.ts';
+import { listFigures, revisionsOf } from '#app/modules/insight/index.ts';
 import { addMilestone, createPriority, findPriority, listMilestones, listNews, listPriorities, listSources } from '#app/modules/plan/index.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { openWorld, type World } from '#test/world.ts';
@@ -97,7 +97,7 @@ test('in February 2025 the tables have the states of then', async () => {
     expect(await findBody(scope, 'homelessness')).toMatchObject({ state: 're-activated', since: '2023-10-06' });
     expect(await findBody(scope, 'older-adults')).toMatchObject({ state: 'completed' });
     expect((await listStates(scope, 'homelessness')).map((one) => one.state)).toEqual(['active', 'paused', 're-activated']);
-    expect((await listRevisions(scope, 'opioid-deaths-2018')).map((figure) => figure.value)).toEqual(['40', '44']);
+    expect(revisionsOf(await listFigures(scope), 'opioid-deaths-2018').map((figure) => figure.value)).toEqual(['40', '44']);
     expect((await listNews(scope)).map((line) => line.text.en)).toContain('The homelessness action table was re-activated.');
   });
   world.database.clock.set('2019-06-03T13:00:00Z');

@@ -16,4 +16,7 @@ export const methodEntries: readonly MethodEntry[] = [
   { name: 'raking', summary: 'weights that reproduce known totals, with the effective sample size', load: async () => (await import('./raking/command.ts')).raking },
   { name: 'conformance', summary: 'how real cases left an agreed pathway: skipped, out of order, late, repeated', load: async () => (await import('./conformance/command.ts')).conformance },
   { name: 'linkage', summary: 'suggests which records are of one person, field by field explained', load: async () => (await import('./linkage/command.ts')).linkage },
+  { name: 'priority rank', summary: 'orders people by an ordered list of rules, with reasons, and says why others do not fit', load: async () => (await import('./priority/command.ts')).priorityRank },
+  { name: 'priority draw', summary: 'draws lots from a committed seed, so that anyone can check the draw', load: async () => (await import('./priority/command.ts')).priorityDraw },
+  { name: 'priority replay', summary: 'runs the vacancies of the past under two rule sets and compares who would have been offered what', load: async () => (await import('./priority/command.ts')).priorityReplay },
 ];

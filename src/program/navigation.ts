@@ -68,6 +68,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'outreach', path: '/access/outreach', label: { en: 'Outreach', fr: 'Services d’approche' }, roles: ['coordinator', 'intake-worker', 'access-supervisor'] },
         { key: 'calls', path: '/access/outreach/calls', label: { en: 'My calls', fr: 'Mes appels' }, roles: ['volunteer', 'coordinator'] },
         { key: 'outreach-results', path: '/access/outreach/results', label: { en: 'What changed for older adults', fr: 'Changements chez les aînés' }, roles: ['plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'] },
+        { key: 'lists', path: '/access/lists', label: { en: 'By-name lists', fr: 'Listes nominatives' }, roles: ['access-supervisor', 'coordinator'] },
         { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
       ],
     },

@@ -4,7 +4,7 @@ import { seeded } from '#test/seeded.ts';
 import { audit } from './audit.ts';
 import { disclosureAudit } from './audit-command.ts';
 import { groupCode } from './group.ts';
-import { fewerThan, withTotals } from './protect.ts';
+import { fewerThan, protectCount, withTotals } from './protect.ts';
 import { linkedReleases, randomTable } from './random-table.examples.ts';
 import { rangeOf, type Release } from './release.ts';
 
@@ -74,6 +74,13 @@ test('the attack finds exactly what trying every table finds, for exact and for 
     const truth = bruteForce(release);
     for (const { keys, low, high } of (await audit([release], 4)).cells) expect({ keys, low, high }).toEqual({ keys, ...truth.get(groupCode(keys)) });
   }), { numRuns: 25 });
+});
+
+test('whatever the rule, the range that a published count leaves holds the true count', () => {
+  fc.assert(fc.property(fc.nat(40), fc.integer({ min: 1, max: 7 }), fc.nat(9), fc.constantFrom<'hidden' | 'shown'>('hidden', 'shown'), fc.string(), (count, base, k, zeros, secret) => {
+    const { low, high } = rangeOf({ keys: { s: 'F' }, published: protectCount({ base, k, zeros }, secret, { keys: { s: 'F' }, count }) }, { base, k, zeros });
+    expect(low <= count && count <= high, `${count} outside ${low}..${high}`).toBe(true);
+  }), { numRuns: 2000 });
 });
 
 test('rounding alone keeps every hidden count of forty pairs of linked tables', async () => {

@@ -34,7 +34,9 @@ function place(table: Table, column: () => number, named: Values): Placed {
     const sums = new Map<string, number[]>();
     for (const { keys, column } of columns) {
       const code = groupCode(project(keys, level));
-      sums.set(code, [...(sums.get(code) ?? []), column]);
+      const members = sums.get(code);
+      if (members) members.push(column);
+      else sums.set(code, [column]);
     }
     levels.set(key, sums);
     return sums;

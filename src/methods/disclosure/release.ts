@@ -39,7 +39,8 @@ export function rangeOf({ published, exact }: ReleasedCell, rule?: ReleaseRule):
   if (typeof published === 'string' && published !== 'suppressed') return { low: rule?.zeros === 'shown' ? 1 : 0, high: boundOf(published, rule) - 1 };
   if (typeof published !== 'number') return { low: 0, high: Number.POSITIVE_INFINITY };
   if (rule === undefined || exact) return { low: published, high: published };
-  if (published === 0 && rule.zeros === 'shown' && (rule.k ?? 0) > 0) return { low: 0, high: 0 };
+  // A shown 0 is a true one, or a count of k or more that was rounded down: there is none of those when k reaches the base.
+  if (published === 0 && rule.zeros === 'shown') return { low: 0, high: (rule.k ?? 0) >= rule.base ? 0 : rule.base - 1 };
   return { low: Math.max(0, rule.k ?? 0, published - rule.base + 1), high: published + rule.base - 1 };
 }
 

@@ -1,5 +1,5 @@
 import { addressesIn, extensionsOf } from './extensions.ts';
-import { isObject, type Item, listOf, type Questionnaire, valuesOf } from './fhir.ts';
+import { isObject, type Item, listOf, plainText, type Questionnaire, valuesOf } from './fhir.ts';
 import { itemPath, type Report } from './issue.ts';
 import { criticalExtension, ignoredExtensions, refusedExtensions, urls } from './urls.ts';
 
@@ -12,7 +12,7 @@ export function checkQuestionnaire(questionnaire: Questionnaire, report: Report)
   refuseUnknownModifiers(questionnaire, 'Questionnaire', report);
   refuseExtensions(questionnaire, 'Questionnaire', report);
   const expectation = extensionsOf(questionnaire).find((one) => one.url.endsWith('/sdc-questionnaire-assemble-expectation'));
-  if (expectation && String(valuesOf(expectation)[0]?.value).includes('root')) report({ severity: 'error', code: 'not-supported', expression: 'Questionnaire', text: 'The questionnaire must be assembled first (assemble-expectation).' });
+  if (expectation && plainText(valuesOf(expectation)[0]?.value).includes('root')) report({ severity: 'error', code: 'not-supported', expression: 'Questionnaire', text: 'The questionnaire must be assembled first (assemble-expectation).' });
   const seen = new Set<string>();
   const known = new Set(allItems(questionnaire.item ?? [], 'Questionnaire').map(([item]) => item.linkId));
   for (const [item, path] of allItems(questionnaire.item ?? [], 'Questionnaire')) {
@@ -59,8 +59,8 @@ function checkItem(item: Item, path: string, report: Report): void {
 
 function refuseUnknownModifiers(element: Item | Questionnaire, path: string, report: Report): void {
   for (const one of listOf(element.modifierExtension).filter(isObject)) {
-    if (one.url === criticalExtension && honoured.has(String(one.valueCanonical))) continue;
-    report({ severity: 'error', code: 'not-supported', expression: path, text: `The modifier extension ${String(one.url)} is not understood${one.url === criticalExtension ? ` (${String(one.valueCanonical)} must be honoured)` : ''}.` });
+    if (one.url === criticalExtension && honoured.has(plainText(one.valueCanonical))) continue;
+    report({ severity: 'error', code: 'not-supported', expression: path, text: `The modifier extension ${plainText(one.url)} is not understood${one.url === criticalExtension ? ` (${plainText(one.valueCanonical)} must be honoured)` : ''}.` });
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Condition, textAt, type Typed, valuesOf } from './fhir.ts';
+import { type Condition, plainText, textAt, type Typed, valuesOf } from './fhir.ts';
 import { compareMoments } from './formats.ts';
 import { differenceOf } from './limits.ts';
 import type { CompiledCondition } from './model.ts';
@@ -50,8 +50,8 @@ function equals(answer: Typed, wanted: Typed): boolean {
     case 'Quantity': return quantityDifference(answer.value, wanted.value) === 0;
     case 'Reference': return textAt(answer.value, 'reference') === textAt(wanted.value, 'reference');
     case 'Date': return answer.value === wanted.value;
-    case 'DateTime': return answer.value === wanted.value || (isMoment(answer) && isMoment(wanted) && compareMoments(String(answer.value), String(wanted.value)) === 0);
-    case 'Time': return compareMoments(String(answer.value), String(wanted.value)) === 0;
+    case 'DateTime': return answer.value === wanted.value || (isMoment(answer) && isMoment(wanted) && compareMoments(plainText(answer.value), plainText(wanted.value)) === 0);
+    case 'Time': return compareMoments(plainText(answer.value), plainText(wanted.value)) === 0;
     default: return answer.value === wanted.value;
   }
 }
@@ -66,7 +66,7 @@ function equalCodings(answer: unknown, wanted: unknown): boolean {
 }
 
 function ordered(answer: Typed, wanted: Typed, operator: Condition['operator']): boolean {
-  const difference = answer.type === 'String' && wanted.type === 'String' ? String(answer.value).localeCompare(String(wanted.value), 'en') : differenceOf(answer, wanted);
+  const difference = answer.type === 'String' && wanted.type === 'String' ? plainText(answer.value).localeCompare(plainText(wanted.value), 'en') : differenceOf(answer, wanted);
   if (difference === undefined) return false;
   if (operator === '>') return difference > 0;
   if (operator === '<') return difference < 0;

@@ -85,3 +85,8 @@ export function textAt(element: unknown, name: string): string | undefined {
   const value = isObject(element) ? element[name] : undefined;
   return typeof value === 'string' ? value : undefined;
 }
+
+/** A string, number or boolean in words; the empty text for anything else, which a response from outside may hold (`String` of it can throw). */
+export function plainText(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

@@ -1,19 +1,15 @@
-import { isObject, type Json, listOf } from './fhir.ts';
+import { isObject, type Json, listOf, plainText } from './fhir.ts';
 
 /** One answer of a response on a line of its own. `path` says where it stood: `group[0]/question[0]=1`, with the linkIds percent-encoded. */
 export type FlatAnswer = { readonly linkId: string; readonly path: string; readonly kind: string; readonly value: unknown };
 
 /** Every answer of a response, in order; nothing of an answer is lost. Groups and questions without an answer have no line. */
 export function flattenAnswers(response: Json): FlatAnswer[] {
-  return listOf(response.item).filter(isObject).flatMap((item, index, all) => flatItem(item, placeOf(all, index), ''));
-}
-
-function placeOf(items: readonly Json[], index: number): number {
-  return items.slice(0, index).filter((one) => one.linkId === items[index]?.linkId).length;
+  return below(response.item, '');
 }
 
 function flatItem(item: Json, place: number, parent: string): FlatAnswer[] {
-  const linkId = String(item.linkId);
+  const linkId = plainText(item.linkId);
   const path = `${parent}${encodeURIComponent(linkId)}[${place}]`;
   const answers = listOf(item.answer).filter(isObject).flatMap((answer, index) => {
     const [kind = '', value] = Object.entries(answer).find(([name]) => name.startsWith('value')) ?? [];
@@ -23,7 +19,12 @@ function flatItem(item: Json, place: number, parent: string): FlatAnswer[] {
 }
 
 function below(items: unknown, parent: string): FlatAnswer[] {
-  return listOf(items).filter(isObject).flatMap((one, index, all) => flatItem(one, placeOf(all, index), parent));
+  const places = new Map<unknown, number>();
+  return listOf(items).filter(isObject).flatMap((one) => {
+    const place = places.get(one.linkId) ?? 0;
+    places.set(one.linkId, place + 1);
+    return flatItem(one, place, parent);
+  });
 }
 
 type Branch = { linkId: string; answers: Map<number, { own: Json; items: Branch[] }>; items: Branch[] };

@@ -1,5 +1,5 @@
 import { extensionNumber, extensionsOf, extensionText, extensionValue } from './extensions.ts';
-import { isObject, type Item, textAt, type Typed, valuesOf } from './fhir.ts';
+import { isObject, type Item, plainText, textAt, type Typed, valuesOf } from './fhir.ts';
 import { compareMoments, lengthOf } from './formats.ts';
 import type { IssueCode } from './issue.ts';
 import type { CompiledItem } from './model.ts';
@@ -33,7 +33,7 @@ function textFaults(item: CompiledItem, text: string, words: IssueWords): readon
 }
 
 function patternFaults({ pattern, definition }: CompiledItem, { value }: Typed, words: IssueWords): readonly Fault[] {
-  if (!pattern || isObject(value) || pattern.matches(String(value))) return [];
+  if (!pattern || isObject(value) || pattern.matches(plainText(value))) return [];
   return [{ code: 'value', text: words.pattern(extensionText(definition, urls.entryFormat) ?? '') }];
 }
 
@@ -55,7 +55,7 @@ export function differenceOf(a: Typed, b: Typed): number | undefined {
   if (isNumeric(a) && isNumeric(b)) return Number(a.value) - Number(b.value);
   if (a.type === 'Quantity') return quantityDifference(a.value, b.value);
   const moments = ['Date', 'DateTime', 'Time'];
-  if (moments.includes(a.type) && moments.includes(b.type)) return compareMoments(String(a.value), String(b.value));
+  if (moments.includes(a.type) && moments.includes(b.type)) return compareMoments(plainText(a.value), plainText(b.value));
   return undefined;
 }
 
@@ -64,7 +64,7 @@ function isNumeric({ type, value }: Typed): boolean {
 }
 
 function shownValue(value: unknown): string {
-  return isObject(value) ? `${amountOf(value) ?? ''} ${textAt(value, 'unit') ?? textAt(value, 'code') ?? ''}`.trim() : String(value);
+  return isObject(value) ? `${amountOf(value) ?? ''} ${textAt(value, 'unit') ?? textAt(value, 'code') ?? ''}`.trim() : plainText(value);
 }
 
 function precisionFaults(definition: Item, { value }: Typed, words: IssueWords): readonly Fault[] {
@@ -86,7 +86,7 @@ function unitFaults(definition: Item, quantity: unknown, words: IssueWords): rea
 }
 
 function fileFaults(definition: Item, attachment: unknown, words: IssueWords): readonly Fault[] {
-  const types = extensionsOf(definition, urls.mimeType).map((one) => String(valuesOf(one)[0]?.value));
+  const types = extensionsOf(definition, urls.mimeType).map((one) => plainText(valuesOf(one)[0]?.value));
   const type = textAt(attachment, 'contentType')?.split(';')[0]?.trim().toLowerCase() ?? '';
   const fits = types.length === 0 || types.some((one) => (one.endsWith('/*') ? type.startsWith(one.slice(0, -1)) : one.toLowerCase() === type));
   const most = extensionNumber(definition, urls.maxSize);
@@ -100,7 +100,7 @@ function fileFaults(definition: Item, attachment: unknown, words: IssueWords): r
 }
 
 function referenceFaults(definition: Item, value: unknown, words: IssueWords): readonly Fault[] {
-  const types = extensionsOf(definition, urls.referenceResource).map((one) => String(valuesOf(one)[0]?.value));
+  const types = extensionsOf(definition, urls.referenceResource).map((one) => plainText(valuesOf(one)[0]?.value));
   const named = textAt(value, 'type') ?? /(?:^|\/)([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}(?:\/_history\/.*)?$/.exec(textAt(value, 'reference') ?? '')?.[1];
   return types.length === 0 || named === undefined || types.includes(named) ? [] : [{ code: 'value', text: words.referenceType(types.join(', ')) }];
 }

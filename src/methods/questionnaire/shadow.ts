@@ -1,5 +1,5 @@
 import type { ReadAnswer } from './answer.ts';
-import { isObject, type Json } from './fhir.ts';
+import { isObject, type Json, plainText } from './fhir.ts';
 import type { Compiled } from './model.ts';
 import { type Answer, childrenOf, type Node } from './tree.ts';
 import { scoreUrls, urls } from './urls.ts';
@@ -57,7 +57,7 @@ function answerJson({ type, value, option }: ReadAnswer, item: readonly Json[], 
   const nestedItems = item.length > 0 ? { item } : {};
   if (isObject(value)) {
     const { extension, ...rest } = value;
-    const kept = Array.isArray(extension) ? extension.filter((one) => !isObject(one) || !scoreUrls.includes(String(one.url))) : [];
+    const kept = Array.isArray(extension) ? extension.filter((one) => !isObject(one) || !scoreUrls.includes(plainText(one.url))) : [];
     const extensions = [...kept, ...weight];
     return { [`value${type}`]: { ...rest, ...(extensions.length > 0 ? { extension: extensions } : {}) }, ...nestedItems };
   }

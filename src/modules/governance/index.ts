@@ -11,6 +11,7 @@ import { meetingJobs } from './meeting/jobs.ts';
 import { meetingRoutes } from './meeting/routes.tsx';
 import { memberRoutes } from './member/routes.tsx';
 
+export { isClosedTo } from './action/queries.ts';
 export { formBody } from './body/actions.ts';
 export { type Body, findBody, listBodies, listStates } from './body/queries.ts';
 export { type DecisionGiven, recordDecision } from './decision/actions.ts';

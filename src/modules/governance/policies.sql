@@ -68,16 +68,17 @@ create policy office_ends on governance.seat_holding for update to ct_staff usin
 create policy worker_all on governance.seat_holding to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
 
 -- Meetings: the members of a body and the plan office read, the chair and the plan office keep; approved minutes of a body that publishes are public.
-grant execute on function governance.closed_matters(), governance.closed_subjects() to ct_staff;
-grant execute on function governance.withheld_matters(), governance.published_matters() to ct_public, ct_staff;
+grant execute on function governance.closed_matters(), governance.closed_subjects(), governance.list_left(text) to ct_staff;
+grant execute on function governance.withheld_matters() to ct_public, ct_staff, ct_worker;
+grant execute on function governance.published_matters() to ct_public, ct_staff;
 create policy owner_reads on governance.agenda_item for select to ct_owner using (true);
 create policy owner_reads on governance.body for select to ct_owner using (true);
 grant execute on function governance.declare_conflict(uuid, uuid, uuid) to ct_staff;
-grant execute on function governance.translate_decision(uuid, jsonb, jsonb) to ct_staff;
+grant execute on function governance.translate_decision(uuid, jsonb, jsonb), governance.translate_matter(uuid, jsonb) to ct_staff;
 create policy owner_translates on governance.decision to ct_owner using (true) with check (true);
 create policy owner_reads on governance.meeting for select to ct_owner using (true);
 create policy owner_all on governance.recusal to ct_owner using (true) with check (true);
-create policy owner_reads on governance.matter for select to ct_owner using (true);
+create policy owner_all on governance.matter to ct_owner using (true) with check (true);
 create policy owner_all on governance.action_link to ct_owner using (true) with check (true);
 create policy owner_adds on governance.action_report for insert to ct_owner with check (true);
 revoke select on governance.recusal, governance.action_link from ct_public, ct_worker;
@@ -88,6 +89,9 @@ create policy published_is_read on governance.meeting for select to ct_public, c
 create policy members_read on governance.meeting for select to ct_staff using ((select platform.ctx_has('plan-manager')) or body_slug = any ((select platform.ctx_bodies())::text[]));
 create policy published_is_read on governance.matter for select to ct_public, ct_staff using (id = any ((select governance.published_matters())::uuid[]));
 create policy members_read on governance.matter for select to ct_staff using ((select platform.ctx_has('plan-manager')) or body_slug = any ((select platform.ctx_bodies())::text[]));
+-- A matter about a decision of another body is there for whoever may read that decision: its title is the decision's.
+create policy with_its_decision on governance.matter as restrictive for select to ct_public, ct_staff
+  using (kind <> 'decision' or exists (select from governance.decision d where d.id::text = matter.subject_id));
 create policy with_its_meeting on governance.agenda_item for select to ct_public, ct_staff
   using (exists (select from governance.meeting m where m.id = meeting_id) and exists (select from governance.matter m where m.id = matter_id));
 create policy with_its_meeting on governance.attendance for select to ct_public, ct_staff using (exists (select from governance.meeting m where m.id = meeting_id));
@@ -97,11 +101,14 @@ create policy chair_sees on governance.recusal for select to ct_staff
   using (exists (select from governance.matter m where m.id = matter_id and ((select platform.ctx_has('plan-manager')) or m.body_slug = any ((select platform.ctx_bodies_as('table-chair'))::text[]))));
 create policy published_is_read on governance.action for select to ct_public, ct_staff
   using (exists (select from governance.matter m where m.id = matter_id) and exists (select from governance.meeting m where m.id = meeting_id));
+-- Whoever owes an action reads it and what was reported, though her account may not sit in the body.
+create policy own_is_read on governance.action for select to ct_staff using (exists (select from governance.member p where p.id = member_id and p.account_id = (select platform.ctx_account())));
 create policy linked_is_read on governance.action for select to ct_public, ct_staff using (id = (select governance.linked_action()));
 create policy members_read on governance.action_report for select to ct_staff
-  using (exists (select from governance.action a where a.id = action_id and ((select platform.ctx_has('plan-manager')) or a.body_slug = any ((select platform.ctx_bodies())::text[]))));
+  using (exists (select from governance.action a where a.id = action_id and ((select platform.ctx_has('plan-manager')) or a.body_slug = any ((select platform.ctx_bodies())::text[])
+    or exists (select from governance.member p where p.id = a.member_id and p.account_id = (select platform.ctx_account())))));
 grant execute on function governance.linked_action(), governance.report_by_link(uuid, text, text) to ct_public, ct_staff;
-grant execute on function governance.new_action_link(uuid, uuid, timestamptz), governance.has_left(uuid, uuid) to ct_worker;
+grant execute on function governance.new_action_link(uuid, uuid, timestamptz), governance.has_left(uuid, uuid), governance.things_closed_to(uuid) to ct_worker;
 create policy owner_reads on governance.action for select to ct_owner using (true);
 
 -- Keeping a meeting: the chair of its body and the plan office, until its minutes are approved.

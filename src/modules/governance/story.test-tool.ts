@@ -25,9 +25,9 @@ export async function seatAndMeet(world: World): Promise<Story> {
   const meeting = await world.as.chair(async (scope) => await planMeeting(scope, { bodySlug: body, startsAt: new Date('2019-06-03T14:00:00Z'), minutesLong: 90, place: 'Room 1', online: null }));
   const matters = ['Beds in winter', 'Contract of one provider'].map((title) => ({ id: newId(), title }));
   await world.as.chair(async (scope) => {
-    for (const [index, { id, title }] of matters.entries()) {
+    for (const { id, title } of matters) {
       await insertMatter(scope, { id, bodySlug: body, kind: 'other', title: { en: title, fr: `${title} (fr)` }, path: null });
-      await insertItem(scope, { id: newId(), meeting, matter: id, position: 100 + index, why: null });
+      await insertItem(scope, { id: newId(), meeting, matter: id, why: null });
     }
     const found = await findMeeting(scope, meeting);
     if (found) await moveMeeting(scope, found, 'open');

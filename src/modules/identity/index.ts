@@ -8,6 +8,7 @@ import { signInRoutes } from './sign-in/routes.tsx';
 
 export { listReachable, type Reachable } from './account/queries.ts';
 export { inviteAccount } from './account/administration.tsx';
+export { addApiKey } from './api-key/actions.ts';
 export { insertProvider } from './oidc/queries.ts';
 export { createDemoAccounts } from './demo/actions.ts';
 export { loadAgencies } from './pack.ts';

@@ -19,6 +19,7 @@ grant execute on function identity.revoke_session(uuid, boolean), identity.own_p
 -- Agencies are public facts.
 grant select on identity.agency to ct_public, ct_staff, ct_worker;
 grant insert, update on identity.agency to ct_worker;
+create policy owner_reads on identity.agency for select to ct_owner using (true);
 create policy known_is_read on identity.agency for select to ct_public, ct_staff using (from_date is null or from_date <= (select platform.ctx_today()));
 create policy worker_reads on identity.agency for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_inserts on identity.agency for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
@@ -72,4 +73,4 @@ grant select (id, name, active) on identity.oidc_provider to ct_public;
 create policy names_are_shown on identity.oidc_provider for select to ct_public using (active and (select platform.ctx_actor()) is not null);
 grant insert on identity.oidc_provider to ct_worker;
 create policy worker_adds on identity.oidc_provider for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
-grant execute on function identity.purge_spent(timestamptz) to ct_worker;
+grant execute on function identity.purge_spent(timestamptz), identity.add_api_key(uuid, text, bytea, timestamptz, timestamptz) to ct_worker;

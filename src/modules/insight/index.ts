@@ -1,6 +1,6 @@
 export type { Figure, FigureDefinition } from './figure/figure.ts';
-export { findFigure, listDefinitions, listFigures, listRevisions } from './figure/queries.ts';
-export { type FigureSeries, groupSeries, isStale, pickFeatured } from './figure/series.ts';
+export { findFigure, listDefinitions, listFigures } from './figure/queries.ts';
+export { type FigureSeries, groupSeries, isStale, pickFeatured, revisionsOf } from './figure/series.ts';
 export { loadFigures } from './pack.ts';
 export { startPublication } from './publication/actions.ts';
 export { councilTemplate } from './publication/council/template.ts';

@@ -5,6 +5,7 @@ export { findDocument, listDocuments, type PlanDocument } from './document/queri
 export { dutyJobs } from './duty/jobs.ts';
 export { type Duty, listDuties } from './duty/queries.ts';
 export { addMilestone, confirmMilestone } from './milestone/actions.ts';
+export { mayChange } from './milestone/rules.ts';
 export { milestoneJobs } from './milestone/jobs.ts';
 export { findMilestone, listMilestones, type Milestone } from './milestone/queries.ts';
 export { publicationNewsJob } from './news/jobs.ts';

@@ -8,8 +8,8 @@ import type { HttpOptions } from './mount.ts';
 import { ProblemRaised } from './problem.ts';
 import { crossSite, readBody, visitorAddress } from './read-request.ts';
 import { type ProblemPage, renderMarkup, respond } from './respond.ts';
-import type { May, Outing, Route, Visit } from './route.ts';
-import { csrfHolds, csrfToken, hashToken, readCookie, sessionCookie } from './session-cookie.ts';
+import type { Handler, Outing, Route, Visit } from './route.ts';
+import { csrfHolds, csrfToken, hashApiKey, hashToken, readBearer, readCookie, sessionCookie } from './session-cookie.ts';
 
 type VisitOptions = HttpOptions & {
   readonly headers: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
   const { form, body } = await readBody(c, route);
   const header = (name: string) => c.req.header(name);
   const secure = options.baseUrl.startsWith('https:');
-  const token = route.cached ? undefined : readCookie(header('cookie'), secure ? sessionCookie.secure : sessionCookie.plain);
+  const token = route.cached || route.bearer ? undefined : readCookie(header('cookie'), secure ? sessionCookie.secure : sessionCookie.plain);
   if (c.req.method === 'POST' && !route.machine) {
     if (crossSite(header, options.baseUrl)) throw new ProblemRaised('stale-form');
     if (token !== undefined && route.may !== 'anyone' && !csrfHolds(token, form.text('csrf'))) throw new ProblemRaised('stale-form');
@@ -34,32 +34,39 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
   const request = newId();
   const purpose = `${route.method} ${route.path}`;
   const capability = secret ? hashToken(secret) : undefined;
-  const entry: Entry = token ? { as: 'session', token: hashToken(token), purpose, capability, request } : { as: 'public', purpose, capability, request };
+  const key = route.bearer ? readBearer(header('authorization')) : undefined;
+  const session = token ? hashToken(token) : key ? hashApiKey(key) : undefined;
+  const entry: Entry = session ? { as: 'session', token: session, purpose, capability, request } : { as: 'public', purpose, capability, request };
   const generation = options.cache.generation;
   const address = visitorAddress(options.remote, header('x-forwarded-for'));
   const handle = route.handle;
   if (typeof handle !== 'function') return await handleOuting(handle.outside, { c, route, options, form, query, params, header, address });
-  const done = await inScope(options.database, entry, async (scope) => {
-    if (route.limit && address && !(await withinLimit(scope, route.limit, address))) return { answer: problem('too-many'), changed: false };
-    const refusal = refuse(route.may, scope.actor, () => redirect(options.signInPath(frame.language, c.req.path)), c.req.method);
+  const turn = async (handler: Handler, first: boolean) => await inScope(options.database, entry, async (scope) => {
+    if (first && route.limit && address && !(await withinLimit(scope, route.limit, address))) return { answer: problem('too-many'), changed: false };
+    const refusal = refuse(route, scope.actor, () => redirect(options.signInPath(frame.language, c.req.path)), c.req.method);
     if (refusal) {
       if (scope.actor.kind === 'staff') await writeAudit(scope, { action: route.audit === 'none' ? purpose : route.audit, decision: 'refuse' });
       return { answer: refusal, changed: false };
     }
     let subject: { kind: string; id: string } | undefined;
-    const answer = await handle({
+    const answer = await handler({
       ...scope, language: frame.language, path: frame.path, params, query, form, method: c.req.method, header, body,
       csrf: token && scope.actor.kind === 'staff' ? csrfToken(token) : undefined, baseUrl: options.baseUrl, address,
       about: (kind, id) => {
         subject = { kind, id };
       },
     } satisfies Visit);
-    if (route.audit !== 'none') await writeAudit(scope, { action: route.audit, subject, decision: answer.kind === 'problem' ? 'refuse' : 'permit' });
+    if (route.audit !== 'none' && answer.kind !== 'pause') await writeAudit(scope, { action: route.audit, subject, decision: answer.kind === 'problem' ? 'refuse' : 'permit' });
     return { answer, changed: c.req.method !== 'GET' && (await contentChanged(scope)) };
   });
-  if (done.changed) options.cache.forget();
+  let { answer, changed } = await turn(handle, true);
+  while (answer.kind === 'pause') {
+    const next = await turn(await answer.outside(), false);
+    [answer, changed] = [next.answer, changed || next.changed];
+  }
+  if (changed) options.cache.forget();
   if (c.req.method !== 'GET') options.afterCommit();
-  return await finish(done.answer, route, c, options, generation);
+  return await finish(answer, route, c, options, generation);
 }
 
 type OutingGiven = { c: Context; route: Route; options: VisitOptions; form: Outing['form']; query: URLSearchParams; params: Readonly<Record<string, string>>; header: Outing['header']; address: string | undefined };
@@ -103,8 +110,9 @@ async function contentChanged(scope: Scope): Promise<boolean> {
   return row?.changed === '1';
 }
 
-function refuse(may: May, actor: Actor, signIn: () => Answer, method: string): Answer | undefined {
+function refuse({ may, bearer }: Route, actor: Actor, signIn: () => Answer, method: string): Answer | undefined {
   if (may === 'anyone') return undefined;
+  if (actor.kind !== 'staff' && bearer) return problem('not-signed-in', { 'www-authenticate': 'Bearer' });
   if (actor.kind !== 'staff') return method === 'GET' || method === 'HEAD' ? signIn() : problem('stale-form');
   if (may === 'signed-in' || may.roles.some((role) => actor.roles.includes(role))) return undefined;
   return notFound;

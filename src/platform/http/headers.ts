@@ -15,3 +15,6 @@ export function securityHeaders(secure: boolean): Readonly<Record<string, string
 
 export const privateCaching = 'no-store';
 export const publicCaching = 'public, no-cache';
+
+/** Data that the pages of any site may read. */
+export const openToAnySite = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' } as const;

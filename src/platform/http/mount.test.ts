@@ -30,6 +30,16 @@ const routes: Route[] = [
   } },
   { method: 'GET', path: '/desk', may: { roles: ['plan-manager'] }, audit: 'desk.read', handle: async () => page(raw('desk')) },
   { method: 'POST', path: '/limited', may: 'anyone', audit: 'none', limit: { name: 'limited', max: 2, seconds: 60 }, handle: async () => page(raw('ok')) },
+  { method: 'POST', path: '/slow', may: 'anyone', audit: 'thing.slow', limit: { name: 'slow', max: 1, seconds: 60 }, handle: async (visit) => {
+    await raiseEvent(visit, { kind: 'thing.begun' });
+    return { kind: 'pause', outside: async () => {
+      const committed = await events();
+      return async (again) => {
+        await raiseEvent(again, { kind: 'thing.done' });
+        return page(raw(`${committed} ${again.request === visit.request} ${again.form.text('word')}`));
+      };
+    } };
+  } },
   { method: 'GET', path: '/api/thing', localized: false, machine: true, may: 'anyone', audit: 'none', handle: async () => bytes('application/json', '{}') },
 ];
 const app = () => mountRoutes({
@@ -50,6 +60,14 @@ test('an unknown address, an unknown language and an unknown method each get a c
   const wrong = await app().request('/en/thing', { method: 'PUT' });
   expect(wrong.status).toBe(405);
   expect(wrong.headers.get('allow')).toContain('GET');
+});
+
+test('slow work stands between two transactions: the first has committed when it begins, and one line of audit says what was done', async () => {
+  const before = Number(await events());
+  const answer = await app().request('/en/slow', form('word=typed'));
+  expect(await answer.text()).toContain(`${before + 1} true typed`);
+  expect(Number(await events())).toBe(before + 2);
+  expect(await database.admin`select action from platform.audit_entry where action = 'thing.slow'`).toHaveLength(1);
 });
 
 test('a handler that throws leaves no row, shows no message and names a reference', async () => {

@@ -57,7 +57,7 @@ function remoteOf(c: Context): string | undefined {
 }
 
 function isMachine(c: Context): boolean {
-  return /^\/(api|open311)(\/|$)/.test(c.req.path);
+  return /^\/(api|open311|fhir)(\/|$)/.test(c.req.path);
 }
 
 /** The language of the address; elsewhere that of Accept-Language, English when neither says. */

@@ -9,6 +9,11 @@ export const problems = {
     title: { en: 'We could not read this request', fr: 'Nous n’avons pas pu lire cette demande' },
     text: { en: 'The address or the form was damaged on its way. Go back, then try again.', fr: 'L’adresse ou le formulaire a été endommagé en chemin. Revenez en arrière, puis réessayez.' },
   },
+  'not-signed-in': {
+    status: 401,
+    title: { en: 'A key is needed', fr: 'Une clé est nécessaire' },
+    text: { en: 'Send the key of your program in the Authorization header. It may have ended: ask the administrator for another.', fr: 'Envoyez la clé de votre programme dans l’en-tête Authorization. Elle a peut-être pris fin : demandez-en une autre à l’administration.' },
+  },
   'not-found': {
     status: 404,
     title: { en: 'Page not found', fr: 'Page introuvable' },

@@ -33,6 +33,13 @@ export type Outing = Pick<Visit, 'language' | 'path' | 'params' | 'query' | 'for
   readonly step: <T>(work: (scope: Scope) => Promise<T>) => Promise<T>;
 };
 
+/**
+ * Slow work between two transactions: the first one commits, `outside` runs with none open, of values in hand, and the handler that it gives goes on in
+ * a transaction of its own as the same visitor. What it stores it checks anew: others work in between. The audit line is that of the last one.
+ */
+export type Pause = { readonly kind: 'pause'; readonly outside: () => Promise<Handler> };
+export type Handler = (visit: Visit) => Promise<Answer | Pause>;
+
 /** One entry of the table of routes. No entry, no answer; `may` and `audit` have no default. */
 export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -52,5 +59,7 @@ export type Route = {
   readonly capability?: (request: { params: Readonly<Record<string, string>>; query: URLSearchParams; form: Form }) => string | undefined;
   /** An interface for programs: no token of a form is asked, problems are answered as JSON. */
   readonly machine?: true;
-  readonly handle: ((visit: Visit) => Promise<Answer>) | { readonly outside: (outing: Outing) => Promise<Answer> };
+  /** Signs in by a program's key in the Authorization header, and by nothing else: a cookie is not looked at. */
+  readonly bearer?: true;
+  readonly handle: Handler | { readonly outside: (outing: Outing) => Promise<Answer> };
 };

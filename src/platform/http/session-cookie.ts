@@ -11,6 +11,16 @@ export function hashToken(token: string): Uint8Array {
   return createHash('sha256').update(token).digest();
 }
 
+/** The hash of a program's key. It differs from that of a session's token, so that neither serves as the other. */
+export function hashApiKey(key: string): Uint8Array {
+  return hashToken(`api-key ${key}`);
+}
+
+/** The key of an Authorization header, if it brings one. */
+export function readBearer(header: string | undefined): string | undefined {
+  return /^bearer ([\w-]{20,200})$/i.exec(header?.trim() ?? '')?.[1];
+}
+
 export function sessionCookieHeader(token: string, secure: boolean, maxAgeSeconds: number): string {
   const name = secure ? sessionCookie.secure : sessionCookie.plain;
   return `${name}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure ? '; Secure' : ''}`;

@@ -1,4 +1,4 @@
-import { textAt, valuesOf } from '../fhir.ts';
+import { plainText, textAt, valuesOf } from '../fhir.ts';
 import { nameOf } from '../form/field-names.ts';
 import type { CompiledCondition, CompiledItem } from '../model.ts';
 import { sameValue } from '../options.ts';
@@ -30,7 +30,7 @@ function answerToken(source: CompiledItem, wanted: { type: string; value: unknow
   if (exists) return wanted.value === true;
   if (wanted.type === 'Coding') return source.options.list.find((option) => sameValue(option, wanted) || (option.type === 'Coding' && textAt(wanted.value, 'system') === undefined && textAt(option.value, 'code') === textAt(wanted.value, 'code')))?.token;
   if (wanted.type === 'Integer' || wanted.type === 'Decimal') return Number(wanted.value);
-  return ['Boolean', 'String', 'Date'].includes(wanted.type) ? String(wanted.value) : undefined;
+  return ['Boolean', 'String', 'Date'].includes(wanted.type) ? plainText(wanted.value) : undefined;
 }
 
 /** How many indexes a name has that stands under an item. */

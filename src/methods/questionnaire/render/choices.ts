@@ -1,4 +1,4 @@
-import { isObject, textAt, type Typed } from '../fhir.ts';
+import { isObject, plainText, textAt, type Typed } from '../fhir.ts';
 import { extensionText } from '../extensions.ts';
 import { idOf, nameOf } from '../form/field-names.ts';
 import type { CompiledItem } from '../model.ts';
@@ -48,11 +48,11 @@ function otherChoice(drawing: Drawing, item: CompiledItem, name: string, answers
 }
 
 function otherText(answer: Typed): string {
-  return isObject(answer.value) ? (textAt(answer.value, 'display') ?? textAt(answer.value, 'code') ?? '') : String(answer.value);
+  return isObject(answer.value) ? (textAt(answer.value, 'display') ?? textAt(answer.value, 'code') ?? '') : plainText(answer.value);
 }
 
 export function yesNoFor(drawing: Drawing, name: string, value: unknown): string {
-  const row = (token: string, label: string, id: string) => `<div class="choice"><input type="radio"${attribute('id', id)}${attribute('name', name)} value="${token}"${String(value) === token ? ' checked' : ''}><div><label${attribute('for', id)}>${label}</label></div></div>`;
+  const row = (token: string, label: string, id: string) => `<div class="choice"><input type="radio"${attribute('id', id)}${attribute('name', name)} value="${token}"${plainText(value) === token ? ' checked' : ''}><div><label${attribute('for', id)}>${label}</label></div></div>`;
   return `<div class="choices">${row('true', drawing.words.yes, idOf(name))}${row('false', drawing.words.no, `${idOf(name)}-no`)}</div>`;
 }
 

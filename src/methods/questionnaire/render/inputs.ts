@@ -1,5 +1,5 @@
 import { extensionNumber, extensionsOf } from '../extensions.ts';
-import { isObject, textAt, type Typed, valuesOf } from '../fhir.ts';
+import { isObject, plainText, textAt, type Typed, valuesOf } from '../fhir.ts';
 import { isDate, isDateTime, isTime } from '../formats.ts';
 import { idOf } from '../form/field-names.ts';
 import { localTime } from '../form/moments.ts';
@@ -15,7 +15,7 @@ export type Binding = { readonly describedBy: string | undefined; readonly inval
 /** The input of one answer, with what was typed, even where it is malformed: a date input would drop `abc`, so such a value stands in a text input. */
 export function inputFor(drawing: Drawing, item: CompiledItem, name: string, answer: Typed | undefined, binding: Binding): string {
   const value = answer?.value;
-  const text = value === undefined || isObject(value) ? '' : String(value);
+  const text = plainText(value);
   const plain = (type: string, more = '', shown = text) => `<input type="${type}"${identity(name)}${attribute('value', shown)}${more}${bindingOf(binding)} autocomplete="off">`;
   switch (item.type) {
     case 'integer': return plain(...numeric(item, value, 'numeric', drawing));
@@ -51,12 +51,12 @@ function numeric(item: CompiledItem, value: unknown, mode: 'numeric' | 'decimal'
   if (item.control !== 'slider' && item.control !== 'spinner') return ['text', ` class="short" inputmode="${mode}"`, shown];
   const limit = (url: string) => extensionNumber(item.definition, url);
   const step = limit(urls.sliderStep) ?? (mode === 'numeric' ? 1 : undefined);
-  return [value === undefined || typeof value === 'number' ? 'number' : 'text', ` class="short"${attribute('min', limit(urls.minValue))}${attribute('max', limit(urls.maxValue))}${attribute('step', step ?? 'any')}`, value === undefined ? '' : String(value)];
+  return [value === undefined || typeof value === 'number' ? 'number' : 'text', ` class="short"${attribute('min', limit(urls.minValue))}${attribute('max', limit(urls.maxValue))}${attribute('step', step ?? 'any')}`, plainText(value)];
 }
 
-function numberText(value: unknown, language: string): string {
-  if (typeof value === 'number') return language === 'fr' ? String(value).replace('.', ',') : String(value);
-  return value === undefined || isObject(value) ? '' : String(value);
+/** A value in words, a number with the decimal sign of the language. */
+export function numberText(value: unknown, language: string): string {
+  return typeof value === 'number' && language === 'fr' ? String(value).replace('.', ',') : plainText(value);
 }
 
 function momentInput(drawing: Drawing, text: string, plain: (type: string, more: string, shown: string) => string): string {
@@ -65,13 +65,13 @@ function momentInput(drawing: Drawing, text: string, plain: (type: string, more:
 }
 
 function fileInput(drawing: Drawing, item: CompiledItem, name: string, value: unknown, binding: Binding): string {
-  const types = extensionsOf(item.definition, urls.mimeType).map((one) => String(valuesOf(one)[0]?.value)).join(',');
+  const types = extensionsOf(item.definition, urls.mimeType).map((one) => plainText(valuesOf(one)[0]?.value)).join(',');
   const stored = isObject(value) ? `<p class="hint">${escapeHtml(drawing.words.fileKept(textAt(value, 'title') ?? textAt(value, 'url') ?? drawing.words.file))}</p>` : '';
   return `${stored}<input type="file"${identity(name)}${attribute('accept', types || undefined)}${bindingOf(binding)}>${kept(name, value)}`;
 }
 
 function quantityInputs(drawing: Drawing, item: CompiledItem, name: string, value: unknown, binding: Binding): string {
-  const amount = isObject(value) ? numberText(value.value, drawing.language) : String(value ?? '');
+  const amount = isObject(value) ? numberText(value.value, drawing.language) : plainText(value);
   const number = `<input type="text"${identity(name)} class="short" inputmode="decimal"${attribute('value', amount)}${bindingOf(binding)} autocomplete="off">`;
   const fixed = extensionsOf(item.definition, urls.unit).map((one) => valuesOf(one)[0]?.value)[0];
   if (fixed !== undefined) return `${number} <span class="unit"${attribute('id', `${idOf(name)}-unit`)}>${escapeHtml(textAt(fixed, 'display') ?? textAt(fixed, 'code') ?? '')}</span>${kept(name, value)}`;

@@ -1,4 +1,4 @@
-import { isObject, textAt, valuesOf } from '../fhir.ts';
+import { isObject, plainText, textAt, valuesOf } from '../fhir.ts';
 import { isListed } from '../form/field-names.ts';
 import type { Compiled, CompiledItem } from '../model.ts';
 import { sameValue } from '../options.ts';
@@ -35,7 +35,7 @@ function conditionText(drawn: Drawing, item: CompiledItem): string {
   const texts = item.conditions.map(({ condition, source }) => {
     const [wanted] = valuesOf(condition, 'answer');
     const label = wanted ? drawn.view(source).options[source.options.list.findIndex((option) => sameValue(option, wanted))]?.replaceAll(/<[^>]*>/g, '') : undefined;
-    const raw = wanted?.type === 'Boolean' && condition.operator !== 'exists' ? (wanted.value === true ? words.yes : words.no) : isObject(wanted?.value) ? (textAt(wanted.value, 'display') ?? textAt(wanted.value, 'code') ?? String(wanted.value.value ?? '')) : String(wanted?.value ?? '');
+    const raw = wanted?.type === 'Boolean' && condition.operator !== 'exists' ? (wanted.value === true ? words.yes : words.no) : isObject(wanted?.value) ? (textAt(wanted.value, 'display') ?? textAt(wanted.value, 'code') ?? plainText(wanted.value.value)) : plainText(wanted?.value);
     return words.condition(escapeHtml(source.number || drawn.view(source).name), escapeHtml(condition.operator), label ?? escapeHtml(raw));
   });
   return `<p class="paper-condition">${words.onlyIf(item.behavior === 'all', texts)}</p>`;

@@ -5,7 +5,7 @@ import type { Answer, Node } from '../tree.ts';
 import { choicesFor, isSelect, selectFor, unresolvedFor, yesNoFor } from './choices.ts';
 import type { Drawing } from './context.ts';
 import { attribute, escapeHtml } from './escape.ts';
-import { type Binding, inputFor, kept } from './inputs.ts';
+import { type Binding, inputFor, kept, numberText } from './inputs.ts';
 
 export type DrawNodes = (nodes: readonly Node[], suffix: string) => string;
 
@@ -94,16 +94,15 @@ function repeated(drawing: Drawing, item: CompiledItem, node: Node, suffix: stri
 
 function drawReadOnly(drawing: Drawing, item: CompiledItem, node: Node, suffix: string): string {
   const answers = node.computed.length > 0 ? node.computed : node.answers;
-  const shown = answers.map((answer) => drawing.view(item).options[item.options.list.findIndex((option) => option.token === answer.option?.token)] ?? escapeHtml(plainText(answer.value, drawing)));
+  const shown = answers.map((answer) => drawing.view(item).options[item.options.list.findIndex((option) => option.token === answer.option?.token)] ?? escapeHtml(shownText(answer.value, drawing)));
   const carried = answers.map((answer, place) => kept(answerName(item, suffix, place), { type: answer.type, value: answer.value })).join('');
   const id = idOf(nameOf(item.linkId, suffix));
   return `<div class="field"><p class="label"${attribute('id', `${id}-label`)}>${drawing.view(item).label}</p><output${attribute('id', id)}${attribute('aria-labelledby', `${id}-label`)}>${shown.join(', ') || drawing.words.notAnswered}</output>${carried}</div>`;
 }
 
-function plainText(value: unknown, { words, language }: Drawing): string {
+function shownText(value: unknown, { words, language }: Drawing): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') return language === 'fr' ? String(value).replace('.', ',') : String(value);
-  if (!isObject(value)) return String(value);
-  if (typeof value.value === 'number') return `${value.value} ${textAt(value, 'unit') ?? textAt(value, 'code') ?? ''}`.trim();
+  if (!isObject(value)) return numberText(value, language);
+  if (typeof value.value === 'number') return `${numberText(value.value, language)} ${textAt(value, 'unit') ?? textAt(value, 'code') ?? ''}`.trim();
   return textAt(value, 'display') ?? textAt(value, 'title') ?? textAt(value, 'reference') ?? textAt(value, 'code') ?? '';
 }

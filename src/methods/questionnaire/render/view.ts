@@ -1,5 +1,5 @@
 import { extensionsOf, extensionText } from '../extensions.ts';
-import { textAt, valuesOf } from '../fhir.ts';
+import { plainText, textAt, valuesOf } from '../fhir.ts';
 import type { Compiled, CompiledItem } from '../model.ts';
 import type { Option } from '../options.ts';
 import { textIn } from '../translation.ts';
@@ -77,6 +77,6 @@ function hintsOf(item: CompiledItem, shown: (element: unknown, name: string) => 
 function optionLabel(option: Option, shown: (element: unknown, name: string) => string): string {
   const prefix = extensionText(option.option, urls.optionPrefix);
   const text = option.type === 'Coding' ? shown(option.textSource, 'display') : option.type === 'String' ? shown(option.textSource, 'valueString') : '';
-  const fallback = textAt(option.value, 'display') ?? textAt(option.value, 'code') ?? textAt(option.value, 'reference') ?? String(valuesOf(option.option ?? {})[0]?.value ?? option.value);
+  const fallback = textAt(option.value, 'display') ?? textAt(option.value, 'code') ?? textAt(option.value, 'reference') ?? plainText(valuesOf(option.option ?? {})[0]?.value ?? option.value);
   return `${prefix === undefined ? '' : `${escapeHtml(prefix)} `}${text === '' ? escapeHtml(fallback) : text}`;
 }

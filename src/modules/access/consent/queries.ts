@@ -16,6 +16,11 @@ export async function findConsent(scope: Scope, person: string, id: string): Pro
   return (await scope.sql<Consent[]>`select ${columns(scope.sql)} from access.consent where id = ${id} and person_id = ${person}`)[0];
 }
 
+/** A consent by its id alone, with whose it is. */
+export async function findConsentById(scope: Scope, id: string): Promise<(Consent & { readonly person: string }) | undefined> {
+  return (await scope.sql<(Consent & { person: string })[]>`select ${columns(scope.sql)}, person_id as person from access.consent where id = ${id}`)[0];
+}
+
 export type NewConsent = Omit<Consent, 'id' | 'withdrawnAt' | 'withdrawnHow' | 'formVersion'>;
 export async function insertConsent(scope: Scope, row: NewConsent & { id: string; person: string; account: string; formVersion: string }): Promise<void> {
   await scope.sql`insert into access.consent (id, person_id, given_by, relation, authority, purposes, categories, to_agencies, form_version, language, how, interpreter, conditions, starts_on, expires_on, recorded_by, recorded_at)

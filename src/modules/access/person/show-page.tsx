@@ -10,6 +10,8 @@ import { careWords } from '../care-plan/words.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
 import { accessPaths } from '../paths.ts';
+import { stayPaths } from '../stay/paths.ts';
+import { stayWords } from '../stay/words.ts';
 import { isWrittenSection, type Section, type WrittenSection } from '../sections.ts';
 import type { AgencyLine, Alias, Colleague, Contact, Entry, Identity, Person } from './queries.ts';
 import { personWords } from './words.ts';
@@ -73,6 +75,7 @@ export function PersonPage({ frame, id, plan, shown, content, agencies, colleagu
           </article>
         ))}
         {edit(accessPaths.section(id, section), words.add)}
+        {section === 'housing' ? <p><a href={at(stayPaths.stays(id))}>{stayWords[frame.language].title}</a></p> : null}
       </>
     );
   }

@@ -14,6 +14,8 @@ export type Reachable = { readonly account: string; readonly email: string; read
 export type Surroundings = {
   readonly place: (scope: Scope) => Promise<Bilingual>;
   readonly listReachable: (scope: Scope, who: { role?: string; account?: string; chairOf?: string; agency?: string }) => Promise<readonly Reachable[]>;
+  /** Whether the person of an account is out of what is owed, by a conflict of interest: no mail tells her of it. */
+  readonly isClosedTo?: (scope: Scope, account: string, one: Obligation) => Promise<boolean>;
 };
 
 /** The one to whom everything goes that stays late. */
@@ -29,7 +31,8 @@ export function commitmentJobs(around: Surroundings): readonly Job[] {
 export async function remind(scope: Scope, around: Surroundings, baseUrl: string): Promise<void> {
   if (!isWorkingDay(scope.today)) return;
   const desks = new Map<string, { to: Reachable; own: { one: Obligation; stage: Stage }[]; escalated: { one: Obligation; stage: Stage }[] }>();
-  const put = (to: Reachable, list: 'own' | 'escalated', one: Obligation, stage: Stage) => {
+  const put = async (to: Reachable, list: 'own' | 'escalated', one: Obligation, stage: Stage) => {
+    if (await around.isClosedTo?.(scope, to.account, one)) return;
     const desk = desks.get(to.account) ?? { to, own: [], escalated: [] };
     if (!desk.own.some((known) => known.one.id === one.id)) desk[list].push({ one, stage });
     desks.set(to.account, desk);
@@ -38,8 +41,8 @@ export async function remind(scope: Scope, around: Surroundings, baseUrl: string
     const stage = one.course.pausedAt ? undefined : reminderDue(one.due, scope.today, one.stage, one.stageOn);
     if (!stage) continue;
     const owners = await ownersOf(scope, around, one);
-    for (const owner of owners) put(owner, 'own', one, stage);
-    if (stage === 'escalated' || owners.length === 0) for (const office of await around.listReachable(scope, { role: escalatesTo })) put(office, 'escalated', one, stage);
+    for (const owner of owners) await put(owner, 'own', one, stage);
+    if (stage === 'escalated' || owners.length === 0) for (const office of await around.listReachable(scope, { role: escalatesTo })) await put(office, 'escalated', one, stage);
     if (one.owedBy.member) await raiseEvent(scope, { kind: 'commitment.reminder-due', subject: one.id, detail: { kind: one.subject.kind, id: one.subject.id, stage } });
     await updateStage(scope, one.id, stage);
     await insertChange(scope, one.id, { kind: stage === 'escalated' ? 'escalate' : 'remind', due: one.due });

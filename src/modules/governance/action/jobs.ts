@@ -1,6 +1,7 @@
 import { findObligation, keep } from '#app/modules/commitment/index.ts';
 import { findCommunity } from '#app/modules/plan/index.ts';
 import { addDays } from '#app/ui/format.ts';
+import { localized } from '#app/ui/page-frame.ts';
 import { instantIn } from '#app/platform/clock/clock.ts';
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
@@ -26,7 +27,7 @@ async function mailLink(scope: Scope, id: string, actionId: string, baseUrl: str
   const key = await insertActionLink(scope, newId(), action.id, instantIn(scope.timeZone, `${addDays(from, holdsAfterDue)}T23:59`));
   if (!key) return;
   const [body, community] = [await findBody(scope, action.bodySlug), await findCommunity(scope)];
-  const url = `${baseUrl}/${person.language}${governancePaths.actionByLink}?key=${key}`;
+  const url = `${baseUrl}${localized(person.language, governancePaths.actionByLink)}?key=${key}`;
   await queueMail(scope, { id, kind: 'action-link', to: person.email, language: person.language, ...actionMail(person.language, { stage, what: action.what, due: action.due, body: body?.name[person.language] ?? '', place: community?.name[person.language] ?? '', url }) });
 }
 

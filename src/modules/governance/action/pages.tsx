@@ -24,18 +24,19 @@ function ReportForm({ frame, typed, errors, hidden = [] }: ReportFields) {
   );
 }
 
-type ShowProps = { frame: PageFrame; action: Action; body: Body | undefined; reports: readonly Report[]; mayReport: boolean; typed: PostedForm; errors?: FieldErrors };
+type ShowProps = { frame: PageFrame; action: Action; body: Body | undefined; reports: readonly Report[]; mayReport: boolean; /** Whether the meeting opens for whoever reads; who owes the action need not sit in the body. */ meetingOpens: boolean; typed: PostedForm; errors?: FieldErrors };
 
 /** One action with an account: who owes it, what was reported, and the form to report. */
-export function ActionPage({ frame, action, body, reports, mayReport, typed, errors = {} }: ShowProps) {
+export function ActionPage({ frame, action, body, reports, mayReport, meetingOpens, typed, errors = {} }: ShowProps) {
   const { language, site } = frame;
   const words = actionWords[language];
+  const agreed = formatMoment(language, action.agreedAt, site.timeZone);
   return (
     <StaffLayout frame={frame}>
       <h1><InLanguage text={action.what} language={language} /></h1>
       <SummaryList rows={[
         { label: words.who, value: action.memberName }, { label: words.due, value: formatDate(language, action.due) },
-        { label: words.body, value: body?.name[language] ?? '' }, { label: words.agreed, value: <a href={localized(language, governancePaths.meeting(action.meetingId))}>{formatMoment(language, action.agreedAt, site.timeZone)}</a> },
+        { label: words.body, value: body?.name[language] ?? '' }, { label: words.agreed, value: meetingOpens ? <a href={localized(language, governancePaths.meeting(action.meetingId))}>{agreed}</a> : agreed },
       ]} />
       <h2>{words.reports}</h2>
       {reports.length === 0 ? <p>{words.noReports}</p> : (

@@ -70,3 +70,9 @@ export async function insertLinkedReport(scope: Scope, row: { id: string; kind: 
 export async function hasLeft(scope: Scope, member: string, matter: string): Promise<boolean> {
   return (await scope.sql<{ left: boolean }[]>`select governance.has_left(${member}, ${matter}) as left`)[0]?.left ?? false;
 }
+
+/** Whether an account is out of what an obligation is about; the worker's question before it reminds of it. */
+export async function isClosedTo(scope: Scope, account: string, about: { matter: string | null; subject: { kind: string; id: string } }): Promise<boolean> {
+  const things = [`${about.subject.kind}:${about.subject.id}`, ...(about.matter ? [`matter:${about.matter}`] : [])];
+  return (await scope.sql<{ closed: boolean }[]>`select governance.things_closed_to(${account}) && ${things}::text[] as closed`)[0]?.closed ?? false;
+}

@@ -4,9 +4,8 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { findBody } from '../body/queries.ts';
-import { findPerson } from '../member/queries.ts';
 import { governancePaths } from '../paths.ts';
-import { mayKeep } from '../rights.ts';
+import { mayKeep, maySit } from '../rights.ts';
 import { reportAction, reportByLink } from './actions.ts';
 import { readReport } from './input.ts';
 import { ActionPage, LinkedActionPage, LinkEndedPage } from './pages.tsx';
@@ -25,7 +24,7 @@ export function actionRoutes(site: SiteSource): Route[] {
     } },
     { method: 'POST', path: governancePaths.action(':id'), may: 'signed-in', audit: 'none', handle: async (visit) => {
       const action = await actionOf(visit);
-      if (!action || !(await mayReport(visit, action))) return notFound;
+      if (!action || !mayReport(visit, action)) return notFound;
       const read = readReport(visit.form, visit.language);
       if ('errors' in read) return invalid(await show(visit, action, read.errors));
       await reportAction(visit, action, read.value);
@@ -40,14 +39,13 @@ export function actionRoutes(site: SiteSource): Route[] {
     return await findAction(visit, id);
   }
 
-  async function mayReport(visit: Visit, action: Action): Promise<boolean> {
-    const person = await findPerson(visit, action.member);
-    return visit.actor.kind === 'staff' && (mayKeep(visit.actor, action.bodySlug) || person?.account === visit.actor.account);
+  function mayReport({ actor }: Visit, action: Action): boolean {
+    return mayKeep(actor, action.bodySlug) || (actor.kind === 'staff' && action.account === actor.account);
   }
 
   async function show(visit: Visit, action: Action, errors?: FieldErrors) {
     const frame = frameOf(visit, site(), { title: action.what[visit.language], current: 'meetings', hasErrors: errors !== undefined });
-    return <ActionPage frame={frame} action={action} body={await findBody(visit, action.bodySlug)} reports={await listReports(visit, [action.id])} mayReport={await mayReport(visit, action)} typed={visit.form} errors={errors ?? {}} />;
+    return <ActionPage frame={frame} action={action} body={await findBody(visit, action.bodySlug)} reports={await listReports(visit, [action.id])} mayReport={mayReport(visit, action)} meetingOpens={maySit(visit.actor, action.bodySlug)} typed={visit.form} errors={errors ?? {}} />;
   }
 
   async function showLinked(visit: Visit, errors?: FieldErrors) {

@@ -1,13 +1,11 @@
 import type { Words } from '#app/platform/language/language.ts';
 
 const en = {
-  title: 'Action',
   byLinkTitle: 'How does your action stand?',
   due: 'Due',
   who: 'Who',
   body: 'For',
   agreed: 'Agreed on',
-  meeting: 'Meeting',
   reports: 'What was reported',
   noReports: 'Nothing was reported yet.',
   report: 'Report on it',
@@ -28,13 +26,11 @@ const en = {
 export const actionWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Action',
     byLinkTitle: 'Où en est votre action?',
     due: 'Échéance',
     who: 'Responsable',
     body: 'Pour',
     agreed: 'Convenue le',
-    meeting: 'Réunion',
     reports: 'Comptes rendus',
     noReports: 'Rien n’a encore été signalé.',
     report: 'Rendre compte',

@@ -9,6 +9,7 @@ import type { Person } from '../member/queries.ts';
 import { governancePaths } from '../paths.ts';
 import type { Seat } from '../seat/queries.ts';
 import { SeatTable } from '../seat/seat-forms.tsx';
+import { InLanguage } from '../untranslated.tsx';
 import type { Body, DatedName, DatedState, Member } from './queries.ts';
 import { bodyWords } from './words.ts';
 
@@ -103,9 +104,9 @@ function DecisionLine({ frame: { language }, decision }: { frame: PageFrame; dec
   const outcome = Object.entries(words.outcomes).find(([key]) => key === decision.outcome)?.[1] ?? decision.outcome;
   return (
     <>
-      <b>{decision.title[language]}</b>
+      <b><InLanguage text={decision.title} language={language} /></b>
       <br />
-      {outcome}, {formatDate(language, decision.decidedOn)}. {decision.reason[language]}
+      {outcome}, {formatDate(language, decision.decidedOn)}. <InLanguage text={decision.reason} language={language} />
     </>
   );
 }

@@ -42,10 +42,23 @@ export async function listDecisionsIn(scope: Scope, meeting: string): Promise<De
   return (await scope.sql<DecisionRow[]>`select ${columns(scope.sql)} from governance.decision where meeting_id = ${meeting} order by recorded_at, id`).map(fromRow);
 }
 
-/** What other bodies decided since a day that concerns a body. */
-export async function listDecisionsConcerning(scope: Scope, bodySlug: string, since: string): Promise<Decision[]> {
-  return (await scope.sql<DecisionRow[]>`select ${columns(scope.sql)} from governance.decision
-    where concerns_body = ${bodySlug} and body_slug <> ${bodySlug} and decided_on >= ${since} and known_from <= ${scope.today} order by decided_on, recorded_at`).map(fromRow);
+const openToAll = (sql: Scope['sql']) => sql`is_public and not (title ? 'untranslated') and not (reason ? 'untranslated') and (matter_id is null or not matter_id = any ((select governance.withheld_matters())::uuid[]))`;
+
+/** Whether everybody may read a decision by now; the worker's question before it names one in a mail. */
+export async function isOpenToAll(scope: Scope, id: string): Promise<boolean> {
+  return (await scope.sql`select from governance.decision where id = ${id} and ${openToAll(scope.sql)}`).length > 0;
+}
+
+/**
+ * What other bodies decided that concerns a body and was not on its agenda yet. Only what everybody may read by now: the plan office, which gathers
+ * for a body, reads more than its members do.
+ */
+export async function listDecisionsConcerning(scope: Scope, bodySlug: string): Promise<Decision[]> {
+  return (await scope.sql<DecisionRow[]>`select ${columns(scope.sql)} from governance.decision d
+    where concerns_body = ${bodySlug} and body_slug <> ${bodySlug} and known_from <= ${scope.today}
+      and ${openToAll(scope.sql)}
+      and not exists (select from governance.matter m where m.body_slug = ${bodySlug} and m.subject_kind = 'decision' and m.subject_id = d.id::text and m.ended_at is not null)
+    order by decided_on, recorded_at`).map(fromRow);
 }
 
 /** Writes a decision. Throws when the body does not exist or is not known today. */

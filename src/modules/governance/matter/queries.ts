@@ -31,14 +31,26 @@ export async function listOpenMatters(scope: Scope, body: string): Promise<Matte
   return (await scope.sql<MatterRow[]>`select ${columns(scope.sql)} from governance.matter m where m.body_slug = ${body} and m.ended_at is null order by m.opened_at, m.id`).map(fromRow);
 }
 
+/** Opens a matter. Another one of the same body about the same thing that is open already stays, and this one is not written. */
 export async function insertMatter(scope: Scope, row: { id: string; bodySlug: string; kind: MatterKind; subject?: { kind: string; id: string } | undefined; title: Bilingual; path: string | null; inCamera?: boolean }): Promise<void> {
   const { sql } = scope;
   await sql`insert into governance.matter (id, body_slug, kind, subject_kind, subject_id, title, path, in_camera, opened_at)
-    values (${row.id}, ${row.bodySlug}, ${row.kind}, ${row.subject?.kind ?? null}, ${row.subject?.id ?? null}, ${sql.json(row.title)}, ${row.path}, ${row.inCamera ?? false}, ${scope.now})`;
+    values (${row.id}, ${row.bodySlug}, ${row.kind}, ${row.subject?.kind ?? null}, ${row.subject?.id ?? null}, ${sql.json(row.title)}, ${row.path}, ${row.inCamera ?? false}, ${scope.now})
+    on conflict do nothing`;
+}
+
+/** The open matter of a body about a thing; undefined also where the reader has left it. */
+export async function findOpenMatter(scope: Scope, body: string, subject: { kind: string; id: string }): Promise<string | undefined> {
+  return (await scope.sql<{ id: string }[]>`select id from governance.matter where body_slug = ${body} and subject_kind = ${subject.kind} and subject_id = ${subject.id} and ended_at is null`)[0]?.id;
 }
 
 export async function updateInCamera(scope: Scope, matter: string, inCamera: boolean): Promise<void> {
   await scope.sql`update governance.matter set in_camera = ${inCamera} where id = ${matter}`;
+}
+
+/** Adds the language that a title lacks, also once the matter has ended; false when nothing is missing or the actor may not. */
+export async function translateMatter(scope: Scope, matter: string, title: Bilingual): Promise<boolean> {
+  return (await scope.sql<{ done: boolean }[]>`select governance.translate_matter(${matter}, ${scope.sql.json(title)}) as done`)[0]?.done ?? false;
 }
 
 export async function updateEnded(scope: Scope, matter: string): Promise<void> {
@@ -57,9 +69,12 @@ export async function listItems(scope: Scope, meeting: string): Promise<Item[]> 
   return rows.map(({ itemId, meetingId, position, why, outcome, discussion, language, matterId: _, ...matter }) => ({ id: itemId, meetingId, position, why, outcome, discussion, language, matter: fromRow(matter) }));
 }
 
-export async function insertItem(scope: Scope, row: { id: string; meeting: string; matter: string; position: number; why: Bilingual | null }): Promise<void> {
+/** Puts a matter at the end of a meeting's agenda; one that is there already stays where it is. */
+export async function insertItem(scope: Scope, row: { id: string; meeting: string; matter: string; why: Bilingual | null }): Promise<void> {
   const { sql } = scope;
-  await sql`insert into governance.agenda_item (id, meeting_id, matter_id, position, why) values (${row.id}, ${row.meeting}, ${row.matter}, ${row.position}, ${row.why ? sql.json(row.why) : null}) on conflict do nothing`;
+  await sql`insert into governance.agenda_item (id, meeting_id, matter_id, position, why)
+    select ${row.id}, ${row.meeting}, ${row.matter}, 1 + coalesce(max(i.position), 0), ${row.why ? sql.json(row.why) : null}::jsonb from governance.agenda_item i where i.meeting_id = ${row.meeting}
+    on conflict do nothing`;
 }
 
 export async function updateItem(scope: Scope, item: string, change: { position: number } | { discussion: string; language: Language } | { outcome: 'ended' | 'returns' }): Promise<void> {
@@ -72,9 +87,9 @@ export async function deleteItem(scope: Scope, item: string): Promise<number> {
 }
 
 export type Recusal = { readonly matter: string; readonly member: string; readonly name: string };
-/** Who has left which matters, for those who keep the meeting. */
+/** Who has left which open matters, themselves or another one about the same thing, for those who keep the meeting. */
 export async function listRecusals(scope: Scope, body: string): Promise<Recusal[]> {
-  return await scope.sql<Recusal[]>`select r.matter_id as matter, r.member_id as member, p.name from governance.recusal r join governance.member p on p.id = r.member_id where p.body_slug = ${body} order by r.declared_at`;
+  return await scope.sql<Recusal[]>`select l.matter_id as matter, l.member_id as member, p.name from governance.list_left(${body}) l join governance.member p on p.id = l.member_id order by p.name, p.id`;
 }
 
 export async function insertRecusal(scope: Scope, row: { id: string; matter: string; member: string }): Promise<boolean> {

@@ -5,12 +5,12 @@ import { dateIn } from '#app/platform/clock/clock.ts';
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
-import { addDays } from '#app/ui/format.ts';
+import { addDays, formatDate } from '#app/ui/format.ts';
 import { ProblemRaised } from '#app/platform/http/problem.ts';
 import { gatherAgenda } from '../matter/gather.ts';
 import { type Item, listItems, updateEnded, updateItem } from '../matter/queries.ts';
 import { governancePaths } from '../paths.ts';
-import { insertMeeting, listMeetings, type Meeting, type MeetingState, type NewMeeting, updateApproved, updateState } from './queries.ts';
+import { findMeeting, findMeetingBefore, insertMeeting, type Meeting, type MeetingState, type NewMeeting, updateApproved, updateState } from './queries.ts';
 import { mayBecome } from './rules.ts';
 
 /** Days after a meeting by which its minutes are to be worded and sent. */
@@ -21,19 +21,19 @@ export async function planMeeting(scope: Scope, given: NewMeeting): Promise<stri
   const id = newId();
   await insertMeeting(scope, { id, ...given, year: Number(dateIn(scope.timeZone, given.startsAt).slice(0, 4)) });
   await writeAudit(scope, { action: 'governance.plan-meeting', subject: { kind: 'meeting', id } });
-  const meeting = (await listMeetings(scope, { body: given.bodySlug })).find((one) => one.id === id);
+  const meeting = await findMeeting(scope, id);
   if (meeting) await gather(scope, meeting);
   return id;
 }
 
 /** Puts on the agenda what waits for the body now. */
 export async function gather(scope: Scope, meeting: Meeting): Promise<number> {
-  return await gatherAgenda(scope, meeting, await listUnconfirmed(scope, meeting));
+  const last = await findMeetingBefore(scope, meeting);
+  return await gatherAgenda(scope, meeting, { last, unconfirmed: await listUnconfirmed(scope, meeting, last) });
 }
 
 /** Milestones that the body has promised and not confirmed since its last meeting, or for 30 days where it has not met yet. */
-async function listUnconfirmed(scope: Scope, meeting: Meeting): Promise<string[]> {
-  const last = (await listMeetings(scope, { body: meeting.bodySlug })).find((one) => one.startsAt < meeting.startsAt && one.state === 'closed');
+async function listUnconfirmed(scope: Scope, meeting: Meeting, last: Meeting | undefined): Promise<string[]> {
   const since = last ? dateIn(scope.timeZone, last.startsAt) : addDays(scope.today, -30);
   return (await listMilestones(scope, { bodySlug: meeting.bodySlug }))
     .filter((one) => one.state.kind === 'stalled' || one.state.kind === 'late' || (one.state.kind === 'on-time' && !one.confirmations.some((confirmation) => confirmation.date >= since)))
@@ -53,7 +53,7 @@ async function closeItems(scope: Scope, meeting: Meeting): Promise<void> {
   const day = dateIn(scope.timeZone, meeting.startsAt);
   await promise(scope, {
     kind: 'minutes', subject: { kind: 'meeting', id: meeting.id }, owedBy: { body: meeting.bodySlug }, due: { unit: 'days', count: minutesWithin }, path: governancePaths.minutes(meeting.id),
-    what: { en: `Word the minutes of ${day}`, fr: `Rédiger le procès-verbal du ${day}` }, owedTo: { en: 'The members', fr: 'Les membres' },
+    what: { en: `Word the minutes of ${formatDate('en', day)}`, fr: `Rédiger le procès-verbal du ${formatDate('fr', day)}` }, owedTo: { en: 'The members', fr: 'Les membres' },
     rule: { en: 'Minutes are worded within ten days of the meeting', fr: 'Le procès-verbal est rédigé dans les dix jours suivant la réunion' },
   });
 }

@@ -15,11 +15,12 @@ import type { Person } from '../member/queries.ts';
 import { governancePaths } from '../paths.ts';
 import { InLanguage } from '../untranslated.tsx';
 import { ActionForm, DecisionForm, PaperForm } from './item-forms.tsx';
+import { takesChanges, takesResults } from './rules.ts';
 import type { MeetingFile } from './show-page.tsx';
-import { StepButton } from './step-button.tsx';
+import { StepButton } from '#app/ui/components/step-button.tsx';
 import { meetingWords } from './words.ts';
 
-export type ItemFile = MeetingFile & { readonly item: Item; readonly members: readonly Person[]; /** Members who have not left the item. */ readonly eligible: readonly Person[]; readonly decisions: readonly Decision[]; readonly actions: readonly Action[]; readonly bodies: readonly Body[]; readonly me: Person | undefined };
+export type ItemFile = MeetingFile & { readonly item: Item; readonly members: readonly Person[]; /** Members who have not left the item. */ readonly eligible: readonly Person[]; readonly decisions: readonly Decision[]; readonly actions: readonly Action[]; readonly bodies: readonly Body[]; readonly me: Person | undefined; /** Whether the record that the item is about opens for the reader. */ readonly recordOpens: boolean };
 export type ItemProps = { frame: PageFrame; file: ItemFile; typed: PostedForm; errors: FieldErrors };
 
 /** One item of a meeting: its papers, what was said, decided and agreed, and how it went out. */
@@ -28,7 +29,9 @@ export function ItemPage({ frame, file, typed, errors }: ItemProps) {
   const words = meetingWords[language];
   const { meeting, item, keeps } = file;
   const step = (name: string) => governancePaths.itemStep(meeting.id, item.id, name);
-  const inSession = keeps && meeting.state === 'open';
+  // What a step would refuse is not offered.
+  const inSession = keeps && takesResults(meeting, item);
+  const changeable = keeps && takesChanges(meeting, item);
   const papers = file.papers.filter((paper) => paper.matterId === item.matter.id);
   return (
     <StaffLayout frame={frame}>
@@ -36,13 +39,13 @@ export function ItemPage({ frame, file, typed, errors }: ItemProps) {
       <p class="small">{matterWords[language].kinds[item.matter.kind]}{item.why ? `. ${item.why[language]}` : ''}{item.matter.inCamera ? `. ${words.inCamera}` : ''}</p>
       <h1><InLanguage text={item.matter.title} language={language} /></h1>
       <ErrorSummary language={language} errors={errors} />
-      {item.matter.path ? <p><a href={localized(language, item.matter.path)}>{words.thing}</a></p> : null}
+      {item.matter.path && file.recordOpens ? <p><a href={localized(language, item.matter.path)}>{words.thing}</a></p> : null}
       {item.outcome ? <p><span class="tag">{words.results[item.outcome]}</span></p> : null}
-      {papers.length > 0 || (keeps && item.matter.endedAt === null) ? (
+      {papers.length > 0 || changeable ? (
         <section class="band">
           <h2>{words.papers}</h2>
           <ul>{papers.map((paper) => <li><a href={localized(language, governancePaths.paper(meeting.id, paper.id))}>{paper.name}</a> ({Math.ceil(paper.size / 1024)} kB)</li>)}</ul>
-          {keeps && item.matter.endedAt === null ? <PaperForm frame={frame} to={step('papers')} error={errors.paper} /> : null}
+          {changeable ? <PaperForm frame={frame} to={step('papers')} error={errors.paper} /> : null}
         </section>
       ) : null}
       <section class="band">
@@ -56,9 +59,9 @@ export function ItemPage({ frame, file, typed, errors }: ItemProps) {
         ) : <p class="pre" lang={item.language ?? undefined}>{item.discussion}</p>}
       </section>
       <Results frame={frame} file={file} />
-      {inSession && item.outcome === null ? <Session frame={frame} file={file} typed={typed} errors={errors} /> : null}
+      {inSession ? <Session frame={frame} file={file} typed={typed} errors={errors} /> : null}
       <Conflict frame={frame} file={file} typed={typed} errors={errors} />
-      {keeps && item.outcome === null && item.matter.endedAt === null ? (
+      {changeable && item.outcome === null ? (
         <section class="band">
           <h2>{words.agenda}</h2>
           <div class="buttons">

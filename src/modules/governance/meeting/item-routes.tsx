@@ -12,11 +12,12 @@ import { listDecisionsIn } from '../decision/queries.ts';
 import { deleteItem, findPaper, insertPaper, insertRecusal, type Item, updateInCamera, updateItem } from '../matter/queries.ts';
 import { listPersons } from '../member/queries.ts';
 import { governancePaths } from '../paths.ts';
+import { opensRecord } from '../rights.ts';
 import { approveMinutes, concludeItem, confirmInMeeting } from './actions.ts';
 import { readRoomAction, readRoomDecision } from './input.ts';
 import { type ItemFile, ItemPage } from './item-page.tsx';
 import type { Meeting } from './queries.ts';
-import { agendaIsOpen } from './rules.ts';
+import { takesChanges, takesResults } from './rules.ts';
 import { meetingFile, meetingOf } from './routes.tsx';
 import { meetingWords } from './words.ts';
 import { publicMinutesLack } from './wording.ts';
@@ -31,7 +32,7 @@ export function itemRoutes(site: SiteSource): Route[] {
       const meeting = await meetingOf(visit, 'keepers');
       const given = meeting ? await itemOf(visit, meeting) : undefined;
       if (!meeting || !given) return notFound;
-      if (when === 'session' ? meeting.state !== 'open' || given.item.outcome !== null : !agendaIsOpen(meeting) || given.item.matter.endedAt !== null) return problem('conflict');
+      if (!(when === 'session' ? takesResults(meeting, given.item) : takesChanges(meeting, given.item))) return problem('conflict');
       const errors = await work(given);
       return errors ? invalid(draw(given, errors)) : back(given, after);
     },
@@ -87,7 +88,7 @@ export function itemRoutes(site: SiteSource): Route[] {
     const file: ItemFile = {
       ...base, item, members, eligible: members.filter((person) => !base.recusals.some((one) => one.matter === item.matter.id && one.member === person.id)),
       decisions: (await listDecisionsIn(visit, meeting.id)).filter((one) => one.matter === item.matter.id), actions: (await listActions(visit, { meeting: meeting.id })).filter((one) => one.matterId === item.matter.id),
-      bodies: await listBodies(visit), me: actor.kind === 'staff' ? members.find((person) => person.account === actor.account) : undefined,
+      bodies: await listBodies(visit), recordOpens: opensRecord(actor, item.matter), me: actor.kind === 'staff' ? members.find((person) => person.account === actor.account) : undefined,
     };
     return { visit, meeting, item, file };
   }
@@ -103,10 +104,15 @@ export function itemRoutes(site: SiteSource): Route[] {
 
   /** Changes places with the neighbour that the reader sees. */
   async function move({ visit, file, item }: Given, by: 1 | -1): Promise<void> {
-    const other = file.items[file.items.indexOf(item) + by];
+    const from = file.items.indexOf(item);
+    const other = file.items[from + by];
     if (!other) return;
-    await updateItem(visit, item.id, { position: other.position });
-    await updateItem(visit, other.id, { position: item.position });
+    // Each takes the place of whom it follows, or the next one free: two that stood on the same place part here.
+    let last = 0;
+    for (const [index, one] of file.items.with(from, other).with(from + by, item).entries()) {
+      last = Math.max(file.items[index]?.position ?? 0, last + 1);
+      if (one.position !== last) await updateItem(visit, one.id, { position: last });
+    }
   }
 
   /** A member declares for herself, the keepers for anybody; for who left, the item is gone, so all go back to the agenda. */

@@ -71,8 +71,9 @@ function MinutesDecision({ language, decision }: { language: 'en' | 'fr'; decisi
 }
 
 /** Texts of a meeting that stand in one language, with the names of their fields. */
-export function missingTexts(file: Pick<MinutesFile, 'decisions' | 'actions'>): { readonly name: string; readonly text: MeetingText }[] {
+export function missingTexts(file: Pick<MinutesFile, 'items' | 'decisions' | 'actions'>): { readonly name: string; readonly text: MeetingText }[] {
   return [
+    ...file.items.map(({ matter }) => ({ name: `item-${matter.id}`, text: matter.title })),
     ...file.decisions.flatMap((one) => [{ name: `title-${one.id}`, text: one.title }, { name: `why-${one.id}`, text: one.reason }]),
     ...file.actions.map((one) => ({ name: `what-${one.id}`, text: one.what })),
   ].filter(({ text }: { text: MeetingText }) => text.untranslated !== undefined);

@@ -34,6 +34,12 @@ export async function findMeeting(scope: Scope, id: string): Promise<Meeting | u
   return (await scope.sql<Meeting[]>`select ${columns(scope.sql)} from governance.meeting m where m.id = ${id}`)[0];
 }
 
+/** The meeting of the same body that was held last before this one. */
+export async function findMeetingBefore(scope: Scope, meeting: Meeting): Promise<Meeting | undefined> {
+  const { sql } = scope;
+  return (await sql<Meeting[]>`select ${columns(sql)} from governance.meeting m where m.body_slug = ${meeting.bodySlug} and m.starts_at < ${meeting.startsAt} and m.state = 'closed' order by m.starts_at desc, m.id limit 1`)[0];
+}
+
 export type NewMeeting = { readonly bodySlug: string; readonly startsAt: Date; readonly minutesLong: number; readonly place: string; readonly online: string | null };
 /** Plans a meeting with the next number of its body and year. */
 export async function insertMeeting(scope: Scope, row: NewMeeting & { id: string; year: number }): Promise<void> {

@@ -8,7 +8,7 @@ import { governancePaths } from '../paths.ts';
 import { InLanguage } from '../untranslated.tsx';
 import type { Attendance } from './queries.ts';
 import type { MeetingFile } from './show-page.tsx';
-import { StepButton } from './step-button.tsx';
+import { StepButton } from '#app/ui/components/step-button.tsx';
 import { meetingWords } from './words.ts';
 
 type Props = { frame: PageFrame; file: MeetingFile; members: readonly Person[]; attendance: readonly Attendance[] };

@@ -1,14 +1,14 @@
-import { isId } from '#app/platform/db/id.ts';
+import { keep } from '#app/modules/commitment/index.ts';
+import { isId, newId } from '#app/platform/db/id.ts';
 import { type Answer, bytes, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { dateIn } from '#app/platform/clock/clock.ts';
-import { newId } from '#app/platform/db/id.ts';
 import { listActions, updateWhat } from '../action/queries.ts';
 import { listBodies } from '../body/queries.ts';
 import { listDecisionsIn, translateDecision } from '../decision/queries.ts';
-import { insertItem, insertMatter, listItems, listPapers, listRecusals } from '../matter/queries.ts';
+import { insertItem, insertMatter, listItems, listPapers, listRecusals, translateMatter } from '../matter/queries.ts';
 import { listPersons } from '../member/queries.ts';
 import { governancePaths } from '../paths.ts';
 import { mayKeep, maySit } from '../rights.ts';
@@ -78,7 +78,7 @@ export function meetingRoutes(site: SiteSource): Route[] {
       if (!agendaIsOpen(meeting)) return undefined;
       const id = newId();
       await insertMatter(visit, { id, bodySlug: meeting.bodySlug, kind: 'other', title: read.value.title, path: null, inCamera: read.value.inCamera });
-      return void (await insertItem(visit, { id: newId(), meeting: meeting.id, matter: id, position: 1 + Math.max(0, ...(await listItems(visit, meeting.id)).map((item) => item.position)), why: null }));
+      return void (await insertItem(visit, { id: newId(), meeting: meeting.id, matter: id, why: null }));
     }),
     step('attendance', async (visit, meeting) => {
       for (const person of await listPersons(visit, { body: meeting.bodySlug })) {
@@ -160,7 +160,12 @@ export function meetingRoutes(site: SiteSource): Route[] {
       const what = filled.get(`what-${action.id}`);
       if (what) await updateWhat(visit, action.id, what);
     }
+    for (const { matter } of file.items) {
+      const title = filled.get(`item-${matter.id}`);
+      if (title) await translateMatter(visit, matter.id, title);
+    }
     await updateMinutesNote(visit, meeting.id, visit.form.text('note').slice(0, 8000));
+    if (missingTexts(await minutesFile(visit, meeting)).length === 0) await keep(visit, { kind: 'meeting', id: meeting.id }, 'minutes');
     return redirect(localized(visit.language, governancePaths.minutes(meeting.id)));
   }
 }

@@ -1,3 +1,4 @@
+import type { Item } from '../matter/queries.ts';
 import type { Meeting, MeetingState } from './queries.ts';
 
 const next: Readonly<Record<MeetingState, readonly MeetingState[]>> = {
@@ -21,4 +22,14 @@ export function agendaIsOpen(meeting: Pick<Meeting, 'state'>): boolean {
 /** The minutes can be worded while they are a draft. */
 export function minutesAreDraft(meeting: Pick<Meeting, 'minutesState'>): boolean {
   return meeting.minutesState === 'draft';
+}
+
+/** An item's papers, order and privacy can change while its meeting has not been held and its matter has not ended. */
+export function takesChanges(meeting: Pick<Meeting, 'state'>, item: Pick<Item, 'matter'>): boolean {
+  return agendaIsOpen(meeting) && item.matter.endedAt === null;
+}
+
+/** What is said, decided and agreed is recorded in the meeting, until the item has a result. */
+export function takesResults(meeting: Pick<Meeting, 'state'>, item: Pick<Item, 'outcome'>): boolean {
+  return meeting.state === 'open' && item.outcome === null;
 }

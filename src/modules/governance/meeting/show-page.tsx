@@ -13,7 +13,7 @@ import { governancePaths } from '../paths.ts';
 import { InLanguage } from '../untranslated.tsx';
 import type { Meeting } from './queries.ts';
 import { agendaIsOpen } from './rules.ts';
-import { StepButton } from './step-button.tsx';
+import { StepButton } from '#app/ui/components/step-button.tsx';
 import { meetingWords } from './words.ts';
 
 export type MeetingFile = { readonly meeting: Meeting; readonly body: Body | undefined; readonly items: readonly Item[]; readonly papers: readonly Paper[]; readonly recusals: readonly Recusal[]; readonly keeps: boolean };

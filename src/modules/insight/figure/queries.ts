@@ -30,25 +30,6 @@ export async function findFigure(scope: Scope, slug: string): Promise<Figure | u
   return (await listFigures(scope)).find((figure) => figure.slug === slug);
 }
 
-/** A figure with all that came before and after it, oldest first; empty when there is no such figure today. */
-export async function listRevisions(scope: Scope, slug: string): Promise<Figure[]> {
-  const figures = await listFigures(scope);
-  const chain: Figure[] = [];
-  let one = figures.find((figure) => figure.slug === slug);
-  while (one && !chain.includes(one)) {
-    chain.unshift(one);
-    const before = one.supersedes;
-    one = figures.find((figure) => figure.slug === before);
-  }
-  let after = figures.find((figure) => figure.supersedes === slug);
-  while (after && !chain.includes(after)) {
-    chain.push(after);
-    const last = after.slug;
-    after = figures.find((figure) => figure.supersedes === last);
-  }
-  return chain;
-}
-
 function definitionObject({ sql }: Scope) {
   return sql`jsonb_build_object('slug', d.slug, 'series', d.series_slug, 'version', d.version, 'domain', d.domain_slug, 'name', d.name, 'text', d.text, 'unit', d.unit,
     'geographyKind', d.geography_kind, 'method', d.method, 'formula', d.formula, 'disclosureRule', d.disclosure_rule, 'validFrom', d.valid_from, 'changeReason', d.change_reason)`;

@@ -37,3 +37,21 @@ export function isStale(figure: Figure, today: string): boolean {
 function periodEnd(figure: Figure): string {
   return figure.periodTo ?? figure.asOf;
 }
+
+/** Of figures, one with all that came before and after it, oldest first; empty when there is no such figure today. */
+export function revisionsOf(figures: readonly Figure[], slug: string): Figure[] {
+  const chain: Figure[] = [];
+  let one = figures.find((figure) => figure.slug === slug);
+  while (one && !chain.includes(one)) {
+    chain.unshift(one);
+    const before = one.supersedes;
+    one = figures.find((figure) => figure.slug === before);
+  }
+  let after = figures.find((figure) => figure.supersedes === slug);
+  while (after && !chain.includes(after)) {
+    chain.push(after);
+    const last = after.slug;
+    after = figures.find((figure) => figure.supersedes === last);
+  }
+  return chain;
+}

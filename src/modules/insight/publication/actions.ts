@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
@@ -6,9 +7,10 @@ import type { Bilingual } from '#app/platform/language/language.ts';
 import type { Text } from './compile.ts';
 import { compileNow, type Desk } from './desk.ts';
 import { writeFiles } from './document/write.ts';
-import { insertNumber, insertPublication, insertStep, insertText, insertVersion, listNumbers, type Publication, readNumbering, upsertText } from './queries.ts';
+import { insertNumber, insertPublication, insertStep, insertText, insertVersion, listNumbers, lockNumbering, type Publication, readNumbering, upsertText, type Version } from './queries.ts';
 import type { Refusal } from './refusal/refusal.ts';
 import { highestPrinted, joinNumbers, type ReportNumber } from './rules.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Template } from './template.ts';
 
 export type Started = { readonly template: string; readonly title: Bilingual; readonly departments: readonly string[]; readonly preparedFor: Bilingual };
@@ -26,38 +28,57 @@ export async function writeSection(scope: Scope, publication: string, key: strin
   await upsertText(scope, publication, key, own);
 }
 
-/**
- * Compiles the report, gives it its numbers, freezes it as a version and hands it in for review. What stops the compile is returned, and
- * then nothing is written. The files are made once here, so that what goes into review can be printed, and their hashes are kept.
- */
-export async function submitPublication(scope: Scope, desk: Desk, template: Template, publication: Publication, baseUrl: string): Promise<readonly Refusal[]> {
+/** A report as it would be frozen now, under the numbers that it has or would get. */
+export type Frozen = { readonly numbers: readonly ReportNumber[]; readonly documents: Version['documents']; readonly asOf: string; readonly records: Snapshot };
+export type Prepared = { readonly refusals: readonly Refusal[]; readonly frozen: Frozen };
+/** What was typeset: the documents, and the hashes of their files. */
+export type Typeset = { readonly documents: Frozen['documents']; readonly hashes: Readonly<Record<string, string>>; readonly baseUrl: string };
+
+/** Compiles the report and looks up its numbers; writes nothing. */
+export async function prepareSubmission(scope: Scope, desk: Desk, template: Template, publication: Publication): Promise<Prepared> {
   const copy = await compileNow(scope, desk, template, publication);
-  if (copy.refusals.length > 0) return copy.refusals;
-  const number = joinNumbers(await numbersOf(scope, publication));
+  const numbers = copy.refusals.length > 0 ? [] : await numbersOf(scope, publication);
+  const number = joinNumbers(numbers);
   const { documents } = number === undefined ? copy : copy.numbered(number);
-  const version = newId();
+  return { refusals: copy.refusals, frozen: { numbers, documents, asOf: copy.gathered.today, records: copy.gathered.snapshot } };
+}
+
+/** Makes the files of a report once, so that what goes into review can be printed, and keeps their hashes. Slow: with no transaction open. */
+export async function typesetFiles(documents: Frozen['documents'], baseUrl: string): Promise<Typeset> {
   const hashes: Record<string, string> = {};
   for (const format of ['pdf', 'docx'] as const) {
     const files = await writeFiles([documents.en, documents.fr], format, baseUrl);
     for (const [index, language] of (['en', 'fr'] as const).entries()) hashes[`${language}.${format}`] = createHash('sha256').update(files[index] ?? '').digest('hex');
   }
-  await insertVersion(scope, publication.id, { id: version, asOf: copy.gathered.today, documents, hashes, baseUrl, records: copy.gathered.snapshot });
-  await insertStep(scope, publication.id, { id: newId(), version, step: 'submitted' });
-  await raiseEvent(scope, { kind: 'insight.publication-submitted', subject: publication.id });
-  return [];
+  return { documents, hashes, baseUrl };
 }
 
-/** The numbers of a report, one a department; given at the first submission and kept from then on. */
-async function numbersOf(scope: Scope, publication: Publication): Promise<ReportNumber[]> {
+/**
+ * Freezes what was typeset as a version, gives the report its numbers and hands it in for review: `submitted`. What stops the compile by now is
+ * returned, and so is a report that has changed since it was typeset (a text, a record, a number that somebody else took); then nothing is written.
+ */
+export async function submitPublication(scope: Scope, desk: Desk, template: Template, publication: Publication, made: Typeset): Promise<Prepared & { readonly submitted: boolean }> {
+  await lockNumbering(scope);
+  const prepared = await prepareSubmission(scope, desk, template, publication);
+  const { frozen } = prepared;
+  if (prepared.refusals.length > 0 || !isDeepStrictEqual(frozen.documents, made.documents)) return { ...prepared, submitted: false };
+  const version = newId();
+  if ((await listNumbers(scope, publication.id)).length === 0) for (const [position, number] of frozen.numbers.entries()) await insertNumber(scope, publication.id, position, number);
+  await insertVersion(scope, publication.id, { id: version, asOf: frozen.asOf, documents: frozen.documents, hashes: made.hashes, baseUrl: made.baseUrl, records: frozen.records });
+  await insertStep(scope, publication.id, { id: newId(), version, step: 'submitted' });
+  await raiseEvent(scope, { kind: 'insight.publication-submitted', subject: publication.id });
+  return { ...prepared, submitted: true };
+}
+
+/** The numbers of a report, one a department: those that it was given at its first submission, or the next ones. */
+async function numbersOf(scope: Scope, publication: Publication): Promise<readonly ReportNumber[]> {
   const known = await listNumbers(scope, publication.id);
   if (known.length > 0) return known;
   const year = Number(scope.today.slice(0, 4));
   const numbers: ReportNumber[] = [];
-  for (const [position, department] of publication.departments.entries()) {
+  for (const department of publication.departments) {
     const { highest, printed } = await readNumbering(scope, department, year);
-    const number = { department, year, sequence: Math.max(highest, highestPrinted(printed, department, year)) + 1 };
-    await insertNumber(scope, publication.id, position, number);
-    numbers.push(number);
+    numbers.push({ department, year, sequence: Math.max(highest, highestPrinted(printed, department, year)) + 1 });
   }
   return numbers;
 }

@@ -7,7 +7,9 @@ import { recordDecision } from '#app/modules/governance/index.ts';
 import { addMilestone, listNews, planRoutes, publicationNewsJob } from '#app/modules/plan/index.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { newId } from '#app/platform/db/id.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
 import { openWorld, type Visitor, type World } from '#test/world.ts';
+import { prepareSubmission, submitPublication, typesetFiles } from './actions.ts';
 import { councilTemplate } from './council/template.ts';
 import { findVersion, insertStep, listPublications, listSteps } from './queries.ts';
 import { publicationRoutes } from './routes.ts';
@@ -85,6 +87,19 @@ test('a text survives new records, which the same draft shows at once', async ()
   const html = await (await manager.get(`/fr/insight/publications/drafts/${report}`)).text();
   expect(html).toContain('Ouvrir une salle chauffée');
   expect(html).toContain('Écrit à la main');
+});
+
+test('a report that changes while it is typeset is not handed in as it was, and typesetting holds nobody up', async () => {
+  const desk = { templates: [councilTemplate], asPublic: async <T>(work: (scope: Scope) => Promise<T>) => await world.as.public(work) };
+  const own = await stateOf(report);
+  if (!own) throw new Error('the report is a draft');
+  const { frozen } = await world.as.manager(async (scope) => await prepareSubmission(scope, desk, councilTemplate, own));
+  const made = await typesetFiles(frozen.documents, 'http://localhost');
+  await manager.post(`${drafts}/${report}/sections/next`, { 'text-en': 'Written while it was typeset', 'text-fr': 'Écrit à la main' });
+  const outcome = await world.as.manager(async (scope) => await submitPublication(scope, desk, councilTemplate, own, made));
+  expect(outcome.submitted).toBe(false);
+  expect(JSON.stringify(outcome.frozen.documents.en)).toContain('Written while it was typeset');
+  expect(await stateOf(report)).toMatchObject({ state: 'draft', number: undefined });
 });
 
 test('handed in, the report is frozen under one number of two departments that goes on from the printed ones', async () => {

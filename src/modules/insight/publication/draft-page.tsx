@@ -1,10 +1,10 @@
 import type { Form as PostedForm } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
-import { Csrf } from '#app/ui/components/csrf.tsx';
 import { type FieldErrors, Textarea } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
+import { StepButton } from '#app/ui/components/step-button.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Part } from './compile.ts';
@@ -91,17 +91,11 @@ function Steps({ language, steps, timeZone }: { language: Language; steps: reado
 function Acts({ frame, publication, acts, author, typed, errors, refusals }: Props) {
   const { language } = frame;
   const words = publicationWords[language];
-  const post = (act: 'submit' | 'approve' | 'publish', hint: string | undefined) => (
-    <form method="post" action={localized(language, publicationPaths.step(publication.id, act))}>
-      <Csrf frame={frame} />
-      {hint ? <p class="hint">{hint}</p> : null}
-      <div class="buttons"><button class="button" type="submit">{words[act]}</button></div>
-    </form>
-  );
+  const post = (act: 'submit' | 'approve' | 'publish', hint?: string) => <StepButton frame={frame} to={publicationPaths.step(publication.id, act)} label={words[act]} hint={hint} />;
   return (
     <section class="band">
       {acts.includes('submit') && refusals.length === 0 ? post('submit', words.submitHint) : null}
-      {acts.includes('approve') ? post('approve', undefined) : null}
+      {acts.includes('approve') ? post('approve') : null}
       {acts.includes('publish') ? post('publish', words.publishHint) : null}
       {publication.state === 'in-review' && author ? <p>{words.ownReport}</p> : null}
       {acts.includes('return') ? (

@@ -1,7 +1,7 @@
 import { isId } from '#app/platform/db/id.ts';
 import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, notFound, page, problem, redirect } from '#app/platform/http/answer.ts';
-import type { Route, Visit } from '#app/platform/http/route.ts';
+import type { Pause, Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { listFigures } from '../figure/queries.ts';
@@ -78,11 +78,15 @@ export function draftRoutes(site: SiteSource, desk: Desk): Route[] {
     return redirect(`${localized(visit.language, publicationPaths.draft(own.publication.id))}#${own.section.key}`);
   }
 
-  async function sendDraft(visit: Visit) {
+  /** A draft as a file, made with no transaction open: typesetting takes time. */
+  async function sendDraft(visit: Visit): Promise<Answer | Pause> {
     const format = visit.params.format ?? '';
     const own = isId(visit.params.id) && isFormat(format) ? await findOwn(visit, desk) : undefined;
     if (!own || !isFormat(format)) return notFound;
     const { documents, baseUrl } = await own.version(visit.baseUrl);
-    return await fileOf({ documents, baseUrl }, visit.language, format, own.publication.number ?? 'draft');
+    return { kind: 'pause', outside: async () => {
+      const file = await fileOf({ documents, baseUrl }, visit.language, format, own.publication.number ?? 'draft');
+      return async () => file;
+    } };
   }
 }

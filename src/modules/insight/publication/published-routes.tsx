@@ -6,7 +6,7 @@ import type { Desk } from './desk.ts';
 import { type Format, formats, isFormat, writeFiles } from './document/write.ts';
 import { publicationPaths } from './paths.ts';
 import { PublicationPage, PublishedPage } from './published-pages.tsx';
-import { findPublication, findVersion, listPublished, type Version } from './queries.ts';
+import { findPublished, findVersion, listPublished, type Version } from './queries.ts';
 import { publicationWords } from './words.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 
@@ -26,7 +26,7 @@ export function publishedRoutes(site: SiteSource, desk: Desk): Route[] {
   }
 
   async function showOne(visit: Visit) {
-    const found = await findPublished(visit, visit.params.id ?? '');
+    const found = await findPublishedVersion(visit, visit.params.id ?? '');
     if (!found) return notFound;
     const frame = frameOf(visit, site(), { title: found.publication.title[visit.language], current: 'plan' });
     return page(<PublicationPage frame={frame} publication={found.publication} version={found.version} />);
@@ -35,14 +35,14 @@ export function publishedRoutes(site: SiteSource, desk: Desk): Route[] {
   async function sendFile(outing: Outing) {
     const format = outing.params.format ?? '';
     if (!isFormat(format)) return notFound;
-    const found = await outing.step(async (scope) => await findPublished(scope, outing.params.id ?? ''));
+    const found = await outing.step(async (scope) => await findPublishedVersion(scope, outing.params.id ?? ''));
     return found ? await fileOf(found.version, outing.language, format, found.publication.number ?? found.publication.template) : notFound;
   }
 }
 
-async function findPublished(scope: Scope, id: string) {
-  const publication = isId(id) ? await findPublication(scope, id) : undefined;
-  const version = publication?.state === 'published' && publication.version ? await findVersion(scope, publication.version) : undefined;
+async function findPublishedVersion(scope: Scope, id: string) {
+  const publication = isId(id) ? await findPublished(scope, id) : undefined;
+  const version = publication?.version ? await findVersion(scope, publication.version) : undefined;
   return publication && version ? { publication, version } : undefined;
 }
 

@@ -97,9 +97,13 @@ export async function listNumbers(scope: Scope, publication: string): Promise<Re
   return await scope.sql<ReportNumber[]>`select department, year, sequence from insight.publication_number where publication_id = ${publication} order by position`;
 }
 
-/** Where a department's numbers stand in a year: the highest given out here, and those that were printed elsewhere. Whoever asks next waits for the commit. */
-export async function readNumbering(scope: Scope, department: string, year: number): Promise<{ highest: number; printed: string[] }> {
+/** Whoever gives out numbers next waits for the commit of this one. */
+export async function lockNumbering(scope: Scope): Promise<void> {
   await scope.sql`select pg_advisory_xact_lock(hashtext('insight.publication_number'))`;
+}
+
+/** Where a department's numbers stand in a year: the highest given out here, and those that were printed elsewhere. */
+export async function readNumbering(scope: Scope, department: string, year: number): Promise<{ highest: number; printed: string[] }> {
   const [row] = await scope.sql<{ highest: number }[]>`select coalesce(max(sequence), 0) as highest from insight.publication_number where department = ${department} and year = ${year}`;
   const printed = await scope.sql<{ number: string }[]>`select number from plan.published_number`;
   return { highest: row?.highest ?? 0, printed: printed.map((one) => one.number) };

@@ -1,5 +1,6 @@
 import { languages } from '#app/platform/language/language.ts';
 import { type Answer, bytes, json, notFound } from '#app/platform/http/answer.ts';
+import { openToAnySite } from '#app/platform/http/headers.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { localized } from '#app/ui/page-frame.ts';
 import { findCommunity } from '../community/queries.ts';
@@ -13,19 +14,18 @@ import { calendar, newsFeed } from './feeds.ts';
 /** Feeds, public dates, the public plan as data, and what search engines ask for. */
 export function feedRoutes(): Route[] {
   const shared = { method: 'GET', may: 'anyone', audit: 'none', cached: true } as const;
-  const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
   return [
-    { ...shared, path: '/plan/feed.atom', handle: async (visit) => await withPlace(visit, async (place) => bytes('application/atom+xml; charset=utf-8', newsFeed(place, await listNews(visit, { limit: 50 })).atom1(), { headers: open })) },
-    { ...shared, path: '/plan/feed.json', handle: async (visit) => await withPlace(visit, async (place) => bytes('application/feed+json; charset=utf-8', newsFeed(place, await listNews(visit, { limit: 50 })).json1(), { headers: open })) },
-    { ...shared, path: '/plan/events.ics', handle: async (visit) => await withPlace(visit, async (place) => bytes('text/calendar; charset=utf-8', calendar(place, await listPublicEvents(visit), visit.now), { headers: open })) },
-    { ...shared, localized: false, machine: true, path: '/api/openapi.json', handle: async (visit) => json(apiDescription(visit.baseUrl), { headers: open }) },
-    { ...shared, localized: false, machine: true, path: '/api/priorities', handle: async (visit) => json((await listPriorities(visit)).map(priorityData), { headers: open }) },
+    { ...shared, path: '/plan/feed.atom', handle: async (visit) => await withPlace(visit, async (place) => bytes('application/atom+xml; charset=utf-8', newsFeed(place, await listNews(visit, { limit: 50 })).atom1(), { headers: openToAnySite })) },
+    { ...shared, path: '/plan/feed.json', handle: async (visit) => await withPlace(visit, async (place) => bytes('application/feed+json; charset=utf-8', newsFeed(place, await listNews(visit, { limit: 50 })).json1(), { headers: openToAnySite })) },
+    { ...shared, path: '/plan/events.ics', handle: async (visit) => await withPlace(visit, async (place) => bytes('text/calendar; charset=utf-8', calendar(place, await listPublicEvents(visit), visit.now), { headers: openToAnySite })) },
+    { ...shared, localized: false, machine: true, path: '/api/openapi.json', handle: async (visit) => json(apiDescription(visit.baseUrl), { headers: openToAnySite }) },
+    { ...shared, localized: false, machine: true, path: '/api/priorities', handle: async (visit) => json((await listPriorities(visit)).map(priorityData), { headers: openToAnySite }) },
     { ...shared, localized: false, machine: true, path: '/api/priorities/:slug', handle: async (visit) => {
       const found = (await listPriorities(visit)).find((priority) => priority.slug === visit.params.slug);
-      return found ? json(priorityData(found), { headers: open }) : notFound;
+      return found ? json(priorityData(found), { headers: openToAnySite }) : notFound;
     } },
-    { ...shared, localized: false, machine: true, path: '/api/news', handle: async (visit) => json((await listNews(visit, { limit: 100 })).map(({ id, topic, date, text, prioritySlug }) => ({ id, topic, date, text, priority: prioritySlug })), { headers: open }) },
-    { ...shared, localized: false, machine: true, path: '/api/documents', handle: async (visit) => json((await listDocuments(visit)).map(({ slug, kind, number, date, title, url }) => ({ slug, kind, number, date, title, url })), { headers: open }) },
+    { ...shared, localized: false, machine: true, path: '/api/news', handle: async (visit) => json((await listNews(visit, { limit: 100 })).map(({ id, topic, date, text, prioritySlug }) => ({ id, topic, date, text, priority: prioritySlug })), { headers: openToAnySite }) },
+    { ...shared, localized: false, machine: true, path: '/api/documents', handle: async (visit) => json((await listDocuments(visit)).map(({ slug, kind, number, date, title, url }) => ({ slug, kind, number, date, title, url })), { headers: openToAnySite }) },
     ...figureDataRoutes(),
     { ...shared, localized: false, path: '/sitemap.xml', handle: sitemap },
     { ...shared, localized: false, path: '/robots.txt', handle: async (visit) => bytes('text/plain; charset=utf-8', `User-agent: *\nAllow: /\nDisallow: /en/identity/\nDisallow: /fr/identity/\nSitemap: ${visit.baseUrl}/sitemap.xml\n`) },

@@ -1,5 +1,6 @@
-import { findFigure, groupSeries, listDefinitions, listFigures, listRevisions } from '#app/modules/insight/index.ts';
+import { findFigure, groupSeries, listDefinitions, listFigures, revisionsOf } from '#app/modules/insight/index.ts';
 import { json, notFound, page } from '#app/platform/http/answer.ts';
+import { openToAnySite } from '#app/platform/http/headers.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { listDomains, listSources } from '../outline/queries.ts';
@@ -9,8 +10,6 @@ import { figureValue } from './figure-value.ts';
 import { FiguresPage } from './list-page.tsx';
 import { FigurePage } from './show-page.tsx';
 import { figureWords } from './words.ts';
-
-const open = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 export function figureRoutes(site: SiteSource): Route[] {
   const shared = { method: 'GET', may: 'anyone', audit: 'none', cached: true } as const;
@@ -26,15 +25,15 @@ export function figureRoutes(site: SiteSource): Route[] {
   }
 
   async function showFigure(visit: Visit) {
-    const figure = await findFigure(visit, visit.params.slug ?? '');
+    const figures = await listFigures(visit);
+    const figure = figures.find((one) => one.slug === visit.params.slug);
     if (!figure) return notFound;
     const { language, today } = visit;
     const frame = frameOf(visit, site(), { title: `${figureValue(language, figure)} ${figure.label[language]}, ${figure.period[language]}`, current: 'figures' });
-    const figures = await listFigures(visit);
     const { series } = figure.definition;
     return page(
       <FigurePage
-        frame={frame} figure={figure} today={today} definitions={await listDefinitions(visit, series)} revisions={await listRevisions(visit, figure.slug)}
+        frame={frame} figure={figure} today={today} definitions={await listDefinitions(visit, series)} revisions={revisionsOf(figures, figure.slug)}
         series={groupSeries(figures).find((one) => one.slug === series)?.figures ?? []}
         inputs={figure.inputs.flatMap((slug) => figures.filter((one) => one.slug === slug))} sources={await listSources(visit)}
       />,
@@ -48,11 +47,11 @@ export function figureDataRoutes(): Route[] {
   return [
     { ...shared, path: planPaths.figureData, handle: async (visit) => {
       const sources = await listSources(visit);
-      return json((await listFigures(visit)).map((figure) => figureData(figure, sources)), { headers: open });
+      return json((await listFigures(visit)).map((figure) => figureData(figure, sources)), { headers: openToAnySite });
     } },
     { ...shared, path: `${planPaths.figureData}/:slug`, handle: async (visit) => {
       const figure = await findFigure(visit, visit.params.slug ?? '');
-      return figure ? json(figureData(figure, await listSources(visit)), { headers: open }) : notFound;
+      return figure ? json(figureData(figure, await listSources(visit)), { headers: openToAnySite }) : notFound;
     } },
   ];
 }

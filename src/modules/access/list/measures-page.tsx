@@ -1,0 +1,59 @@
+import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
+import { formatMoment } from '#app/ui/format.ts';
+import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import type { Statement } from './months.ts';
+import { listPaths } from './paths.ts';
+import type { List } from './queries.ts';
+import { listWords } from './words.ts';
+
+/** The months of a list like a cheque book, and what later news changed of what was stated. Newest first. */
+export function MeasuresPage({ frame, list, statements }: { frame: PageFrame; list: List; statements: readonly Statement[] }) {
+  const { language } = frame;
+  const words = listWords[language];
+  const total = (flow: Readonly<Record<string, number>>) => Object.values(flow).reduce((sum, one) => sum + one, 0);
+  const parts = (flow: Readonly<Record<string, number>>) => Object.entries(flow).filter(([, count]) => count > 0).map(([name, count]) => `${words.flows[name]} ${count}`).join(', ');
+  const label = (name: string) => {
+    const [side, flow] = name.split('.');
+    return flow ? `${side === 'inflow' ? words.inflow : words.outflow}: ${words.flows[flow]}` : side === 'active' ? words.active : words.corrections;
+  };
+  const restated = statements.flatMap(({ restated: changes }) => changes);
+  return (
+    <StaffLayout frame={frame}>
+      <p><a href={localized(language, listPaths.list(list.slug))}>{words.back}</a></p>
+      <h1>{list.name[language]}: {words.measures.toLowerCase()}</h1>
+      <h2>{words.book}</h2>
+      <p>{words.bookLead}</p>
+      <table class="stack">
+        <thead><tr><th scope="col">{words.month}</th><th scope="col">{words.before}</th><th scope="col">{words.inflow}</th><th scope="col">{words.outflow}</th><th scope="col">{words.corrections}</th><th scope="col">{words.active}</th><th scope="col">{words.balance}</th></tr></thead>
+        <tbody>
+          {statements.toReversed().map(({ measures }) => (
+            <tr>
+              <th scope="row">{measures.month}</th>
+              <td>{measures.active - total(measures.inflow) + total(measures.outflow) - measures.corrections - measures.balance}</td>
+              <td>+ {total(measures.inflow)} <span class="hint">{parts(measures.inflow)}</span></td>
+              <td>− {total(measures.outflow)} <span class="hint">{parts(measures.outflow)}</span></td>
+              <td>{measures.corrections}</td>
+              <td><b>{measures.active}</b></td>
+              <td>{measures.balance}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{words.stated}</h2>
+      <p>{words.statedLead}</p>
+      {statements.every(({ frozen }) => !frozen) ? <p>{words.noneStated}</p> : restated.length === 0 ? <p>{words.noRestatement}</p> : (
+        <table class="stack">
+          <thead><tr><th scope="col">{words.month}</th><th scope="col">{words.firstStated}</th><th scope="col">{words.measure}</th><th scope="col">{words.was}</th><th scope="col">{words.is}</th></tr></thead>
+          <tbody>
+            {statements.flatMap(({ frozen, restated: changes }) => changes.map((change) => (
+              <tr>
+                <th scope="row">{change.month}</th><td>{frozen ? formatMoment(language, frozen.frozenAt, frame.site.timeZone) : ''}</td><td>{label(change.measure)}</td><td>{change.was}</td><td>{change.is}</td>
+              </tr>
+            )))}
+          </tbody>
+        </table>
+      )}
+      <p class="hint">{words.small}</p>
+    </StaffLayout>
+  );
+}

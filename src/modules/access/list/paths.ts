@@ -1,0 +1,11 @@
+/** Addresses of by-name lists, without their language. */
+export const listPaths = {
+  lists: '/access/lists',
+  list: (slug: string) => `/access/lists/${slug}`,
+  measures: (slug: string) => `/access/lists/${slug}/measures`,
+  refusals: (slug: string) => `/access/lists/${slug}/refusals`,
+  change: (slug: string, person: string) => `/access/lists/${slug}/people/${person}`,
+} as const;
+
+/** Who keeps a list, where her agency has one. */
+export const keeping = { roles: ['coordinator', 'access-supervisor'] } as const;

@@ -1,0 +1,43 @@
+import type { Words } from '#app/platform/language/language.ts';
+
+const en = {
+  title: 'Where the person stayed',
+  lead: 'Each stay from which day to which, and how it is known. Told once, it serves every door.',
+  kinds: { unsheltered: 'Outside', shelter: 'Shelter', hidden: 'With others, no security', transitional: 'Transitional housing', institution: 'Institution', housed: 'Home of their own' } as Readonly<Record<string, string>>,
+  evidences: { observed: 'Seen by a service', reported: 'Told by the person', verified: 'Told, then confirmed' } as Readonly<Record<string, string>>,
+  timeline: 'The last three years', timelineText: (from: string, to: string) => `From ${from} to ${to}, one line for each kind of stay. Broken bars are told by the person and not confirmed. The table below holds the same.`,
+  none: 'No stay is recorded.', kind: 'Kind', from: 'From', to: 'To', still: 'still there', place: 'Place', evidence: 'How it is known', change: 'Change',
+  add: 'Add a stay', kindLabel: 'Where', placeLabel: 'Place', placeHint: 'Such as the name of the shelter or the part of town. No address of anybody else.', start: 'First day', end: 'Last day', endHint: 'Leave it empty when the person is still there', dateHint: 'Year, month and day, such as 2019-05-31', optional: ' (optional)', save: 'Save',
+  endNow: 'Left today', voidIt: 'Entered wrongly', changed: 'This stay can no longer be changed that way.',
+  days: 'Days without a home', window365: 'In the last 365 days', window1095: 'In the last 1,095 days', confirmed: 'Seen or confirmed', withTold: 'With what the person told', short: (days: number) => `${days} days short of chronic`,
+  chronic: 'Chronic', notChronic: 'Not chronic', definition: 'Definition', convention: 'Every calendar day that a stay touches counts, its first and its last included.', local: (months: number, instances: number) => `${months} months in a row, ${instances} separate times this year`,
+  lists: 'By-name list', onList: 'On the list today', offList: 'Not on the list today', state: 'State', since: 'since',
+  states: { active: 'Active', housed: 'Housed', inactive: 'Inactive', left: 'Left' } as Readonly<Record<string, string>>, noState: 'Not yet entered; the list follows at night',
+  conditions: { consent: 'Agreed to the list, with who she is and where she lives', consentMissing: 'There is no live consent for a list that names this agency, identity and housing', homeless: 'Known to be without a home', active: (day: string, days: number) => `Last heard of on ${day}, within ${days} days`, inactive: (day: string, days: number) => `Last heard of on ${day}, more than ${days} days ago`, never: 'Nothing was heard that counts' },
+  whereabouts: { transitional: 'Last known in transitional housing', institution: 'Last known in an institution', housed: 'Last known in a home', unknown: 'It is not known where the person is' } as Readonly<Record<string, string>>,
+  yes: 'Yes', no: 'No', news: 'News of the person', newsLead: 'What keeps somebody active on the list. Say only that it happened.', newsKind: 'What happened', newsDay: 'On which day',
+  activities: { contact: 'Met or visited', call: 'A call', case: 'Work on her case', assessment: 'An assessment', service: 'A service was given', meal: 'A meal', placement: 'A place to live was looked at or taken' } as Readonly<Record<string, string>>,
+  noKind: 'Choose where', badStart: 'Give a day up to today, such as 2019-05-31', badEnd: 'Give a day from the first day up to today, or leave it empty', noEvidence: 'Say how it is known', tooLong: 'Up to 200 characters', noNews: 'Choose what happened', badDay: 'Give a day up to today, such as 2019-05-31', back: 'Back to the record',
+};
+export const stayWords: Words<typeof en> = {
+  en,
+  fr: {
+    title: 'Où la personne a séjourné',
+    lead: 'Chaque séjour, de quel jour à quel jour, et comment on le sait. Raconté une fois, il sert à toutes les portes.',
+    kinds: { unsheltered: 'Dehors', shelter: 'Refuge', hidden: 'Chez d’autres, sans garantie', transitional: 'Logement de transition', institution: 'Établissement', housed: 'Logement à soi' },
+    evidences: { observed: 'Constaté par un service', reported: 'Dit par la personne', verified: 'Dit, puis confirmé' },
+    timeline: 'Les trois dernières années', timelineText: (from, to) => `Du ${from} au ${to}, une ligne par genre de séjour. Les barres brisées sont dites par la personne et non confirmées. Le tableau ci-dessous contient la même chose.`,
+    none: 'Aucun séjour n’est consigné.', kind: 'Genre', from: 'Du', to: 'Au', still: 'encore là', place: 'Lieu', evidence: 'Comment on le sait', change: 'Modifier',
+    add: 'Ajouter un séjour', kindLabel: 'Où', placeLabel: 'Lieu', placeHint: 'Par exemple le nom du refuge ou le quartier. Jamais l’adresse de quelqu’un d’autre.', start: 'Premier jour', end: 'Dernier jour', endHint: 'Laissez vide si la personne y est encore', dateHint: 'Année, mois et jour, par exemple 2019-05-31', optional: ' (facultatif)', save: 'Enregistrer',
+    endNow: 'Parti aujourd’hui', voidIt: 'Saisi par erreur', changed: 'Ce séjour ne peut plus être modifié ainsi.',
+    days: 'Jours sans logement', window365: 'Durant les 365 derniers jours', window1095: 'Durant les 1 095 derniers jours', confirmed: 'Constaté ou confirmé', withTold: 'Avec ce que la personne a dit', short: (days) => `à ${days} jours de l’itinérance chronique`,
+    chronic: 'Chronique', notChronic: 'Non chronique', definition: 'Définition', convention: 'Chaque jour civil touché par un séjour compte, le premier et le dernier compris.', local: (months, instances) => `${months} mois de suite, ${instances} fois distinctes cette année`,
+    lists: 'Liste nominative', onList: 'Sur la liste aujourd’hui', offList: 'Pas sur la liste aujourd’hui', state: 'État', since: 'depuis le',
+    states: { active: 'Active', housed: 'Logée', inactive: 'Inactive', left: 'Partie' }, noState: 'Pas encore inscrite; la liste suit durant la nuit',
+    conditions: { consent: 'Consent à la liste, avec son identité et son logement', consentMissing: 'Aucun consentement en vigueur pour une liste ne nomme cet organisme, l’identité et le logement', homeless: 'On la sait sans logement', active: (day, days) => `Dernières nouvelles le ${day}, il y a ${days} jours ou moins`, inactive: (day, days) => `Dernières nouvelles le ${day}, il y a plus de ${days} jours`, never: 'Aucune nouvelle qui compte' },
+    whereabouts: { transitional: 'Dernier lieu connu : logement de transition', institution: 'Dernier lieu connu : établissement', housed: 'Dernier lieu connu : un logement', unknown: 'On ne sait pas où est la personne' },
+    yes: 'Oui', no: 'Non', news: 'Nouvelles de la personne', newsLead: 'Ce qui garde quelqu’un actif sur la liste. Dites seulement que c’est arrivé.', newsKind: 'Ce qui est arrivé', newsDay: 'Quel jour',
+    activities: { contact: 'Rencontre ou visite', call: 'Un appel', case: 'Travail sur son dossier', assessment: 'Une évaluation', service: 'Un service rendu', meal: 'Un repas', placement: 'Un logement visité ou pris' },
+    noKind: 'Choisissez où', badStart: 'Indiquez un jour jusqu’à aujourd’hui, par exemple 2019-05-31', badEnd: 'Indiquez un jour entre le premier jour et aujourd’hui, ou laissez vide', noEvidence: 'Dites comment on le sait', tooLong: 'Au plus 200 caractères', noNews: 'Choisissez ce qui est arrivé', badDay: 'Indiquez un jour jusqu’à aujourd’hui, par exemple 2019-05-31', back: 'Retour au dossier',
+  },
+};
