@@ -248,6 +248,223 @@ policy reviewed PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('
 grant INSERT to ct_worker
 grant SELECT to ct_staff
 
+table access.care_age (
+  slug text not null
+  audience text not null
+  age integer not null
+  due text not null
+  text platform.bilingual not null
+  from_date date not null
+  until_date date
+  confirmed boolean not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint care_age_age CHECK (((age >= 0) AND (age <= 120)))
+  constraint care_age_audience CHECK ((audience = ANY (ARRAY['everybody'::text, 'leaving-care'::text])))
+  constraint care_age_due CHECK ((due = ANY (ARRAY['on'::text, 'before'::text])))
+  constraint care_age_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint care_age_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.care_age_done (
+  plan_id uuid not null
+  age_slug text not null
+  done_on date not null
+  note text not null
+  constraint care_age_done_age_fkey FOREIGN KEY (age_slug) REFERENCES access.care_age(slug)
+  constraint care_age_done_pkey PRIMARY KEY (plan_id, age_slug)
+  constraint care_age_done_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+)
+policy kept PERMISSIVE INSERT to ct_staff with check (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+
+table access.care_amount (
+  slug text not null
+  age integer not null
+  kind text not null
+  dollars numeric(9,2) not null
+  from_date date not null
+  until_date date
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint care_amount_kind CHECK ((kind = ANY (ARRAY['monthly'::text, 'study'::text])))
+  constraint care_amount_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint care_amount_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.care_goal (
+  id uuid not null
+  plan_id uuid not null
+  in_words text not null
+  rank integer not null
+  owner text not null
+  review_on date not null
+  state text not null default 'open'::text
+  state_on date not null
+  constraint care_goal_pkey PRIMARY KEY (id)
+  constraint care_goal_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+  constraint care_goal_state CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'changed'::text, 'dropped'::text])))
+)
+CREATE INDEX care_goal_plan ON access.care_goal USING btree (plan_id)
+policy changed PERMISSIVE UPDATE to ct_staff using (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+policy kept PERMISSIVE INSERT to ct_staff with check (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+grant INSERT to ct_staff
+
+table access.care_pathway (
+  slug text not null
+  name platform.bilingual not null
+  steps jsonb not null
+  note platform.bilingual
+  from_date date not null
+  confirmed boolean not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint care_pathway_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint care_pathway_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table access.care_plan (
+  id uuid not null
+  person_id uuid not null
+  agency_id uuid not null
+  pathway_slug text not null
+  leaving_care boolean not null default false
+  step text not null default 'referral'::text
+  round integer not null default 1
+  standing text not null default 'active'::text
+  coordinator_id uuid
+  opened_by uuid
+  opened_on date not null
+  opened_at timestamp with time zone not null
+  constraint care_plan_pathway_fkey FOREIGN KEY (pathway_slug) REFERENCES access.care_pathway(slug)
+  constraint care_plan_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint care_plan_person_key UNIQUE (person_id)
+  constraint care_plan_pkey PRIMARY KEY (id)
+  constraint care_plan_standing CHECK ((standing = ANY (ARRAY['active'::text, 'inactive'::text, 'refused'::text])))
+  constraint care_plan_step CHECK ((step = ANY (ARRAY['referral'::text, 'intake'::text, 'strengths'::text, 'coordinator'::text, 'goals'::text, 'team'::text, 'plan'::text, 'shared'::text, 'monitoring'::text])))
+)
+CREATE INDEX care_plan_agency ON access.care_plan USING btree (agency_id)
+policy opened PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (opened_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (step = 'referral'::text) AND (standing = 'active'::text) AND (coordinator_id IS NULL) AND (round = 1) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = care_plan.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.open_plans() AS open_plans))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.care_provider (
+  id uuid not null
+  plan_id uuid not null
+  agency_id uuid not null
+  provides text not null
+  joined_on date not null
+  left_on date
+  constraint care_provider_pkey PRIMARY KEY (id)
+  constraint care_provider_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+)
+CREATE INDEX care_provider_agency ON access.care_provider USING btree (agency_id)
+CREATE UNIQUE INDEX care_provider_once ON access.care_provider USING btree (plan_id, agency_id) WHERE (left_on IS NULL)
+policy joins PERMISSIVE INSERT to ct_staff with check ((plan_id IN ( SELECT access.kept_plans() AS kept_plans)) AND (left_on IS NULL) AND ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (EXISTS ( SELECT
+   FROM (access.consent k
+     JOIN access.care_plan c ON ((c.person_id = k.person_id)))
+  WHERE ((c.id = care_provider.plan_id) AND (k.to_agencies @> ARRAY[care_provider.agency_id]) AND ('coordination'::text = ANY (k.purposes)) AND (k.withdrawn_at IS NULL) AND (k.starts_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND ((k.expires_on IS NULL) OR (k.expires_on >= ( SELECT platform.ctx_today() AS ctx_today))))))))
+policy leaves PERMISSIVE UPDATE to ct_staff using ((plan_id IN ( SELECT access.kept_plans() AS kept_plans)) AND (left_on IS NULL)) with check (left_on IS NOT NULL)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+grant INSERT to ct_staff
+
+table access.care_review (
+  id uuid not null
+  plan_id uuid not null
+  due_on date not null
+  held_on date
+  found text
+  constraint care_review_held CHECK (((held_on IS NULL) = (found IS NULL)))
+  constraint care_review_pkey PRIMARY KEY (id)
+  constraint care_review_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+)
+CREATE INDEX care_review_plan ON access.care_review USING btree (plan_id)
+policy held PERMISSIVE UPDATE to ct_staff using ((plan_id IN ( SELECT access.kept_plans() AS kept_plans)) AND (held_on IS NULL)) with check (held_on IS NOT NULL)
+policy kept PERMISSIVE INSERT to ct_staff with check (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+grant INSERT to ct_staff
+
+table access.care_step (
+  id uuid not null
+  plan_id uuid not null
+  kind text not null
+  step text
+  round integer not null default 1
+  on_date date not null
+  reason text
+  warm_to text
+  coordinator_id uuid
+  taken_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint care_step_coordinator CHECK (((NOT (step IS DISTINCT FROM 'coordinator'::text)) = (coordinator_id IS NOT NULL)))
+  constraint care_step_kind CHECK ((kind = ANY (ARRAY['step'::text, 'refused'::text, 'inactive'::text, 'reopened'::text])))
+  constraint care_step_named CHECK (((kind = 'step'::text) = (step IS NOT NULL)))
+  constraint care_step_pkey PRIMARY KEY (id)
+  constraint care_step_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+  constraint care_step_reason CHECK (((kind = 'step'::text) OR (reason IS NOT NULL)))
+  constraint care_step_refusal CHECK (((kind <> 'refused'::text) OR ((length(reason) >= 10) AND (length(warm_to) >= 3))))
+  constraint care_step_step CHECK ((step = ANY (ARRAY['referral'::text, 'intake'::text, 'strengths'::text, 'coordinator'::text, 'goals'::text, 'team'::text, 'plan'::text, 'shared'::text, 'monitoring'::text])))
+)
+CREATE INDEX care_step_plan ON access.care_step USING btree (plan_id)
+CREATE TRIGGER care_step_taken BEFORE INSERT ON access.care_step FOR EACH ROW EXECUTE FUNCTION access.take_care_step()
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (plan_id IN ( SELECT access.open_plans() AS open_plans))
+policy taken PERMISSIVE INSERT to ct_staff with check ((taken_by = ( SELECT platform.ctx_account() AS ctx_account)) AND
+CASE
+    WHEN ((kind = 'refused'::text) OR (step = ANY (ARRAY['referral'::text, 'intake'::text, 'strengths'::text]))) THEN ((plan_id IN ( SELECT access.led_plans() AS led_plans)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+    WHEN (step = 'coordinator'::text) THEN ((plan_id IN ( SELECT access.led_plans() AS led_plans)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+       FROM access.list_colleagues() k(account_id, name)
+      WHERE (k.account_id = care_step.coordinator_id))))
+    ELSE (plan_id IN ( SELECT access.kept_plans() AS kept_plans))
+END)
+grant INSERT to ct_staff
+
+table access.care_strength (
+  id uuid not null
+  plan_id uuid not null
+  strengths text not null
+  needs text not null
+  written_by uuid not null
+  written_at timestamp with time zone not null
+  constraint care_strength_pkey PRIMARY KEY (id)
+  constraint care_strength_plan_fkey FOREIGN KEY (plan_id) REFERENCES access.care_plan(id)
+)
+CREATE INDEX care_strength_plan ON access.care_strength USING btree (plan_id)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy written PERMISSIVE INSERT to ct_staff with check ((written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (plan_id IN ( SELECT access.led_plans() AS led_plans)))
+grant INSERT to ct_staff
+
 table access.consent (
   id uuid not null
   person_id uuid not null
@@ -824,6 +1041,147 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table access.outreach (
+  id uuid not null
+  agency_id uuid not null
+  person_id uuid
+  consent text not null
+  referred_by text not null
+  state text not null default 'new'::text
+  received_on date not null
+  joined_on date
+  ended_on date
+  left_reason text
+  received_at timestamp with time zone not null
+  constraint outreach_consent CHECK ((consent = ANY (ARRAY['agrees'::text, 'unsure'::text])))
+  constraint outreach_ended CHECK (((state = ANY (ARRAY['declined'::text, 'unreachable'::text, 'left'::text])) = (ended_on IS NOT NULL)))
+  constraint outreach_joined CHECK (((state <> ALL (ARRAY['joined'::text, 'left'::text])) OR (joined_on IS NOT NULL)))
+  constraint outreach_left CHECK (((state = 'left'::text) = (left_reason IS NOT NULL)))
+  constraint outreach_left_reason CHECK ((left_reason = ANY (ARRAY['connected'::text, 'no-wish'::text, 'moved'::text, 'care-home'::text, 'health'::text, 'died'::text, 'lost'::text])))
+  constraint outreach_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint outreach_pkey PRIMARY KEY (id)
+  constraint outreach_referred_by CHECK ((referred_by = ANY (ARRAY['neighbour'::text, 'family'::text, 'paramedic'::text, 'pharmacist'::text, 'other'::text])))
+  constraint outreach_state CHECK ((state = ANY (ARRAY['new'::text, 'joined'::text, 'declined'::text, 'unreachable'::text, 'left'::text])))
+)
+CREATE INDEX outreach_agency ON access.outreach USING btree (agency_id, state)
+CREATE INDEX outreach_person ON access.outreach USING btree (person_id)
+CREATE TRIGGER outreach_ended AFTER UPDATE OF state ON access.outreach FOR EACH ROW WHEN (((new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION access.end_outreach()
+policy moved PERMISSIVE UPDATE to ct_staff using ((id IN ( SELECT access.outreach_team() AS outreach_team)) AND (ended_on IS NULL)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = outreach.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.outreach_team() AS outreach_team))
+grant SELECT to ct_staff
+
+table access.outreach_attempt (
+  id uuid not null
+  outreach_id uuid not null
+  account_id uuid not null
+  outcome text not null
+  on_date date not null
+  recorded_at timestamp with time zone not null
+  constraint outreach_attempt_outcome CHECK ((outcome = ANY (ARRAY['talked'::text, 'missed'::text, 'declined'::text])))
+  constraint outreach_attempt_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_attempt_pkey PRIMARY KEY (id)
+)
+CREATE INDEX outreach_attempt_outreach ON access.outreach_attempt USING btree (outreach_id, recorded_at)
+CREATE TRIGGER outreach_attempt_taken BEFORE INSERT ON access.outreach_attempt FOR EACH ROW EXECUTE FUNCTION access.take_outreach_attempt()
+policy made PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND ((outreach_id IN ( SELECT access.outreach_called() AS outreach_called)) OR (outreach_id IN ( SELECT access.outreach_team() AS outreach_team))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+
+table access.outreach_contact (
+  outreach_id uuid not null
+  first_name text
+  telephone text not null
+  good_times text
+  language text not null
+  constraint outreach_contact_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint outreach_contact_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_contact_pkey PRIMARY KEY (outreach_id)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table access.outreach_note (
+  id uuid not null
+  outreach_id uuid not null
+  account_id uuid not null
+  body text not null
+  written_at timestamp with time zone not null
+  constraint outreach_note_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_note_pkey PRIMARY KEY (id)
+)
+CREATE INDEX outreach_note_outreach ON access.outreach_note USING btree (outreach_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy written PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND ((outreach_id IN ( SELECT access.outreach_called() AS outreach_called)) OR (outreach_id IN ( SELECT access.outreach_team() AS outreach_team))))
+grant INSERT to ct_staff
+
+table access.outreach_score (
+  id uuid not null
+  outreach_id uuid not null
+  measure text not null
+  score numeric(4,1) not null
+  on_date date not null
+  entered_by uuid not null
+  constraint outreach_score_measure CHECK ((measure = ANY (ARRAY['own'::text, 'lsns-6'::text, 'ucla-3'::text])))
+  constraint outreach_score_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_score_pkey PRIMARY KEY (id)
+  constraint outreach_score_range CHECK (
+CASE measure
+    WHEN 'own'::text THEN ((score >= (0)::numeric) AND (score <= (10)::numeric))
+    WHEN 'lsns-6'::text THEN ((score >= (0)::numeric) AND (score <= (30)::numeric))
+    ELSE ((score >= (3)::numeric) AND (score <= (9)::numeric))
+END)
+)
+CREATE UNIQUE INDEX outreach_score_once ON access.outreach_score USING btree (outreach_id, measure, on_date)
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (outreach_id IN ( SELECT access.outreach_team() AS outreach_team)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+
+table access.outreach_setting (
+  agency_id uuid not null
+  takes_referrals boolean not null
+  minimum_age integer not null default 55
+  missed_limit integer not null default 3
+  changed_by uuid
+  changed_at timestamp with time zone not null
+  constraint outreach_setting_age CHECK (((minimum_age >= 18) AND (minimum_age <= 120)))
+  constraint outreach_setting_missed CHECK (((missed_limit >= 1) AND (missed_limit <= 20)))
+  constraint outreach_setting_pkey PRIMARY KEY (agency_id)
+)
+policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has)))
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.outreach_slot (
+  id uuid not null
+  outreach_id uuid not null
+  account_id uuid not null
+  weekday integer not null
+  at_time time without time zone not null
+  from_date date not null
+  to_date date
+  entered_by uuid
+  constraint outreach_slot_outreach_fkey FOREIGN KEY (outreach_id) REFERENCES access.outreach(id)
+  constraint outreach_slot_pkey PRIMARY KEY (id)
+  constraint outreach_slot_weekday CHECK (((weekday >= 1) AND (weekday <= 7)))
+)
+CREATE INDEX outreach_slot_account ON access.outreach_slot USING btree (account_id)
+CREATE INDEX outreach_slot_outreach ON access.outreach_slot USING btree (outreach_id)
+policy ended PERMISSIVE UPDATE to ct_staff using ((outreach_id IN ( SELECT access.outreach_team() AS outreach_team)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))) with check (to_date IS NOT NULL)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy planned PERMISSIVE INSERT to ct_staff with check ((outreach_id IN ( SELECT access.outreach_team() AS outreach_team)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM access.list_colleagues() k(account_id, name)
+  WHERE (k.account_id = outreach_slot.account_id))))
+policy read PERMISSIVE SELECT to ct_staff using (outreach_id IN ( SELECT access.outreach_team() AS outreach_team))
+grant INSERT to ct_staff
+
 table access.pair_search (
   agency_id uuid not null
   searched_until timestamp with time zone not null
@@ -1282,6 +1640,34 @@ policy read PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ct
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+table access.release_count (
+  id uuid not null
+  month date not null
+  subject text not null
+  measure text not null
+  step text
+  published text not null
+  released_at timestamp with time zone not null
+  constraint release_count_pkey PRIMARY KEY (id)
+  constraint release_count_subject CHECK ((subject = ANY (ARRAY['pathway'::text, 'outreach'::text])))
+)
+CREATE UNIQUE INDEX release_count_once ON access.release_count USING btree (month, subject, measure, step) NULLS NOT DISTINCT
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy released PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table access.release_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint release_key_one CHECK (only_one)
+  constraint release_key_pkey PRIMARY KEY (only_one)
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
 table access.safety_alert (
   id uuid not null
   assessment_id uuid not null
@@ -1673,6 +2059,17 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.answered_referrals()
+ RETURNS TABLE(id uuid, answered boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id, exists (select from access.outreach_attempt t where t.outreach_id = o.id) from access.outreach o
+  where platform.ctx_actor() = 'worker' and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -1728,6 +2125,18 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.calls_today()
+ RETURNS TABLE(slot_id uuid, account_id uuid, done_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.id, s.account_id, (select t.on_date from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = s.account_id and t.on_date = platform.ctx_today() limit 1)
+  from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
+  where platform.ctx_actor() = 'worker' and o.state in ('new', 'joined') and s.weekday = extract(isodow from platform.ctx_today()) and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.candidate_pairs(of_agency uuid)
  RETURNS TABLE(left_id uuid, right_id uuid)
  LANGUAGE plpgsql
@@ -1748,6 +2157,35 @@ begin
     select b.l, b.r from blocked b where b.l in (select id from allowed) and b.r in (select id from allowed)
       and not exists (select from access.person_pair p where p.left_id = b.l and p.right_id = b.r and p.state <> 'suggested') order by b.l, b.r limit 100000;
 end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.care_dues()
+ RETURNS TABLE(kind text, subject text, person_id uuid, agency_id uuid, coordinator_id uuid, due_on date, kept_on date, age_slug text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with plan as (select c.* from access.care_plan c join access.person p on p.id = c.person_id where platform.ctx_actor() = 'worker' and c.standing = 'active' and p.state = 'active')
+  select 'care-review', r.id::text, c.person_id, c.agency_id, c.coordinator_id, r.due_on, r.held_on, null::text from plan c join access.care_review r on r.plan_id = c.id
+    where r.held_on is null or r.held_on > platform.ctx_today() - 31
+  union all select 'care-goal', g.id::text || '/' || g.review_on, c.person_id, c.agency_id, c.coordinator_id, g.review_on, null, null from plan c join access.care_goal g on g.plan_id = c.id where g.state = 'open'
+  union all select 'care-age', c.id::text || '/' || a.slug, c.person_id, c.agency_id, c.coordinator_id, d.due_on, n.done_on, a.slug
+    from plan c join access.person_identity i on i.person_id = c.person_id and i.birth_date is not null
+    join access.care_age a on a.removed_at is null and a.from_date <= platform.ctx_today() and (a.until_date is null or a.until_date >= platform.ctx_today()) and (a.audience = 'everybody' or c.leaving_care)
+    cross join lateral (select (i.birth_date + make_interval(years => a.age))::date - case a.due when 'before' then 1 else 0 end as due_on) d
+    left join access.care_age_done n on n.plan_id = c.id and n.age_slug = a.slug
+    where d.due_on between c.opened_on and platform.ctx_today() + 90 and (n.done_on is null or n.done_on > platform.ctx_today() - 31)
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.care_traces()
+ RETURNS TABLE(plan_id uuid, pathway_slug text, standing text, kind text, step text, round integer, on_date date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.plan_id, c.pathway_slug, c.standing, s.kind, s.step, s.round, s.on_date from access.care_step s join access.care_plan c on c.id = s.plan_id where platform.ctx_actor() = 'worker' order by s.plan_id, s.recorded_at, s.id
+$function$
 -- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.change_list(new_id uuid, of_list uuid, of_person uuid, new_state text, given_reason text, from_day date, given_note text)
@@ -1838,6 +2276,17 @@ AS $function$
     where part is not null)
 $function$
 -- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.coordinated_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.person_id from access.consent c where c.to_agencies @> array[platform.ctx_agency()] and 'coordination' = any (c.purposes)
+    and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
+$function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.count_intakes()
  RETURNS TABLE(point_slug text, level text, waiting integer, late integer, taken integer, closed_lately integer)
@@ -1930,6 +2379,19 @@ begin
   update access.intake_event set note = null where intake_id = of_intake and note is not null;
   update access.hand_off set agreed = null where intake_id = of_intake and agreed is not null;
   update access.intake set erased_at = platform.ctx_now(), code_hash = null, age_band = null, knows = null, due_for = null, due_on = null, due_at = null where id = of_intake;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.end_outreach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from access.outreach_contact where outreach_id = new.id;
+  update access.outreach_slot set to_date = new.ended_on - 1 where outreach_id = new.id and (to_date is null or to_date >= new.ended_on);
+  if new.state <> 'left' then delete from access.outreach_note where outreach_id = new.id; end if;
+  return null;
 end $function$
 
 CREATE OR REPLACE FUNCTION access.ending_consents()
@@ -2078,6 +2540,28 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.kept_plans()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from access.care_plan c where (platform.ctx_has('access-supervisor') or c.coordinator_id = platform.ctx_account()) and c.id in (select access.led_plans())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.led_plans()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from access.care_plan c where c.agency_id = platform.ctx_agency() and access.role_opens('identity')
+    and (platform.ctx_has('access-supervisor') or c.coordinator_id = platform.ctx_account() or c.person_id in (select access.assigned_persons()))
+    and c.person_id not in (select access.barred_persons()) and c.person_id not in (select access.locked_persons('identity')) and c.person_id not in (select access.locked_persons('note'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.linked_assessment()
  RETURNS uuid
  LANGUAGE sql
@@ -2197,6 +2681,18 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.list_outreach()
+ RETURNS TABLE(id uuid, first_name text, consent text, referred_by text, state text, received_on date, joined_on date, ended_on date, left_reason text, attempts integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id, c.first_name, o.consent, o.referred_by, o.state, o.received_on, o.joined_on, o.ended_on, o.left_reason, (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id)
+  from access.outreach o left join access.outreach_contact c on c.outreach_id = o.id where o.id in (select access.outreach_team())
+  order by o.state in ('declined', 'unreachable', 'left'), o.state = 'joined', o.received_at desc limit 500
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.list_scans(of_person uuid)
  RETURNS TABLE(id uuid, consent_id uuid, added_at timestamp with time zone)
  LANGUAGE sql
@@ -2274,6 +2770,36 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.missed_in_a_row(of_outreach uuid)
+ RETURNS TABLE(missed integer, missed_limit integer, agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id and t.outcome = 'missed'
+      and not exists (select from access.outreach_attempt u where u.outreach_id = o.id and u.outcome <> 'missed' and (u.recorded_at, u.id) > (t.recorded_at, t.id))),
+    coalesce((select s.missed_limit from access.outreach_setting s where s.agency_id = o.agency_id), 3), o.agency_id
+  from access.outreach o where o.id = of_outreach and (o.id in (select access.outreach_called()) or o.id in (select access.outreach_team()))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.my_calls()
+ RETURNS TABLE(outreach_id uuid, first_name text, telephone text, weekday integer, at_time time without time zone, done_today boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'staff' then return; end if;
+  perform platform.write_audit('access.read-call', 'outreach', c.id::text, 'permit', '{}') from (select distinct access.outreach_called() as id) c;
+  return query select s.outreach_id, c.first_name, c.telephone, s.weekday, s.at_time,
+      exists (select from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = platform.ctx_account() and t.on_date = platform.ctx_today())
+    from access.outreach_slot s join access.outreach_contact c on c.outreach_id = s.outreach_id
+    where s.account_id = platform.ctx_account() and s.outreach_id in (select access.outreach_called()) and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
+    order by s.weekday, s.at_time, s.id;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.near_persons(wanted_key text, birth date)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -2339,6 +2865,20 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.open_plans()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select access.led_plans()
+  union select c.id from access.care_plan c where c.person_id in (select access.opened_persons()) and c.person_id not in (select access.barred_persons())
+  union select c.id from access.care_plan c join access.care_provider p on p.plan_id = c.id
+    where p.agency_id = platform.ctx_agency() and p.left_on is null and access.role_opens('identity') and c.person_id in (select access.coordinated_persons())
+      and c.person_id not in (select access.barred_persons()) and c.person_id not in (select access.locked_persons('identity')) and c.person_id not in (select access.locked_persons('note'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.opened_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2346,6 +2886,51 @@ CREATE OR REPLACE FUNCTION access.opened_persons()
  SET search_path TO ''
 AS $function$
   select g.person_id from access.break_glass g where g.account_id = (select platform.ctx_account()) and g.opened_at <= (select platform.ctx_now()) and g.ends_at > (select platform.ctx_now())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.outreach_agencies()
+ RETURNS TABLE(agency_id uuid, minimum_age integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.agency_id, s.minimum_age from access.outreach_setting s where s.takes_referrals
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION access.outreach_called()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.outreach_id from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
+  where s.account_id = platform.ctx_account() and (platform.ctx_has('volunteer') or platform.ctx_has('coordinator')) and o.agency_id = platform.ctx_agency() and o.state in ('new', 'joined')
+    and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today()) and (o.person_id is null or o.person_id not in (select access.barred_persons()))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.outreach_results()
+ RETURNS TABLE(case_number bigint, state text, left_reason text, measure text, score double precision, on_date date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select dense_rank() over (order by o.id), o.state, o.left_reason, x.measure, x.score::double precision, x.on_date from access.outreach o left join access.outreach_score x on x.outreach_id = o.id
+  where o.state in ('joined', 'left') and (platform.ctx_actor() = 'worker' or (platform.ctx_has('access-supervisor') and o.id in (select access.outreach_team()))) order by 1, x.on_date
+$function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.outreach_team()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id from access.outreach o where o.agency_id = platform.ctx_agency()
+    and (platform.ctx_has('coordinator') or platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor'))
+    and (o.person_id is null or o.person_id not in (select access.barred_persons()))
 $function$
 -- execute: ct_staff
 
@@ -2513,6 +3098,32 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_care_plan(of_plan uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  person uuid := (select c.person_id from access.care_plan c where c.id = of_plan);
+  permitted boolean := of_plan in (select access.open_plans());
+begin
+  perform platform.write_audit('access.read-section', 'person', person::text, case when permitted then 'permit' else 'refuse' end, '{"section": "care-plan"}');
+  if not permitted then return null; end if;
+  return jsonb_build_object(
+    'strengths', (select jsonb_build_object('strengths', s.strengths, 'needs', s.needs) from access.care_strength s where s.plan_id = of_plan order by s.written_at desc, s.id desc limit 1),
+    'goals', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'inWords', g.in_words, 'rank', g.rank, 'owner', g.owner, 'reviewOn', g.review_on, 'state', g.state) order by g.state <> 'open', g.rank, g.id) from access.care_goal g where g.plan_id = of_plan), '[]'),
+    'team', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'agency', t.agency_id, 'provides', t.provides, 'joinedOn', t.joined_on, 'leftOn', t.left_on,
+        'lead', t.agency_id = c.agency_id,
+        'consent', exists (select from access.consent k where k.person_id = c.person_id and k.to_agencies @> array[t.agency_id] and 'coordination' = any (k.purposes) and k.withdrawn_at is null
+          and k.starts_on <= platform.ctx_today() and (k.expires_on is null or k.expires_on >= platform.ctx_today()))) order by t.joined_on, t.id)
+      from access.care_provider t join access.care_plan c on c.id = t.plan_id where t.plan_id = of_plan), '[]'),
+    'reviews', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'dueOn', r.due_on, 'heldOn', r.held_on, 'found', r.found) order by r.due_on, r.id) from access.care_review r where r.plan_id = of_plan), '[]'),
+    'steps', coalesce((select jsonb_agg(jsonb_build_object('kind', s.kind, 'step', s.step, 'round', s.round, 'onDate', s.on_date, 'reason', s.reason, 'warmTo', s.warm_to) order by s.recorded_at, s.id) from access.care_step s where s.plan_id = of_plan), '[]'),
+    'ages', coalesce((select jsonb_agg(jsonb_build_object('slug', a.age_slug, 'doneOn', a.done_on, 'note', a.note)) from access.care_age_done a where a.plan_id = of_plan), '[]'));
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_compared(of_agency uuid, ids uuid[])
  RETURNS TABLE(id uuid, given_name text, family_name text, birth_date date, municipality text, postcode text, phone text, email text)
  LANGUAGE plpgsql
@@ -2582,6 +3193,28 @@ begin
     from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.person p on p.id = t.person_id left join access.person_identity i on i.person_id = t.person_id
     where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity'))
     order by i.search_key nulls last, t.person_id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_outreach(of_outreach uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := of_outreach in (select access.outreach_team());
+begin
+  perform platform.write_audit('access.read-outreach', 'outreach', of_outreach::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return null; end if;
+  return (select jsonb_build_object('id', o.id, 'person', o.person_id, 'consent', o.consent, 'referredBy', o.referred_by, 'state', o.state, 'receivedOn', o.received_on, 'joinedOn', o.joined_on, 'endedOn', o.ended_on, 'leftReason', o.left_reason,
+    'contact', (select jsonb_build_object('firstName', c.first_name, 'telephone', c.telephone, 'goodTimes', c.good_times, 'language', c.language) from access.outreach_contact c where c.outreach_id = o.id),
+    'slots', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'account', s.account_id, 'name', (select a.name from identity.account a where a.id = s.account_id), 'weekday', s.weekday, 'at', to_char(s.at_time, 'HH24:MI')) order by s.weekday, s.at_time)
+      from access.outreach_slot s where s.outreach_id = o.id and (s.to_date is null or s.to_date >= platform.ctx_today())), '[]'),
+    'attempts', coalesce((select jsonb_agg(jsonb_build_object('outcome', t.outcome, 'on', t.on_date) order by t.recorded_at desc, t.id desc) from access.outreach_attempt t where t.outreach_id = o.id), '[]'),
+    'notes', coalesce((select jsonb_agg(jsonb_build_object('body', n.body, 'writtenAt', n.written_at) order by n.written_at desc, n.id desc) from access.outreach_note n where n.outreach_id = o.id), '[]'),
+    'scores', coalesce((select jsonb_agg(jsonb_build_object('measure', x.measure, 'score', x.score, 'on', x.on_date) order by x.measure, x.on_date) from access.outreach_score x where x.outreach_id = o.id), '[]'))
+    from access.outreach o where o.id = of_outreach);
 end $function$
 -- execute: ct_staff
 
@@ -2729,6 +3362,22 @@ begin
   return 'received';
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.refer_to_outreach(new_id uuid, to_agency uuid, given_consent text, referrer text, first_name text, telephone text, good_times text, given_language text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from access.outreach_agencies() a where a.agency_id = to_agency) then return false; end if;
+  insert into access.outreach (id, agency_id, consent, referred_by, received_on, received_at) values (new_id, to_agency, given_consent, referrer, platform.ctx_today(), platform.ctx_now()) on conflict (id) do nothing;
+  if not found then return true; end if;
+  insert into access.outreach_contact (outreach_id, first_name, telephone, good_times, language) values (new_id, first_name, telephone, good_times, given_language);
+  perform platform.write_audit('access.refer-outreach', 'outreach', new_id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service uuid)
  RETURNS text[]
@@ -3036,6 +3685,65 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.take_care_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  path constant text[] := array['referral', 'intake', 'strengths', 'coordinator', 'goals', 'team', 'plan', 'shared', 'monitoring'];
+  p access.care_plan;
+  usual text;
+  fresh boolean;
+begin
+  select * into strict p from access.care_plan where id = new.plan_id for update;
+  fresh := not exists (select from access.care_step s where s.plan_id = new.plan_id);
+  usual := case when fresh then 'referral' when p.step = 'monitoring' then 'intake'
+    when p.step = 'strengths' and p.coordinator_id is not null then 'goals' else path[array_position(path, p.step) + 1] end;
+  new.round := p.round;
+  if new.kind = 'reopened' then
+    if p.standing = 'active' then raise exception 'the plan is open' using errcode = '23514'; end if;
+    update access.care_plan set standing = 'active' where id = p.id;
+    return new;
+  end if;
+  if p.standing <> 'active' then raise exception 'the plan is closed' using errcode = '23514'; end if;
+  if new.kind = 'refused' then
+    if p.step not in ('referral', 'intake') then raise exception 'a plan is refused at intake' using errcode = '23514'; end if;
+    update access.care_plan set standing = 'refused' where id = p.id;
+  elsif new.kind = 'inactive' then
+    update access.care_plan set standing = 'inactive' where id = p.id;
+  else
+    if fresh and new.step <> 'referral' then raise exception 'a plan begins with a referral' using errcode = '23514'; end if;
+    if new.step is distinct from usual and new.reason is null then raise exception 'this step needs a reason' using errcode = '23514'; end if;
+    if array_position(path, new.step) > 4 and p.coordinator_id is null then raise exception 'there is no coordinator' using errcode = '23514'; end if;
+    if p.step = 'monitoring' and new.step = 'intake' then new.round := p.round + 1; end if;
+    update access.care_plan set step = new.step, round = new.round, coordinator_id = coalesce(new.coordinator_id, coordinator_id) where id = p.id;
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.take_outreach_attempt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  o access.outreach;
+begin
+  select * into strict o from access.outreach where id = new.outreach_id for update;
+  if o.state not in ('new', 'joined') then raise exception 'nobody is called any more' using errcode = '23514'; end if;
+  if new.outcome = 'declined' then
+    update access.outreach set state = case when o.state = 'joined' then 'left' else 'declined' end, left_reason = case when o.state = 'joined' then 'no-wish' end, ended_on = new.on_date where id = o.id;
+  elsif o.consent = 'unsure' and new.outcome = 'missed' then
+    update access.outreach set state = 'unreachable', ended_on = new.on_date where id = o.id;
+  elsif o.consent = 'unsure' then
+    update access.outreach set consent = 'agrees' where id = o.id;
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.take_referral_step(of_referral uuid, expected text, wanted text, side text, given jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -3232,9 +3940,23 @@ table commitment.obligation (
 CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
+policy about_outreach RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'outreach-call'::text) THEN (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account))
+    WHEN (kind = ANY (ARRAY['outreach-new'::text, 'outreach-check'::text])) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+    ELSE true
+END
+policy about_outreach_kept RESTRICTIVE UPDATE to ct_staff using 
+CASE
+    WHEN (kind = ANY (ARRAY['outreach-call'::text, 'outreach-new'::text])) THEN false
+    WHEN (kind = 'outreach-check'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+    ELSE true
+END
 policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 policy about_people_closed RESTRICTIVE SELECT to ct_staff using (((kind <> 'consent'::text) OR (NOT (split_part(subject_id, '/'::text, 1) IN ( SELECT access.closed_consents() AS closed_consents)))) AND ((kind <> 'glass-review'::text) OR (NOT (subject_id IN ( SELECT access.closed_glasses() AS closed_glasses)))))
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
+policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy about_plans_kept RESTRICTIVE UPDATE to ct_staff using (kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text]))
 policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
 policy about_referrals_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'referral-%'::text)
 policy about_requests RESTRICTIVE SELECT to ct_staff using ((kind <> 'intake'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))

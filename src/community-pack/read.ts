@@ -57,6 +57,7 @@ function findDangling(pack: Pack): string[] {
     ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
     ['consultations', pack.consultations.flatMap((c) => [c, ...c.facts])], ['census', pack.census.flatMap((c) => [c, ...c.margins])],
     ['services', [...pack.services.organisations, ...pack.services.services]],
+    ['care', [...pack.care.pathways, ...pack.care.ages, ...pack.care.amounts]],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
   ];
   check('access_points', 'source', pack.access_points.flatMap((p) => p.professions.flatMap((one) => one.sources)));
@@ -83,6 +84,7 @@ function findDangling(pack: Pack): string[] {
   check('news', 'topic', pack.news.map((n) => n.topic));
   check('news', 'priority', pack.news.map((n) => n.priority));
   check('demo', 'organisation', pack.demo.accounts.map((a) => a.agency));
+  check('demo', 'organisation', pack.demo.outreach);
   check('demo', 'body', pack.demo.accounts.map((a) => a.body));
   check('demo', 'organisation', pack.demo.people.flatMap((p) => [p.agency, ...p.consents.flatMap((c) => c.to), ...p.instructions.map((i) => i.agency)]));
   check('demo', 'account', pack.demo.people.flatMap((p) => [...p.assigned, ...[...p.housing, ...p.health, ...p.notes, ...p.glass].map((one) => one.by), ...p.instructions.map((i) => i.account)]));

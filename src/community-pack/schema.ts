@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessPointsSchema } from './access-point-schema.ts';
+import { careSchema } from './care-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { servicesSchema } from './service-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
@@ -123,6 +124,8 @@ export const demoSchema = z.strictObject({
     })).min(1),
   })).default([]),
   people: z.array(demoPersonSchema).default([]),
+  /** Made-up organisations that take referrals of older adults. */
+  outreach: z.array(slug).default([]),
   issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),
   requests: z.array(z.strictObject({ point: slug, language: z.enum(['en', 'fr']), age: z.int().min(0).max(120).optional(), given: text.optional(), phone: text.optional(), story: text })).default([]),
   publications: z.array(z.strictObject({ template: slug, title: bilingual, departments: z.array(z.string()), preparedFor: bilingual, sections: z.record(slug, bilingual) })).default([]),
@@ -131,7 +134,7 @@ export const demoSchema = z.strictObject({
 /** The files of a pack and what each must hold. */
 export const packFiles = {
   community: communitySchema, access_points: accessPointsSchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
-  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, demo: demoSchema, services: servicesSchema,
+  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, care: careSchema, demo: demoSchema, services: servicesSchema,
 } as const;
 /** Files that a community can do without. */
 export const optionalFiles: ReadonlySet<string> = new Set(['services']);

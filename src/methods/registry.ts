@@ -14,6 +14,7 @@ export const methodEntries: readonly MethodEntry[] = [
   { name: 'name-warning', summary: 'points at names, e-mail addresses and telephone numbers in lines of notes', load: async () => (await import('./name-warning/command.ts')).nameWarning },
   { name: 'aberration', summary: 'finds unusual counts: EARS, Farrington, CUSUM, exact, rolling window, daily', load: async () => (await import('./aberration/command.ts')).aberration },
   { name: 'raking', summary: 'weights that reproduce known totals, with the effective sample size', load: async () => (await import('./raking/command.ts')).raking },
+  { name: 'conformance', summary: 'how real cases left an agreed pathway: skipped, out of order, late, repeated', load: async () => (await import('./conformance/command.ts')).conformance },
   { name: 'linkage', summary: 'suggests which records are of one person, field by field explained', load: async () => (await import('./linkage/command.ts')).linkage },
   { name: 'priority rank', summary: 'orders people by an ordered list of rules, with reasons, and says why others do not fit', load: async () => (await import('./priority/command.ts')).priorityRank },
   { name: 'priority draw', summary: 'draws lots from a committed seed, so that anyone can check the draw', load: async () => (await import('./priority/command.ts')).priorityDraw },

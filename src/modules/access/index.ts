@@ -4,6 +4,8 @@ import type { SiteSource } from '#app/ui/page-frame.ts';
 import { pointRoutes } from './access-point/routes.tsx';
 import { assessmentRoutes } from './assessment/routes.tsx';
 import { barRoutes } from './bar/routes.tsx';
+import { careJobs } from './care-plan/jobs.ts';
+import { careRoutes } from './care-plan/routes.tsx';
 import { closingRoutes } from './consent/closing-routes.tsx';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
@@ -21,6 +23,8 @@ import { intakeRoutes } from './intake/routes.ts';
 import { listJobs } from './list/jobs.ts';
 import { listRoutes } from './list/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
+import { outreachJobs } from './outreach/jobs.ts';
+import { outreachRoutes } from './outreach/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
 import { referralJobs } from './referral/jobs.ts';
 import { referralRoutes } from './referral/routes.tsx';
@@ -32,10 +36,12 @@ import { stayRoutes } from './stay/routes.tsx';
 import { waitRoutes } from './wait/routes.tsx';
 
 export { loadPoints } from './access-point/pack.ts';
+export { loadCare } from './care-plan/pack.ts';
 export { enterDemoPeople } from './demo/enter-people.ts';
 export { loadDirectory } from './directory/pack.ts';
 export { type Feed, type Imported, importDirectory } from './directory/import.ts';
 export { addDemoRequests } from './intake/demo.ts';
+export { openDemoOutreach } from './outreach/demo.ts';
 export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 
 /** People who are helped: the doors to help, their records, consent and who has looked, assessments, referrals, plans, outreach, stays and by-name lists. */
@@ -60,6 +66,8 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...referralLinkRoutes(site),
     ...followRoutes(site),
     ...waitRoutes(site),
+    ...careRoutes(site),
+    ...outreachRoutes(site),
     ...stayRoutes(site),
     ...listRoutes(site),
     ...fhirRoutes(),
@@ -73,5 +81,7 @@ export const accessJobs: readonly Job[] = [
   ...intakeJobs,
   ...alertJobs,
   ...referralJobs,
+  ...careJobs,
+  ...outreachJobs,
   ...listJobs,
 ];

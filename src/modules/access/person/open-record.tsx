@@ -4,6 +4,7 @@ import { type Answer, invalid, notFound, page } from '#app/platform/http/answer.
 import type { Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
+import { findPlan } from '../care-plan/queries.ts';
 import { explain, mayWrite } from '../consent/rules.ts';
 import { writing } from '../paths.ts';
 import { sections, type WrittenSection, isWrittenSection } from '../sections.ts';
@@ -31,6 +32,6 @@ export async function openRecord(visit: Visit, frame: (visit: Visit, title: stri
   const title = nameOf({ id, anonymous: person?.anonymous ?? false, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language);
   const supervises = shown.some((one) => one.section === 'identity' && one.writes) && hasRole(visit, 'access-supervisor');
   const body = <PersonPage frame={frame(visit, title, errors)} id={id} shown={shown} content={content} agencies={await listAgencies(visit)} colleagues={supervises ? await listColleagues(visit) : []} assignments={supervises ? await listAssignments(visit, id) : []}
-    may={{ consents: person !== undefined && person.agency === deskOf(visit)?.agency && writing.roles.some((role) => hasRole(visit, role)), assign: supervises, looks: supervises || hasRole(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
+    plan={(await findPlan(visit, id)) !== undefined} may={{ consents: person !== undefined && person.agency === deskOf(visit)?.agency && writing.roles.some((role) => hasRole(visit, role)), assign: supervises, looks: supervises || hasRole(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
   return errors ? invalid(body) : page(body);
 }

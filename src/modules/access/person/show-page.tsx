@@ -6,6 +6,8 @@ import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { carePaths } from '../care-plan/paths.ts';
+import { careWords } from '../care-plan/words.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
 import { assessmentPaths } from '../assessment/paths.ts';
@@ -28,10 +30,10 @@ export type Content = {
   readonly person: Person | undefined; readonly identity: Identity | undefined; readonly aliases: readonly Alias[]; readonly contact: Contact | undefined; readonly joined: readonly string[];
   readonly entries: ReadonlyMap<WrittenSection, readonly Entry[]>;
 };
-type Props = { frame: PageFrame; id: string; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; assignments: readonly Assignment[]; may: { consents: boolean; assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
+type Props = { frame: PageFrame; id: string; plan: boolean; shown: readonly Shown[]; content: Content; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[]; assignments: readonly Assignment[]; may: { consents: boolean; assign: boolean; looks: boolean }; timeZone: string; errors?: FieldErrors | undefined };
 
 /** A person's record: the sections that the decision permits, a sentence where the person withholds one, nothing where it does not exist for the reader. */
-export function PersonPage({ frame, id, shown, content, agencies, colleagues, assignments, may, timeZone, errors }: Props) {
+export function PersonPage({ frame, id, plan, shown, content, agencies, colleagues, assignments, may, timeZone, errors }: Props) {
   const words = personWords[frame.language];
   const at = (path: string) => localized(frame.language, path);
   const { person } = content;
@@ -47,6 +49,7 @@ export function PersonPage({ frame, id, shown, content, agencies, colleagues, as
       <p>{words.record}: <code>{id}</code></p>
       {person ? (
         <ul>
+          {may.consents || plan ? <li><a href={at(carePaths.show(id))}>{careWords[frame.language].plan}</a></li> : null}
           {may.consents ? <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li> : null}
           {may.consents ? <li><a href={at(referralPaths.ofPerson(id))}>{referralWords[frame.language].ofPerson}</a></li> : null}
           {may.consents ? <li><a href={at(intakePaths.ofPerson(id))}>{deskWords[frame.language].linkFrom}</a></li> : null}
