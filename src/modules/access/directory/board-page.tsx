@@ -1,3 +1,4 @@
+import { dateIn } from '#app/platform/clock/clock.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
@@ -62,12 +63,12 @@ function OwnService({ frame, line, today }: { frame: PageFrame; line: BoardLine;
   );
 }
 
-function Room({ frame: { language }, line }: { frame: PageFrame; line: BoardLine }) {
+function Room({ frame: { language, site }, line }: { frame: PageFrame; line: BoardLine }) {
   const words = boardWords[language];
   return (
     <>
       {line.code ? <RoomTag language={language} code={line.code} /> : words.noRoom}
-      {line.code && line.updated ? <> <span class="hint">{line.code === 'capacity' && line.available !== null ? `${words.places(line.available)}, ` : ''}{words.asOf(formatDate(language, line.updated.toISOString().slice(0, 10)))}</span></> : null}
+      {line.code && line.updated ? <> <span class="hint">{line.code === 'capacity' && line.available !== null ? `${words.places(line.available)}, ` : ''}{words.asOf(formatDate(language, dateIn(site.timeZone, line.updated)))}</span></> : null}
       {line.status === 'active' ? null : <> <span class="tag">{directoryWords[language].statuses[line.status]}</span></>}
       {line.takesReferrals ? null : <><br /><span class="hint">{words.noReferrals}</span></>}
     </>

@@ -1,3 +1,4 @@
+import { dateIn } from '#app/platform/clock/clock.ts';
 import { Breadcrumbs, Sources, SummaryList, type SummaryRow } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import type { Language } from '#app/platform/language/language.ts';
@@ -34,7 +35,7 @@ export function ServicePage({ frame, service, today }: { frame: PageFrame; servi
       <SummaryList rows={reachRows(language, service, today)} />
       <h2>{words.who}</h2>
       <SummaryList rows={whoRows(language, service)} />
-      {capacity ? <p><RoomTag language={language} code={capacity.code} /> <span class="hint">{words.roomOn(formatDate(language, capacity.updated.slice(0, 10)))}</span></p> : null}
+      {capacity ? <p><RoomTag language={language} code={capacity.code} /> <span class="hint">{words.roomOn(formatDate(language, dateIn(frame.site.timeZone, new Date(capacity.updated))))}</span></p> : null}
       <Sources language={language} sources={row.sources} />
       <p class="small"><a href={`/hsds/services/${row.id}`}>{words.asData}</a></p>
     </PublicLayout>
