@@ -52,8 +52,9 @@ export function ReferralsPage({ frame, side, referrals, chosen, now, board }: Pr
       </ul>
       <form method="get" action={at(referralPaths[side])}>
         <Select name="state" label={words.state} value={chosen} options={[{ value: '', label: words.all }, { value: 'ended', label: words.ended }, ...states.filter((state) => side === 'outbox' || state !== 'draft').map((state) => ({ value: state, label: names.states[state] }))]} />
-        <div class="buttons"><button class="button quiet" type="submit">{words.show}</button></div>
+        <p class="go"><button class="button quiet" type="submit">{words.show}</button></p>
       </form>
+      <hr />
       <ReferralTable frame={frame} referrals={referrals} now={now} received={side === 'inbox'} />
     </StaffLayout>
   );

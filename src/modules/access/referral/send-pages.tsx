@@ -28,8 +28,9 @@ export function ChoosePage({ frame, person, name, sought, previous, choices }: C
       <form method="get" action={localized(language, referralPaths.choose(person))}>
         {previous ? <HiddenFields fields={[['previous', previous]]} /> : null}
         <TextInput name="q" label={words.sought} width="medium" autocomplete="off" value={sought} />
-        <div class="buttons"><button class="button quiet" type="submit">{words.search}</button></div>
+        <p class="go"><button class="button quiet" type="submit">{words.search}</button></p>
       </form>
+      <hr />
       {choices.length === 0 ? <p>{words.noService}</p> : (
         <ul class="issues">
           {choices.map((one) => {

@@ -64,7 +64,7 @@ export function ReferralPage(props: ShowProps) {
       <ol>
         {history.filter((one) => one.step !== 'see').map((one) => (
           <li>
-            <b>{one.from === one.to ? names.steps[one.step] : names.states[one.to]}</b>. {names.actors[one.actor]}, <time>{formatMoment(language, one.at, timeZone)}</time>
+            <b>{one.step === 'answer-help' ? words.asked : one.from === one.to ? names.steps[one.step] : names.states[one.to]}</b>{one.step === 'answer-help' ? '' : '.'} {names.actors[one.actor]}, <time>{formatMoment(language, one.at, timeZone)}</time>
             {one.reason ? `. ${names.reasons[one.reason] ?? ''}` : ''}{one.noteKind ? ` (${words.withNote})` : ''}
           </li>
         ))}

@@ -32,11 +32,12 @@ export function WaitsPage({ frame, period, wrong, measures: m, services }: Props
       <form method="get" action={localized(language, referralPaths.waits)} novalidate>
         <TextInput name="from" label={words.from} hint={words.dayHint} width="short" value={period.from} error={wrong ? words.badPeriod : undefined} />
         <TextInput name="to" label={words.to} hint={words.dayHint} width="short" value={period.to} />
-        <div class="buttons"><button class="button quiet" type="submit">{words.show}</button></div>
+        <p class="go"><button class="button quiet" type="submit">{words.show}</button></p>
       </form>
+      <hr />
       {m.sent === 0 ? <p>{words.none}</p> : (
         <>
-          <p><b>{words.sent}: {formatNumber(language, m.sent)}</b></p>
+          <p><b>{words.sentCount(formatNumber(language, m.sent))}</b></p>
           <table class="stack">
             <thead><tr><th scope="col">{words.measure}</th><th scope="col">{words.value}</th><th scope="col">{words.share}</th></tr></thead>
             <tbody>
