@@ -859,7 +859,7 @@ table engagement.contribution (
   municipality text
   age_band text
   home_language text
-  may_quote boolean not null default true
+  may_quote boolean not null default false
   demonstration boolean not null default false
   constraint contribution_body CHECK (((body <> ''::text) AND (length(body) <= 20000)))
   constraint contribution_channel CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'telephone'::text, 'meeting'::text, 'email'::text, 'letter'::text, '311'::text, 'open311'::text])))
@@ -872,8 +872,9 @@ CREATE INDEX contribution_consultation ON engagement.contribution USING btree (c
 CREATE UNIQUE INDEX contribution_source ON engagement.contribution USING btree (source_kind, source_id, md5(COALESCE(((question)::jsonb ->> 'en'::text), ''::text)), md5(body))
 policy coders_add PERMISSIVE INSERT to ct_staff with check ( SELECT engagement.codes_voice() AS codes_voice)
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
-policy left_is_closed RESTRICTIVE SELECT to ct_staff using ((source_kind <> 'issue'::text) OR (NOT (('issue:'::text || source_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
+policy left_is_closed RESTRICTIVE SELECT to ct_staff using (NOT (id IN ( SELECT engagement.closed_pieces() AS closed_pieces)))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy withdrawn_is_closed RESTRICTIVE SELECT to ct_staff, ct_worker using (NOT (id IN ( SELECT engagement.withdrawn_pieces() AS withdrawn_pieces)))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
@@ -1089,6 +1090,7 @@ table engagement.issue (
 CREATE INDEX issue_code ON engagement.issue USING btree (code_hash)
 CREATE INDEX issue_state_age ON engagement.issue USING btree (state, received_at)
 CREATE INDEX issue_words ON engagement.issue USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || description)))
+CREATE TRIGGER issue_withdrawn AFTER UPDATE OF state ON engagement.issue FOR EACH ROW WHEN (((new.state = 'withdrawn'::text) AND (old.state <> 'withdrawn'::text))) EXECUTE FUNCTION platform.content_changed()
 policy brought_forward PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (state = 'submitted'::text))
 policy leadership_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (to_leadership_at IS NOT NULL))
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (('issue:'::text || id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[])))
@@ -1306,9 +1308,11 @@ policy coders_propose PERMISSIVE INSERT to ct_staff with check (( SELECT engagem
    FROM engagement.contribution c
   WHERE ((c.id = quote.contribution_id) AND c.may_quote))))
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (contribution_id IN ( SELECT engagement.closed_pieces() AS closed_pieces)))
 policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((approved_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT
    FROM engagement.voice_report r
   WHERE ((r.withdrawn_at IS NULL) AND (quote.id = ANY (r.quotes))))))
+policy withdrawn_is_closed RESTRICTIVE SELECT to ct_public, ct_staff, ct_worker using (NOT (contribution_id IN ( SELECT engagement.withdrawn_pieces() AS withdrawn_pieces)))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
@@ -1664,7 +1668,7 @@ begin
   update engagement.registration set state = 'cancelled', changed_at = platform.ctx_now() where id = own.id;
   delete from engagement.registrant p where p.registration_id = own.id;
   delete from engagement.registration_need n where n.registration_id = own.id;
-  update platform.mail_message set state = 'withheld' where recipient_key = own.id and state = 'queued';
+  perform engagement.erase_mails(array[own.id]);
   return jsonb_build_object('id', own.id, 'promoted', to_jsonb(engagement.settle_event(own.event_id)));
 end $function$
 -- execute: ct_public, ct_staff
@@ -1707,6 +1711,16 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION engagement.closed_pieces()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from engagement.contribution c where c.source_kind = 'issue' and 'issue:' || c.source_id = any (governance.closed_subjects())
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION engagement.code_pairs(consultation text)
  RETURNS TABLE(first_coder uuid, second_coder uuid, first_themes uuid[], second_themes uuid[])
  LANGUAGE sql
@@ -1717,7 +1731,7 @@ AS $function$
     select d.contribution_id, d.account_id, array(select distinct coalesce(t.merged_into, t.id) from engagement.coding g join engagement.theme t on t.id = g.theme_id
       where g.contribution_id = d.contribution_id and g.account_id = d.account_id order by 1) as themes
     from engagement.coded d join engagement.contribution c on c.id = d.contribution_id
-    where c.consultation_slug = consultation and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
+    where c.consultation_slug = consultation and c.id not in (select engagement.withdrawn_pieces()) and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
   )
   select a.account_id, b.account_id, a.themes, b.themes from given a join given b on b.contribution_id = a.contribution_id and a.account_id < b.account_id
   order by 1, 2, 3, 4
@@ -1752,7 +1766,8 @@ CREATE OR REPLACE FUNCTION engagement.coded_voices(consultation text)
 AS $function$
   with piece as (
     select c.id, c.source_kind, c.source_id, c.municipality, c.age_band, c.home_language from engagement.contribution c
-    where c.consultation_slug = consultation and exists (select from engagement.coded d where d.contribution_id = c.id) and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
+    where c.consultation_slug = consultation and c.id not in (select engagement.withdrawn_pieces())
+      and exists (select from engagement.coded d where d.contribution_id = c.id) and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
   ), settled as (
     select p.id, coalesce(t.merged_into, t.id) as theme from piece p join engagement.settlement s on s.contribution_id = p.id join engagement.theme t on t.id = any (s.theme_ids)
     union
@@ -1805,6 +1820,18 @@ begin
     ) h group by 1, 2, 4, 5, 6, 7 order by 1, 2, 4, 5, 6, 7;
 end $function$
 -- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.erase_mails(registrations uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update platform.mail_message set recipient = 'erased', subject = 'erased', text_body = 'erased', headers = '{}', attachments = '[]',
+    state = case state when 'queued' then 'withheld' when 'sending' then 'unknown' else state end
+  where recipient_key = any (registrations)
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION engagement.event_needs(meeting uuid)
  RETURNS TABLE(need text, amount bigint, notes text[])
@@ -1897,6 +1924,7 @@ CREATE OR REPLACE FUNCTION engagement.own_registration()
 AS $function$
   select jsonb_build_object('id', r.id, 'eventId', r.event_id, 'state', r.state, 'people', r.people, 'language', r.language, 'spoken', r.spoken,
     'name', coalesce(p.name, ''), 'email', coalesce(p.email, ''),
+    'mailed', exists (select from platform.mail_message m where m.recipient_key = r.id and m.recipient = p.email and m.state in ('queued', 'sending', 'sent')),
     'needs', (select coalesce(jsonb_agg(jsonb_build_object('need', n.need, 'amount', n.amount, 'note', n.note) order by n.need), '[]') from engagement.registration_need n where n.registration_id = r.id))
   from engagement.registration r left join engagement.registrant p on p.registration_id = r.id where r.key_hash = platform.ctx_capability()
 $function$
@@ -2098,6 +2126,16 @@ begin
   return true;
 end $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.withdrawn_pieces()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from engagement.contribution c join engagement.issue i on i.id = c.source_id where c.source_kind = 'issue' and i.state = 'withdrawn'
+$function$
+-- execute: ct_public, ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION engagement.write_needs(registration uuid, needs jsonb)
  RETURNS void

@@ -20,8 +20,8 @@ export type NewContribution = {
   /** A category of the census margin of ages, and of languages. */
   readonly ageBand?: string | undefined;
   readonly homeLanguage?: string | undefined;
-  /** False where whoever wrote it asked not to be quoted. */
-  readonly mayQuote?: boolean | undefined;
+  /** True only where whoever said it agreed to be quoted. */
+  readonly mayQuote: boolean;
   readonly demonstration?: boolean | undefined;
 };
 
@@ -36,7 +36,7 @@ export async function addContribution(scope: Scope, given: NewContribution): Pro
   const added = await insertContribution(scope, {
     id, consultation: given.consultation, kind: given.kind, sourceId: given.sourceId ?? id, channel: given.channel ?? usualChannel[given.kind], language: given.language, body: given.body,
     receivedOn: given.receivedOn, question: given.question ?? null, municipality: given.municipality ?? null, ageBand: given.ageBand ?? null, homeLanguage: given.homeLanguage ?? null,
-    mayQuote: given.mayQuote ?? true, demonstration: given.demonstration ?? false,
+    mayQuote: given.mayQuote, demonstration: given.demonstration ?? false,
   });
   return added ? id : undefined;
 }

@@ -26,7 +26,10 @@ export async function insertContribution(scope: Scope, c: Contribution): Promise
   return done.count > 0;
 }
 
-/** Issues of a consultation's days that are about no person, as pieces; what was taken in before stays one piece. Sees what the asker may read. */
+/**
+ * Issues of a consultation's days that are about no person, as pieces; what was taken in before stays one piece. Sees what the asker may read. None may be
+ * quoted: whoever brings an issue forward is not asked for it.
+ */
 export async function insertIssuesOf(scope: Scope, consultation: { slug: string; from: string; until: string }): Promise<number> {
   const { sql } = scope;
   const issues = await sql<{ id: string }[]>`select i.id from engagement.issue i where not i.about_person and i.state not in ('withdrawn', 'merged')
@@ -34,7 +37,7 @@ export async function insertIssuesOf(scope: Scope, consultation: { slug: string;
     and not exists (select from engagement.contribution c where c.source_kind = 'issue' and c.source_id = i.id)`;
   const ids = sql.json(issues.map((issue) => ({ issue: issue.id, id: newId() })));
   const done = await sql`insert into engagement.contribution (id, consultation_slug, source_kind, source_id, channel, language, body, received_on, municipality, may_quote)
-    select n.id, ${consultation.slug}, 'issue', i.id, i.channel, i.language, left(i.title || E'\n' || i.description, 20000), (i.received_at at time zone ${scope.timeZone})::date, i.municipality, true
+    select n.id, ${consultation.slug}, 'issue', i.id, i.channel, i.language, left(i.title || E'\n' || i.description, 20000), (i.received_at at time zone ${scope.timeZone})::date, i.municipality, false
     from jsonb_to_recordset(${ids}) n (issue uuid, id uuid) join engagement.issue i on i.id = n.issue on conflict do nothing`;
   return done.count;
 }

@@ -24,6 +24,11 @@ export async function findEvent(scope: Scope, by: { id: string } | { slug: strin
   return (await sql<PublicMeeting[]>`select ${columns(sql)} from engagement.event e where e.removed_at is null and ${'id' in by ? sql`e.id = ${by.id}` : sql`e.slug = ${by.slug}`}`)[0];
 }
 
+/** The meetings of these ids. */
+export async function findEvents(scope: Scope, ids: readonly string[]): Promise<PublicMeeting[]> {
+  return await scope.sql<PublicMeeting[]>`select ${columns(scope.sql)} from engagement.event e where e.removed_at is null and e.id = any (${[...new Set(ids)]}::uuid[])`;
+}
+
 export type MeetingGiven = {
   readonly title: Bilingual; readonly about: Bilingual; readonly municipality: string | null; readonly place: Bilingual; readonly entrance: Bilingual | null; readonly date: string; readonly startsAt: Date;
   readonly minutesLong: number; readonly languages: readonly Language[]; readonly capacity: number | null; readonly childCare: boolean; readonly distressing: boolean;

@@ -6,7 +6,7 @@ create policy owner_reads on engagement.need_total for select to ct_owner using 
 grant execute on function engagement.register(uuid, uuid, text, jsonb), engagement.own_registration(), engagement.change_registration(jsonb), engagement.cancel_registration(),
   engagement.places_left(uuid) to ct_public, ct_staff;
 grant execute on function engagement.event_needs(uuid), engagement.read_door_list(uuid), engagement.settle_event(uuid) to ct_staff;
-grant execute on function engagement.registration_key(uuid) to ct_worker;
+grant execute on function engagement.registration_key(uuid), engagement.erase_mails(uuid[]) to ct_worker;
 grant select on engagement.registration to ct_staff;
 create policy office_counts on engagement.registration for select to ct_staff using ((select platform.ctx_has('plan-manager')));
 grant select, update (reminded_for, erased_at, key_hash, seed_hash) on engagement.registration to ct_worker;
