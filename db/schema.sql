@@ -661,9 +661,11 @@ CREATE INDEX answer_link ON engagement.answer USING btree (link_id)
 policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy sent PERMISSIVE INSERT to ct_public, ct_staff with check engagement.takes_answers(response_id)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_public
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table engagement.attendance_count (
   event_id uuid not null
@@ -1397,9 +1399,11 @@ policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_h
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy sent PERMISSIVE INSERT to ct_public, ct_staff with check ((channel = 'online'::text) AND (version_id IN ( SELECT engagement.open_versions() AS open_versions)) AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)))
 policy typed_in PERMISSIVE INSERT to ct_staff with check ((channel = ANY (ARRAY['paper'::text, 'telephone'::text])) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (received_on <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_public
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table engagement.screening_answer (
   issue_id uuid not null
@@ -1532,6 +1536,28 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant UPDATE to ct_public
 grant UPDATE to ct_staff
+
+table engagement.survey_result (
+  version_id uuid not null
+  results jsonb not null
+  counted_on date not null
+  constraint survey_result_pkey PRIMARY KEY (version_id)
+  constraint survey_result_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
+)
+policy office_counts PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_drops PERMISSIVE DELETE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM (engagement.survey_version v
+     JOIN engagement.survey s ON ((s.slug = v.survey_slug)))
+  WHERE ((v.id = survey_result.version_id) AND s.results_public AND (s.closes_on < ( SELECT platform.ctx_today() AS ctx_today)))))
+policy worker_counts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table engagement.survey_version (
   id uuid not null
@@ -1938,21 +1964,6 @@ CREATE OR REPLACE FUNCTION engagement.places_left(meeting uuid)
 AS $function$
   select e.capacity - coalesce((select sum(r.people) from engagement.registration r where r.event_id = e.id and r.state = 'registered'), 0)::integer
   from engagement.event e where e.id = meeting
-$function$
--- execute: ct_public, ct_staff
-
-CREATE OR REPLACE FUNCTION engagement.public_counts(of_survey text, of_number integer)
- RETURNS TABLE(link_id text, kind text, value jsonb, count integer, answered integer)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select a.link_id, a.kind, case when a.kind = 'valueCoding' then a.value - 'display' else a.value end, count(*)::integer,
-    (select count(distinct b.response_id)::integer from engagement.answer b join engagement.response q on q.id = b.response_id where q.version_id = v.id and b.link_id = a.link_id)
-  from engagement.survey s join engagement.survey_version v on v.survey_slug = s.slug and v.number = of_number
-    join engagement.response r on r.version_id = v.id join engagement.answer a on a.response_id = r.id
-  where s.slug = of_survey and s.withdrawn_at is null and s.results_public and s.closes_on < platform.ctx_today() and a.kind in ('valueCoding', 'valueBoolean')
-  group by v.id, a.link_id, a.kind, 3
 $function$
 -- execute: ct_public, ct_staff
 

@@ -32,7 +32,6 @@ export const reviewedDefiners: readonly string[] = [
   'engagement.next_reference',
   'engagement.open311_key_holds',
   'engagement.open_versions',
-  'engagement.public_counts',
   'engagement.purge_drafts',
   'engagement.takes_answers',
   'engagement.open_for_registration',

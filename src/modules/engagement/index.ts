@@ -16,6 +16,7 @@ import { outboxRoutes } from './outbox/routes.tsx';
 import { proposalRoutes } from './proposal/routes.tsx';
 import { responseRoutes } from './response/routes.tsx';
 import { surveyJobs } from './response/jobs.ts';
+import { resultJobs } from './survey/public-results.ts';
 export { openDemoSurveys } from './survey/pack.ts';
 import { surveyRoutes } from './survey/routes.tsx';
 import { registrationJobs } from './registration/jobs.ts';
@@ -41,4 +42,4 @@ export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boo
   ];
 }
 
-export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...registrationJobs, ...surveyJobs];
+export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...registrationJobs, ...surveyJobs, ...resultJobs];

@@ -41,10 +41,6 @@ export async function countAnswers(scope: Scope, version: string): Promise<Answe
       (select count(distinct b.response_id)::integer from engagement.answer b join engagement.response q on q.id = b.response_id where q.version_id = ${version} and b.link_id = a.link_id) as answered
     from engagement.answer a join engagement.response r on r.id = a.response_id where r.version_id = ${version} group by a.link_id, a.kind, 3`;
 }
-/** The same of a version of a closed survey with public results, choices alone; nothing of any other. */
-export async function countPublicAnswers(scope: Scope, slug: string, number: number): Promise<AnswerCount[]> {
-  return await scope.sql<AnswerCount[]>`select link_id as "linkId", kind, value, count, answered from engagement.public_counts(${slug}, ${number})`;
-}
 
 export type Draft = { readonly version: string; readonly answers: Record<string, unknown>; readonly step: string | null; readonly once: Uint8Array; readonly language: Language };
 /** Keeps what was answered so far under the hash of a code. */

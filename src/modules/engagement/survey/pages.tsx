@@ -191,10 +191,10 @@ function Compose({ frame, typed, errors = {}, survey, compiled }: Typed & { surv
   );
 }
 
-type ResultsProps = { frame: PageFrame; survey: Survey; compiled: Compiled; results: readonly QuestionResult[]; versions: readonly number[]; staff: boolean };
+type ResultsProps = { frame: PageFrame; survey: Survey; compiled: Compiled; /** Undefined while they are not counted, null where they are too few. */ responses: number | null | undefined; results: readonly QuestionResult[]; versions: readonly number[]; staff: boolean };
 
 /** What was answered, question by question: a bar and the same numbers in a table. */
-export function ResultsPage({ frame, survey, compiled, results, versions, staff }: ResultsProps) {
+export function ResultsPage({ frame, survey, compiled, responses, results, versions, staff }: ResultsProps) {
   const { language } = frame;
   const words = surveyWords[language];
   const Layout = staff ? StaffLayout : PublicLayout;
@@ -208,13 +208,13 @@ export function ResultsPage({ frame, survey, compiled, results, versions, staff 
           <ul>{versions.map((number) => <li><a href={localized(language, surveyPaths.results(survey.slug, number))} aria-current={number === survey.number ? 'page' : undefined}>{words.version(number)}</a></li>)}</ul>
         </nav>
       ) : null}
-      <p class="inset">{words.resultsLead}</p>
+      {responses === undefined ? <p class="inset">{words.counting}</p> : <p class="inset">{responses === null ? words.fewResponses : words.responses(responses)}. {words.resultsLead}</p>}
       {results.map((result) => {
         const top = Math.max(1, ...result.rows.map((row) => row.count ?? 0));
         return (
           <section class="band">
             <h2>{result.number} {questionText(compiled, result.linkId, language)}</h2>
-            {result.free && !staff ? null : <p>{words.answersTo(result.answered === undefined ? words.few : String(result.answered))}</p>}
+            {result.free && !staff ? null : <p>{result.answered === null ? words.answeredHidden : words.answersTo(String(result.answered))}</p>}
             {result.free ? <p>{words.free}</p> : (
               <table>
                 <caption class="hidden-text">{questionText(compiled, result.linkId, language)}</caption>
@@ -223,13 +223,13 @@ export function ResultsPage({ frame, survey, compiled, results, versions, staff 
                   {result.rows.map((row) => (
                     <tr>
                       <th scope="row">{row.text}</th>
-                      <td class="n">{row.count ?? words.hidden}{row.count === undefined ? null : <svg class="bar" width="100" height="8" viewBox="0 0 100 8" aria-hidden="true" focusable="false"><rect width={(100 * row.count) / top} height="8" fill="currentColor" /></svg>}</td>
+                      <td class="n">{row.count ?? words.hidden}{row.count === null ? null : <svg class="bar" width="100" height="8" viewBox="0 0 100 8" aria-hidden="true" focusable="false"><rect width={(100 * row.count) / top} height="8" fill="currentColor" /></svg>}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             )}
-            {result.rows.some((row) => row.count === undefined) ? <p class="small">{words.hiddenNote}</p> : null}
+            {!result.free && (result.answered === null || result.rows.some((row) => row.count === null)) ? <p class="small">{words.hiddenNote}</p> : null}
           </section>
         );
       })}

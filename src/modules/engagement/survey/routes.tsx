@@ -18,14 +18,15 @@ import { isDay } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { compiledOf, fields, issuesOf } from '../response/course.ts';
 import { EntryPage } from '../response/entry-page.tsx';
-import { countAnswers, countPublicAnswers, countResponses, insertResponse, listAnswers, listResponses } from '../response/queries.ts';
+import { countAnswers, countResponses, insertResponse, listAnswers, listResponses } from '../response/queries.ts';
 import { itemsOf, readQuestion, withItems } from './compose.ts';
 import { answersCsv, codebookCsv, responsesCsv } from './export.ts';
 import { readDates, readQuestionnaire, readSurvey } from './input.ts';
 import { KeepPage, MakePage, OfficePage, ResultsPage, SurveysPage } from './pages.tsx';
 import { surveyPaths } from './paths.ts';
 import { findSurvey, insertSurvey, insertVersion, listSurveys, listVersions, type Survey, updateDates, updateQuestionnaire } from './queries.ts';
-import { resultsOf } from './results.ts';
+import { dropResults, findProtected, keepResults } from './public-results.ts';
+import { countedOf, inWords } from './results.ts';
 import { isClosed, slugOf } from './rules.ts';
 import { surveyWords } from './words.ts';
 
@@ -61,6 +62,8 @@ export function surveyRoutes(site: SiteSource): Route[] {
       const read = readDates(visit.form, visit.language);
       if (read.errors) return read.errors;
       await updateDates(visit, survey.slug, read.value);
+      await dropResults(visit, survey.slug);
+      await keepResults(visit);
       return undefined;
     }),
     step('compose', async (visit, survey) => {
@@ -136,8 +139,8 @@ export function surveyRoutes(site: SiteSource): Route[] {
     const staff = visit.actor.kind === 'staff' && visit.actor.roles.some((role) => readers.roles.includes(role));
     if (!survey || (!staff && !(survey.resultsPublic && isClosed(survey, visit.today)))) return notFound;
     const compiled = compiledOf(survey.version, survey.questionnaire);
-    const counts = staff ? await countAnswers(visit, survey.version) : await countPublicAnswers(visit, survey.slug, survey.number);
-    return page(<ResultsPage frame={frame(visit, surveyWords[visit.language].results)} survey={survey} compiled={compiled} results={resultsOf(compiled, counts, visit.language, staff ? 'office' : 'public')} versions={await listVersions(visit, survey.slug)} staff={staff} />);
+    const results = staff ? { responses: await countResponses(visit, survey.version), questions: countedOf(compiled, await countAnswers(visit, survey.version)) } : await findProtected(visit, survey.version);
+    return page(<ResultsPage frame={frame(visit, surveyWords[visit.language].results)} survey={survey} compiled={compiled} responses={results?.responses} results={inWords(compiled, results?.questions ?? [], visit.language)} versions={await listVersions(visit, survey.slug)} staff={staff} />);
   }
 
   async function exportFile(visit: Visit): Promise<Answer> {
