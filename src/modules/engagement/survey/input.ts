@@ -4,7 +4,7 @@ import type { Form } from '#app/platform/http/form.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import { isDay } from '#app/ui/format.ts';
 import type { Read } from '#app/ui/form-reader.ts';
-import { emptyQuestionnaire } from './rules.ts';
+import { emptyQuestionnaire, expressionsIn } from './rules.ts';
 import { surveyWords } from './words.ts';
 
 /** Reads a new survey: texts in both languages, and its questions where a file brings them. */
@@ -25,8 +25,8 @@ export async function readQuestionnaire(form: Form, language: Language): Promise
   if (!file) return { value: undefined };
   try {
     const value: unknown = JSON.parse(await file.text());
-    compile(value);
-    return { value };
+    const computed = expressionsIn(compile(value));
+    return computed.length > 0 ? { errors: { file: surveyWords[language].computes(computed.slice(0, 5).join(', ')) } } : { value };
   } catch (error) {
     const reason = error instanceof QuestionnaireRefused ? error.message : error instanceof SyntaxError ? 'JSON' : undefined;
     if (reason === undefined) throw error;

@@ -162,6 +162,21 @@ test('a FHIR Questionnaire file becomes a survey, and one that cannot be used is
   expect((await upload('not json')).status).toBe(422);
 });
 
+test.each([
+  ['calculatedExpression', 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression'], ['enableWhenExpression', 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression'],
+  ['initialExpression', 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression'], ['variable', 'http://hl7.org/fhir/StructureDefinition/variable'],
+])('a survey whose author computes with %s, here quadratic in the answers, is refused at once with a sentence', async (_name, url) => {
+  const slow = '%resource.descendants().where(%resource.descendants().count() > 0).count()';
+  const item = { linkId: 'sum', type: 'integer', text: 'Sum', extension: [{ url, valueExpression: { name: 'v', language: 'text/fhirpath', expression: slow } }] };
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ 'title-en': 'File', 'title-fr': 'Fichier', 'lead-en': 'a', 'lead-fr': 'b' })) form.set(name, value);
+  form.set('file', new File([JSON.stringify({ resourceType: 'Questionnaire', status: 'active', item: [item] })], 'q.json', { type: 'application/json' }));
+  const started = performance.now();
+  const refused = await manager.post('/en/engagement/surveys/office/new', form);
+  expect([refused.status, (await refused.text()).includes('It computes with expressions (sum).')]).toEqual([422, true]);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
 test('results are for the office until the survey is closed and shown; then nothing small is in them', async () => {
   expect((await resident.get(`${at}/results`)).status).toBe(404);
   expect(await (await manager.get(`${at}/results`)).text()).toContain('a self-selected sample is not a random one');
