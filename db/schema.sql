@@ -686,6 +686,7 @@ CREATE TRIGGER attendance_count_content_changed AFTER INSERT OR DELETE OR UPDATE
 policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 policy office_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_takes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 grant SELECT to ct_public
 grant SELECT to ct_staff
@@ -788,7 +789,7 @@ table engagement.coded (
   contribution_id uuid not null
   account_id uuid not null
   at timestamp with time zone not null
-  constraint coded_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint coded_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id) ON DELETE CASCADE
   constraint coded_pkey PRIMARY KEY (contribution_id, account_id)
 )
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
@@ -875,9 +876,11 @@ CREATE UNIQUE INDEX contribution_source ON engagement.contribution USING btree (
 policy coders_add PERMISSIVE INSERT to ct_staff with check ( SELECT engagement.codes_voice() AS codes_voice)
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
 policy left_is_closed RESTRICTIVE SELECT to ct_staff using (NOT (id IN ( SELECT engagement.closed_pieces() AS closed_pieces)))
+policy notes_removed PERMISSIVE DELETE to ct_staff using ((source_kind = 'meeting-note'::text) AND ( SELECT engagement.codes_voice() AS codes_voice))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy withdrawn_is_closed RESTRICTIVE SELECT to ct_staff, ct_worker using (NOT (id IN ( SELECT engagement.withdrawn_pieces() AS withdrawn_pieces)))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
@@ -937,7 +940,9 @@ table engagement.event (
   known_from date not null
   origin text not null
   removed_at timestamp with time zone
+  consultation_slug text
   constraint event_capacity CHECK (((capacity >= 1) AND (capacity <= 100000)))
+  constraint event_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
   constraint event_languages CHECK ((languages <@ ARRAY['en'::text, 'fr'::text]))
   constraint event_minutes_long CHECK (((minutes_long >= 5) AND (minutes_long <= 1440)))
   constraint event_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
@@ -947,6 +952,7 @@ table engagement.event (
   constraint event_state CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])))
   constraint event_time_known CHECK (((starts_at IS NOT NULL) OR (when_text IS NOT NULL)))
 )
+CREATE INDEX event_consultation ON engagement.event USING btree (consultation_slug) WHERE (consultation_slug IS NOT NULL)
 CREATE INDEX event_day ON engagement.event USING btree (on_date)
 CREATE TRIGGER event_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.event FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
@@ -1007,6 +1013,35 @@ view engagement.heard (
   age_band text
   home_language text
 )
+ WITH counted AS (
+         SELECT s.consultation_slug,
+                CASE r.channel
+                    WHEN 'online'::text THEN 'web'::text
+                    ELSE r.channel
+                END AS channel,
+            s.slug AS occasion,
+            1 AS people,
+            true AS one_each,
+            r.municipality,
+            r.age_band,
+            r.home_language
+           FROM ((engagement.response r
+             JOIN engagement.survey_version v ON ((v.id = r.version_id)))
+             JOIN engagement.survey s ON ((s.slug = v.survey_slug)))
+          WHERE ((s.consultation_slug IS NOT NULL) AND (s.withdrawn_at IS NULL))
+        UNION ALL
+         SELECT e.consultation_slug,
+            'meeting'::text,
+            e.slug,
+            a.people,
+            true,
+            NULL::text,
+            NULL::text,
+            NULL::text
+           FROM (engagement.event_attendance a
+             JOIN engagement.event e ON ((e.id = a.event_id)))
+          WHERE ((e.consultation_slug IS NOT NULL) AND (e.removed_at IS NULL) AND (a.people > 0))
+        )
  SELECT DISTINCT ON (c.source_kind, c.source_id) c.consultation_slug,
     c.channel,
         CASE c.source_kind
@@ -1019,7 +1054,19 @@ view engagement.heard (
     c.age_band,
     c.home_language
    FROM engagement.contribution c
-  WHERE (c.source_kind = ANY (ARRAY['survey-answer'::text, 'telephone'::text, 'letter'::text]))
+  WHERE ((c.source_kind = ANY (ARRAY['telephone'::text, 'letter'::text])) OR ((c.source_kind = 'survey-answer'::text) AND (NOT (EXISTS ( SELECT
+           FROM engagement.response r
+          WHERE (r.id = c.source_id))))))
+UNION ALL
+ SELECT n.consultation_slug,
+    n.channel,
+    n.occasion,
+    n.people,
+    n.one_each,
+    n.municipality,
+    n.age_band,
+    n.home_language
+   FROM counted n
 UNION ALL
  SELECT h.consultation_slug,
     h.channel,
@@ -1029,7 +1076,10 @@ UNION ALL
     NULL::text AS municipality,
     NULL::text AS age_band,
     NULL::text AS home_language
-   FROM engagement.heard_count h;
+   FROM engagement.heard_count h
+  WHERE (NOT (EXISTS ( SELECT
+           FROM counted n
+          WHERE ((n.consultation_slug = h.consultation_slug) AND (n.channel = h.channel) AND (h.slug = ((n.consultation_slug || '/'::text) || n.occasion))))));
 
 table engagement.heard_count (
   slug text not null
@@ -1296,7 +1346,7 @@ table engagement.quote (
   withdrawn_at timestamp with time zone
   constraint quote_approved CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
   constraint quote_body CHECK (((body <> ''::text) AND (length(body) <= 600)))
-  constraint quote_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint quote_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id) ON DELETE CASCADE
   constraint quote_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint quote_pkey PRIMARY KEY (id)
   constraint quote_second_person CHECK ((approved_by <> proposed_by))
@@ -1388,6 +1438,10 @@ table engagement.response (
   received_on date not null
   answers jsonb not null
   once bytea not null
+  may_quote boolean not null default false
+  municipality text
+  age_band text
+  home_language text
   constraint response_channel CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text, 'telephone'::text])))
   constraint response_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint response_once UNIQUE (once)
@@ -1431,7 +1485,7 @@ table engagement.settlement (
   theme_ids uuid[] not null
   account_id uuid not null
   at timestamp with time zone not null
-  constraint settlement_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint settlement_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id) ON DELETE CASCADE
   constraint settlement_pkey PRIMARY KEY (contribution_id)
 )
 policy blind PERMISSIVE SELECT to ct_staff using ((contribution_id IN ( SELECT engagement.coded_by_me() AS coded_by_me)) AND ( SELECT engagement.codes_voice() AS codes_voice))
@@ -1493,9 +1547,12 @@ table engagement.survey (
   demonstration boolean not null default false
   made_by uuid
   made_at timestamp with time zone not null
+  consultation_slug text
+  constraint survey_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
   constraint survey_dates CHECK (((closes_on IS NULL) OR (opens_on IS NULL) OR (closes_on >= opens_on)))
   constraint survey_pkey PRIMARY KEY (slug)
 )
+CREATE INDEX survey_consultation ON engagement.survey USING btree (consultation_slug) WHERE (consultation_slug IS NOT NULL)
 CREATE TRIGGER survey_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.survey FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)

@@ -15,7 +15,7 @@ export type LoadReport = Kept;
  * is; a second load of the same pack changes nothing. The report says what was added, changed, withdrawn and left.
  */
 export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadReport> {
-  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack), await loadMeetings(scope, pack), await loadVoice(scope, pack)]);
+  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack), await loadVoice(scope, pack), await loadMeetings(scope, pack)]);
   await raiseEvent(scope, { kind: 'platform.content-loaded' });
   return kept;
 }

@@ -2,6 +2,7 @@
 grant select on engagement.attendance_count to ct_public, ct_staff, ct_worker;
 grant insert, update on engagement.attendance_count to ct_staff;
 create policy everyone_reads on engagement.attendance_count for select to ct_public, ct_staff, ct_worker using ((select platform.ctx_actor()) is not null);
+create policy owner_reads on engagement.attendance_count for select to ct_owner using (true);
 create policy office_takes on engagement.attendance_count for insert to ct_staff with check ((select platform.ctx_has('plan-manager')));
 create policy office_corrects on engagement.attendance_count for update to ct_staff using ((select platform.ctx_has('plan-manager')));
 create or replace view engagement.event_attendance with (security_invoker = true) as

@@ -17,13 +17,14 @@ export type QueuedPiece = Contribution & { readonly coders: number; readonly min
 const columns = (sql: Scope['sql']) => sql`c.id, c.consultation_slug as consultation, c.source_kind as kind, c.source_id as "sourceId", c.channel, c.language, c.body, c.received_on as "receivedOn",
   c.question, c.municipality, c.age_band as "ageBand", c.home_language as "homeLanguage", c.may_quote as "mayQuote", c.demonstration`;
 
-/** Adds a piece; false when the same text of the same source and question is there already. */
-export async function insertContribution(scope: Scope, c: Contribution): Promise<boolean> {
+/** Adds pieces; gives how many are new. The same text of the same source and question is one piece. */
+export async function insertContributions(scope: Scope, pieces: readonly Contribution[]): Promise<number> {
   const { sql } = scope;
   const done = await sql`insert into engagement.contribution (id, consultation_slug, source_kind, source_id, channel, language, body, received_on, question, municipality, age_band, home_language, may_quote, demonstration)
-    values (${c.id}, ${c.consultation}, ${c.kind}, ${c.sourceId}, ${c.channel}, ${c.language}, ${c.body}, ${c.receivedOn}, ${c.question ? sql.json(c.question) : null}, ${c.municipality},
-      ${c.ageBand}, ${c.homeLanguage}, ${c.mayQuote}, ${c.demonstration}) on conflict do nothing`;
-  return done.count > 0;
+    select c.id, c.consultation, c.kind, c."sourceId", c.channel, c.language, c.body, c."receivedOn", c.question, c.municipality, c."ageBand", c."homeLanguage", c."mayQuote", c.demonstration
+    from jsonb_to_recordset(${sql.json(pieces.map((piece) => ({ ...piece })))}) c (id uuid, consultation text, kind text, "sourceId" uuid, channel text, language text, body text, "receivedOn" date, question jsonb,
+      municipality text, "ageBand" text, "homeLanguage" text, "mayQuote" boolean, demonstration boolean) on conflict do nothing`;
+  return done.count;
 }
 
 /**

@@ -11,10 +11,13 @@ import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
 
 /** Fields of the form beside those of the questionnaire: no linkId can be called so. */
-export const fields = { version: '~version', once: '~once', soFar: '~so-far', step: '~step', action: '~do', code: '~code' } as const;
+export const fields = { version: '~version', once: '~once', soFar: '~so-far', step: '~step', action: '~do', code: '~code', quote: '~quote' } as const;
 
 /** Where somebody is in answering: everything travels with the form, nothing is kept on the server. */
-export type Progress = { readonly response: Json; readonly step: string | undefined; readonly once: string; readonly code: string };
+export type Progress = { readonly response: Json; readonly step: string | undefined; readonly once: string; readonly code: string;
+  /** Whether her words may be quoted. */
+  readonly quote: boolean;
+};
 export type Turn =
   | { readonly kind: 'ask'; readonly progress: Progress; readonly step: string; readonly issues: readonly Issue[]; readonly blanks: ReadonlyMap<string, number> }
   | { readonly kind: 'review' | 'save' | 'send'; readonly progress: Progress };
@@ -32,7 +35,7 @@ export function compiledOf(version: string, questionnaire: unknown): Compiled {
 /** The first step of somebody who begins. */
 export function begin(compiled: Compiled, once: string): Progress {
   const response = initialResponse(compiled);
-  return { response, step: stepsOf(compiled, response)[0], once, code: '' };
+  return { response, step: stepsOf(compiled, response)[0], once, code: '', quote: false };
 }
 
 /** Reads a posted step and says what comes next: the same step with what is wrong, the next one, the review, saving or sending. */
@@ -42,18 +45,19 @@ export function takeTurn(compiled: Compiled, form: Form, language: Language): Tu
   const action = form.text(fields.action);
   const code = form.text(fields.code);
   const once = form.text(fields.once);
+  const quote = form.text(fields.quote) === 'yes';
   const read = step === undefined ? { response: before, blanks: new Map<string, number>(), rowsChanged: false } : answersFromForm(compiled, form.entries(), { before, step });
   const response: Json = read.response;
   const steps = stepsOf(compiled, response);
   const ask = (to: string | undefined, issues: readonly Issue[] = [], blanks = read.blanks): Turn =>
-    to === undefined ? { kind: 'review', progress: { response, step: undefined, once, code } } : { kind: 'ask', progress: { response, step: to, once, code }, step: to, issues, blanks };
+    to === undefined ? { kind: 'review', progress: { response, step: undefined, once, code, quote } } : { kind: 'ask', progress: { response, step: to, once, code, quote }, step: to, issues, blanks };
   if (action.startsWith('to:')) return ask(steps.find((one) => one === action.slice(3)) ?? steps[0]);
-  if (step === undefined) return action === 'send' ? sendOr(compiled, { response, step, once, code }, language, ask) : ask(undefined);
+  if (step === undefined) return action === 'send' ? sendOr(compiled, { response, step, once, code, quote }, language, ask) : ask(undefined);
   if (read.rowsChanged) return ask(step);
   const index = steps.indexOf(step);
   if (action === 'back') return ask(steps[Math.max(0, index - 1)]);
   const issues = issuesOf(compiled, response, language).filter((issue) => issue.expression.startsWith(`QuestionnaireResponse.item.where(linkId='${step}')`));
-  if (action === 'save') return { kind: 'save', progress: { response, step, once, code } };
+  if (action === 'save') return { kind: 'save', progress: { response, step, once, code, quote } };
   return issues.length > 0 ? ask(step, issues) : ask(steps[index + 1]);
 }
 

@@ -10,11 +10,13 @@ import { stepsOf } from '#app/methods/questionnaire/settle.ts';
 import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { HiddenFields, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
+import type { Language } from '#app/platform/language/language.ts';
 import { Breadcrumbs, Crisis } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { surveyPaths } from '../survey/paths.ts';
 import type { Survey } from '../survey/queries.ts';
+import { wordyIn } from '../survey/told.ts';
 import { surveyWords } from '../survey/words.ts';
 import { answerText, questionText } from './answer-text.ts';
 import { fields, type Progress } from './course.ts';
@@ -51,7 +53,7 @@ export function StartPage({ frame, survey, compiled, steps, once, isOpen }: Base
 function Frame({ frame, survey, progress, children }: { frame: PageFrame; survey: Survey; progress: Progress; children: Child }) {
   return (
     <form method="post" action={localized(frame.language, surveyPaths.answer(survey.slug))} novalidate>
-      <HiddenFields fields={[[fields.version, survey.version], [fields.once, progress.once], [fields.soFar, JSON.stringify(progress.response)], [fields.step, progress.step ?? ''], [fields.code, progress.code]]} />
+      <HiddenFields fields={[[fields.version, survey.version], [fields.once, progress.once], [fields.soFar, JSON.stringify(progress.response)], [fields.step, progress.step ?? ''], [fields.code, progress.code], ...(progress.quote && progress.step !== undefined ? [[fields.quote, 'yes'] as const] : [])]} />
       {children}
     </form>
   );
@@ -108,10 +110,16 @@ export function ReviewPage({ frame, survey, compiled, progress }: Base & { progr
             </section>
           );
         })}
+        {wordyIn(compiled).length > 0 ? <MayQuote language={language} checked={progress.quote} /> : null}
         <div class="buttons"><button class="button" type="submit" name={fields.action} value="send">{words.send}</button></div>
       </Frame>
     </PublicLayout>
   );
+}
+
+/** Whether words may be quoted: asked once, before sending; no is what holds where nothing is said. */
+export function MayQuote({ language, checked }: { language: Language; checked: boolean }) {
+  return <div class="field choice"><input type="checkbox" id="may-quote" name={fields.quote} value="yes" checked={checked} /><label for="may-quote">{surveyWords[language].mayQuote}</label></div>;
 }
 
 export function MessagePage({ frame, title, lead, code }: { frame: PageFrame; title: string; lead: string; code?: string }) {
@@ -149,6 +157,7 @@ export function PrintPage({ frame, survey, compiled }: Base) {
       <p class="lead">{survey.lead[language]}</p>
       <p>{words.anonymousText} {words.noNames}</p>
       {raw(renderPrint(compiled, language))}
+      {wordyIn(compiled).length > 0 ? <p class="paper-question"><span class="paper-box" aria-hidden="true">☐</span> {words.mayQuote}</p> : null}
     </PublicLayout>
   );
 }

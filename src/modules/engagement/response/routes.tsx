@@ -13,6 +13,7 @@ import { codeFrom, normalCode } from '../issue/rules.ts';
 import { surveyPaths } from '../survey/paths.ts';
 import { findBegun, findSurvey, type Survey } from '../survey/queries.ts';
 import { isOpen } from '../survey/rules.ts';
+import { toldIn } from '../survey/told.ts';
 import { surveyWords } from '../survey/words.ts';
 import { begin, compiledOf, fields, takeTurn, type Turn } from './course.ts';
 import { AskPage, MessagePage, PrintPage, ResumePage, ReviewPage, StartPage } from './pages.tsx';
@@ -83,8 +84,9 @@ export function responseRoutes(site: SiteSource): Route[] {
 
   async function send(visit: Visit, survey: Survey, compiled: Compiled, { progress }: Turn): Promise<Answer> {
     const settled = settleResponse(compiled, progress.response, 'completed');
+    const lines = flattenAnswers(settled);
     // A random id: one that is ordered by time would tell when it was sent.
-    const taken = await insertResponse(visit, { id: randomUUID(), version: survey.version, channel: 'online', language: visit.language, receivedOn: visit.today, answers: { ...settled }, once: onceHash(progress.once), lines: flattenAnswers(settled) });
+    const taken = await insertResponse(visit, { id: randomUUID(), version: survey.version, channel: 'online', language: visit.language, receivedOn: visit.today, answers: { ...settled }, once: onceHash(progress.once), lines, mayQuote: progress.quote, told: toldIn(compiled, lines) });
     if (progress.code) await deleteDraft(visit);
     const words = surveyWords[visit.language];
     return page(<MessagePage frame={frame(visit, words.thanks)} title={words.thanks} lead={taken ? words.thanksLead : words.sentBefore} />);
@@ -97,7 +99,7 @@ export function responseRoutes(site: SiteSource): Route[] {
     if (!draft || !survey) return invalid(<ResumePage frame={frame(visit, words.resume, true)} typed={visit.form.text('code')} error={words.noDraft} />);
     if (!isOpen(survey, visit.today)) return message(visit, words.title, words.closedNow);
     const compiled = compiledOf(survey.version, survey.questionnaire);
-    const progress = { response: isObject(draft.answers) ? draft.answers : {}, step: undefined, once: Buffer.from(draft.once).toString('hex'), code: visit.form.text('code') };
+    const progress = { response: isObject(draft.answers) ? draft.answers : {}, step: undefined, once: Buffer.from(draft.once).toString('hex'), code: visit.form.text('code'), quote: false };
     const step = stepsOf(compiled, progress.response).find((one) => one === draft.step) ?? stepsOf(compiled, progress.response)[0];
     return await show(visit, survey, compiled, step === undefined ? { kind: 'review', progress } : { kind: 'ask', progress: { ...progress, step }, step, issues: [], blanks: new Map() });
   }

@@ -100,7 +100,7 @@ test('whoever has no account reads protected numbers of a closed survey alone: n
     await insertVersion(scope, { id: version, survey: 'safe', questionnaire });
     for (const [index, { place, safe }] of [...times(30, { place: 'north', safe: true }), ...times(18, { place: 'south', safe: false }), ...times(2, { place: 'south' })].entries())
       await insertResponse(scope, {
-        id: crypto.randomUUID(), version, channel: 'paper', language: 'en', receivedOn: '2019-06-02', answers: {}, once: Buffer.from(String(index)),
+        id: crypto.randomUUID(), version, channel: 'paper', language: 'en', receivedOn: '2019-06-02', answers: {}, mayQuote: false, told: { municipality: null, age: null, language: null }, once: Buffer.from(String(index)),
         lines: [{ linkId: 'place', path: 'place[0]=0', kind: 'valueCoding', value: { code: place } }, ...(safe === undefined ? [] : [{ linkId: 'safe', path: 'safe[0]=0', kind: 'valueBoolean', value: safe }])],
       });
   });
@@ -123,7 +123,7 @@ test('whoever has no account reads protected numbers of a closed survey alone: n
   for (const query of ['select from engagement.response', 'select from engagement.answer', `select * from engagement.public_counts('safe', 1)`, 'select counted_on from engagement.survey_result']) expect(await asPublic(query), query).toBe('refused');
   // A form that is typed in later does not change what stands: by subtraction it would be read.
   await world.as.manager(async (scope) => await insertResponse(scope, {
-    id: crypto.randomUUID(), version, channel: 'paper', language: 'en', receivedOn: '2019-06-02', answers: {}, once: Buffer.from('late'), lines: [{ linkId: 'place', path: 'place[0]=0', kind: 'valueCoding', value: { code: 'north' } }],
+    id: crypto.randomUUID(), version, channel: 'paper', language: 'en', receivedOn: '2019-06-02', answers: {}, mayQuote: false, told: { municipality: null, age: null, language: null }, once: Buffer.from('late'), lines: [{ linkId: 'place', path: 'place[0]=0', kind: 'valueCoding', value: { code: 'north' } }],
   }));
   await world.as.worker(keepResults);
   expect((await stored())[0]).toEqual(results);

@@ -1,6 +1,5 @@
 import type { Compiled } from '#app/methods/questionnaire/model.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
-import { readableSlug } from '#app/ui/readable-slug.ts';
 import type { Survey } from './queries.ts';
 
 /** Whether a survey takes answers on a day; both of its dates are days on which it does. */
@@ -11,11 +10,6 @@ export function isOpen(survey: Pick<Survey, 'opensOn' | 'closesOn'>, today: stri
 /** Whether it was open and is no more. */
 export function isClosed(survey: Pick<Survey, 'opensOn' | 'closesOn'>, today: string): boolean {
   return survey.closesOn !== null && survey.closesOn < today;
-}
-
-/** A slug people can read, made unlike every other by the end of an id. */
-export function slugOf(title: string, id: string): string {
-  return [readableSlug(title), id.slice(-4)].filter(Boolean).join('-');
 }
 
 /**

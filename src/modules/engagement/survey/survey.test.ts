@@ -214,7 +214,7 @@ test('an export loses nothing: 2,000 generated responses of every kind of answer
 test('the table of responses keeps formulas from running, and the codebook says how and names every code in both languages', () => {
   const compiled = compile(surveyOf(5));
   const line = { response: '1', linkId: 'q2', path: 'q2[0]=0', kind: 'valueString', value: '=HYPERLINK("x")' };
-  const [row] = parse(responsesCsv(compiled, [{ id: '1', version: 'v', channel: 'online', language: 'en', receivedOn: '2019-06-03', answers: {} }], [line]), { columns: true }) as Record<string, string>[];
+  const [row] = parse(responsesCsv(compiled, [{ id: '1', version: 'v', channel: 'online', language: 'en', receivedOn: '2019-06-03', mayQuote: false, answers: {} }], [line]), { columns: true }) as Record<string, string>[];
   expect(row?.['q:q2']).toBe(`'=HYPERLINK("x")`);
   const book = parse(codebookCsv(compiled), { columns: true }) as Record<string, string>[];
   expect(book.find((one) => one.code === 'a')).toMatchObject({ linkId: 'q1', en: 'Often', fr: 'Souvent' });
