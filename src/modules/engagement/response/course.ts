@@ -5,13 +5,13 @@ import { answersFromForm } from '#app/methods/questionnaire/form/answers-from-fo
 import type { Issue } from '#app/methods/questionnaire/issue.ts';
 import { initialResponse } from '#app/methods/questionnaire/initial.ts';
 import type { Compiled } from '#app/methods/questionnaire/model.ts';
-import { settleResponse, stepsOf } from '#app/methods/questionnaire/settle.ts';
+import { type Applying, questionsOpened, settleResponse, stepsOf } from '#app/methods/questionnaire/settle.ts';
 import { validate } from '#app/methods/questionnaire/validate.ts';
 import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
 
 /** Fields of the form beside those of the questionnaire: no linkId can be called so. */
-export const fields = { version: '~version', once: '~once', soFar: '~so-far', step: '~step', action: '~do', code: '~code', quote: '~quote' } as const;
+export const fields = { version: '~version', once: '~once', soFar: '~so-far', step: '~step', action: '~do', code: '~code', quote: '~quote', opens: '~opens', put: '~put' } as const;
 
 /** Where somebody is in answering: everything travels with the form, nothing is kept on the server. */
 export type Progress = { readonly response: Json; readonly step: string | undefined; readonly once: string; readonly code: string;
@@ -58,7 +58,14 @@ export function takeTurn(compiled: Compiled, form: Form, language: Language): Tu
   if (action === 'back') return ask(steps[Math.max(0, index - 1)]);
   const issues = issuesOf(compiled, response, language).filter((issue) => issue.expression.startsWith(`QuestionnaireResponse.item.where(linkId='${step}')`));
   if (action === 'save') return { kind: 'save', progress: { response, step, once, code, quote } };
+  const opened = openedIn(compiled, form, before, response, step);
+  if (opened.length > 0) return ask(step, issues.filter((issue) => !opened.some((one) => issue.expression.startsWith(one.path))));
   return issues.length > 0 ? ask(step, issues) : ask(steps[index + 1]);
+}
+
+/** Questions whose branch opened by what was posted, and that no script had shown. */
+export function openedIn(compiled: Compiled, form: Form, before: Json, posted: Json, step: string | undefined): readonly Applying[] {
+  return questionsOpened(compiled, before, posted, step, new Set(form.text(fields.opens) === 'yes' ? form.list(fields.put) : []));
 }
 
 function sendOr(compiled: Compiled, progress: Progress, language: Language, ask: (to: string | undefined, issues?: readonly Issue[]) => Turn): Turn {
@@ -73,7 +80,8 @@ export function issuesOf(compiled: Compiled, response: Json, language: Language)
   return validate(compiled, settleResponse(compiled, response, 'completed'), { language }).issues.filter((issue) => issue.severity === 'error');
 }
 
-function parsed(text: string): Json {
+/** The answers that travelled with a form. */
+export function parsed(text: string): Json {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };

@@ -73,12 +73,12 @@ export function AskPage({ frame, survey, compiled, progress, step, issues, blank
   const words = surveyWords[language];
   const steps = stepsOf(compiled, progress.response);
   return (
-    <PublicLayout frame={frame}>
+    <PublicLayout frame={frame} script="response">
       <h1>{survey.title[language]}</h1>
       <p class="small">{steps.indexOf(step) + 1} / {steps.length}</p>
       <ErrorSummary language={language} errors={fieldErrors(issues)} />
       <Frame frame={frame} survey={survey} progress={progress}>
-        {raw(renderFields(compiled, progress.response, { language, step, issues, blanks, zone: site.timeZone }))}
+        {raw(renderFields(compiled, progress.response, { language, step, issues, blanks, branches: 'hidden', zone: site.timeZone }))}
         <div class="buttons">
           <button class="button" type="submit" name={fields.action} value="next">{words.next}</button>
           {steps.indexOf(step) > 0 ? <button class="button quiet" type="submit" name={fields.action} value="back">{words.back}</button> : null}

@@ -18,7 +18,7 @@ import { isDay } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { uniqueSlug } from '#app/ui/readable-slug.ts';
 import { listConsultations } from '../consultation/queries.ts';
-import { compiledOf, fields, issuesOf } from '../response/course.ts';
+import { compiledOf, fields, issuesOf, openedIn, parsed } from '../response/course.ts';
 import { EntryPage } from '../response/entry-page.tsx';
 import { countAnswers, countResponses, insertResponse, listAnswers, listResponses } from '../response/queries.ts';
 import { itemsOf, offeredTypes, readQuestion, withItems } from './compose.ts';
@@ -129,6 +129,8 @@ export function surveyRoutes(site: SiteSource): Route[] {
     const wrongDay = !isDay(received) || received > visit.today ? surveyWords[visit.language].badDate : undefined;
     const issues = read.rowsChanged ? [] : issuesOf(compiled, read.response, visit.language);
     if (read.rowsChanged) return page(entryPage(visit, survey, read.response, [], read.blanks));
+    const opened = openedIn(compiled, visit.form, parsed(visit.form.text(fields.soFar)), read.response, undefined);
+    if (opened.length > 0) return page(entryPage(visit, survey, read.response, issues.filter((issue) => !opened.some((one) => issue.expression.startsWith(one.path))), read.blanks, false, wrongDay));
     if (issues.length > 0 || wrongDay) return invalid(entryPage(visit, survey, read.response, issues, read.blanks, false, wrongDay));
     const settled = settleResponse(compiled, read.response, 'completed');
     const channel = visit.form.text('~channel') === 'telephone' ? 'telephone' : 'paper';
