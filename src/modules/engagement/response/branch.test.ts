@@ -57,6 +57,15 @@ test('a branch that does not apply is passed by, and what was typed in it is not
   expect(await world.database.admin`select 1 from engagement.answer where value::text like '%Not sent%'`).toHaveLength(0);
 });
 
+test('what looks like a name is shown before she goes on, and taken as it is when it is sent again', async () => {
+  const html = await start();
+  const given = { 'goes-out': 'true', why: 'To see Marie Tremblay', [fields.opens]: 'yes', [fields.put]: ['why', 'how'], [fields.action]: 'next' };
+  const warned = await (await post(html, given)).text();
+  expect([isReview(warned), warned.includes('<b>Marie Tremblay</b>'), warned.includes('value="To see Marie Tremblay"')]).toEqual([false, true, true]);
+  expect(await (await post(warned, { ...given, why: 'To see Marie Tremblay and call 905-555-0143' })).text()).toContain('<b>905-555-0143</b>');
+  expect(isReview(await (await post(warned, given)).text())).toBe(true);
+});
+
 test('a paper form opens its branch after a post without a script, and is not saved before', async () => {
   const count = async () => (await world.database.admin`select 1 from engagement.response where channel = 'paper'`).length;
   const enter = async (html: string, typed: Record<string, string>) => await manager.post(entry, { ...hiddenIn(html), '~channel': 'paper', '~language': 'en', ...typed });

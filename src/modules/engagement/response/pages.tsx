@@ -65,10 +65,10 @@ export function fieldErrors(issues: readonly Issue[]): Record<string, string> {
 }
 const lastLinkId = (expression: string) => [...expression.matchAll(/linkId='((?:[^'\\]|\\.)*)'/g)].at(-1)?.[1] ?? '';
 
-type AskProps = Base & { progress: Progress; step: string; issues: readonly Issue[]; blanks: ReadonlyMap<string, number> };
+type AskProps = Base & { progress: Progress; step: string; issues: readonly Issue[]; blanks: ReadonlyMap<string, number>; named: readonly string[] };
 
 /** One step of the questions; everything answered before travels along. */
-export function AskPage({ frame, survey, compiled, progress, step, issues, blanks }: AskProps) {
+export function AskPage({ frame, survey, compiled, progress, step, issues, blanks, named }: AskProps) {
   const { language, site } = frame;
   const words = surveyWords[language];
   const steps = stepsOf(compiled, progress.response);
@@ -77,7 +77,9 @@ export function AskPage({ frame, survey, compiled, progress, step, issues, blank
       <h1>{survey.title[language]}</h1>
       <p class="small">{steps.indexOf(step) + 1} / {steps.length}</p>
       <ErrorSummary language={language} errors={fieldErrors(issues)} />
+      {named.length > 0 ? <NameWarning language={language} named={named} /> : null}
       <Frame frame={frame} survey={survey} progress={progress}>
+        <HiddenFields fields={named.map((text) => [fields.seen, text] as const)} />
         {raw(renderFields(compiled, progress.response, { language, step, issues, blanks, branches: 'hidden', zone: site.timeZone }))}
         <div class="buttons">
           <button class="button" type="submit" name={fields.action} value="next">{words.next}</button>
@@ -87,6 +89,17 @@ export function AskPage({ frame, survey, compiled, progress, step, issues, blank
         <p class="hint">{words.noNames}</p>
       </Frame>
     </PublicLayout>
+  );
+}
+
+function NameWarning({ language, named }: { language: Language; named: readonly string[] }) {
+  const words = surveyWords[language];
+  return (
+    <div class="inset" role="alert" tabindex={-1} autofocus>
+      <h2>{words.warnTitle}</h2>
+      <p>{words.warnText}</p>
+      <ul>{named.map((text) => <li><b>{text}</b></li>)}</ul>
+    </div>
   );
 }
 

@@ -61,13 +61,13 @@ export function responseRoutes(site: SiteSource): Route[] {
     const once = /^[0-9a-f]{32}$/.test(visit.form.text(fields.once)) ? visit.form.text(fields.once) : randomBytes(16).toString('hex');
     const first = begin(compiled, once);
     const turn: Turn = visit.form.text(fields.action) === 'begin'
-      ? (first.step === undefined ? { kind: 'review', progress: first } : { kind: 'ask', progress: first, step: first.step, issues: [], blanks: new Map() }) : takeTurn(compiled, visit.form, visit.language);
+      ? (first.step === undefined ? { kind: 'review', progress: first } : { kind: 'ask', progress: first, step: first.step, issues: [], blanks: new Map(), named: [] }) : takeTurn(compiled, visit.form, visit.language);
     return await show(visit, survey, compiled, turn);
   }
 
   async function show(visit: Visit, survey: Survey, compiled: Compiled, turn: Turn): Promise<Answer> {
     if (turn.kind === 'ask') {
-      const drawn = <AskPage frame={frame(visit, survey.title[visit.language], turn.issues.length > 0)} survey={survey} compiled={compiled} progress={turn.progress} step={turn.step} issues={turn.issues} blanks={turn.blanks} />;
+      const drawn = <AskPage frame={frame(visit, survey.title[visit.language], turn.issues.length > 0)} survey={survey} compiled={compiled} progress={turn.progress} step={turn.step} issues={turn.issues} blanks={turn.blanks} named={turn.named} />;
       return turn.issues.length > 0 ? invalid(drawn) : page(drawn);
     }
     if (turn.kind === 'review') return page(<ReviewPage frame={frame(visit, surveyWords[visit.language].review)} survey={survey} compiled={compiled} progress={turn.progress} />);
@@ -101,7 +101,7 @@ export function responseRoutes(site: SiteSource): Route[] {
     const compiled = compiledOf(survey.version, survey.questionnaire);
     const progress = { response: isObject(draft.answers) ? draft.answers : {}, step: undefined, once: Buffer.from(draft.once).toString('hex'), code: visit.form.text('code'), quote: false };
     const step = stepsOf(compiled, progress.response).find((one) => one === draft.step) ?? stepsOf(compiled, progress.response)[0];
-    return await show(visit, survey, compiled, step === undefined ? { kind: 'review', progress } : { kind: 'ask', progress: { ...progress, step }, step, issues: [], blanks: new Map() });
+    return await show(visit, survey, compiled, step === undefined ? { kind: 'review', progress } : { kind: 'ask', progress: { ...progress, step }, step, issues: [], blanks: new Map(), named: [] });
   }
 
   function message(visit: Visit, title: string, lead: string): Answer {
