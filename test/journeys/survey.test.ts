@@ -119,7 +119,7 @@ test('with JavaScript a branch opens and closes while it is answered, without a 
   expect([await why.inputValue(), await how.inputValue(), posts]).toEqual(['Choir', 'On foot', 0]);
   await press(page, 'Continue');
   expect(await page.locator('main').innerText()).toMatch(/Choir[\s\S]*On foot/);
-  await page.getByLabel('You may quote my words.').check();
+  await page.getByLabel('You may quote my words').check();
   await expectAccessible(page);
   await press(page, 'Send');
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Thank you');

@@ -62,13 +62,21 @@ export async function listPieces(scope: Scope, consultation: string, filter: Que
 
 export type QueueCounts = { readonly all: number; readonly toCode: number; readonly second: number; readonly mine: number };
 
-export async function countPieces(scope: Scope, consultation: string): Promise<QueueCounts> {
-  const [row] = await scope.sql<QueueCounts[]>`select count(*)::integer as all, (count(*) filter (where coders = 0))::integer as "toCode",
+const nothing: QueueCounts = { all: 0, toCode: 0, second: 0, mine: 0 };
+
+/** What is left to do for the asker in each of these consultations, by its slug. */
+export async function countPiecesOf(scope: Scope, consultations: readonly string[]): Promise<ReadonlyMap<string, QueueCounts>> {
+  const rows = await scope.sql<(QueueCounts & { consultation: string })[]>`select consultation, count(*)::integer as all, (count(*) filter (where coders = 0))::integer as "toCode",
       (count(*) filter (where coders > 0 and not mine))::integer as second, (count(*) filter (where mine))::integer as mine from (
-    select (select count(*) from engagement.coded d where d.contribution_id = c.id) as coders,
+    select c.consultation_slug as consultation, (select count(*) from engagement.coded d where d.contribution_id = c.id) as coders,
       exists (select from engagement.coded d where d.contribution_id = c.id and d.account_id = platform.ctx_account()) as mine
-    from engagement.contribution c where c.consultation_slug = ${consultation}) p`;
-  return row ?? { all: 0, toCode: 0, second: 0, mine: 0 };
+    from engagement.contribution c where c.consultation_slug = any (${[...consultations]}::text[])) p group by consultation`;
+  const found = new Map(rows.map(({ consultation, ...counts }) => [consultation, counts]));
+  return new Map(consultations.map((slug) => [slug, found.get(slug) ?? nothing]));
+}
+
+export async function countPieces(scope: Scope, consultation: string): Promise<QueueCounts> {
+  return (await countPiecesOf(scope, [consultation])).get(consultation) ?? nothing;
 }
 
 /** The next piece for the asker: first what nobody has coded, then what waits for a second coder. */

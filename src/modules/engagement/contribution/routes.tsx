@@ -12,7 +12,7 @@ import { addContribution, takeInIssues } from './actions.ts';
 import { NewPiecePage } from './form-page.tsx';
 import { type FindNames, readPiece } from './input.ts';
 import { toNextPiece } from './next-piece.ts';
-import { countPieces, listPieces, type QueueFilter } from './queries.ts';
+import { countPieces, countPiecesOf, listPieces, type QueueFilter } from './queries.ts';
 import { QueuePage, WorkPage } from './queue-page.tsx';
 import { contributionWords } from './words.ts';
 
@@ -31,9 +31,9 @@ export function contributionRoutes(site: SiteSource, findNames: FindNames): Rout
   ];
 
   async function showWork(visit: Visit): Promise<Answer> {
-    const consultations: { consultation: Consultation; counts: Awaited<ReturnType<typeof countPieces>> }[] = [];
-    for (const consultation of await listConsultations(visit)) consultations.push({ consultation, counts: await countPieces(visit, consultation.slug) });
-    return page(<WorkPage frame={frameOf(visit, site(), { title: contributionWords[visit.language].work, current: 'voice' })} consultations={consultations} />);
+    const consultations = await listConsultations(visit);
+    const counts = await countPiecesOf(visit, consultations.map((one) => one.slug));
+    return page(<WorkPage frame={frameOf(visit, site(), { title: contributionWords[visit.language].work, current: 'voice' })} consultations={consultations} counts={counts} />);
   }
 
   async function showQueue(visit: Visit, consultation: Consultation): Promise<Answer> {

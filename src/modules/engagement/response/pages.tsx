@@ -118,7 +118,7 @@ export function ReviewPage({ frame, survey, compiled, progress }: Base & { progr
           return (
             <section class="band">
               <h2>{questionText(compiled, step, language)}</h2>
-              {own.length === 0 ? <p>{words.unanswered}</p> : <ul>{own.map((line) => <li>{line.linkId === step ? '' : `${questionText(compiled, line.linkId, language)}${language === 'fr' ? ' : ' : ': '}`}{answerText(compiled, line, language)}</li>)}</ul>}
+              {own.length === 0 ? <p>{words.unanswered}</p> : <ul>{own.map((line) => <li>{line.linkId === step ? '' : introduced(language, questionText(compiled, line.linkId, language))}{answerText(compiled, line, language)}</li>)}</ul>}
               <button class="button link" type="submit" name={fields.action} value={`to:${step}`}>{words.change}<span class="hidden-text">{`: ${questionText(compiled, step, language)}`}</span></button>
             </section>
           );
@@ -128,6 +128,11 @@ export function ReviewPage({ frame, survey, compiled, progress }: Base & { progr
       </Frame>
     </PublicLayout>
   );
+}
+
+/** A question before its answer on one line: with a colon where it does not end as a question. */
+function introduced(language: Language, question: string): string {
+  return /[?!:]$/.test(question) ? `${question} ` : `${question}${language === 'fr' ? ' : ' : ': '}`;
 }
 
 /** Whether words may be quoted: asked once, before sending; no is what holds where nothing is said. */
