@@ -82,6 +82,14 @@ test('everybody who answered counts among those heard, with or without words, wi
   expect((await heard()).filter((one) => one.occasion === 'evenings').map((one) => [one.channel, one.people, one.age])).toEqual([['paper', 1, null], ['web', 1, 'old'], ['web', 1, null]]);
 });
 
+test('public results of such a survey leave what people told of themselves to the report of the consultation', async () => {
+  const told = { 'opens-on': '2019-05-01', 'closes-on': '2019-06-02', 'results-public': 'yes', consultation: 'spring' };
+  await manager.post('/en/engagement/surveys/office/evenings/dates', told);
+  const [row] = await world.as.public(async ({ sql }) => await sql<{ results: { questions: { linkId: string }[] } }[]>`select results from engagement.survey_result`);
+  expect(row?.results.questions.map((one) => one.linkId)).toEqual(['help', 'bus']);
+  await joinSurvey('spring');
+});
+
 test('a survey whose words stand in a consultation is not moved to another', async () => {
   const { admin } = world.database;
   await admin`insert into engagement.consultation (slug, name, question, from_date, until_date, known_from, origin) select 'other', name, question, from_date, until_date, known_from, origin from engagement.consultation where slug = 'spring'`;

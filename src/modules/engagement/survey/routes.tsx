@@ -65,7 +65,7 @@ export function surveyRoutes(site: SiteSource): Route[] {
       const read = readDates(visit.form, visit.language, (await listConsultations(visit)).map((one) => one.slug));
       if (read.errors) return read.errors;
       if ((await updateDates(visit, survey.slug, read.value)) === 0) return { consultation: surveyWords[visit.language].joinedAlready };
-      await dropResults(visit, survey.slug);
+      await dropResults(visit, survey.slug, read.value.consultation !== survey.consultation);
       await keepResults(visit);
       return undefined;
     }),

@@ -23,10 +23,16 @@ export async function listCategories(scope: Scope): Promise<Categories> {
   return { municipality: ((await findCommunity(scope))?.municipalities ?? []).map(({ id, name }) => ({ id, label: name })), age: of('age'), language: of('language') };
 }
 
+/** The questions that tell where somebody stands in the census, in one dimension or in any; their linkIds. */
+export function tellingIn(compiled: Compiled, dimension?: Dimension): string[] {
+  const tells = (told: string | undefined) => told !== undefined && (dimension === undefined || told === dimension);
+  return compiled.all.filter((item) => tells(extensionText(item.definition, tellsUrl))).map((item) => item.linkId);
+}
+
 /** What the answers of a response tell of whoever gave them. */
 export function toldIn(compiled: Compiled, lines: readonly FlatAnswer[]): Told {
   const answer = (dimension: Dimension) => {
-    const items = compiled.all.filter((item) => extensionText(item.definition, tellsUrl) === dimension).map((item) => item.linkId);
+    const items = tellingIn(compiled, dimension);
     const value = lines.find((line) => items.includes(line.linkId) && line.kind === 'valueCoding')?.value;
     return isObject(value) && typeof value.code === 'string' ? value.code : null;
   };
