@@ -8,7 +8,7 @@ import { listAnswers } from '../theme/queries.ts';
 import { joinToPlan, readPlan } from './done.ts';
 import { ConsultationsPage } from './list-page.tsx';
 import { voicePaths } from './paths.ts';
-import { findConsultation, listConsultations } from './queries.ts';
+import { findConsultation, listConsultations, listTakingPart } from './queries.ts';
 import { ConsultationPage } from './show-page.tsx';
 import { consultationWords } from './words.ts';
 
@@ -31,6 +31,6 @@ export function consultationRoutes(site: SiteSource): Route[] {
     const done = report ? joinToPlan(await readPlan(visit), await listAnswers(visit, report.content.themes.map((theme) => theme.id))) : [];
     const sources = pickSources(await listSources(visit), consultation.sources, ...consultation.facts.map((fact) => fact.sources), ...(census ? [census.sources, ...census.rows.map((row) => row.sources)] : []));
     const frame = frameOf(visit, site(), { title: consultation.name[visit.language], description: consultation.question[visit.language], current: 'said' });
-    return page(<ConsultationPage frame={frame} consultation={consultation} today={visit.today} report={report} census={census} quotes={report ? await listPublished(visit, report.quotes) : []} done={done} sources={sources} />);
+    return page(<ConsultationPage frame={frame} consultation={consultation} today={visit.today} report={report} census={census} quotes={report ? await listPublished(visit, report.quotes) : []} done={done} sources={sources} ways={await listTakingPart(visit, consultation.slug)} />);
   }
 }

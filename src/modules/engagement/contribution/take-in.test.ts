@@ -97,6 +97,12 @@ test('a survey whose words stand in a consultation is not moved to another', asy
   expect([refused.status, (await refused.text()).includes('stands in another consultation already')]).toEqual([422, true]);
 });
 
+test('the page of a consultation leads to its surveys that are open and its meetings to come', async () => {
+  const page = async () => await (await manager.get('/fr/engagement/consultations/spring')).text();
+  expect(await page()).toMatch(/Participer[\s\S]*href="\/fr\/engagement\/surveys\/evenings">Soirées/);
+  expect(await page()).not.toContain('/fr/engagement/events/hall');
+});
+
 test('who came to a meeting counts once it is part of the consultation; a count of the content pack of the same meeting does not count beside it', async () => {
   const { admin } = world.database;
   // The pack says 12 of "spring/hall"; the program has counted 31 there itself.
