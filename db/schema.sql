@@ -4018,9 +4018,11 @@ CREATE INDEX answer_link ON engagement.answer USING btree (link_id)
 policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy sent PERMISSIVE INSERT to ct_public, ct_staff with check engagement.takes_answers(response_id)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_public
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table engagement.attendance_count (
   event_id uuid not null
@@ -4041,6 +4043,7 @@ CREATE TRIGGER attendance_count_content_changed AFTER INSERT OR DELETE OR UPDATE
 policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 policy office_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_takes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 grant SELECT to ct_public
 grant SELECT to ct_staff
@@ -4143,7 +4146,7 @@ table engagement.coded (
   contribution_id uuid not null
   account_id uuid not null
   at timestamp with time zone not null
-  constraint coded_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint coded_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id) ON DELETE CASCADE
   constraint coded_pkey PRIMARY KEY (contribution_id, account_id)
 )
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
@@ -4216,7 +4219,7 @@ table engagement.contribution (
   municipality text
   age_band text
   home_language text
-  may_quote boolean not null default true
+  may_quote boolean not null default false
   demonstration boolean not null default false
   constraint contribution_body CHECK (((body <> ''::text) AND (length(body) <= 20000)))
   constraint contribution_channel CHECK ((channel = ANY (ARRAY['web'::text, 'paper'::text, 'telephone'::text, 'meeting'::text, 'email'::text, 'letter'::text, '311'::text, 'open311'::text])))
@@ -4229,9 +4232,12 @@ CREATE INDEX contribution_consultation ON engagement.contribution USING btree (c
 CREATE UNIQUE INDEX contribution_source ON engagement.contribution USING btree (source_kind, source_id, md5(COALESCE(((question)::jsonb ->> 'en'::text), ''::text)), md5(body))
 policy coders_add PERMISSIVE INSERT to ct_staff with check ( SELECT engagement.codes_voice() AS codes_voice)
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
-policy left_is_closed RESTRICTIVE SELECT to ct_staff using ((source_kind <> 'issue'::text) OR (NOT (('issue:'::text || source_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
+policy left_is_closed RESTRICTIVE SELECT to ct_staff using (NOT (id IN ( SELECT engagement.closed_pieces() AS closed_pieces)))
+policy notes_removed PERMISSIVE DELETE to ct_staff using ((source_kind = 'meeting-note'::text) AND ( SELECT engagement.codes_voice() AS codes_voice))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy withdrawn_is_closed RESTRICTIVE SELECT to ct_staff, ct_worker using (NOT (id IN ( SELECT engagement.withdrawn_pieces() AS withdrawn_pieces)))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
@@ -4291,7 +4297,9 @@ table engagement.event (
   known_from date not null
   origin text not null
   removed_at timestamp with time zone
+  consultation_slug text
   constraint event_capacity CHECK (((capacity >= 1) AND (capacity <= 100000)))
+  constraint event_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
   constraint event_languages CHECK ((languages <@ ARRAY['en'::text, 'fr'::text]))
   constraint event_minutes_long CHECK (((minutes_long >= 5) AND (minutes_long <= 1440)))
   constraint event_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
@@ -4301,6 +4309,7 @@ table engagement.event (
   constraint event_state CHECK ((state = ANY (ARRAY['planned'::text, 'cancelled'::text])))
   constraint event_time_known CHECK (((starts_at IS NOT NULL) OR (when_text IS NOT NULL)))
 )
+CREATE INDEX event_consultation ON engagement.event USING btree (consultation_slug) WHERE (consultation_slug IS NOT NULL)
 CREATE INDEX event_day ON engagement.event USING btree (on_date)
 CREATE TRIGGER event_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.event FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
@@ -4361,6 +4370,35 @@ view engagement.heard (
   age_band text
   home_language text
 )
+ WITH counted AS (
+         SELECT s.consultation_slug,
+                CASE r.channel
+                    WHEN 'online'::text THEN 'web'::text
+                    ELSE r.channel
+                END AS channel,
+            s.slug AS occasion,
+            1 AS people,
+            true AS one_each,
+            r.municipality,
+            r.age_band,
+            r.home_language
+           FROM ((engagement.response r
+             JOIN engagement.survey_version v ON ((v.id = r.version_id)))
+             JOIN engagement.survey s ON ((s.slug = v.survey_slug)))
+          WHERE ((s.consultation_slug IS NOT NULL) AND (s.withdrawn_at IS NULL))
+        UNION ALL
+         SELECT e.consultation_slug,
+            'meeting'::text,
+            e.slug,
+            a.people,
+            true,
+            NULL::text,
+            NULL::text,
+            NULL::text
+           FROM (engagement.event_attendance a
+             JOIN engagement.event e ON ((e.id = a.event_id)))
+          WHERE ((e.consultation_slug IS NOT NULL) AND (e.removed_at IS NULL) AND (a.people > 0))
+        )
  SELECT DISTINCT ON (c.source_kind, c.source_id) c.consultation_slug,
     c.channel,
         CASE c.source_kind
@@ -4373,7 +4411,19 @@ view engagement.heard (
     c.age_band,
     c.home_language
    FROM engagement.contribution c
-  WHERE (c.source_kind = ANY (ARRAY['survey-answer'::text, 'telephone'::text, 'letter'::text]))
+  WHERE ((c.source_kind = ANY (ARRAY['telephone'::text, 'letter'::text])) OR ((c.source_kind = 'survey-answer'::text) AND (NOT (EXISTS ( SELECT
+           FROM engagement.response r
+          WHERE (r.id = c.source_id))))))
+UNION ALL
+ SELECT n.consultation_slug,
+    n.channel,
+    n.occasion,
+    n.people,
+    n.one_each,
+    n.municipality,
+    n.age_band,
+    n.home_language
+   FROM counted n
 UNION ALL
  SELECT h.consultation_slug,
     h.channel,
@@ -4383,7 +4433,10 @@ UNION ALL
     NULL::text AS municipality,
     NULL::text AS age_band,
     NULL::text AS home_language
-   FROM engagement.heard_count h;
+   FROM engagement.heard_count h
+  WHERE (NOT (EXISTS ( SELECT
+           FROM counted n
+          WHERE ((n.consultation_slug = h.consultation_slug) AND (n.channel = h.channel) AND (h.slug = ((n.consultation_slug || '/'::text) || n.occasion))))));
 
 table engagement.heard_count (
   slug text not null
@@ -4446,6 +4499,7 @@ table engagement.issue (
 CREATE INDEX issue_code ON engagement.issue USING btree (code_hash)
 CREATE INDEX issue_state_age ON engagement.issue USING btree (state, received_at)
 CREATE INDEX issue_words ON engagement.issue USING gin (to_tsvector('simple'::regconfig, ((title || ' '::text) || description)))
+CREATE TRIGGER issue_withdrawn AFTER UPDATE OF state ON engagement.issue FOR EACH ROW WHEN (((new.state = 'withdrawn'::text) AND (old.state <> 'withdrawn'::text))) EXECUTE FUNCTION platform.content_changed()
 policy brought_forward PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (state = 'submitted'::text))
 policy leadership_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (to_leadership_at IS NOT NULL))
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (('issue:'::text || id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[])))
@@ -4649,7 +4703,7 @@ table engagement.quote (
   withdrawn_at timestamp with time zone
   constraint quote_approved CHECK (((approved_by IS NULL) = (approved_at IS NULL)))
   constraint quote_body CHECK (((body <> ''::text) AND (length(body) <= 600)))
-  constraint quote_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint quote_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id) ON DELETE CASCADE
   constraint quote_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint quote_pkey PRIMARY KEY (id)
   constraint quote_second_person CHECK ((approved_by <> proposed_by))
@@ -4663,9 +4717,11 @@ policy coders_propose PERMISSIVE INSERT to ct_staff with check (( SELECT engagem
    FROM engagement.contribution c
   WHERE ((c.id = quote.contribution_id) AND c.may_quote))))
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
+policy left_is_closed RESTRICTIVE ALL to ct_staff using (NOT (contribution_id IN ( SELECT engagement.closed_pieces() AS closed_pieces)))
 policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((approved_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT
    FROM engagement.voice_report r
   WHERE ((r.withdrawn_at IS NULL) AND (quote.id = ANY (r.quotes))))))
+policy withdrawn_is_closed RESTRICTIVE SELECT to ct_public, ct_staff, ct_worker using (NOT (contribution_id IN ( SELECT engagement.withdrawn_pieces() AS withdrawn_pieces)))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
@@ -4739,6 +4795,10 @@ table engagement.response (
   received_on date not null
   answers jsonb not null
   once bytea not null
+  may_quote boolean not null default false
+  municipality text
+  age_band text
+  home_language text
   constraint response_channel CHECK ((channel = ANY (ARRAY['online'::text, 'paper'::text, 'telephone'::text])))
   constraint response_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint response_once UNIQUE (once)
@@ -4750,9 +4810,11 @@ policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_h
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy sent PERMISSIVE INSERT to ct_public, ct_staff with check ((channel = 'online'::text) AND (version_id IN ( SELECT engagement.open_versions() AS open_versions)) AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)))
 policy typed_in PERMISSIVE INSERT to ct_staff with check ((channel = ANY (ARRAY['paper'::text, 'telephone'::text])) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) AND (received_on <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_public
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table engagement.screening_answer (
   issue_id uuid not null
@@ -4780,7 +4842,7 @@ table engagement.settlement (
   theme_ids uuid[] not null
   account_id uuid not null
   at timestamp with time zone not null
-  constraint settlement_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id)
+  constraint settlement_contribution_fkey FOREIGN KEY (contribution_id) REFERENCES engagement.contribution(id) ON DELETE CASCADE
   constraint settlement_pkey PRIMARY KEY (contribution_id)
 )
 policy blind PERMISSIVE SELECT to ct_staff using ((contribution_id IN ( SELECT engagement.coded_by_me() AS coded_by_me)) AND ( SELECT engagement.codes_voice() AS codes_voice))
@@ -4842,9 +4904,12 @@ table engagement.survey (
   demonstration boolean not null default false
   made_by uuid
   made_at timestamp with time zone not null
+  consultation_slug text
+  constraint survey_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
   constraint survey_dates CHECK (((closes_on IS NULL) OR (opens_on IS NULL) OR (closes_on >= opens_on)))
   constraint survey_pkey PRIMARY KEY (slug)
 )
+CREATE INDEX survey_consultation ON engagement.survey USING btree (consultation_slug) WHERE (consultation_slug IS NOT NULL)
 CREATE TRIGGER survey_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.survey FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
@@ -4885,6 +4950,28 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant UPDATE to ct_public
 grant UPDATE to ct_staff
+
+table engagement.survey_result (
+  version_id uuid not null
+  results jsonb not null
+  counted_on date not null
+  constraint survey_result_pkey PRIMARY KEY (version_id)
+  constraint survey_result_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
+)
+policy office_counts PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_drops PERMISSIVE DELETE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM (engagement.survey_version v
+     JOIN engagement.survey s ON ((s.slug = v.survey_slug)))
+  WHERE ((v.id = survey_result.version_id) AND s.results_public AND (s.closes_on < ( SELECT platform.ctx_today() AS ctx_today)))))
+policy worker_counts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table engagement.survey_version (
   id uuid not null
@@ -5021,7 +5108,7 @@ begin
   update engagement.registration set state = 'cancelled', changed_at = platform.ctx_now() where id = own.id;
   delete from engagement.registrant p where p.registration_id = own.id;
   delete from engagement.registration_need n where n.registration_id = own.id;
-  update platform.mail_message set state = 'withheld' where recipient_key = own.id and state = 'queued';
+  perform engagement.erase_mails(array[own.id]);
   return jsonb_build_object('id', own.id, 'promoted', to_jsonb(engagement.settle_event(own.event_id)));
 end $function$
 -- execute: ct_public, ct_staff
@@ -5064,6 +5151,16 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION engagement.closed_pieces()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from engagement.contribution c where c.source_kind = 'issue' and 'issue:' || c.source_id = any (governance.closed_subjects())
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION engagement.code_pairs(consultation text)
  RETURNS TABLE(first_coder uuid, second_coder uuid, first_themes uuid[], second_themes uuid[])
  LANGUAGE sql
@@ -5074,7 +5171,7 @@ AS $function$
     select d.contribution_id, d.account_id, array(select distinct coalesce(t.merged_into, t.id) from engagement.coding g join engagement.theme t on t.id = g.theme_id
       where g.contribution_id = d.contribution_id and g.account_id = d.account_id order by 1) as themes
     from engagement.coded d join engagement.contribution c on c.id = d.contribution_id
-    where c.consultation_slug = consultation and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
+    where c.consultation_slug = consultation and c.id not in (select engagement.withdrawn_pieces()) and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
   )
   select a.account_id, b.account_id, a.themes, b.themes from given a join given b on b.contribution_id = a.contribution_id and a.account_id < b.account_id
   order by 1, 2, 3, 4
@@ -5109,7 +5206,8 @@ CREATE OR REPLACE FUNCTION engagement.coded_voices(consultation text)
 AS $function$
   with piece as (
     select c.id, c.source_kind, c.source_id, c.municipality, c.age_band, c.home_language from engagement.contribution c
-    where c.consultation_slug = consultation and exists (select from engagement.coded d where d.contribution_id = c.id) and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
+    where c.consultation_slug = consultation and c.id not in (select engagement.withdrawn_pieces())
+      and exists (select from engagement.coded d where d.contribution_id = c.id) and (platform.ctx_actor() = 'worker' or engagement.codes_voice())
   ), settled as (
     select p.id, coalesce(t.merged_into, t.id) as theme from piece p join engagement.settlement s on s.contribution_id = p.id join engagement.theme t on t.id = any (s.theme_ids)
     union
@@ -5162,6 +5260,18 @@ begin
     ) h group by 1, 2, 4, 5, 6, 7 order by 1, 2, 4, 5, 6, 7;
 end $function$
 -- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION engagement.erase_mails(registrations uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  update platform.mail_message set recipient = 'erased', subject = 'erased', text_body = 'erased', headers = '{}', attachments = '[]',
+    state = case state when 'queued' then 'withheld' when 'sending' then 'unknown' else state end
+  where recipient_key = any (registrations)
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION engagement.event_needs(meeting uuid)
  RETURNS TABLE(need text, amount bigint, notes text[])
@@ -5254,6 +5364,7 @@ CREATE OR REPLACE FUNCTION engagement.own_registration()
 AS $function$
   select jsonb_build_object('id', r.id, 'eventId', r.event_id, 'state', r.state, 'people', r.people, 'language', r.language, 'spoken', r.spoken,
     'name', coalesce(p.name, ''), 'email', coalesce(p.email, ''),
+    'mailed', exists (select from platform.mail_message m where m.recipient_key = r.id and m.recipient = p.email and m.state in ('queued', 'sending', 'sent')),
     'needs', (select coalesce(jsonb_agg(jsonb_build_object('need', n.need, 'amount', n.amount, 'note', n.note) order by n.need), '[]') from engagement.registration_need n where n.registration_id = r.id))
   from engagement.registration r left join engagement.registrant p on p.registration_id = r.id where r.key_hash = platform.ctx_capability()
 $function$
@@ -5267,21 +5378,6 @@ CREATE OR REPLACE FUNCTION engagement.places_left(meeting uuid)
 AS $function$
   select e.capacity - coalesce((select sum(r.people) from engagement.registration r where r.event_id = e.id and r.state = 'registered'), 0)::integer
   from engagement.event e where e.id = meeting
-$function$
--- execute: ct_public, ct_staff
-
-CREATE OR REPLACE FUNCTION engagement.public_counts(of_survey text, of_number integer)
- RETURNS TABLE(link_id text, kind text, value jsonb, count integer, answered integer)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select a.link_id, a.kind, case when a.kind = 'valueCoding' then a.value - 'display' else a.value end, count(*)::integer,
-    (select count(distinct b.response_id)::integer from engagement.answer b join engagement.response q on q.id = b.response_id where q.version_id = v.id and b.link_id = a.link_id)
-  from engagement.survey s join engagement.survey_version v on v.survey_slug = s.slug and v.number = of_number
-    join engagement.response r on r.version_id = v.id join engagement.answer a on a.response_id = r.id
-  where s.slug = of_survey and s.withdrawn_at is null and s.results_public and s.closes_on < platform.ctx_today() and a.kind in ('valueCoding', 'valueBoolean')
-  group by v.id, a.link_id, a.kind, 3
 $function$
 -- execute: ct_public, ct_staff
 
@@ -5455,6 +5551,16 @@ begin
   return true;
 end $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION engagement.withdrawn_pieces()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from engagement.contribution c join engagement.issue i on i.id = c.source_id where c.source_kind = 'issue' and i.state = 'withdrawn'
+$function$
+-- execute: ct_public, ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION engagement.write_needs(registration uuid, needs jsonb)
  RETURNS void

@@ -47,6 +47,7 @@ function findDangling(pack: Pack): string[] {
     domain: new Set(pack.plan.domains.map((d) => d.id)), topic: new Set(pack.plan.topics.map((t) => t.id)),
     seat: new Set(pack.seats.map((s) => s.id)), municipality: new Set(pack.community.municipalities.map((m) => m.id)), department: new Set(pack.community.departments.map((d) => d.code)),
     milestone: new Set(pack.milestones.map((m) => m.id)), account: new Set(pack.demo.accounts.map((a) => a.id)),
+    consultation: new Set(pack.consultations.map((c) => c.id)),
   };
   const problems: string[] = [];
   const check = (file: string, kind: keyof typeof ids, wanted: readonly (string | undefined)[]) => {
@@ -90,6 +91,8 @@ function findDangling(pack: Pack): string[] {
   check('demo', 'account', pack.demo.people.flatMap((p) => [...p.assigned, ...[...p.housing, ...p.health, ...p.notes, ...p.glass].map((one) => one.by), ...p.instructions.map((i) => i.account)]));
   check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
   check('meetings', 'municipality', pack.meetings.map((m) => m.municipality));
+  check('meetings', 'consultation', pack.meetings.map((m) => m.consultation));
+  check('demo', 'consultation', pack.demo.surveys.map((s) => s.consultation));
   check('demo', 'department', pack.demo.publications.flatMap((p) => p.departments));
   check('consultations', 'priority', pack.consultations.flatMap((c) => themesOf(c).flatMap((t) => t.answers.map((a) => ('priority' in a ? a.priority : undefined)))));
   check('consultations', 'milestone', pack.consultations.flatMap((c) => themesOf(c).flatMap((t) => t.answers.map((a) => ('milestone' in a ? a.milestone : undefined)))));

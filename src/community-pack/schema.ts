@@ -71,7 +71,7 @@ export const meetingsSchema = z.array(z.strictObject({
   id: slug, title: bilingual, about: bilingual, municipality: slug.optional(), place: bilingual, entrance: bilingual.optional(), date,
   when: bilingual.optional(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 18:30').optional(), minutes: z.number().int().min(5).max(1440).optional(),
   languages: z.array(z.enum(['en', 'fr'])).default([]), capacity: z.number().int().positive().optional(), childCare: z.boolean().default(false), distressing: z.boolean().default(false),
-  demonstration, knownFrom: date, sources,
+  demonstration, knownFrom: date, sources, consultation: slug.optional(),
 }).refine((one) => one.time !== undefined || one.when !== undefined, { path: ['time'], message: 'needs a time, or words for when it was' }));
 const channel = z.enum(['web', 'paper', 'telephone', 'meeting', 'email', 'letter', '311']);
 const answer = z.union([
@@ -117,10 +117,10 @@ export const demoSchema = z.strictObject({
     body: slug, name: text, office: bilingual, agency: slug, chairs: z.boolean().default(false), email: z.email().optional(), language: z.enum(['en', 'fr']).default('en'), seats: z.array(slug).default([]),
   })).default([]),
   surveys: z.array(z.strictObject({
-    id: slug, title: bilingual, lead: bilingual, distress: z.boolean().default(false), opensOn: date,
+    id: slug, title: bilingual, lead: bilingual, distress: z.boolean().default(false), opensOn: date, consultation: slug.optional(),
     questions: z.array(z.strictObject({
       id: slug, type: z.enum(['choice', 'open-choice', 'boolean', 'string', 'text', 'integer']), text: bilingual, needed: z.boolean().default(false), many: z.boolean().default(false),
-      options: z.array(bilingual).default([]), after: z.strictObject({ question: slug, option: z.int().positive() }).optional(),
+      options: z.array(bilingual).default([]), tells: z.enum(['municipality', 'age', 'language']).optional(), after: z.strictObject({ question: slug, option: z.int().positive() }).optional(),
     })).min(1),
   })).default([]),
   people: z.array(demoPersonSchema).default([]),

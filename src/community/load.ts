@@ -16,7 +16,7 @@ export type LoadReport = Kept;
  * is; a second load of the same pack changes nothing. The report says what was added, changed, withdrawn and left.
  */
 export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadReport> {
-  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack), await loadMeetings(scope, pack), await loadVoice(scope, pack), await loadDirectory(scope, pack), await loadPoints(scope, pack), await loadCare(scope, pack)]);
+  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack), await loadVoice(scope, pack), await loadMeetings(scope, pack), await loadDirectory(scope, pack), await loadPoints(scope, pack), await loadCare(scope, pack)]);
   await raiseEvent(scope, { kind: 'platform.content-loaded' });
   return kept;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { surveyOf } from '#app/modules/engagement/survey/test-survey.test-tool.ts';
+import { branchingSurvey, surveyOf } from '#app/modules/engagement/survey/test-survey.test-tool.ts';
 import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
 import { press, signIn } from './steps.ts';
 import { type RunningProgram, startProgram } from './server.ts';
@@ -8,23 +8,31 @@ import { type RunningProgram, startProgram } from './server.ts';
 let browser: Browser;
 let program: RunningProgram;
 let address: string;
+let branching: string;
 beforeAll(async () => {
   [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
   const staff = await (await browser.newContext(desk)).newPage();
   await signIn(staff, program.url, 'Maya Okafor');
+  address = await makeSurvey(staff, 'Thirty questions', surveyOf(30));
+  branching = await makeSurvey(staff, 'An evening', branchingSurvey);
+}, 120_000);
+afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+
+/** Makes a survey of a file, opens it, looks at its paper form; gives its public address. */
+async function makeSurvey(staff: Page, title: string, questionnaire: object): Promise<string> {
   await staff.goto(`${program.url}/en/engagement/surveys/office/new`);
   await expectAccessible(staff);
-  for (const [label, text] of [['Title in English', 'Thirty questions'], ['Title in French', 'Trente questions'], ['What it is about, in English', 'Many things'], ['What it is about, in French', 'Bien des choses']] as const) await staff.getByLabel(label).fill(text);
-  await staff.getByLabel('FHIR Questionnaire (JSON)').setInputFiles({ name: 'thirty.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(surveyOf(30))) });
+  for (const [label, text] of [['Title in English', title], ['Title in French', `${title} (fr)`], ['What it is about, in English', 'Many things'], ['What it is about, in French', 'Bien des choses']] as const) await staff.getByLabel(label).fill(text);
+  await staff.getByLabel('FHIR Questionnaire (JSON)').setInputFiles({ name: 'questions.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(questionnaire)) });
   await press(staff, 'Make a survey');
   await expectAccessible(staff);
   await staff.getByLabel('Opens on').fill('2019-06-01');
   await press(staff, 'Save');
-  address = staff.url().replace('/office', '');
-  await staff.goto(`${staff.url()}/entry`);
+  const made = staff.url();
+  await staff.goto(`${made}/entry`);
   await expectAccessible(staff);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+  return made.replace('/office', '');
+}
 
 /** Goes on by keyboard alone until the field of a name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -86,4 +94,48 @@ test('a survey about distress shows crisis lines before its first question, and 
   await other.getByLabel('Code').fill(code);
   await press(other, 'Continuer');
   expect(await other.getByRole('textbox').inputValue()).toBe('No light.');
+}, 60_000);
+
+test('with JavaScript a branch opens and closes while it is answered, without a post, and one branch opens the next', async () => {
+  const page = await (await browser.newContext(phone)).newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => (message.type() === 'error' ? refused.push(message.text()) : undefined));
+  await page.goto(branching);
+  await press(page, 'Start');
+  let posts = 0;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) posts += 1;
+  });
+  const [why, how] = [page.getByLabel('What for?'), page.getByLabel('How do you get home?')];
+  expect([await why.isVisible(), await how.isVisible()]).toEqual([false, false]);
+  await page.getByRole('radio', { name: 'Yes' }).check();
+  await why.fill('Choir');
+  await how.fill('On foot');
+  await expectAccessible(page);
+  await expectNoSideScroll(page);
+  await page.getByRole('radio', { name: 'No' }).check();
+  expect([await why.isVisible(), await how.isVisible()]).toEqual([false, false]);
+  await page.getByRole('radio', { name: 'Yes' }).check();
+  expect([await why.inputValue(), await how.inputValue(), posts]).toEqual(['Choir', 'On foot', 0]);
+  await press(page, 'Continue');
+  expect(await page.locator('main').innerText()).toMatch(/Choir[\s\S]*On foot/);
+  await page.getByLabel('You may quote my words').check();
+  await expectAccessible(page);
+  await press(page, 'Send');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Thank you');
+  expect(refused).toEqual([]);
+}, 60_000);
+
+test('without JavaScript the same branches open after a post, one after the other', async () => {
+  const page = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  await page.goto(branching.replace('/en/', '/fr/'));
+  await press(page, 'Commencer');
+  await page.getByRole('radio', { name: 'Oui' }).check();
+  await press(page, 'Continuer');
+  expect(await page.locator('.error-summary').count()).toBe(0);
+  await page.getByLabel('Pour quoi?').fill('La chorale');
+  await press(page, 'Continuer');
+  await page.getByLabel('Comment rentrez-vous?').fill('À pied');
+  await press(page, 'Continuer');
+  expect(await page.locator('main').innerText()).toMatch(/La chorale[\s\S]*À pied/);
 }, 60_000);

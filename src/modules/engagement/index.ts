@@ -15,7 +15,9 @@ import { open311Routes } from './open311/routes.ts';
 import { outboxRoutes } from './outbox/routes.tsx';
 import { proposalRoutes } from './proposal/routes.tsx';
 import { responseRoutes } from './response/routes.tsx';
+import { takeInJobs } from './contribution/take-in.ts';
 import { surveyJobs } from './response/jobs.ts';
+import { resultJobs } from './survey/public-results.ts';
 export { openDemoSurveys } from './survey/pack.ts';
 import { surveyRoutes } from './survey/routes.tsx';
 import { registrationJobs } from './registration/jobs.ts';
@@ -25,13 +27,11 @@ import { subscriptionRoutes } from './subscription/routes.tsx';
 export { loadMeetings } from './event/pack.ts';
 export { addDemoVoices } from './consultation/demo.ts';
 export { loadVoice } from './consultation/pack.ts';
-export { type Consultation, findConsultation, listConsultations } from './consultation/queries.ts';
-export { addContribution, type NewContribution } from './contribution/actions.ts';
-export { type Mailbox, startMailbox } from './mailbox/imap.ts';
+export { startMailbox } from './mailbox/imap.ts';
 export { addOpen311Key } from './open311/queries.ts';
 export { receiveMail } from './mailbox/receive.ts';
 export { submitIssue } from './issue/actions.ts';
-export { findIssue, findOrigin } from './issue/queries.ts';
+export { findOrigin } from './issue/queries.ts';
 
 /** Issues, updates by e-mail, bulletins. Fixed paths stand before those with parameters. */
 export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boolean }): Route[] {
@@ -41,4 +41,4 @@ export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boo
   ];
 }
 
-export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...registrationJobs, ...surveyJobs];
+export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...registrationJobs, ...surveyJobs, ...resultJobs, ...takeInJobs];

@@ -38,6 +38,7 @@ beforeAll(async () => {
   const response = newId();
   await admin`insert into engagement.response (id, version_id, channel, language, received_on, answers, once) values (${response}, ${version}, 'online', 'en', '2019-06-03', '{}', 'o')`;
   await admin`insert into engagement.answer (response_id, place, link_id, path, kind, value) values (${response}, 0, 'q', 'q[0]=0', 'valueBoolean', 'true')`;
+  await admin`insert into engagement.survey_result (version_id, results, counted_on) values (${version}, '{}', '2019-06-03')`;
   const file = newId();
   await admin`insert into platform.stored_file (id, sha256, size, media_type, name, content, stored_at) values (${file}, 'h', 1, 'text/plain', 'a.txt', 'x', now())`;
   await admin`insert into engagement.issue_attachment (file_id, issue_id) values (${file}, ${first.id})`;
@@ -84,8 +85,9 @@ test('each role sees and changes exactly what the matrix says', async () => {
     survey: { public: 'r', manager: 'riu', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'ri' },
     survey_version: { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'ri' },
     survey_draft: everybody('i'),
-    response: { ...everybody('i'), manager: 'ri' },
-    answer: { ...everybody('i'), manager: 'ri' },
+    survey_result: { ...staff('i'), manager: 'rid', worker: 'ri' },
+    response: { ...everybody('i'), manager: 'ri', worker: 'r' },
+    answer: { ...everybody('i'), manager: 'ri', worker: 'r' },
     event: { public: 'r', manager: 'riu', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'riu' },
     registration: { manager: 'r', worker: 'ru' },
     registrant: { worker: 'rd' },

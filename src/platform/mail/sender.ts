@@ -65,7 +65,7 @@ async function sendOne(database: Database, transport: Transporter, mail: Due, ow
   await inScope(database, { as: 'worker', purpose: 'send mail' }, async ({ sql, now }) => {
     const later = new Date(now.getTime() + Math.min(3_600_000, 5000 * 2 ** mail.attempts));
     await sql`update platform.mail_message set state = ${outcome.state}, failure = ${outcome.failure ?? null}, sent_at = ${now}
-      ${outcome.state === 'queued' ? sql`, not_before = ${later}` : sql``} where id = ${mail.id}`;
+      ${outcome.state === 'queued' ? sql`, not_before = ${later}` : sql``} where id = ${mail.id} and state = 'sending'`;
   });
 }
 

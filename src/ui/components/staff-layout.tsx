@@ -8,7 +8,7 @@ import { HtmlDocument } from './document.tsx';
 import { Mark } from './mark.tsx';
 
 /** Every staff page: a quiet list of work at the side, the content beside it. */
-export function StaffLayout({ frame, children }: { frame: PageFrame; children: Child }) {
+export function StaffLayout({ frame, script, children }: { frame: PageFrame; script?: string; children: Child }) {
   const { language, site } = frame;
   const words = uiWords[language];
   const other = otherLanguage(language);
@@ -17,7 +17,7 @@ export function StaffLayout({ frame, children }: { frame: PageFrame; children: C
     .map((group) => ({ ...group, items: group.items.filter((item) => !item.roles || item.roles.some((role) => roles.includes(role))) }))
     .filter((group) => group.items.length > 0);
   return (
-    <HtmlDocument frame={frame}>
+    <HtmlDocument frame={frame} script={script}>
       <a class="skip" href="#content">{words.skip}</a>
       <header class="top wide">
         <div class="wrap">

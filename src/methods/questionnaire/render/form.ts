@@ -62,7 +62,7 @@ function drawNodes(drawn: Drawing, nodes: readonly Node[], suffix: string): stri
     const branch = branchAttribute(item, suffix);
     if (!node.enabled && branch === '') continue;
     const inner = drawItem(drawn, item, node, suffix, { nodes, place });
-    html += branch === '' ? inner : `<div class="branch"${branch}${node.enabled ? '' : ' hidden'}>${inner}</div>`;
+    html += branch === '' ? inner : `<div class="branch"${branch}${node.enabled ? '' : ' hidden'}>${inner}${drawn.branches === 'hidden' ? `<input type="hidden" name="~put"${attribute('value', item.linkId)}>` : ''}</div>`;
   }
   return html;
 }

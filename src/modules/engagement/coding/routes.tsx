@@ -6,7 +6,8 @@ import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { coders, voicePaths } from '../consultation/paths.ts';
 import { type Consultation, findConsultation } from '../consultation/queries.ts';
 import { accountOf, withConsultation } from '../consultation/with-consultation.ts';
-import { type Contribution, countPieces, findContribution, findNextPiece } from '../contribution/queries.ts';
+import { toNextPiece } from '../contribution/next-piece.ts';
+import { type Contribution, countPieces, findContribution } from '../contribution/queries.ts';
 import { listThemes } from '../theme/queries.ts';
 import { numberThemes } from '../theme/rules.ts';
 import { agreementOf } from './agreement.ts';
@@ -67,14 +68,9 @@ export function codingRoutes(site: SiteSource): Route[] {
     }
   }
 
-  async function nextAfter(visit: Visit, consultation: Consultation): Promise<Answer> {
-    const next = await findNextPiece(visit, consultation.slug);
-    return redirect(localized(visit.language, next ? voicePaths.piece(next) : voicePaths.queue(consultation.slug)));
-  }
-
   async function postCodes(visit: Visit, piece: Contribution, consultation: Consultation): Promise<Answer> {
     const read = readCodes(visit.form, visit.language, numberThemes(await listThemes(visit, consultation.slug)));
     if ('errors' in read) return invalid(await draw(visit, piece, consultation, read.errors));
-    return (await insertCodes(visit, piece.id, accountOf(visit), read.value)) ? await nextAfter(visit, consultation) : problem('conflict');
+    return (await insertCodes(visit, piece.id, accountOf(visit), read.value)) ? await toNextPiece(visit, consultation.slug) : problem('conflict');
   }
 }

@@ -19,7 +19,7 @@ export async function addDemoVoices(scope: Scope, consultations: readonly PackCo
     const themes = await addThemes(scope, one);
     for (const piece of one.pieces) await addPiece(scope, one, piece, themes, accounts);
     const consultation = one.publish ? await findConsultation(scope, one.id) : undefined;
-    const refusal = consultation && one.publish ? await publishReport(scope, consultation, one.publish.weightBy) : undefined;
+    const refusal = consultation && one.publish ? (await publishReport(scope, consultation, one.publish.weightBy)).refusal : undefined;
     if (refusal) throw new Error(`the report of ${one.id} cannot be weighted: ${refusal.refused}, ${refusal.n} voices`);
   }
 }
@@ -41,7 +41,7 @@ async function addThemes(scope: Scope, { id: consultation, themes }: PackConsult
 async function addPiece(scope: Scope, consultation: PackConsultation, piece: PackConsultation['pieces'][number], themes: ReadonlyMap<string, string>, accounts: ReadonlyMap<string, string>): Promise<void> {
   const id = await addContribution(scope, {
     consultation: consultation.id, kind: piece.kind, channel: piece.channel, language: piece.language, body: piece.text, receivedOn: piece.date, municipality: piece.municipality, ageBand: piece.age,
-    homeLanguage: piece.home, demonstration: true, question: piece.kind === 'survey-answer' ? consultation.question : undefined,
+    homeLanguage: piece.home, mayQuote: true, demonstration: true, question: piece.kind === 'survey-answer' ? consultation.question : undefined,
   });
   if (!id) return;
   const coders = Object.entries(piece.codes).flatMap(([coder, given]) => (accounts.has(coder) ? [{ account: accounts.get(coder) ?? '', themes: given.flatMap((theme) => themes.get(theme) ?? []) }] : []));

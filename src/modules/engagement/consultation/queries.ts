@@ -27,3 +27,13 @@ export async function findConsultation(scope: Scope, slug: string): Promise<Cons
   const [row] = await sql<Row[]>`select ${columns(sql)} from engagement.consultation k where k.slug = ${slug} and k.removed_at is null and k.known_from <= ${today}`;
   return row ? complete(row) : undefined;
 }
+
+/** A way to take part today: a survey that is open, or a public meeting to come (with its day). */
+export type TakingPart = { readonly kind: 'survey' | 'event'; readonly slug: string; readonly title: Bilingual; readonly date: string | null };
+
+export async function listTakingPart(scope: Scope, consultation: string): Promise<TakingPart[]> {
+  const { sql, today } = scope;
+  return await sql<TakingPart[]>`select 'survey' as kind, slug, title, null::date as date from engagement.survey where consultation_slug = ${consultation} and withdrawn_at is null and opens_on <= ${today}
+      and (closes_on is null or closes_on >= ${today})
+    union all select 'event', slug, title, on_date from engagement.event where consultation_slug = ${consultation} and state = 'planned' and removed_at is null and on_date >= ${today} order by date nulls first, slug`;
+}

@@ -5,10 +5,10 @@ import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { listPublished } from '../quote/queries.ts';
 import { findCensus, findReport } from '../report/queries.ts';
 import { listAnswers } from '../theme/queries.ts';
-import { joinToPlan } from './done.ts';
+import { joinToPlan, readPlan } from './done.ts';
 import { ConsultationsPage } from './list-page.tsx';
 import { voicePaths } from './paths.ts';
-import { findConsultation, listConsultations } from './queries.ts';
+import { findConsultation, listConsultations, listTakingPart } from './queries.ts';
 import { ConsultationPage } from './show-page.tsx';
 import { consultationWords } from './words.ts';
 
@@ -28,9 +28,9 @@ export function consultationRoutes(site: SiteSource): Route[] {
     if (!consultation) return notFound;
     const report = await findReport(visit, consultation.slug);
     const census = report ? await findCensus(visit, report.publishedOn) : undefined;
-    const done = report ? await joinToPlan(visit, await listAnswers(visit, report.content.themes.map((theme) => theme.id))) : [];
+    const done = report ? joinToPlan(await readPlan(visit), await listAnswers(visit, report.content.themes.map((theme) => theme.id))) : [];
     const sources = pickSources(await listSources(visit), consultation.sources, ...consultation.facts.map((fact) => fact.sources), ...(census ? [census.sources, ...census.rows.map((row) => row.sources)] : []));
     const frame = frameOf(visit, site(), { title: consultation.name[visit.language], description: consultation.question[visit.language], current: 'said' });
-    return page(<ConsultationPage frame={frame} consultation={consultation} today={visit.today} report={report} census={census} quotes={report ? await listPublished(visit, report.quotes) : []} done={done} sources={sources} />);
+    return page(<ConsultationPage frame={frame} consultation={consultation} today={visit.today} report={report} census={census} quotes={report ? await listPublished(visit, report.quotes) : []} done={done} sources={sources} ways={await listTakingPart(visit, consultation.slug)} />);
   }
 }

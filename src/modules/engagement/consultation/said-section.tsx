@@ -53,7 +53,8 @@ export function SaidSection({ language, content, quotes, done }: Props) {
 
 function ThemeBody({ language, theme, quotes, done, part }: { language: Language; theme: ReportedTheme; quotes: readonly PublicQuote[]; done: readonly DoneAbout[]; part?: boolean }) {
   const words = consultationWords[language];
-  const own = quotes.filter((quote) => quote.theme === theme.id);
+  // Reports from before quotes followed a merged theme name none.
+  const own = quotes.filter((quote) => theme.quotes?.includes(quote.id) ?? quote.theme === theme.id);
   const answers = done.filter((one) => one.theme === theme.id);
   return (
     <>

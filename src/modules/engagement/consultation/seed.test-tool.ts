@@ -30,7 +30,7 @@ let number = 0;
 export async function seedPiece(world: World, more: { body?: string; age?: string; mayQuote?: boolean } = {}): Promise<string> {
   number += 1;
   const id = await world.as.worker(async (scope) => await addContribution(scope, {
-    consultation: 'spring', kind: 'survey-answer', language: 'en', body: more.body ?? `Words ${number}`, receivedOn: '2019-05-10', ageBand: more.age, mayQuote: more.mayQuote,
+    consultation: 'spring', kind: 'survey-answer', language: 'en', body: more.body ?? `Words ${number}`, receivedOn: '2019-05-10', ageBand: more.age, mayQuote: more.mayQuote ?? true,
   }));
   if (!id) throw new Error('the piece is there already');
   return id;

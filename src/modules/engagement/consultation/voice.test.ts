@@ -132,6 +132,22 @@ test('a report is published with its quote and answers, protected, in both langu
   expect(await textOf(anybody.get(base))).not.toContain('My stop is dark');
 });
 
+test('a quote follows its theme to the one that it is merged into, also in public; a theme that says what was done is not merged', async () => {
+  const { light, bus } = seeded.themes;
+  const refused = await analyst.post(`/en/engagement/themes/${seeded.themes.lamps}/answers`, { kind: 'no', 'words-en': 'Later.', 'words-fr': 'Plus tard.' });
+  expect(refused.status).toBe(303);
+  const answered = await analyst.post(`/en/engagement/themes/${seeded.themes.lamps}/merge`, { into: light });
+  expect([answered.status, (await textOf(answered)).includes('It says what was done.')]).toEqual([422, true]);
+  await world.database.admin`update engagement.theme_answer set removed_at = now() where theme_id = ${light} or theme_id = ${seeded.themes.lamps}`;
+  await world.database.admin`update engagement.theme set parent_id = null where parent_id = ${bus}`;
+  expect((await analyst.post(`/en/engagement/themes/${bus}/merge`, { into: light })).status).toBe(303);
+  expect((await analyst.post(`/en/engagement/themes/${bus}/answers`, { kind: 'no', 'words-en': 'No.', 'words-fr': 'Non.' })).status).toBe(409);
+  expect((await analyst.post(`${base}/report`, {})).status).toBe(303);
+  expect(unique(await textOf(anybody.get(base)))).toMatch(new RegExp(`id="theme-${light}"(?:(?!<h3>).)*<h3>(?:(?!<section).)*My stop is dark`));
+  expect((await manager.post(`${base}/report/withdraw`, {})).status).toBe(303);
+  expect((await analyst.post(`/en/engagement/themes/${bus}/unmerge`, {})).status).toBe(303);
+});
+
 test('weights that cannot be had are refused with a sentence, and nothing is published', async () => {
   await world.database.admin`update engagement.contribution set age_band = 'old'`;
   const refused = await manager.post(`${base}/report`, { by: ['age'] });

@@ -2,7 +2,7 @@ import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import { writeAudit } from '#app/platform/audit/audit.ts';
-import { type Channel, insertContribution, insertIssuesOf, type SourceKind } from './queries.ts';
+import { type Channel, insertContributions, insertIssuesOf, type SourceKind } from './queries.ts';
 
 export type NewContribution = {
   readonly consultation: string;
@@ -20,8 +20,8 @@ export type NewContribution = {
   /** A category of the census margin of ages, and of languages. */
   readonly ageBand?: string | undefined;
   readonly homeLanguage?: string | undefined;
-  /** False where whoever wrote it asked not to be quoted. */
-  readonly mayQuote?: boolean | undefined;
+  /** True only where whoever said it agreed to be quoted. */
+  readonly mayQuote: boolean;
   readonly demonstration?: boolean | undefined;
 };
 
@@ -33,12 +33,12 @@ const usualChannel: Readonly<Record<SourceKind, Channel>> = { 'survey-answer': '
  */
 export async function addContribution(scope: Scope, given: NewContribution): Promise<string | undefined> {
   const id = newId();
-  const added = await insertContribution(scope, {
+  const added = await insertContributions(scope, [{
     id, consultation: given.consultation, kind: given.kind, sourceId: given.sourceId ?? id, channel: given.channel ?? usualChannel[given.kind], language: given.language, body: given.body,
     receivedOn: given.receivedOn, question: given.question ?? null, municipality: given.municipality ?? null, ageBand: given.ageBand ?? null, homeLanguage: given.homeLanguage ?? null,
-    mayQuote: given.mayQuote ?? true, demonstration: given.demonstration ?? false,
-  });
-  return added ? id : undefined;
+    mayQuote: given.mayQuote, demonstration: given.demonstration ?? false,
+  }]);
+  return added > 0 ? id : undefined;
 }
 
 /** Takes the issues raised in the days of a consultation in as pieces, except those about a person; gives how many are new. */

@@ -17,16 +17,20 @@ export type QueuedPiece = Contribution & { readonly coders: number; readonly min
 const columns = (sql: Scope['sql']) => sql`c.id, c.consultation_slug as consultation, c.source_kind as kind, c.source_id as "sourceId", c.channel, c.language, c.body, c.received_on as "receivedOn",
   c.question, c.municipality, c.age_band as "ageBand", c.home_language as "homeLanguage", c.may_quote as "mayQuote", c.demonstration`;
 
-/** Adds a piece; false when the same text of the same source and question is there already. */
-export async function insertContribution(scope: Scope, c: Contribution): Promise<boolean> {
+/** Adds pieces; gives how many are new. The same text of the same source and question is one piece. */
+export async function insertContributions(scope: Scope, pieces: readonly Contribution[]): Promise<number> {
   const { sql } = scope;
   const done = await sql`insert into engagement.contribution (id, consultation_slug, source_kind, source_id, channel, language, body, received_on, question, municipality, age_band, home_language, may_quote, demonstration)
-    values (${c.id}, ${c.consultation}, ${c.kind}, ${c.sourceId}, ${c.channel}, ${c.language}, ${c.body}, ${c.receivedOn}, ${c.question ? sql.json(c.question) : null}, ${c.municipality},
-      ${c.ageBand}, ${c.homeLanguage}, ${c.mayQuote}, ${c.demonstration}) on conflict do nothing`;
-  return done.count > 0;
+    select c.id, c.consultation, c.kind, c."sourceId", c.channel, c.language, c.body, c."receivedOn", c.question, c.municipality, c."ageBand", c."homeLanguage", c."mayQuote", c.demonstration
+    from jsonb_to_recordset(${sql.json(pieces.map((piece) => ({ ...piece })))}) c (id uuid, consultation text, kind text, "sourceId" uuid, channel text, language text, body text, "receivedOn" date, question jsonb,
+      municipality text, "ageBand" text, "homeLanguage" text, "mayQuote" boolean, demonstration boolean) on conflict do nothing`;
+  return done.count;
 }
 
-/** Issues of a consultation's days that are about no person, as pieces; what was taken in before stays one piece. Sees what the asker may read. */
+/**
+ * Issues of a consultation's days that are about no person, as pieces; what was taken in before stays one piece. Sees what the asker may read. None may be
+ * quoted: whoever brings an issue forward is not asked for it.
+ */
 export async function insertIssuesOf(scope: Scope, consultation: { slug: string; from: string; until: string }): Promise<number> {
   const { sql } = scope;
   const issues = await sql<{ id: string }[]>`select i.id from engagement.issue i where not i.about_person and i.state not in ('withdrawn', 'merged')
@@ -34,7 +38,7 @@ export async function insertIssuesOf(scope: Scope, consultation: { slug: string;
     and not exists (select from engagement.contribution c where c.source_kind = 'issue' and c.source_id = i.id)`;
   const ids = sql.json(issues.map((issue) => ({ issue: issue.id, id: newId() })));
   const done = await sql`insert into engagement.contribution (id, consultation_slug, source_kind, source_id, channel, language, body, received_on, municipality, may_quote)
-    select n.id, ${consultation.slug}, 'issue', i.id, i.channel, i.language, left(i.title || E'\n' || i.description, 20000), (i.received_at at time zone ${scope.timeZone})::date, i.municipality, true
+    select n.id, ${consultation.slug}, 'issue', i.id, i.channel, i.language, left(i.title || E'\n' || i.description, 20000), (i.received_at at time zone ${scope.timeZone})::date, i.municipality, false
     from jsonb_to_recordset(${ids}) n (issue uuid, id uuid) join engagement.issue i on i.id = n.issue on conflict do nothing`;
   return done.count;
 }
@@ -58,13 +62,21 @@ export async function listPieces(scope: Scope, consultation: string, filter: Que
 
 export type QueueCounts = { readonly all: number; readonly toCode: number; readonly second: number; readonly mine: number };
 
-export async function countPieces(scope: Scope, consultation: string): Promise<QueueCounts> {
-  const [row] = await scope.sql<QueueCounts[]>`select count(*)::integer as all, (count(*) filter (where coders = 0))::integer as "toCode",
+const nothing: QueueCounts = { all: 0, toCode: 0, second: 0, mine: 0 };
+
+/** What is left to do for the asker in each of these consultations, by its slug. */
+export async function countPiecesOf(scope: Scope, consultations: readonly string[]): Promise<ReadonlyMap<string, QueueCounts>> {
+  const rows = await scope.sql<(QueueCounts & { consultation: string })[]>`select consultation, count(*)::integer as all, (count(*) filter (where coders = 0))::integer as "toCode",
       (count(*) filter (where coders > 0 and not mine))::integer as second, (count(*) filter (where mine))::integer as mine from (
-    select (select count(*) from engagement.coded d where d.contribution_id = c.id) as coders,
+    select c.consultation_slug as consultation, (select count(*) from engagement.coded d where d.contribution_id = c.id) as coders,
       exists (select from engagement.coded d where d.contribution_id = c.id and d.account_id = platform.ctx_account()) as mine
-    from engagement.contribution c where c.consultation_slug = ${consultation}) p`;
-  return row ?? { all: 0, toCode: 0, second: 0, mine: 0 };
+    from engagement.contribution c where c.consultation_slug = any (${[...consultations]}::text[])) p group by consultation`;
+  const found = new Map(rows.map(({ consultation, ...counts }) => [consultation, counts]));
+  return new Map(consultations.map((slug) => [slug, found.get(slug) ?? nothing]));
+}
+
+export async function countPieces(scope: Scope, consultation: string): Promise<QueueCounts> {
+  return (await countPiecesOf(scope, [consultation])).get(consultation) ?? nothing;
 }
 
 /** The next piece for the asker: first what nobody has coded, then what waits for a second coder. */

@@ -19,18 +19,18 @@ export function WorkLinks({ frame: { language }, consultation }: { frame: PageFr
 }
 
 /** The consultations with what is left to do in each. */
-export function WorkPage({ frame, consultations }: { frame: PageFrame; consultations: readonly { consultation: Consultation; counts: QueueCounts }[] }) {
+export function WorkPage({ frame, consultations, counts }: { frame: PageFrame; consultations: readonly Consultation[]; counts: ReadonlyMap<string, QueueCounts> }) {
   const { language } = frame;
   const words = contributionWords[language];
   return (
     <StaffLayout frame={frame}>
       <h1>{words.work}</h1>
       <p class="lead">{words.workLead}</p>
-      {consultations.map(({ consultation, counts }) => (
+      {consultations.map((consultation) => (
         <section class="band">
           <h2><a href={localized(language, voicePaths.queue(consultation.slug))}>{consultation.name[language]}</a></h2>
           <p class="small">{periodText(language, consultation)}</p>
-          <Counts frame={frame} counts={counts} />
+          <Counts frame={frame} counts={counts.get(consultation.slug)} />
           <WorkLinks frame={frame} consultation={consultation} />
         </section>
       ))}
@@ -38,8 +38,9 @@ export function WorkPage({ frame, consultations }: { frame: PageFrame; consultat
   );
 }
 
-function Counts({ frame, counts }: { frame: PageFrame; counts: QueueCounts }) {
+function Counts({ frame, counts }: { frame: PageFrame; counts: QueueCounts | undefined }) {
   const words = contributionWords[frame.language];
+  if (!counts) return null;
   return <ul class="facts">{([[counts.all, words.pieces], [counts.toCode, words.toCode], [counts.second, words.second], [counts.mine, words.mine]] as const).map(([count, label]) => <li><b>{count}</b>{label}</li>)}</ul>;
 }
 

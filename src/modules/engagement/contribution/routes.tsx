@@ -11,7 +11,8 @@ import { findCensus } from '../report/queries.ts';
 import { addContribution, takeInIssues } from './actions.ts';
 import { NewPiecePage } from './form-page.tsx';
 import { type FindNames, readPiece } from './input.ts';
-import { countPieces, findNextPiece, listPieces, type QueueFilter } from './queries.ts';
+import { toNextPiece } from './next-piece.ts';
+import { countPieces, countPiecesOf, listPieces, type QueueFilter } from './queries.ts';
 import { QueuePage, WorkPage } from './queue-page.tsx';
 import { contributionWords } from './words.ts';
 
@@ -20,10 +21,7 @@ export function contributionRoutes(site: SiteSource, findNames: FindNames): Rout
   return [
     { method: 'GET', path: voicePaths.work, may: coders, audit: 'none', handle: showWork },
     { method: 'GET', path: voicePaths.queue(':slug'), may: coders, audit: 'contribution.list', handle: async (visit) => await withConsultation(visit, async (one) => await showQueue(visit, one)) },
-    { method: 'GET', path: voicePaths.nextPiece(':slug'), may: coders, audit: 'none', handle: async (visit) => await withConsultation(visit, async (one) => {
-      const next = await findNextPiece(visit, one.slug);
-      return redirect(localized(visit.language, next ? voicePaths.piece(next) : voicePaths.queue(one.slug)));
-    }) },
+    { method: 'GET', path: voicePaths.nextPiece(':slug'), may: coders, audit: 'none', handle: async (visit) => await withConsultation(visit, async (one) => await toNextPiece(visit, one.slug)) },
     { method: 'GET', path: voicePaths.newPiece(':slug'), may: coders, audit: 'none', handle: async (visit) => await withConsultation(visit, async (one) => page(await drawForm(visit, one))) },
     { method: 'POST', path: voicePaths.newPiece(':slug'), may: coders, audit: 'contribution.add', handle: async (visit) => await withConsultation(visit, async (one) => await postPiece(visit, one)) },
     { method: 'POST', path: voicePaths.takeIssues(':slug'), may: { roles: ['plan-manager'] }, audit: 'none', handle: async (visit) => await withConsultation(visit, async (one) => {
@@ -33,9 +31,9 @@ export function contributionRoutes(site: SiteSource, findNames: FindNames): Rout
   ];
 
   async function showWork(visit: Visit): Promise<Answer> {
-    const consultations: { consultation: Consultation; counts: Awaited<ReturnType<typeof countPieces>> }[] = [];
-    for (const consultation of await listConsultations(visit)) consultations.push({ consultation, counts: await countPieces(visit, consultation.slug) });
-    return page(<WorkPage frame={frameOf(visit, site(), { title: contributionWords[visit.language].work, current: 'voice' })} consultations={consultations} />);
+    const consultations = await listConsultations(visit);
+    const counts = await countPiecesOf(visit, consultations.map((one) => one.slug));
+    return page(<WorkPage frame={frameOf(visit, site(), { title: contributionWords[visit.language].work, current: 'voice' })} consultations={consultations} counts={counts} />);
   }
 
   async function showQueue(visit: Visit, consultation: Consultation): Promise<Answer> {

@@ -8,10 +8,11 @@ import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { readAttendance } from '../attendance/input.ts';
 import { listAttendanceCounts, upsertAttendanceCounts } from '../attendance/queries.ts';
+import { listConsultations } from '../consultation/queries.ts';
 import { countNotes } from '../note/queries.ts';
 import { DoorPage } from '../registration/door-page.tsx';
 import { countRegistrations, listNeeds, readDoorList } from '../registration/queries.ts';
-import { announceEvent, cancelEvent, changeEvent } from './actions.ts';
+import { announceEvent, cancelEvent, changeEvent, joinConsultation } from './actions.ts';
 import { EventFormPage } from './form-page.tsx';
 import { readMeeting, readReason } from './input.ts';
 import { OfficeEventsPage } from './office-list-page.tsx';
@@ -55,6 +56,11 @@ export function officeEventRoutes(site: SiteSource): Route[] {
       await upsertAttendanceCounts(visit, meeting.id, read.value);
       return back(visit, meeting.id);
     }) },
+    { method: 'POST', path: eventPaths.step(':id', 'consultation'), may: office, audit: 'event.join-consultation', handle: async (visit) => await withEvent(visit, async (meeting) => {
+      const chosen = (await listConsultations(visit)).find((one) => one.slug === visit.form.text('consultation'))?.slug ?? null;
+      if (await joinConsultation(visit, meeting.id, chosen)) return back(visit, meeting.id);
+      return invalid(await show(visit, meeting, { errors: { consultation: officeEventWords[visit.language].joinedAlready }, failed: 'consultation' }));
+    }) },
     // The function that gives out the names writes the audit row itself.
     { method: 'GET', path: eventPaths.step(':id', 'door'), may: office, audit: 'none', handle: async (visit) => await withEvent(visit, async (meeting) => page(<DoorPage frame={frame(visit, officeEventWords[visit.language].door)} meeting={meeting} people={await readDoorList(visit, meeting.id)} />)) },
   ];
@@ -73,11 +79,11 @@ export function officeEventRoutes(site: SiteSource): Route[] {
     return await withEvent(visit, async (meeting) => (takesRegistrations(meeting, visit.now) ? await work(meeting) : notFound));
   }
 
-  async function show(visit: Visit, meeting: PublicMeeting, more: { errors?: FieldErrors; failed?: 'cancel' | 'attendance' } = {}) {
+  async function show(visit: Visit, meeting: PublicMeeting, more: { errors?: FieldErrors; failed?: 'cancel' | 'attendance' | 'consultation' } = {}) {
     const keeps = hasRole(visit, 'plan-manager');
     const file = {
       meeting, keeps, counts: keeps ? await countRegistrations(visit, meeting.id) : [], needs: keeps ? await listNeeds(visit, meeting.id) : [],
-      attendance: await listAttendanceCounts(visit, meeting.id), notes: await countNotes(visit, meeting.id),
+      attendance: await listAttendanceCounts(visit, meeting.id), notes: await countNotes(visit, meeting.id), consultations: await listConsultations(visit),
     };
     return <OfficeEventPage frame={frame(visit, meeting.title[visit.language], more.errors)} file={file} now={visit.now} typed={more.errors ? visit.form : emptyForm} saved={visit.query.has('saved')} {...more} />;
   }

@@ -1,11 +1,12 @@
 import type { Form as PostedForm } from '#app/platform/http/form.ts';
-import { type FieldErrors, TextInput } from '#app/ui/components/fields.tsx';
+import { type FieldErrors, Select, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs, SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { AttendanceForm } from '../attendance/attendance-form.tsx';
 import type { AttendanceCount } from '../attendance/queries.ts';
+import type { Consultation } from '../consultation/queries.ts';
 import type { Counts, NeedTotal } from '../registration/queries.ts';
 import { NeedList } from '../registration/need-list.tsx';
 import { officeEventWords } from './office-words.ts';
@@ -16,8 +17,9 @@ import { takesRegistrations, whenOf } from './rules.ts';
 /** A meeting with what the office knows of it; counts and needs are empty for whoever only types notes. */
 export type MeetingFile = {
   readonly meeting: PublicMeeting; readonly counts: readonly Counts[]; readonly needs: readonly NeedTotal[]; readonly attendance: readonly AttendanceCount[]; readonly notes: number; readonly keeps: boolean;
+  readonly consultations: readonly Consultation[];
 };
-type Props = { frame: PageFrame; file: MeetingFile; now: Date; typed: PostedForm; saved: boolean; errors?: FieldErrors | undefined; failed?: 'cancel' | 'attendance' };
+type Props = { frame: PageFrame; file: MeetingFile; now: Date; typed: PostedForm; saved: boolean; errors?: FieldErrors | undefined; failed?: 'cancel' | 'attendance' | 'consultation' };
 
 export function OfficeEventPage({ frame, file, now, typed, saved, errors = {}, failed }: Props) {
   const { language, site } = frame;
@@ -43,6 +45,16 @@ export function OfficeEventPage({ frame, file, now, typed, saved, errors = {}, f
         <section class="band">
           <h2>{words.attendance}</h2>
           {begun ? <><p>{words.attendanceLead}</p><AttendanceForm frame={frame} meeting={meeting.id} counts={file.attendance} typed={typed} errors={failed === 'attendance' ? errors : {}} /></> : <p>{words.notYet}</p>}
+        </section>
+      ) : null}
+      {keeps && file.consultations.length > 0 ? (
+        <section class="band">
+          <h2>{words.consultation}</h2>
+          <p>{words.consultationHint}</p>
+          <Form frame={frame} errors={failed === 'consultation' ? errors : {}} action={to(eventPaths.step(meeting.id, 'consultation'))} submit={words.save}>
+            <Select name="consultation" label={words.consultation} empty={words.noConsultation} value={failed === 'consultation' ? typed.text('consultation') : (meeting.consultation ?? '')} error={errors.consultation}
+              options={file.consultations.map((one) => ({ value: one.slug, label: one.name[language] }))} />
+          </Form>
         </section>
       ) : null}
       {keeps && open ? (

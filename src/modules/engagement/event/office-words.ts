@@ -26,6 +26,7 @@ const en = {
   spoken: { en: 'English', fr: 'French', other: 'Another language' }, adults: 'Adults', youth: 'Youth', walkIns: 'Of these, walk-ins', saveAttendance: 'Save the numbers', saved: 'Saved.',
   badNumber: (what: string) => `${what}: write a whole number from 0 to 100,000`, tooManyWalkIns: (what: string) => `${what}: no more walk-ins than people`, notYet: 'Attendance is taken from the beginning of the meeting on.',
   notes: 'Notes of the tables and flip charts', notesLink: (n: number) => (n === 0 ? 'Type notes' : n === 1 ? 'Type notes (1 so far)' : `Type notes (${n} so far)`),
+  consultation: 'Part of the consultation', consultationHint: 'Who comes then counts among those who were heard in it, and the notes of the tables are coded with everything that was said in it.', noConsultation: 'None', joinedAlready: 'Notes of this meeting stand in another consultation already. Remove them first.',
   cancel: 'Cancel this meeting', cancelHint: 'Everybody who registered with an address gets a mail. A cancelled meeting stays on the site, marked.', reasonEn: 'Reason, in English', reasonFr: 'Reason, in French', noReason: 'Write the reason',
 };
 
@@ -57,6 +58,7 @@ export const officeEventWords: Words<typeof en> = {
     spoken: { en: 'Anglais', fr: 'Français', other: 'Autre langue' }, adults: 'Adultes', youth: 'Jeunes', walkIns: 'Dont sans inscription', saveAttendance: 'Enregistrer les nombres', saved: 'Enregistré.',
     badNumber: (what) => `${what} : écrivez un nombre entier de 0 à 100 000`, tooManyWalkIns: (what) => `${what} : pas plus de personnes sans inscription que de personnes présentes`, notYet: 'Les présences se notent dès le début de la rencontre.',
     notes: 'Notes des tables et tableaux à feuilles', notesLink: (n) => (n === 0 ? 'Saisir les notes' : n === 1 ? 'Saisir les notes (1 jusqu’ici)' : `Saisir les notes (${n} jusqu’ici)`),
+    consultation: 'Fait partie de la consultation', consultationHint: 'Les personnes présentes comptent alors parmi celles qui y ont été entendues, et les notes des tables sont codées avec tout ce qui y a été dit.', noConsultation: 'Aucune', joinedAlready: 'Des notes de cette rencontre figurent déjà dans une autre consultation. Retirez-les d’abord.',
     cancel: 'Annuler cette rencontre', cancelHint: 'Toute personne inscrite qui a donné une adresse reçoit un courriel. Une rencontre annulée reste affichée, avec cette mention.', reasonEn: 'Raison, en anglais', reasonFr: 'Raison, en français', noReason: 'Écrivez la raison',
   },
 };

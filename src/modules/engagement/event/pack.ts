@@ -8,6 +8,6 @@ export async function loadMeetings(scope: Scope, { community, meetings }: Pick<P
   return await keepRows(scope, 'engagement.event', meetings.map((one) => ({
     slug: one.id, title: one.title, about: one.about, municipality: one.municipality ?? null, place: one.place, entrance: one.entrance ?? null, on_date: one.date, when_text: one.when ?? null,
     starts_at: one.time ? instantIn(community.timeZone, `${one.date}T${one.time}`).toISOString() : null, minutes_long: one.minutes ?? null, languages: one.languages, capacity: one.capacity ?? null,
-    child_care: one.childCare, distressing: one.distressing, demonstration: one.demonstration, sources: one.sources, known_from: one.knownFrom,
+    child_care: one.childCare, distressing: one.distressing, demonstration: one.demonstration, sources: one.sources, known_from: one.knownFrom, consultation_slug: one.consultation ?? null,
   })), { ids: true });
 }

@@ -10,6 +10,6 @@ export const eventPaths = {
   office: '/engagement/events/office',
   add: '/engagement/events/office/new',
   keep: (id: string) => `/engagement/events/office/${id}`,
-  step: (id: string, step: 'edit' | 'cancel' | 'attendance' | 'door' | 'notes') => `/engagement/events/office/${id}/${step}`,
+  step: (id: string, step: 'edit' | 'cancel' | 'attendance' | 'door' | 'notes' | 'consultation') => `/engagement/events/office/${id}/${step}`,
   removeNote: (id: string, note: string) => `/engagement/events/office/${id}/notes/${note}/remove`,
 } as const;

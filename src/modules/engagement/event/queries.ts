@@ -7,13 +7,15 @@ export type PublicMeeting = {
   readonly date: string; readonly whenText: Bilingual | null; readonly startsAt: Date | null; readonly minutesLong: number | null; readonly languages: readonly Language[];
   readonly capacity: number | null; readonly childCare: boolean; readonly distressing: boolean; readonly state: 'planned' | 'cancelled'; readonly cancelledFor: Bilingual | null;
   readonly isFull: boolean; readonly revision: number; readonly demonstration: boolean; readonly sources: readonly string[];
+  /** The consultation that it is part of. */
+  readonly consultation: string | null;
   /** How many came, once that was counted. */
   readonly attended: number | null;
 };
 
 const columns = (sql: Scope['sql']) => sql`e.id, e.slug, e.title, e.about, e.municipality, e.place, e.entrance, e.on_date as date, e.when_text as "whenText", e.starts_at as "startsAt",
   e.minutes_long as "minutesLong", e.languages, e.capacity, e.child_care as "childCare", e.distressing, e.state, e.cancelled_for as "cancelledFor", e.is_full as "isFull", e.revision,
-  e.demonstration, e.sources, (select a.people from engagement.event_attendance a where a.event_id = e.id) as attended`;
+  e.demonstration, e.sources, e.consultation_slug as consultation, (select a.people from engagement.event_attendance a where a.event_id = e.id) as attended`;
 
 /** All meetings that are known today, the latest first. */
 export async function listEvents(scope: Scope): Promise<PublicMeeting[]> {
@@ -22,6 +24,11 @@ export async function listEvents(scope: Scope): Promise<PublicMeeting[]> {
 export async function findEvent(scope: Scope, by: { id: string } | { slug: string }): Promise<PublicMeeting | undefined> {
   const { sql } = scope;
   return (await sql<PublicMeeting[]>`select ${columns(sql)} from engagement.event e where e.removed_at is null and ${'id' in by ? sql`e.id = ${by.id}` : sql`e.slug = ${by.slug}`}`)[0];
+}
+
+/** The meetings of these ids. */
+export async function findEvents(scope: Scope, ids: readonly string[]): Promise<PublicMeeting[]> {
+  return await scope.sql<PublicMeeting[]>`select ${columns(scope.sql)} from engagement.event e where e.removed_at is null and e.id = any (${[...new Set(ids)]}::uuid[])`;
 }
 
 export type MeetingGiven = {
@@ -43,6 +50,12 @@ export async function updateEvent(scope: Scope, meeting: PublicMeeting, given: M
   const { sql } = scope;
   return (await sql`update engagement.event set ${sql({ ...values(scope, given), when_text: null, origin: 'staff', revision: meeting.revision + 1 })}
     where id = ${meeting.id} and revision = ${meeting.revision} and state = 'planned'`).count;
+}
+
+/** Makes a meeting part of a consultation, or of none; 0 once something said in it stands in another. */
+export async function updateConsultation(scope: Scope, meeting: string, consultation: string | null): Promise<number> {
+  return (await scope.sql`update engagement.event e set consultation_slug = ${consultation}, origin = 'staff' where id = ${meeting}
+    and not exists (select from engagement.contribution c join engagement.note n on n.id = c.id where n.event_id = e.id and c.consultation_slug is distinct from ${consultation})`).count;
 }
 
 export async function updateCancelled(scope: Scope, meeting: PublicMeeting, reason: Bilingual): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Language } from '#app/platform/language/language.ts';
 import { formatMoment } from '#app/ui/format.ts';
+import { uniqueSlug } from '#app/ui/readable-slug.ts';
 import type { PublicMeeting } from './queries.ts';
 
 type Timed = Pick<PublicMeeting, 'startsAt' | 'minutesLong' | 'date'>;
@@ -30,6 +31,5 @@ export function whenOf(language: Language, meeting: Pick<PublicMeeting, 'startsA
 
 /** The address of a meeting: its English title and its day, with the end of its id so that two are never the same. */
 export function eventSlug(title: string, date: string, id: string): string {
-  const words = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  return [...words.slice(0, 8), date, id.slice(-4)].join('-');
+  return uniqueSlug(title, id, date);
 }

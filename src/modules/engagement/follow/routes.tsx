@@ -59,7 +59,6 @@ async function answerBack(visit: Visit, site: SiteSource, issue: Issue): Promise
   await insertIssueMessage(visit, issue.id, 'from-proposer', answer);
   await insertIssueEvent(visit, issue.id, { kind: 'answer-back', shown: true });
   if (mayBecome(issue.state, 'screening')) await moveIssue(visit, issue, 'screening');
-  await raiseEvent(visit, { kind: 'engagement.issue-answered', subject: issue.id });
   return page(await show(visit, site, (await findOwnIssue(visit, issue.reference)) ?? issue));
 }
 

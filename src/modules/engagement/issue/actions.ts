@@ -51,7 +51,6 @@ export async function submitIssue(scope: Scope, given: Submission): Promise<Subm
     owedTo: given.channel === 'web' || given.channel === '311' ? { en: 'A resident', fr: 'Une personne de la communauté' } : { en: 'A partner', fr: 'Un partenaire' },
   });
   if (proposer?.email) await queueMail(scope, { kind: 'issue-receipt', to: proposer.email, language: given.language, ...receiptMail(given.language, { reference, code, title: given.title }) });
-  await raiseEvent(scope, { kind: 'engagement.issue-submitted', subject: id });
   return { id, reference, code };
 }
 

@@ -14,13 +14,17 @@ export async function listNotes(scope: Scope, meeting: string): Promise<Note[]> 
 export async function countNotes(scope: Scope, meeting: string): Promise<number> {
   return (await scope.sql<{ notes: number }[]>`select count(*)::integer as notes from engagement.note where event_id = ${meeting}`)[0]?.notes ?? 0;
 }
-/** Adds a note; false when it is there already, because the same form came twice. */
-export async function insertNote(scope: Scope, meeting: string, note: NewNote): Promise<boolean> {
-  const by = accountOf(scope);
-  const { id, kind, tableNumber, language, body, position } = note;
-  return (await scope.sql`insert into engagement.note (id, event_id, kind, table_number, position, language, body, written_at, account_id)
-    values (${id}, ${meeting}, ${kind}, ${tableNumber}, ${position}, ${language}, ${body}, ${scope.now}, ${by}) on conflict do nothing`).count > 0;
+/** Adds notes; gives how many were not there already, because the same form came twice. */
+export async function insertNotes(scope: Scope, meeting: string, notes: readonly NewNote[]): Promise<number> {
+  const { sql, now } = scope;
+  return (await sql`insert into engagement.note (id, event_id, kind, table_number, position, language, body, written_at, account_id)
+    select n.id, ${meeting}, n.kind, n."tableNumber", n.position, n.language, n.body, ${now}, ${accountOf(scope)}
+    from jsonb_to_recordset(${sql.json(notes.map((note) => ({ ...note })))}) n (id uuid, kind text, "tableNumber" integer, position integer, language text, body text) on conflict do nothing`).count;
 }
+/** Removes a note with the piece that was made of it; gives how many notes. */
 export async function deleteNote(scope: Scope, meeting: string, id: string): Promise<number> {
-  return (await scope.sql`delete from engagement.note where id = ${id} and event_id = ${meeting}`).count;
+  const { sql } = scope;
+  const removed = (await sql`delete from engagement.note where id = ${id} and event_id = ${meeting}`).count;
+  if (removed > 0) await sql`delete from engagement.contribution where id = ${id} and source_kind = 'meeting-note'`;
+  return removed;
 }

@@ -12,7 +12,7 @@ const en = {
   theme: 'For which theme?', save: 'Propose it',
   missingBody: 'Write the quote', longBody: 'Up to 600 characters', missingTheme: 'Choose a theme',
   namesFound: (names: string) => `This looks like a name, an address or a number: ${names}. A quote holds none.`,
-  taken: 'There is a quote of this piece already; withdraw it first.', refused: 'Whoever said this asked not to be quoted.',
+  taken: 'There is a quote of this piece already; withdraw it first.',
 };
 
 export const quoteWords: Words<typeof en> = {
@@ -29,6 +29,6 @@ export const quoteWords: Words<typeof en> = {
     theme: 'Pour quel thème?', save: 'Proposer',
     missingBody: 'Écrivez la citation', longBody: 'Au plus 600 caractères', missingTheme: 'Choisissez un thème',
     namesFound: (names) => `Ceci ressemble à un nom, à une adresse ou à un numéro : ${names}. Une citation n’en contient pas.`,
-    taken: 'Ce propos a déjà une citation; retirez-la d’abord.', refused: 'La personne a demandé de ne pas être citée.',
+    taken: 'Ce propos a déjà une citation; retirez-la d’abord.',
   },
 };

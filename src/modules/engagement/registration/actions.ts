@@ -4,26 +4,33 @@ import { raiseEvent } from '#app/platform/events/event.ts';
 import { queueMail } from '#app/platform/mail/queue.ts';
 import type { PublicMeeting } from '../event/queries.ts';
 import { registrationMail } from './mails.ts';
-import { cancelOwnRegistration, type Changed, changeOwnRegistration, type Registered, register } from './queries.ts';
-import type { RegistrationGiven } from './rules.ts';
+import { cancelOwnRegistration, type Changed, changeOwnRegistration, findOwnRegistration, type Registered, register } from './queries.ts';
+import type { RegistrationGiven, RegistrationState } from './rules.ts';
 
 /** Registers somebody and confirms it by mail where there is an address; undefined where the meeting takes no registrations. */
 export async function registerFor(scope: Scope, meeting: PublicMeeting, seed: string, given: RegistrationGiven, baseUrl: string): Promise<Registered | undefined> {
   const done = await register(scope, meeting.id, seed, given);
   if (!done || done.again) return done;
-  const community = given.email ? await findCommunity(scope) : undefined;
-  if (community && done.state !== 'cancelled')
-    await queueMail(scope, {
-      kind: 'registration', to: given.email, recipientKey: done.id, language: given.language,
-      ...registrationMail(done.state, { meeting, community, language: given.language, key: done.key, people: given.people, baseUrl, timeZone: scope.timeZone, now: scope.now }),
-    });
+  if (given.email) await confirm(scope, meeting, { id: done.id, key: done.key, state: done.state, given }, baseUrl);
   await tellPromoted(scope, done.promoted);
   return done;
 }
 
-/** Changes the registration whose key was shown. */
-export async function changeRegistration(scope: Scope, given: RegistrationGiven): Promise<Changed> {
+type Confirmed = { readonly id: string; readonly key: string; readonly state: RegistrationState; readonly given: RegistrationGiven };
+
+async function confirm(scope: Scope, meeting: PublicMeeting, { id, key, state, given }: Confirmed, baseUrl: string): Promise<void> {
+  const community = await findCommunity(scope);
+  if (!community || state === 'cancelled') return;
+  const { language, people, email } = given;
+  const content = registrationMail(state, { meeting, community, language, key, people, hasPlace: state === 'registered', baseUrl, timeZone: scope.timeZone, now: scope.now });
+  await queueMail(scope, { kind: 'registration', to: email, recipientKey: id, language, ...content });
+}
+
+/** Changes the registration whose key was shown. An address that is new gets the confirmation, so that the link is there too. */
+export async function changeRegistration(scope: Scope, meeting: PublicMeeting, key: string, given: RegistrationGiven, baseUrl: string): Promise<Changed> {
   const done = await changeOwnRegistration(scope, given);
+  const own = done.outcome === 'changed' && given.email ? await findOwnRegistration(scope) : undefined;
+  if (own && !own.mailed) await confirm(scope, meeting, { id: own.id, key, state: own.state, given }, baseUrl);
   if (done.outcome === 'changed') await tellPromoted(scope, done.promoted.filter((id) => id !== done.id));
   return done;
 }

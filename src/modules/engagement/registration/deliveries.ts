@@ -21,7 +21,9 @@ export async function takeDueReminders(scope: Scope): Promise<Recipient[]> {
     and (r.registered_at at time zone ${timeZone})::date < e.on_date - ${remindDaysBefore}::integer order by r.id for update of r skip locked`;
 }
 export async function markReminded(scope: Scope, reminded: readonly Recipient[]): Promise<void> {
-  for (const { id, date } of reminded) await scope.sql`update engagement.registration set reminded_for = ${date} where id = ${id}`;
+  const { sql } = scope;
+  const rows = sql.json(reminded.map(({ id, date }) => ({ id, date })));
+  await sql`update engagement.registration r set reminded_for = m.date from jsonb_to_recordset(${rows}) m (id uuid, date date) where r.id = m.id`;
 }
 
 /** Erases needs of meetings that were a week ago or longer; their totals stay. Gives how many were erased. */
@@ -39,7 +41,7 @@ export async function eraseContacts(scope: Scope): Promise<number> {
   const ids = due.map((row) => row.id);
   if (ids.length === 0) return 0;
   await sql`delete from engagement.registrant where registration_id = any (${ids}::uuid[])`;
-  await sql`update platform.mail_message set recipient = 'erased', subject = 'erased', text_body = 'erased', attachments = '[]', state = case when state = 'queued' then 'withheld' else state end where recipient_key = any (${ids}::uuid[])`;
+  await sql`select engagement.erase_mails(${ids}::uuid[])`;
   await sql`update engagement.registration set erased_at = ${now}, key_hash = null, seed_hash = null where id = any (${ids}::uuid[])`;
   return ids.length;
 }

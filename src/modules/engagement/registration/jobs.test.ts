@@ -43,6 +43,8 @@ test('a job that runs twice for one event sends one mail, and none about a state
   await run('mail-event-change', changed);
   await run('mail-event-change', { ...changed, kind: 'engagement.event-cancelled' });
   for (const to of ['early@example.org', 'waits@example.org']) expect((await mailsTo(m.world, to)).filter((mail) => /moved|cancelled/.test(mail.kind)).map((mail) => mail.kind), to).toEqual(['registration-moved']);
+  const files = async (to: string) => (await mailsTo(m.world, to)).find((mail) => mail.kind === 'registration-moved')?.attachments.length;
+  expect([await files('early@example.org'), await files('waits@example.org')]).toEqual([1, 0]);
 });
 
 test('needs go a week after the meeting, names and addresses after thirty days; numbers stay', async () => {

@@ -30,7 +30,7 @@ export function OwnRegistrationPage({ frame, meeting, own, done, open, over, key
       {own.state === 'cancelled' ? <p><a href={localized(language, eventPaths.show(meeting.slug))}>{words.meeting}</a></p> : <SummaryList rows={answerRows(language, own)} />}
       {active ? (
         <>
-          {own.email ? <p>{words.mailed}</p> : <p>{words.keepLink}<br /><a href={withKey(eventPaths.own)}>{`${site.baseUrl}${withKey(eventPaths.own)}`}</a></p>}
+          {own.mailed ? <p>{words.mailed(own.email, own.state === 'registered')}</p> : <p>{words.keepLink}<br /><a href={withKey(eventPaths.own)}>{`${site.baseUrl}${withKey(eventPaths.own)}`}</a></p>}
           <div class="go">
             <a class="button" href={withKey(eventPaths.changeOwn)}>{words.change}</a>
             {own.state === 'registered' ? <a class="button quiet" href={localized(language, eventPaths.calendar(meeting.slug))}>{eventWords[language].calendar}</a> : null}

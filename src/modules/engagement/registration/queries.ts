@@ -7,6 +7,8 @@ import type { Need, RegistrationGiven, RegistrationState } from './rules.ts';
 export type OwnRegistration = {
   readonly id: string; readonly eventId: string; readonly state: RegistrationState; readonly people: number; readonly language: Language; readonly spoken: string;
   readonly name: string; readonly email: string; readonly needs: readonly Need[];
+  /** Whether a mail with the link goes or went to this address. */
+  readonly mailed: boolean;
 };
 export type Registered = { readonly id: string; readonly state: RegistrationState; readonly key: string; /** The same form had been sent before. */ readonly again: boolean; readonly promoted: readonly string[] };
 export type Changed = { readonly outcome: 'changed'; readonly id: string; readonly promoted: readonly string[] } | { readonly outcome: 'full'; readonly left: number } | { readonly outcome: 'closed' };
@@ -25,7 +27,7 @@ export async function changeOwnRegistration(scope: Scope, given: RegistrationGiv
   const { sql } = scope;
   return (await sql<{ done: Changed }[]>`select engagement.change_registration(${sql.json({ ...given })}) as done`)[0]?.done ?? { outcome: 'closed' };
 }
-/** Gives the places back and erases who it was; undefined where it is too late. */
+/** Gives the places back and erases who it was and what was written to her; undefined where it is too late. */
 export async function cancelOwnRegistration(scope: Scope): Promise<{ id: string; promoted: readonly string[] } | undefined> {
   return (await scope.sql<{ done: { id: string; promoted: string[] } | null }[]>`select engagement.cancel_registration() as done`)[0]?.done ?? undefined;
 }

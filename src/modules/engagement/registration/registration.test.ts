@@ -89,11 +89,20 @@ test('whoever does not fit waits and is told so before; a place that becomes fre
   expect(await (await m.anybody.get(own(waiting.key))).text()).toContain('You have a place.');
 });
 
-test('a cancelled registration erases who it was and withholds what was queued; it cannot be changed any more', async () => {
-  expect(await m.world.database.admin`select 1 from engagement.registrant where email = 'first@example.org'`).toHaveLength(0);
-  expect((await mailsTo(m.world, 'first@example.org')).map((mail) => mail.state)).toEqual(['withheld']);
+test('a cancelled registration erases at once who it was and what was written to her; it cannot be changed any more', async () => {
+  const { admin } = m.world.database;
+  expect(await admin`select 1 from engagement.registrant where email = 'first@example.org'`).toHaveLength(0);
+  expect(await mailsTo(m.world, 'first@example.org')).toEqual([]);
   const again = await registerBy(m.anybody, m.slug, { email: 'leaver@example.org', other: 'A ride' });
+  const [mail] = await mailsTo(m.world, 'leaver@example.org');
+  for (const state of ['queued', 'sending', 'sent', 'failed'])
+    await admin`insert into platform.mail_message (id, message_id, recipient, recipient_key, language, subject, text_body, headers, attachments, kind, state, queued_at, not_before)
+      select gen_random_uuid(), ${state}, recipient, recipient_key, language, subject, text_body, '{"X-Of": "leaver"}', attachments, kind, ${state}, queued_at, not_before from platform.mail_message where id = ${mail?.id ?? ''}`;
   await m.anybody.post(own(again.key, '/cancel'), {});
+  expect(await admin`select 1 from platform.mail_message m where m::text like '%leaver%' or m::text like ${`%${again.key}%`} or (m.recipient = 'erased' and m.attachments <> '[]')`).toHaveLength(0);
+  expect(await admin`select message_id, state from platform.mail_message where message_id in ('queued', 'sending', 'sent', 'failed') order by 1`).toEqual([
+    { message_id: 'failed', state: 'failed' }, { message_id: 'queued', state: 'withheld' }, { message_id: 'sending', state: 'unknown' }, { message_id: 'sent', state: 'sent' },
+  ]);
   expect((await m.anybody.get(own(again.key, '/change'))).status).toBe(404);
   expect(await (await m.anybody.get(own(again.key, '', 'fr'))).text()).toContain('Cette inscription est annulée');
 });
@@ -110,6 +119,20 @@ test('a registration is changed by its link; a party that no longer fits keeps i
   expect(page).toContain('Français');
   expect(page).not.toContain('Sous-titrage');
   expect(await states()).toEqual(['registered 3']);
+});
+
+test('her page says that a mail holds the link only where one does; a new address gets one, and a calendar file only with a place', async () => {
+  await empty();
+  const { key } = await registerBy(m.anybody, m.slug, { people: '2', email: 'lost@example.org' });
+  const page = async () => await (await m.anybody.get(own(key))).text();
+  expect(await page()).toContain('A mail to lost@example.org holds this link and a file for your calendar.');
+  await m.world.database.admin`update platform.mail_message set state = 'failed' where recipient = 'lost@example.org'`;
+  expect(await page()).toContain('Keep the address of this page.');
+  await m.anybody.post(own(key, '/change'), { ...alone, people: '2', email: 'found@example.org', step: 'check' });
+  expect((await mailsTo(m.world, 'found@example.org')).map((mail) => [mail.subject, mail.text_body.includes(`key=${key}`)])).toEqual([['You are registered: An evening about the river banks', true]]);
+  expect(await page()).toContain('A mail to found@example.org holds this link');
+  const waiting = await registerBy(m.anybody, m.slug, { people: '2', email: 'queue@example.org' });
+  expect(await (await m.anybody.get(own(waiting.key))).text()).toContain('A mail to queue@example.org holds this link.');
 });
 
 test('two people cannot take the last place at once: the second waits for the first, whose transaction is still open', async () => {

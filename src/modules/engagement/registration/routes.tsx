@@ -92,7 +92,7 @@ export function registrationRoutes(site: SiteSource): Route[] {
     const draft = draftOf(visit.form);
     const shown = await passSteps(visit, meeting, draft);
     if (shown) return shown;
-    const done = await changeRegistration(visit, givenOf(draft, visit.language, stepsFor(meeting)));
+    const done = await changeRegistration(visit, meeting, visit.query.get('key') ?? '', givenOf(draft, visit.language, stepsFor(meeting)), visit.baseUrl);
     if (done.outcome === 'closed') return problem('conflict');
     if (done.outcome === 'full') return invalid(await showStep(visit, meeting, 'people', draft, { people: registrationWords[visit.language].peopleFull(done.left) }));
     return redirect(ownAddress(visit, visit.query.get('key') ?? '', 'changed'));

@@ -22,17 +22,18 @@ export async function draftReport(scope: Scope, consultation: Consultation, weig
   });
   const shown = new Set(content.themes.filter((theme) => typeof theme.voices === 'number' && theme.voices >= smallest).map((theme) => theme.id));
   const quotes = (await listQuotes(scope, consultation.slug)).filter((quote) => quote.approvedAt !== null && quote.withdrawnAt === null && shown.has(quote.theme));
-  return { content, quotes, refusal };
+  // Which quote stands with which theme is frozen with the report: the public cannot read what was merged into what.
+  const themes = content.themes.map((theme) => ({ ...theme, quotes: quotes.filter((quote) => quote.theme === theme.id).map((quote) => quote.id) }));
+  return { content: { ...content, themes }, quotes, refusal };
 }
 
-/** Publishes the report in place of the one that stands; gives the refusal, and publishes nothing, where the weights cannot be had. */
-export async function publishReport(scope: Scope, consultation: Consultation, weighBy: readonly Dimension[]): Promise<WeighingRefusal | undefined> {
-  const { content, quotes, refusal } = await draftReport(scope, consultation, weighBy);
-  if (refusal) return refusal;
+/** Publishes the report in place of the one that stands; publishes nothing where the draft that it gives has a refusal, since the weights cannot be had. */
+export async function publishReport(scope: Scope, consultation: Consultation, weighBy: readonly Dimension[]): Promise<Drafted> {
+  const draft = await draftReport(scope, consultation, weighBy);
+  const { content, quotes, refusal } = draft;
+  if (refusal) return draft;
   await withdrawReport(scope, consultation.slug);
   await insertReport(scope, consultation.slug, content, quotes.map((quote) => quote.id));
   await writeAudit(scope, { action: 'voice-report.publish', subject: { kind: 'consultation', id: consultation.slug } });
-  return undefined;
+  return draft;
 }
-
-export { withdrawReport };

@@ -8,6 +8,8 @@ import { weigh, type WeighingRefusal } from './weigh.ts';
 export type ReportedTheme = {
   readonly id: string; readonly parent: string | null; readonly name: Bilingual; readonly voices: Cell; readonly share?: number;
   readonly weighted?: { readonly share: number; readonly margin: number };
+  /** The quotes that stand with it, also those of themes that were merged into it; their ids. */
+  readonly quotes?: readonly string[];
 };
 export type ReportedWeighing = { readonly by: readonly Dimension[]; readonly effective: number; readonly designEffect: number; readonly trimmed: boolean; readonly difference: number };
 

@@ -10,11 +10,13 @@ import { stepsOf } from '#app/methods/questionnaire/settle.ts';
 import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { HiddenFields, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
+import type { Language } from '#app/platform/language/language.ts';
 import { Breadcrumbs, Crisis } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { surveyPaths } from '../survey/paths.ts';
 import type { Survey } from '../survey/queries.ts';
+import { wordyIn } from '../survey/told.ts';
 import { surveyWords } from '../survey/words.ts';
 import { answerText, questionText } from './answer-text.ts';
 import { fields, type Progress } from './course.ts';
@@ -51,7 +53,7 @@ export function StartPage({ frame, survey, compiled, steps, once, isOpen }: Base
 function Frame({ frame, survey, progress, children }: { frame: PageFrame; survey: Survey; progress: Progress; children: Child }) {
   return (
     <form method="post" action={localized(frame.language, surveyPaths.answer(survey.slug))} novalidate>
-      <HiddenFields fields={[[fields.version, survey.version], [fields.once, progress.once], [fields.soFar, JSON.stringify(progress.response)], [fields.step, progress.step ?? ''], [fields.code, progress.code]]} />
+      <HiddenFields fields={[[fields.version, survey.version], [fields.once, progress.once], [fields.soFar, JSON.stringify(progress.response)], [fields.step, progress.step ?? ''], [fields.code, progress.code], ...(progress.quote && progress.step !== undefined ? [[fields.quote, 'yes'] as const] : [])]} />
       {children}
     </form>
   );
@@ -63,20 +65,22 @@ export function fieldErrors(issues: readonly Issue[]): Record<string, string> {
 }
 const lastLinkId = (expression: string) => [...expression.matchAll(/linkId='((?:[^'\\]|\\.)*)'/g)].at(-1)?.[1] ?? '';
 
-type AskProps = Base & { progress: Progress; step: string; issues: readonly Issue[]; blanks: ReadonlyMap<string, number> };
+type AskProps = Base & { progress: Progress; step: string; issues: readonly Issue[]; blanks: ReadonlyMap<string, number>; named: readonly string[] };
 
 /** One step of the questions; everything answered before travels along. */
-export function AskPage({ frame, survey, compiled, progress, step, issues, blanks }: AskProps) {
+export function AskPage({ frame, survey, compiled, progress, step, issues, blanks, named }: AskProps) {
   const { language, site } = frame;
   const words = surveyWords[language];
   const steps = stepsOf(compiled, progress.response);
   return (
-    <PublicLayout frame={frame}>
+    <PublicLayout frame={frame} script="response">
       <h1>{survey.title[language]}</h1>
       <p class="small">{steps.indexOf(step) + 1} / {steps.length}</p>
       <ErrorSummary language={language} errors={fieldErrors(issues)} />
+      {named.length > 0 ? <NameWarning language={language} named={named} /> : null}
       <Frame frame={frame} survey={survey} progress={progress}>
-        {raw(renderFields(compiled, progress.response, { language, step, issues, blanks, zone: site.timeZone }))}
+        <HiddenFields fields={named.map((text) => [fields.seen, text] as const)} />
+        {raw(renderFields(compiled, progress.response, { language, step, issues, blanks, branches: 'hidden', zone: site.timeZone }))}
         <div class="buttons">
           <button class="button" type="submit" name={fields.action} value="next">{words.next}</button>
           {steps.indexOf(step) > 0 ? <button class="button quiet" type="submit" name={fields.action} value="back">{words.back}</button> : null}
@@ -85,6 +89,17 @@ export function AskPage({ frame, survey, compiled, progress, step, issues, blank
         <p class="hint">{words.noNames}</p>
       </Frame>
     </PublicLayout>
+  );
+}
+
+function NameWarning({ language, named }: { language: Language; named: readonly string[] }) {
+  const words = surveyWords[language];
+  return (
+    <div class="inset" role="alert" tabindex={-1} autofocus>
+      <h2>{words.warnTitle}</h2>
+      <p>{words.warnText}</p>
+      <ul>{named.map((text) => <li><b>{text}</b></li>)}</ul>
+    </div>
   );
 }
 
@@ -103,15 +118,26 @@ export function ReviewPage({ frame, survey, compiled, progress }: Base & { progr
           return (
             <section class="band">
               <h2>{questionText(compiled, step, language)}</h2>
-              {own.length === 0 ? <p>{words.unanswered}</p> : <ul>{own.map((line) => <li>{line.linkId === step ? '' : `${questionText(compiled, line.linkId, language)}${language === 'fr' ? ' : ' : ': '}`}{answerText(compiled, line, language)}</li>)}</ul>}
+              {own.length === 0 ? <p>{words.unanswered}</p> : <ul>{own.map((line) => <li>{line.linkId === step ? '' : introduced(language, questionText(compiled, line.linkId, language))}{answerText(compiled, line, language)}</li>)}</ul>}
               <button class="button link" type="submit" name={fields.action} value={`to:${step}`}>{words.change}<span class="hidden-text">{`: ${questionText(compiled, step, language)}`}</span></button>
             </section>
           );
         })}
+        {wordyIn(compiled).length > 0 ? <MayQuote language={language} checked={progress.quote} /> : null}
         <div class="buttons"><button class="button" type="submit" name={fields.action} value="send">{words.send}</button></div>
       </Frame>
     </PublicLayout>
   );
+}
+
+/** A question before its answer on one line: with a colon where it does not end as a question. */
+function introduced(language: Language, question: string): string {
+  return /[?!:]$/.test(question) ? `${question} ` : `${question}${language === 'fr' ? ' : ' : ': '}`;
+}
+
+/** Whether words may be quoted: asked once, before sending; no is what holds where nothing is said. */
+export function MayQuote({ language, checked }: { language: Language; checked: boolean }) {
+  return <div class="field choice"><input type="checkbox" id="may-quote" name={fields.quote} value="yes" checked={checked} /><label for="may-quote">{surveyWords[language].mayQuote}</label></div>;
 }
 
 export function MessagePage({ frame, title, lead, code }: { frame: PageFrame; title: string; lead: string; code?: string }) {
@@ -149,6 +175,7 @@ export function PrintPage({ frame, survey, compiled }: Base) {
       <p class="lead">{survey.lead[language]}</p>
       <p>{words.anonymousText} {words.noNames}</p>
       {raw(renderPrint(compiled, language))}
+      {wordyIn(compiled).length > 0 ? <p class="paper-question"><span class="paper-box" aria-hidden="true">☐</span> {words.mayQuote}</p> : null}
     </PublicLayout>
   );
 }

@@ -1,16 +1,17 @@
 import type { FlatAnswer } from '#app/methods/questionnaire/flat-answers.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
+import type { Told } from '../survey/told.ts';
 import type { Language } from '#app/platform/language/language.ts';
 
 export type Channel = 'online' | 'paper' | 'telephone';
-export type Response = { readonly id: string; readonly version: string; readonly channel: Channel; readonly language: Language; readonly receivedOn: string; readonly answers: Record<string, unknown> };
-type NewResponse = Response & { readonly once: Uint8Array; readonly lines: readonly FlatAnswer[] };
+export type Response = { readonly id: string; readonly version: string; readonly channel: Channel; readonly language: Language; readonly receivedOn: string; readonly mayQuote: boolean; readonly answers: Record<string, unknown> };
+type NewResponse = Response & { readonly once: Uint8Array; readonly lines: readonly FlatAnswer[]; readonly told: Told };
 
 /** Takes a response with its answers; false when the same form was sent before. */
 export async function insertResponse(scope: Scope, row: NewResponse): Promise<boolean> {
   const { sql } = scope;
-  const done = await sql`insert into engagement.response (id, version_id, channel, language, received_on, answers, once)
-    values (${row.id}, ${row.version}, ${row.channel}, ${row.language}, ${row.receivedOn}, ${sql.json(row.answers as never)}, ${row.once}) on conflict do nothing`;
+  const done = await sql`insert into engagement.response (id, version_id, channel, language, received_on, may_quote, municipality, age_band, home_language, answers, once)
+    values (${row.id}, ${row.version}, ${row.channel}, ${row.language}, ${row.receivedOn}, ${row.mayQuote}, ${row.told.municipality}, ${row.told.age}, ${row.told.language}, ${sql.json(row.answers as never)}, ${row.once}) on conflict do nothing`;
   if (done.count === 0) return false;
   if (row.lines.length > 0)
     await sql`insert into engagement.answer (response_id, place, link_id, path, kind, value)
@@ -26,7 +27,7 @@ export async function countResponses(scope: Scope, version: string): Promise<num
 
 /** The responses to a version, by day and id; the id is random, so that their order tells nothing. */
 export async function listResponses(scope: Scope, version: string): Promise<Response[]> {
-  return await scope.sql<Response[]>`select id, version_id as version, channel, language, received_on as "receivedOn", answers from engagement.response where version_id = ${version} order by received_on, id`;
+  return await scope.sql<Response[]>`select id, version_id as version, channel, language, received_on as "receivedOn", may_quote as "mayQuote", answers from engagement.response where version_id = ${version} order by received_on, id`;
 }
 
 export async function listAnswers(scope: Scope, version: string): Promise<(FlatAnswer & { response: string })[]> {
@@ -40,10 +41,6 @@ export async function countAnswers(scope: Scope, version: string): Promise<Answe
   return await scope.sql<AnswerCount[]>`select a.link_id as "linkId", a.kind, case when a.kind = 'valueCoding' then a.value - 'display' else a.value end as value, count(*)::integer as count,
       (select count(distinct b.response_id)::integer from engagement.answer b join engagement.response q on q.id = b.response_id where q.version_id = ${version} and b.link_id = a.link_id) as answered
     from engagement.answer a join engagement.response r on r.id = a.response_id where r.version_id = ${version} group by a.link_id, a.kind, 3`;
-}
-/** The same of a version of a closed survey with public results, choices alone; nothing of any other. */
-export async function countPublicAnswers(scope: Scope, slug: string, number: number): Promise<AnswerCount[]> {
-  return await scope.sql<AnswerCount[]>`select link_id as "linkId", kind, value, count, answered from engagement.public_counts(${slug}, ${number})`;
 }
 
 export type Draft = { readonly version: string; readonly answers: Record<string, unknown>; readonly step: string | null; readonly once: Uint8Array; readonly language: Language };

@@ -13,6 +13,7 @@ import { codeFrom, normalCode } from '../issue/rules.ts';
 import { surveyPaths } from '../survey/paths.ts';
 import { findBegun, findSurvey, type Survey } from '../survey/queries.ts';
 import { isOpen } from '../survey/rules.ts';
+import { toldIn } from '../survey/told.ts';
 import { surveyWords } from '../survey/words.ts';
 import { begin, compiledOf, fields, takeTurn, type Turn } from './course.ts';
 import { AskPage, MessagePage, PrintPage, ResumePage, ReviewPage, StartPage } from './pages.tsx';
@@ -60,13 +61,13 @@ export function responseRoutes(site: SiteSource): Route[] {
     const once = /^[0-9a-f]{32}$/.test(visit.form.text(fields.once)) ? visit.form.text(fields.once) : randomBytes(16).toString('hex');
     const first = begin(compiled, once);
     const turn: Turn = visit.form.text(fields.action) === 'begin'
-      ? (first.step === undefined ? { kind: 'review', progress: first } : { kind: 'ask', progress: first, step: first.step, issues: [], blanks: new Map() }) : takeTurn(compiled, visit.form, visit.language);
+      ? (first.step === undefined ? { kind: 'review', progress: first } : { kind: 'ask', progress: first, step: first.step, issues: [], blanks: new Map(), named: [] }) : takeTurn(compiled, visit.form, visit.language);
     return await show(visit, survey, compiled, turn);
   }
 
   async function show(visit: Visit, survey: Survey, compiled: Compiled, turn: Turn): Promise<Answer> {
     if (turn.kind === 'ask') {
-      const drawn = <AskPage frame={frame(visit, survey.title[visit.language], turn.issues.length > 0)} survey={survey} compiled={compiled} progress={turn.progress} step={turn.step} issues={turn.issues} blanks={turn.blanks} />;
+      const drawn = <AskPage frame={frame(visit, survey.title[visit.language], turn.issues.length > 0)} survey={survey} compiled={compiled} progress={turn.progress} step={turn.step} issues={turn.issues} blanks={turn.blanks} named={turn.named} />;
       return turn.issues.length > 0 ? invalid(drawn) : page(drawn);
     }
     if (turn.kind === 'review') return page(<ReviewPage frame={frame(visit, surveyWords[visit.language].review)} survey={survey} compiled={compiled} progress={turn.progress} />);
@@ -83,8 +84,9 @@ export function responseRoutes(site: SiteSource): Route[] {
 
   async function send(visit: Visit, survey: Survey, compiled: Compiled, { progress }: Turn): Promise<Answer> {
     const settled = settleResponse(compiled, progress.response, 'completed');
+    const lines = flattenAnswers(settled);
     // A random id: one that is ordered by time would tell when it was sent.
-    const taken = await insertResponse(visit, { id: randomUUID(), version: survey.version, channel: 'online', language: visit.language, receivedOn: visit.today, answers: { ...settled }, once: onceHash(progress.once), lines: flattenAnswers(settled) });
+    const taken = await insertResponse(visit, { id: randomUUID(), version: survey.version, channel: 'online', language: visit.language, receivedOn: visit.today, answers: { ...settled }, once: onceHash(progress.once), lines, mayQuote: progress.quote, told: toldIn(compiled, lines) });
     if (progress.code) await deleteDraft(visit);
     const words = surveyWords[visit.language];
     return page(<MessagePage frame={frame(visit, words.thanks)} title={words.thanks} lead={taken ? words.thanksLead : words.sentBefore} />);
@@ -97,9 +99,9 @@ export function responseRoutes(site: SiteSource): Route[] {
     if (!draft || !survey) return invalid(<ResumePage frame={frame(visit, words.resume, true)} typed={visit.form.text('code')} error={words.noDraft} />);
     if (!isOpen(survey, visit.today)) return message(visit, words.title, words.closedNow);
     const compiled = compiledOf(survey.version, survey.questionnaire);
-    const progress = { response: isObject(draft.answers) ? draft.answers : {}, step: undefined, once: Buffer.from(draft.once).toString('hex'), code: visit.form.text('code') };
+    const progress = { response: isObject(draft.answers) ? draft.answers : {}, step: undefined, once: Buffer.from(draft.once).toString('hex'), code: visit.form.text('code'), quote: false };
     const step = stepsOf(compiled, progress.response).find((one) => one === draft.step) ?? stepsOf(compiled, progress.response)[0];
-    return await show(visit, survey, compiled, step === undefined ? { kind: 'review', progress } : { kind: 'ask', progress: { ...progress, step }, step, issues: [], blanks: new Map() });
+    return await show(visit, survey, compiled, step === undefined ? { kind: 'review', progress } : { kind: 'ask', progress: { ...progress, step }, step, issues: [], blanks: new Map(), named: [] });
   }
 
   function message(visit: Visit, title: string, lead: string): Answer {

@@ -2,16 +2,29 @@ import { isObject, type Json, listOf } from '#app/methods/questionnaire/fhir.ts'
 import type { Form } from '#app/platform/http/form.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
+import type { Dimension } from '../report/heard.ts';
 import { bilingualElement } from './rules.ts';
+import { type Categories, type Category, tellsUrl } from './told.ts';
 import { surveyWords } from './words.ts';
 
-export const composedTypes = ['choice', 'open-choice', 'boolean', 'string', 'text', 'integer', 'decimal', 'date', 'display'] as const;
+const telling = { 'tells-municipality': 'municipality', 'tells-age': 'age', 'tells-language': 'language' } as const;
+export const composedTypes = ['tells-municipality', 'tells-age', 'tells-language', 'choice', 'open-choice', 'boolean', 'string', 'text', 'integer', 'decimal', 'date', 'display'] as const;
+export type ComposedType = (typeof composedTypes)[number];
+
+/** The kinds of question that can be composed: those that tell where somebody stands in the census only where there are categories to tell. */
+export function offeredTypes(categories: Categories): ComposedType[] {
+  return composedTypes.filter((type) => !isTelling(type) || categories[telling[type]].length > 0);
+}
+
+function isTelling(type: ComposedType): type is keyof typeof telling {
+  return type in telling;
+}
 
 /** Reads one composed question as an item of a FHIR Questionnaire with a linkId of its own, or what is wrong with it. */
-export function readQuestion(form: Form, language: Language, questionnaire: unknown): { readonly value: Json } | { readonly errors: FieldErrors } {
+export function readQuestion(form: Form, language: Language, questionnaire: unknown, categories: Categories): { readonly value: Json } | { readonly errors: FieldErrors } {
   const words = surveyWords[language];
   const errors: Record<string, string> = {};
-  const type = composedTypes.find((one) => one === form.text('type'));
+  const type = offeredTypes(categories).find((one) => one === form.text('type'));
   const [en, fr] = [form.text('text-en').slice(0, 500), form.text('text-fr').slice(0, 500)];
   if (!type) errors.type = words.badType;
   if (en === '') errors['text-en'] = words.both;
@@ -23,12 +36,19 @@ export function readQuestion(form: Form, language: Language, questionnaire: unkn
   if (!type || Object.keys(errors).length > 0) return { errors };
   return {
     value: {
-      linkId: nextLinkId(questionnaire), type, ...bilingualElement('text', { en, fr }), ...(form.text('needed') === 'yes' && type !== 'display' ? { required: true } : {}),
+      linkId: nextLinkId(questionnaire), type: isTelling(type) ? 'choice' : type, ...bilingualElement('text', { en, fr }), ...(form.text('needed') === 'yes' && type !== 'display' ? { required: true } : {}),
       ...(chosen && form.text('many') === 'yes' ? { repeats: true } : {}),
       ...(chosen ? { answerOption: choiceOptions(options.map(([one = '', other = '']) => ({ en: one, fr: other }))) } : {}),
+      ...(isTelling(type) ? tellingOptions(telling[type], categories[telling[type]]) : {}),
       ...(after ? { enableWhen: [after] } : {}),
     },
   };
+}
+
+/** A choice whose codes are categories of the census; somewhere else is none of them. */
+export function tellingOptions(dimension: Dimension, categories: readonly Category[]): Json {
+  const all = [...categories, ...(dimension === 'municipality' ? [{ id: 'elsewhere', label: { en: 'Somewhere else', fr: 'Ailleurs' } }] : [])];
+  return { extension: [{ url: tellsUrl, valueCode: dimension }], answerOption: all.map(({ id, label }) => ({ valueCoding: { code: id, ...bilingualElement('display', label) } })) };
 }
 
 /** The answers of a choice, coded o1, o2 and so on. */

@@ -18,8 +18,8 @@ export function responsesCsv(compiled: Compiled, responses: readonly Response[],
   const byResponse = Map.groupBy(lines, (line) => line.response);
   return stringify(responses.map((one) => {
     const own = byResponse.get(one.id) ?? [];
-    return [one.id, one.channel, one.language, one.receivedOn, ...questions.map((linkId) => safe(own.filter((line) => line.linkId === linkId).map(cellOf).join('; ')))];
-  }), { header: true, columns: ['response', 'channel', 'language', 'receivedOn', ...questions.map((linkId) => `q:${linkId}`)] });
+    return [one.id, one.channel, one.language, one.receivedOn, one.mayQuote ? 'yes' : 'no', ...questions.map((linkId) => safe(own.filter((line) => line.linkId === linkId).map(cellOf).join('; ')))];
+  }), { header: true, columns: ['response', 'channel', 'language', 'receivedOn', 'mayQuote', ...questions.map((linkId) => `q:${linkId}`)] });
 }
 
 /** What every column and code means, in both languages. */

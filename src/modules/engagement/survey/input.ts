@@ -4,7 +4,8 @@ import type { Form } from '#app/platform/http/form.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import { isDay } from '#app/ui/format.ts';
 import type { Read } from '#app/ui/form-reader.ts';
-import { emptyQuestionnaire } from './rules.ts';
+import type { Dates } from './queries.ts';
+import { emptyQuestionnaire, expressionsIn } from './rules.ts';
 import { surveyWords } from './words.ts';
 
 /** Reads a new survey: texts in both languages, and its questions where a file brings them. */
@@ -25,8 +26,8 @@ export async function readQuestionnaire(form: Form, language: Language): Promise
   if (!file) return { value: undefined };
   try {
     const value: unknown = JSON.parse(await file.text());
-    compile(value);
-    return { value };
+    const computed = expressionsIn(compile(value));
+    return computed.length > 0 ? { errors: { file: surveyWords[language].computes(computed.slice(0, 5).join(', ')) } } : { value };
   } catch (error) {
     const reason = error instanceof QuestionnaireRefused ? error.message : error instanceof SyntaxError ? 'JSON' : undefined;
     if (reason === undefined) throw error;
@@ -34,12 +35,13 @@ export async function readQuestionnaire(form: Form, language: Language): Promise
   }
 }
 
-export function readDates(form: Form, language: Language): Read<{ opensOn: string | null; closesOn: string | null; resultsPublic: boolean }> {
+/** Reads when a survey is open and what it is part of; `consultations` are those that may be chosen. */
+export function readDates(form: Form, language: Language, consultations: readonly string[]): Read<Dates> {
   const words = surveyWords[language];
   const errors: Record<string, string> = {};
   const [opens, closes] = [form.text('opens-on'), form.text('closes-on')];
   if (opens !== '' && !isDay(opens)) errors['opens-on'] = words.badDate;
   if (closes !== '' && !isDay(closes)) errors['closes-on'] = words.badDate;
   if (Object.keys(errors).length === 0 && opens !== '' && closes !== '' && closes < opens) errors['closes-on'] = words.badOrder;
-  return Object.keys(errors).length > 0 ? { errors } : { value: { opensOn: opens || null, closesOn: closes || null, resultsPublic: form.text('results-public') === 'yes' } };
+  return Object.keys(errors).length > 0 ? { errors } : { value: { opensOn: opens || null, closesOn: closes || null, resultsPublic: form.text('results-public') === 'yes', consultation: consultations.find((one) => one === form.text('consultation')) ?? null } };
 }

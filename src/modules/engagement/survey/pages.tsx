@@ -10,8 +10,9 @@ import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import type { Consultation } from '../consultation/queries.ts';
 import { answerText, questionText } from '../response/answer-text.ts';
-import { composedTypes, conditionsOf, itemsOf } from './compose.ts';
+import { type ComposedType, conditionsOf, itemsOf } from './compose.ts';
 import { surveyPaths } from './paths.ts';
 import type { Survey } from './queries.ts';
 import type { QuestionResult } from './results.ts';
@@ -95,10 +96,10 @@ function FileField({ name, label, hint, error }: { name: string; label: string; 
 }
 
 export type Checks = { readonly gradeEn: string; readonly gradeFr: string; readonly gaps: readonly string[] };
-type KeepProps = Typed & { survey: Survey; compiled: Compiled; checks: Checks; responses: number; versions: readonly number[]; office: boolean };
+type KeepProps = Typed & { survey: Survey; compiled: Compiled; checks: Checks; responses: number; versions: readonly number[]; consultations: readonly Consultation[]; types: readonly ComposedType[]; office: boolean };
 
 /** One survey where it is made: dates, questions with a preview beside them, checks, paper forms, results and exports. */
-export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, responses, versions, office }: KeepProps) {
+export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, responses, versions, consultations, types, office }: KeepProps) {
   const { language } = frame;
   const words = surveyWords[language];
   const { slug } = survey;
@@ -127,6 +128,7 @@ export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, 
             <Csrf frame={frame} />
             <TextInput name="opens-on" type="date" width="short" label={words.opensOn} hint={words.dateHint} value={typed.has('opens-on') ? typed.text('opens-on') : (survey.opensOn ?? '')} error={errors['opens-on']} />
             <TextInput name="closes-on" type="date" width="short" label={words.closesOn} value={typed.has('closes-on') ? typed.text('closes-on') : (survey.closesOn ?? '')} error={errors['closes-on']} />
+            {consultations.length > 0 ? <Select name="consultation" label={words.consultation} hint={words.consultationHint} empty={words.noConsultation} error={errors.consultation} value={typed.has('opens-on') ? typed.text('consultation') : (survey.consultation ?? '')} options={consultations.map((one) => ({ value: one.slug, label: one.name[language] }))} /> : null}
             <div class="choice"><input type="checkbox" id="results-public" name="results-public" value="yes" checked={survey.resultsPublic} /><label for="results-public">{words.resultsPublic}</label></div>
             <button class="button" type="submit">{words.saveDates}</button>
           </form>
@@ -140,7 +142,7 @@ export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, 
       <div class="split">
         <section>
           <h2>{words.compose}</h2>
-          {responses > 0 ? <p class="inset">{words.locked}</p> : office ? <Compose frame={frame} typed={typed} errors={errors} survey={survey} compiled={compiled} /> : null}
+          {responses > 0 ? <p class="inset">{words.locked}</p> : office ? <Compose frame={frame} typed={typed} errors={errors} survey={survey} compiled={compiled} types={types} /> : null}
           {office ? (
             <form method="post" action={localized(language, surveyPaths.step(slug, 'version'))} enctype="multipart/form-data" class="step">
               <Csrf frame={frame} />
@@ -158,7 +160,7 @@ export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, 
   );
 }
 
-function Compose({ frame, typed, errors = {}, survey, compiled }: Typed & { survey: Survey; compiled: Compiled }) {
+function Compose({ frame, typed, errors = {}, survey, compiled, types }: Typed & { survey: Survey; compiled: Compiled; types: readonly ComposedType[] }) {
   const { language } = frame;
   const words = surveyWords[language];
   const value = (name: string) => typed.text(name);
@@ -179,7 +181,7 @@ function Compose({ frame, typed, errors = {}, survey, compiled }: Typed & { surv
         ))}
       </ol>
       <Form frame={frame} errors={errors} action={localized(language, surveyPaths.step(survey.slug, 'compose'))} submit={words.add}>
-        <Radios name="type" label={words.type} value={value('type') || 'choice'} error={errors.type} options={composedTypes.map((type) => ({ value: type, label: words.types[type] }))} />
+        <Radios name="type" label={words.type} value={value('type') || 'choice'} error={errors.type} options={types.map((type) => ({ value: type, label: words.types[type] }))} />
         <TextInput name="text-en" label={words.textEn} value={value('text-en')} error={errors['text-en']} maxlength={500} />
         <TextInput name="text-fr" label={words.textFr} value={value('text-fr')} error={errors['text-fr']} maxlength={500} />
         <Textarea name="options" rows={5} label={words.options} hint={words.optionsHint} value={value('options')} error={errors.options} />
@@ -191,10 +193,10 @@ function Compose({ frame, typed, errors = {}, survey, compiled }: Typed & { surv
   );
 }
 
-type ResultsProps = { frame: PageFrame; survey: Survey; compiled: Compiled; results: readonly QuestionResult[]; versions: readonly number[]; staff: boolean };
+type ResultsProps = { frame: PageFrame; survey: Survey; compiled: Compiled; /** Undefined while they are not counted, null where they are too few. */ responses: number | null | undefined; results: readonly QuestionResult[]; versions: readonly number[]; staff: boolean };
 
 /** What was answered, question by question: a bar and the same numbers in a table. */
-export function ResultsPage({ frame, survey, compiled, results, versions, staff }: ResultsProps) {
+export function ResultsPage({ frame, survey, compiled, responses, results, versions, staff }: ResultsProps) {
   const { language } = frame;
   const words = surveyWords[language];
   const Layout = staff ? StaffLayout : PublicLayout;
@@ -208,13 +210,13 @@ export function ResultsPage({ frame, survey, compiled, results, versions, staff 
           <ul>{versions.map((number) => <li><a href={localized(language, surveyPaths.results(survey.slug, number))} aria-current={number === survey.number ? 'page' : undefined}>{words.version(number)}</a></li>)}</ul>
         </nav>
       ) : null}
-      <p class="inset">{words.resultsLead}</p>
+      {responses === undefined ? <p class="inset">{words.counting}</p> : <p class="inset">{responses === null ? words.fewResponses : words.responses(responses)}. {words.resultsLead}</p>}
       {results.map((result) => {
         const top = Math.max(1, ...result.rows.map((row) => row.count ?? 0));
         return (
           <section class="band">
             <h2>{result.number} {questionText(compiled, result.linkId, language)}</h2>
-            {result.free && !staff ? null : <p>{words.answersTo(result.answered === undefined ? words.few : String(result.answered))}</p>}
+            {result.free && !staff ? null : <p>{result.answered === null ? words.answeredHidden : words.answersTo(String(result.answered))}</p>}
             {result.free ? <p>{words.free}</p> : (
               <table>
                 <caption class="hidden-text">{questionText(compiled, result.linkId, language)}</caption>
@@ -223,13 +225,13 @@ export function ResultsPage({ frame, survey, compiled, results, versions, staff 
                   {result.rows.map((row) => (
                     <tr>
                       <th scope="row">{row.text}</th>
-                      <td class="n">{row.count ?? words.hidden}{row.count === undefined ? null : <svg class="bar" width="100" height="8" viewBox="0 0 100 8" aria-hidden="true" focusable="false"><rect width={(100 * row.count) / top} height="8" fill="currentColor" /></svg>}</td>
+                      <td class="n">{row.count ?? words.hidden}{row.count === null ? null : <svg class="bar" width="100" height="8" viewBox="0 0 100 8" aria-hidden="true" focusable="false"><rect width={(100 * row.count) / top} height="8" fill="currentColor" /></svg>}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             )}
-            {result.rows.some((row) => row.count === undefined) ? <p class="small">{words.hiddenNote}</p> : null}
+            {!result.free && (result.answered === null || result.rows.some((row) => row.count === null)) ? <p class="small">{words.hiddenNote}</p> : null}
           </section>
         );
       })}

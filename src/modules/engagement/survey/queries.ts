@@ -12,12 +12,14 @@ export type Survey = {
   readonly distress: boolean;
   readonly resultsPublic: boolean;
   readonly demonstration: boolean;
+  /** The consultation that it is part of. */
+  readonly consultation: string | null;
   readonly version: string;
   readonly number: number;
   readonly questionnaire: unknown;
 };
 
-const columns = (sql: Scope['sql']) => sql`s.slug, s.title, s.lead, s.opens_on as "opensOn", s.closes_on as "closesOn", s.distress, s.results_public as "resultsPublic", s.demonstration, v.id as version, v.number, v.questionnaire`;
+const columns = (sql: Scope['sql']) => sql`s.slug, s.title, s.lead, s.opens_on as "opensOn", s.closes_on as "closesOn", s.distress, s.results_public as "resultsPublic", s.demonstration, s.consultation_slug as consultation, v.id as version, v.number, v.questionnaire`;
 
 /** The surveys that the reader may see, each with its newest version; newest first. */
 export async function listSurveys(scope: Scope): Promise<Survey[]> {
@@ -43,11 +45,11 @@ export async function findBegun(scope: Scope, version: string): Promise<Survey |
   return (await sql<Survey[]>`select ${columns(sql)} from engagement.survey s join engagement.survey_version v on v.survey_slug = s.slug where v.id = ${version} and s.withdrawn_at is null`)[0];
 }
 
-export type NewSurvey = { readonly slug: string; readonly title: Bilingual; readonly lead: Bilingual; readonly distress: boolean; readonly demonstration: boolean; readonly opensOn: string | null };
+export type NewSurvey = { readonly slug: string; readonly title: Bilingual; readonly lead: Bilingual; readonly distress: boolean; readonly demonstration: boolean; readonly opensOn: string | null; readonly consultation?: string | null | undefined };
 export async function insertSurvey(scope: Scope, row: NewSurvey): Promise<void> {
   const { sql } = scope;
-  await sql`insert into engagement.survey (slug, title, lead, distress, demonstration, opens_on, made_by, made_at)
-    values (${row.slug}, ${sql.json(row.title)}, ${sql.json(row.lead)}, ${row.distress}, ${row.demonstration}, ${row.opensOn}, ${accountOf(scope)}, ${scope.now})`;
+  await sql`insert into engagement.survey (slug, title, lead, distress, demonstration, opens_on, consultation_slug, made_by, made_at)
+    values (${row.slug}, ${sql.json(row.title)}, ${sql.json(row.lead)}, ${row.distress}, ${row.demonstration}, ${row.opensOn}, ${row.consultation ?? null}, ${accountOf(scope)}, ${scope.now})`;
 }
 
 export async function insertVersion(scope: Scope, row: { id: string; survey: string; questionnaire: unknown }): Promise<void> {
@@ -61,6 +63,10 @@ export async function updateQuestionnaire(scope: Scope, version: string, questio
   return (await scope.sql`update engagement.survey_version set questionnaire = ${scope.sql.json(questionnaire as never)} where id = ${version}`).count;
 }
 
-export async function updateDates(scope: Scope, slug: string, dates: { opensOn: string | null; closesOn: string | null; resultsPublic: boolean }): Promise<void> {
-  await scope.sql`update engagement.survey set opens_on = ${dates.opensOn}, closes_on = ${dates.closesOn}, results_public = ${dates.resultsPublic} where slug = ${slug}`;
+export type Dates = { readonly opensOn: string | null; readonly closesOn: string | null; readonly resultsPublic: boolean; readonly consultation: string | null };
+/** Changes when a survey is open and what it is part of; 0 once what was written in it stands in another consultation. */
+export async function updateDates(scope: Scope, slug: string, { opensOn, closesOn, resultsPublic, consultation }: Dates): Promise<number> {
+  return (await scope.sql`update engagement.survey s set opens_on = ${opensOn}, closes_on = ${closesOn}, results_public = ${resultsPublic}, consultation_slug = ${consultation} where slug = ${slug}
+    and not exists (select from engagement.contribution c join engagement.response r on r.id = c.source_id join engagement.survey_version v on v.id = r.version_id
+      where c.source_kind = 'survey-answer' and v.survey_slug = s.slug and c.consultation_slug is distinct from ${consultation})`).count;
 }

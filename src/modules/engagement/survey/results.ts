@@ -1,39 +1,49 @@
 import { isObject } from '#app/methods/questionnaire/fhir.ts';
 import type { FlatAnswer } from '#app/methods/questionnaire/flat-answers.ts';
-import type { Compiled } from '#app/methods/questionnaire/model.ts';
+import type { Compiled, CompiledItem } from '#app/methods/questionnaire/model.ts';
 import type { Language } from '#app/platform/language/language.ts';
-import { isSmall, protectPart, protectTable } from '../report/protect.ts';
 import { answerText } from '../response/answer-text.ts';
 import type { AnswerCount } from '../response/queries.ts';
 
-/** One question's answers counted; `undefined` where a number is not shown. `free` questions are never counted word by word. */
-export type QuestionResult = { readonly linkId: string; readonly number: string; readonly answered: number | undefined; readonly free: boolean; readonly rows: readonly { readonly text: string; readonly count: number | undefined }[] };
+export type CountedRow = { readonly kind: string; readonly value: unknown; readonly count: number };
+/** One question's answers counted. `free` ones are answered in words and never counted word by word. */
+export type Counted = { readonly linkId: string; readonly answered: number; readonly free: boolean; readonly rows: readonly CountedRow[] };
+/** The same as it is shown; null where a number is not. */
+export type Shown = { readonly linkId: string; readonly answered: number | null; readonly free: boolean; readonly rows: readonly (Omit<CountedRow, 'count'> & { readonly count: number | null })[] };
+/** One question with its words. */
+export type QuestionResult = Omit<Shown, 'rows'> & { readonly number: string; readonly rows: readonly { readonly text: string; readonly count: number | null }[] };
 
 const countable = new Set(['choice', 'boolean']);
 
-/** The results of a survey, question by question; for the public with small numbers protected, so that none follows from another. */
-export function resultsOf(compiled: Compiled, counts: readonly AnswerCount[], language: Language, reader: 'public' | 'office'): QuestionResult[] {
+/** The answers of a survey counted, question by question; an option that nobody chose counts 0. */
+export function countedOf(compiled: Compiled, counts: readonly AnswerCount[]): Counted[] {
   return compiled.all.filter((item) => item.type !== 'group' && item.type !== 'display' && !item.hidden).map((item) => {
     const own = counts.filter((one) => one.linkId === item.linkId);
-    const people = own[0]?.answered ?? 0;
-    // What everybody may see counts codes alone: another kind of answer may be somebody's words.
-    const free = !countable.has(item.type) || (reader === 'public' && item.type === 'choice' && item.options.list.some((option) => option.type !== 'Coding'));
-    const options = item.type === 'boolean' ? [true, false].map((value) => ({ kind: 'valueBoolean', value })) : item.options.list.map((option) => ({ kind: `value${option.type}`, value: option.value }));
-    const rows = new Map(options.map((option) => [answerText(compiled, { linkId: item.linkId, ...option }, language), 0]));
-    for (const one of free ? [] : own) {
-      const text = answerText(compiled, one, language);
-      rows.set(text, (rows.get(text) ?? 0) + one.count);
+    const free = !countable.has(item.type);
+    const rows = new Map(optionsOf(item).map((option) => [keyOf(compiled, item, option), { ...option, count: 0 }]));
+    for (const { kind, value, count } of free ? [] : own) {
+      const key = keyOf(compiled, item, { kind, value });
+      const known = rows.get(key);
+      rows.set(key, { kind, value, ...known, count: (known?.count ?? 0) + count });
     }
-    const few = reader === 'public' && isSmall(people);
-    const shown = reader === 'public' ? shownToAll([...rows.values()], people) : [...rows.values()];
-    return { linkId: item.linkId, number: item.number, answered: few ? undefined : people, free, rows: free ? [] : [...rows.keys()].map((text, index) => ({ text, count: few ? undefined : shown[index] })) };
+    return { linkId: item.linkId, answered: own[0]?.answered ?? 0, free, rows: free ? [] : [...rows.values()] };
   });
 }
 
-/** The counts of one question as everybody may see them; a count is also hidden where few of those who answered are left outside it. */
-export function shownToAll(counts: readonly number[], people: number): readonly (number | undefined)[] {
-  const cells = protectTable(counts);
-  return counts.map((count, index) => (typeof cells?.[index] === 'number' && typeof protectPart(count, people) === 'number' ? count : undefined));
+// A coding may come with or without its display and system: its words say which option it is.
+function keyOf(compiled: Compiled, item: CompiledItem, answer: { kind: string; value: unknown }): string {
+  return answerText(compiled, { linkId: item.linkId, ...answer }, 'en');
+}
+
+function optionsOf(item: CompiledItem): { kind: string; value: unknown }[] {
+  return item.type === 'boolean' ? [true, false].map((value) => ({ kind: 'valueBoolean', value })) : item.options.list.map((option) => ({ kind: `value${option.type}`, value: option.value }));
+}
+
+/** Results with the words of a language. */
+export function inWords(compiled: Compiled, results: readonly Shown[], language: Language): QuestionResult[] {
+  return results.map((one) => ({
+    ...one, number: compiled.byLinkId.get(one.linkId)?.number ?? '', rows: one.rows.map(({ kind, value, count }) => ({ text: answerText(compiled, { linkId: one.linkId, kind, value }, language), count })),
+  }));
 }
 
 /** A value in the cell of a table: the code of a coding, a text as it is, everything else as JSON. */

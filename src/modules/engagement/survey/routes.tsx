@@ -16,17 +16,21 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { isDay } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
-import { compiledOf, fields, issuesOf } from '../response/course.ts';
+import { uniqueSlug } from '#app/ui/readable-slug.ts';
+import { listConsultations } from '../consultation/queries.ts';
+import { compiledOf, fields, issuesOf, openedIn, parsed } from '../response/course.ts';
 import { EntryPage } from '../response/entry-page.tsx';
-import { countAnswers, countPublicAnswers, countResponses, insertResponse, listAnswers, listResponses } from '../response/queries.ts';
-import { itemsOf, readQuestion, withItems } from './compose.ts';
+import { countAnswers, countResponses, insertResponse, listAnswers, listResponses } from '../response/queries.ts';
+import { itemsOf, offeredTypes, readQuestion, withItems } from './compose.ts';
 import { answersCsv, codebookCsv, responsesCsv } from './export.ts';
 import { readDates, readQuestionnaire, readSurvey } from './input.ts';
 import { KeepPage, MakePage, OfficePage, ResultsPage, SurveysPage } from './pages.tsx';
 import { surveyPaths } from './paths.ts';
 import { findSurvey, insertSurvey, insertVersion, listSurveys, listVersions, type Survey, updateDates, updateQuestionnaire } from './queries.ts';
-import { resultsOf } from './results.ts';
-import { isClosed, slugOf } from './rules.ts';
+import { dropResults, findProtected, keepResults } from './public-results.ts';
+import { countedOf, inWords } from './results.ts';
+import { isClosed } from './rules.ts';
+import { listCategories, toldIn } from './told.ts';
 import { surveyWords } from './words.ts';
 
 const office = { roles: ['plan-manager'] };
@@ -58,13 +62,15 @@ export function surveyRoutes(site: SiteSource): Route[] {
       return survey ? page(await keep(visit, survey)) : notFound;
     } },
     step('dates', async (visit, survey) => {
-      const read = readDates(visit.form, visit.language);
+      const read = readDates(visit.form, visit.language, (await listConsultations(visit)).map((one) => one.slug));
       if (read.errors) return read.errors;
-      await updateDates(visit, survey.slug, read.value);
+      if ((await updateDates(visit, survey.slug, read.value)) === 0) return { consultation: surveyWords[visit.language].joinedAlready };
+      await dropResults(visit, survey.slug, read.value.consultation !== survey.consultation);
+      await keepResults(visit);
       return undefined;
     }),
     step('compose', async (visit, survey) => {
-      const read = readQuestion(visit.form, visit.language, survey.questionnaire);
+      const read = readQuestion(visit.form, visit.language, survey.questionnaire, await listCategories(visit));
       return 'errors' in read ? read.errors : await change(visit, survey, [...itemsOf(survey.questionnaire), read.value]);
     }),
     step('remove', async (visit, survey) => await change(visit, survey, itemsOf(survey.questionnaire).filter((item) => item.linkId !== visit.form.text('item')).map((item) => withoutCondition(item, visit.form.text('item'))))),
@@ -92,7 +98,7 @@ export function surveyRoutes(site: SiteSource): Route[] {
   async function make(visit: Visit): Promise<Answer> {
     const read = await readSurvey(visit.form, visit.language);
     if (read.errors) return invalid(<MakePage frame={frame(visit, surveyWords[visit.language].make, true)} typed={visit.form} errors={read.errors} />);
-    const slug = slugOf(read.value.title.en, newId());
+    const slug = uniqueSlug(read.value.title.en, newId());
     await insertSurvey(visit, { slug, ...read.value, demonstration: false, opensOn: null });
     await insertVersion(visit, { id: newId(), survey: slug, questionnaire: read.value.questionnaire });
     return redirect(localized(visit.language, surveyPaths.keep(slug)));
@@ -105,7 +111,7 @@ export function surveyRoutes(site: SiteSource): Route[] {
       return measured.value === undefined ? '–' : `${Math.round(measured.value * 10) / 10} (${measured.measure === 'lix' ? 'LIX' : 'Flesch–Kincaid'})`;
     };
     const checks = { gradeEn: grade('en'), gradeFr: grade('fr'), gaps: translationGaps(compiled, 'fr') };
-    return <KeepPage frame={frame(visit, survey.title[visit.language], errors !== undefined)} typed={visit.form} errors={errors} survey={survey} compiled={compiled} checks={checks} responses={await countResponses(visit, survey.version)} versions={await listVersions(visit, survey.slug)} office={hasRole(visit, 'plan-manager')} />;
+    return <KeepPage frame={frame(visit, survey.title[visit.language], errors !== undefined)} typed={visit.form} errors={errors} survey={survey} compiled={compiled} checks={checks} responses={await countResponses(visit, survey.version)} versions={await listVersions(visit, survey.slug)} consultations={await listConsultations(visit)} types={offeredTypes(await listCategories(visit))} office={hasRole(visit, 'plan-manager')} />;
   }
 
   function entryPage(visit: Visit, survey: Survey, response: Json | undefined, issues: readonly Issue[], blanks: ReadonlyMap<string, number>, saved = false, wrongDay?: string) {
@@ -123,10 +129,13 @@ export function surveyRoutes(site: SiteSource): Route[] {
     const wrongDay = !isDay(received) || received > visit.today ? surveyWords[visit.language].badDate : undefined;
     const issues = read.rowsChanged ? [] : issuesOf(compiled, read.response, visit.language);
     if (read.rowsChanged) return page(entryPage(visit, survey, read.response, [], read.blanks));
+    const opened = openedIn(compiled, visit.form, parsed(visit.form.text(fields.soFar)), read.response, undefined);
+    if (opened.length > 0) return page(entryPage(visit, survey, read.response, issues.filter((issue) => !opened.some((one) => issue.expression.startsWith(one.path))), read.blanks, false, wrongDay));
     if (issues.length > 0 || wrongDay) return invalid(entryPage(visit, survey, read.response, issues, read.blanks, false, wrongDay));
     const settled = settleResponse(compiled, read.response, 'completed');
     const channel = visit.form.text('~channel') === 'telephone' ? 'telephone' : 'paper';
-    const taken = await insertResponse(visit, { id: randomUUID(), version: survey.version, channel, language: visit.form.text('~language') === 'fr' ? 'fr' : 'en', receivedOn: received, answers: { ...settled }, once: createHash('sha256').update(`entry ${visit.form.text(fields.once)}`).digest(), lines: flattenAnswers(settled) });
+    const lines = flattenAnswers(settled);
+    const taken = await insertResponse(visit, { id: randomUUID(), version: survey.version, channel, language: visit.form.text('~language') === 'fr' ? 'fr' : 'en', receivedOn: received, answers: { ...settled }, once: createHash('sha256').update(`entry ${visit.form.text(fields.once)}`).digest(), lines, mayQuote: visit.form.text(fields.quote) === 'yes', told: toldIn(compiled, lines) });
     if (taken) await writeAudit(visit, { action: 'survey.enter', subject: { kind: 'survey', id: survey.slug } });
     return redirect(localized(visit.language, `${surveyPaths.entry(survey.slug)}?saved`));
   }
@@ -136,8 +145,8 @@ export function surveyRoutes(site: SiteSource): Route[] {
     const staff = visit.actor.kind === 'staff' && visit.actor.roles.some((role) => readers.roles.includes(role));
     if (!survey || (!staff && !(survey.resultsPublic && isClosed(survey, visit.today)))) return notFound;
     const compiled = compiledOf(survey.version, survey.questionnaire);
-    const counts = staff ? await countAnswers(visit, survey.version) : await countPublicAnswers(visit, survey.slug, survey.number);
-    return page(<ResultsPage frame={frame(visit, surveyWords[visit.language].results)} survey={survey} compiled={compiled} results={resultsOf(compiled, counts, visit.language, staff ? 'office' : 'public')} versions={await listVersions(visit, survey.slug)} staff={staff} />);
+    const results = staff ? { responses: await countResponses(visit, survey.version), questions: countedOf(compiled, await countAnswers(visit, survey.version)) } : await findProtected(visit, survey.version);
+    return page(<ResultsPage frame={frame(visit, surveyWords[visit.language].results)} survey={survey} compiled={compiled} responses={results?.responses} results={inWords(compiled, results?.questions ?? [], visit.language)} versions={await listVersions(visit, survey.slug)} staff={staff} />);
   }
 
   async function exportFile(visit: Visit): Promise<Answer> {

@@ -1,5 +1,5 @@
+import type { Compiled } from '#app/methods/questionnaire/model.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
-import { readableSlug } from '#app/ui/readable-slug.ts';
 import type { Survey } from './queries.ts';
 
 /** Whether a survey takes answers on a day; both of its dates are days on which it does. */
@@ -12,9 +12,14 @@ export function isClosed(survey: Pick<Survey, 'opensOn' | 'closesOn'>, today: st
   return survey.closesOn !== null && survey.closesOn < today;
 }
 
-/** A slug people can read, made unlike every other by the end of an id. */
-export function slugOf(title: string, id: string): string {
-  return [readableSlug(title), id.slice(-4)].filter(Boolean).join('-');
+/**
+ * The questions (linkIds; `*` for the whole form) that compute with expressions of their author. A survey takes none: expressions run while somebody
+ * answers, and one that is quadratic in the answers would hold up everybody.
+ */
+export function expressionsIn(compiled: Compiled): string[] {
+  const computes = ({ variables, constraints }: Pick<Compiled, 'variables' | 'constraints'>) => variables.some((one) => one.expression) || constraints.length > 0;
+  const items = compiled.all.filter((item) => item.enableExpression || item.calculated || item.initial || computes(item)).map((item) => item.linkId);
+  return computes(compiled) ? ['*', ...items] : items;
 }
 
 const translationUrl = 'http://hl7.org/fhir/StructureDefinition/translation';

@@ -7,11 +7,10 @@ import { newId } from '#app/platform/db/id.ts';
 import { openWorld, type Visitor, type World } from '#test/world.ts';
 import { unescapeHtml } from '#app/methods/questionnaire/form/posted.examples.ts';
 import { engagementJobs, engagementRoutes } from '../index.ts';
-import { smallest } from '../report/protect.ts';
 import { fields } from '../response/course.ts';
 import { answersCsv, codebookCsv, responsesCsv } from './export.ts';
+import { keepResults } from './public-results.ts';
 import { findSurvey, insertSurvey, insertVersion } from './queries.ts';
-import { shownToAll } from './results.ts';
 import { surveyOf } from './test-survey.test-tool.ts';
 
 let world: World;
@@ -163,32 +162,33 @@ test('a FHIR Questionnaire file becomes a survey, and one that cannot be used is
   expect((await upload('not json')).status).toBe(422);
 });
 
+test.each([
+  ['calculatedExpression', 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression'], ['enableWhenExpression', 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression'],
+  ['initialExpression', 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression'], ['variable', 'http://hl7.org/fhir/StructureDefinition/variable'],
+])('a survey whose author computes with %s, here quadratic in the answers, is refused at once with a sentence', async (_name, url) => {
+  const slow = '%resource.descendants().where(%resource.descendants().count() > 0).count()';
+  const item = { linkId: 'sum', type: 'integer', text: 'Sum', extension: [{ url, valueExpression: { name: 'v', language: 'text/fhirpath', expression: slow } }] };
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ 'title-en': 'File', 'title-fr': 'Fichier', 'lead-en': 'a', 'lead-fr': 'b' })) form.set(name, value);
+  form.set('file', new File([JSON.stringify({ resourceType: 'Questionnaire', status: 'active', item: [item] })], 'q.json', { type: 'application/json' }));
+  const started = performance.now();
+  const refused = await manager.post('/en/engagement/surveys/office/new', form);
+  expect([refused.status, (await refused.text()).includes('It computes with expressions (sum).')]).toEqual([422, true]);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
+
 test('results are for the office until the survey is closed and shown; then nothing small is in them', async () => {
   expect((await resident.get(`${at}/results`)).status).toBe(404);
   expect(await (await manager.get(`${at}/results`)).text()).toContain('a self-selected sample is not a random one');
   await manager.post(`/en/engagement/surveys/office/${slug}/dates`, { 'opens-on': '2019-06-01', 'closes-on': '2019-06-03', 'results-public': 'yes' });
   expect((await resident.get(`${at}/results`)).status).toBe(404);
   await world.at('2019-06-05T13:00:00Z');
+  expect(await (await resident.get(`${at}/results`)).text()).toContain('The results are being counted.');
+  await world.as.worker(keepResults);
   const open = await (await resident.get(`${at}/results`)).text();
-  expect(open).toContain('fewer than 5');
+  expect(open).toContain('Fewer than 5 responses');
   for (const words of ['Some words', 'a whole thought', 'Sur papier', 'Because of the dark']) expect(open).not.toContain(words);
   expect((await post(await (await resident.get(at)).text(), { [fields.action]: 'send' })).status).toBe(404);
-});
-
-test('no shown number is small, and no hidden one follows from the others and their total', () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 8 }), (counts) => {
-    const shown = shownToAll(counts, counts.reduce((sum, one) => sum + one, 0));
-    const hidden = counts.filter((_, index) => shown[index] === undefined);
-    expect(shown.every((count) => count === undefined || count === 0 || count >= smallest)).toBe(true);
-    // With the total known, what is hidden together must be at least `smallest` and of more than one part, or everything is hidden.
-    if (hidden.length > 0 && hidden.length < counts.length) expect(hidden.length > 1 && hidden.reduce((sum, one) => sum + one, 0) >= smallest).toBe(true);
-  }));
-});
-
-test('where each can choose several answers, one that nearly everybody chose is not shown', () => {
-  expect(shownToAll([50, 48, 20], 50)).toEqual([50, undefined, 20]);
-  // Two small numbers that sum to 8 can only be 4 and 4.
-  expect(shownToAll([4, 4, 20, 30], 58)).toEqual([undefined, undefined, undefined, 30]);
 });
 
 test('an export loses nothing: 2,000 generated responses of every kind of answer are rebuilt from the file, equal', () => {
@@ -214,7 +214,7 @@ test('an export loses nothing: 2,000 generated responses of every kind of answer
 test('the table of responses keeps formulas from running, and the codebook says how and names every code in both languages', () => {
   const compiled = compile(surveyOf(5));
   const line = { response: '1', linkId: 'q2', path: 'q2[0]=0', kind: 'valueString', value: '=HYPERLINK("x")' };
-  const [row] = parse(responsesCsv(compiled, [{ id: '1', version: 'v', channel: 'online', language: 'en', receivedOn: '2019-06-03', answers: {} }], [line]), { columns: true }) as Record<string, string>[];
+  const [row] = parse(responsesCsv(compiled, [{ id: '1', version: 'v', channel: 'online', language: 'en', receivedOn: '2019-06-03', mayQuote: false, answers: {} }], [line]), { columns: true }) as Record<string, string>[];
   expect(row?.['q:q2']).toBe(`'=HYPERLINK("x")`);
   const book = parse(codebookCsv(compiled), { columns: true }) as Record<string, string>[];
   expect(book.find((one) => one.code === 'a')).toMatchObject({ linkId: 'q1', en: 'Often', fr: 'Souvent' });

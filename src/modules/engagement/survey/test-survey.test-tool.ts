@@ -18,3 +18,14 @@ export function surveyOf(count: number): Record<string, unknown> {
   });
   return { resourceType: 'Questionnaire', status: 'active', language: 'en', ...bilingualElement('title', { en: 'Test', fr: 'Essai' }), item };
 }
+
+/** One step with a branch: why somebody goes out, asked and needed only of those who do. */
+export const branchingSurvey: Record<string, unknown> = {
+  resourceType: 'Questionnaire', status: 'active', language: 'en', ...bilingualElement('title', { en: 'Evening', fr: 'Soirée' }), item: [{
+    linkId: 'evening', type: 'group', ...text('Your evenings', 'Vos soirées'), item: [
+      { linkId: 'goes-out', type: 'boolean', ...text('Do you go out?', 'Sortez-vous?') },
+      { linkId: 'why', type: 'string', required: true, ...text('What for?', 'Pour quoi?'), enableWhen: [{ question: 'goes-out', operator: '=', answerBoolean: true }] },
+      { linkId: 'how', type: 'string', ...text('How do you get home?', 'Comment rentrez-vous?'), enableWhen: [{ question: 'why', operator: 'exists', answerBoolean: true }] },
+    ],
+  }],
+};

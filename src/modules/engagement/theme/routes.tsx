@@ -1,10 +1,9 @@
-import { listMilestones, listPriorities } from '#app/modules/plan/index.ts';
 import { isId, newId } from '#app/platform/db/id.ts';
 import { type Answer, invalid, notFound, page, problem, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
-import { joinToPlan } from '../consultation/done.ts';
+import { joinToPlan, type PlanRead, readPlan } from '../consultation/done.ts';
 import { coders, voicePaths } from '../consultation/paths.ts';
 import { type Consultation, findConsultation } from '../consultation/queries.ts';
 import { withConsultation } from '../consultation/with-consultation.ts';
@@ -36,15 +35,17 @@ export function themeRoutes(site: SiteSource): Route[] {
       const into = here.themes.find((theme) => theme.id === visit.form.text('into'));
       const words = themeWords[visit.language];
       if (!into) return invalid(await drawTheme(visit, here, { into: words.missingInto }));
-      const refusal = mergeRefusal(here.themes, here.theme, into);
+      const refusal = mergeRefusal(here.themes, here.theme, into, (await listAnswers(visit, [here.theme.id])).length > 0);
       if (refusal) return invalid(await drawTheme(visit, here, { into: words.refusals[refusal] }));
       return (await updateMerged(visit, here.theme.id, into.id)) ? undefined : problem('conflict');
     }),
     verb('unmerge', async (visit, here) => ((await updateMerged(visit, here.theme.id, null)) ? undefined : problem('conflict'))),
     verb('answers', async (visit, here) => {
+      if (here.theme.mergedInto !== null) return problem('conflict');
+      const plan = await readPlan(visit);
       const read = await readAnswer(visit.form, visit.language, async (kind, target) =>
-        kind === 'issue' ? (await findIssueByReference(visit, target)) !== undefined : (kind === 'priority' ? await listPriorities(visit) : await listMilestones(visit)).some((one) => one.slug === target));
-      if ('errors' in read) return invalid(await drawTheme(visit, here, read.errors));
+        kind === 'issue' ? (await findIssueByReference(visit, target)) !== undefined : (kind === 'priority' ? plan.priorities : plan.milestones).some((one) => one.slug === target));
+      if ('errors' in read) return invalid(await drawTheme(visit, here, read.errors, plan));
       await insertAnswer(visit, { id: newId(), theme: here.theme.id, ...read.value });
       return undefined;
     }),
@@ -74,11 +75,12 @@ export function themeRoutes(site: SiteSource): Route[] {
     return redirect(localized(visit.language, voicePaths.themes(consultation.slug)));
   }
 
-  async function drawTheme(visit: Visit, { theme, themes, consultation }: Here, errors?: FieldErrors) {
+  async function drawTheme(visit: Visit, { theme, themes, consultation }: Here, errors?: FieldErrors, known?: PlanRead) {
+    const plan = known ?? (await readPlan(visit));
     const frame = frameOf(visit, site(), { title: theme.name[visit.language], current: 'voice', hasErrors: errors !== undefined });
     return (
-      <ThemePage frame={frame} consultation={consultation} theme={theme} themes={themes} done={await joinToPlan(visit, await listAnswers(visit, [theme.id]))} priorities={await listPriorities(visit)}
-        milestones={await listMilestones(visit)} typed={new Map(visit.form.entries())} errors={errors ?? {}} />
+      <ThemePage frame={frame} consultation={consultation} theme={theme} themes={themes} done={joinToPlan(plan, await listAnswers(visit, [theme.id]))} priorities={plan.priorities}
+        milestones={plan.milestones} typed={new Map(visit.form.entries())} errors={errors ?? {}} />
     );
   }
 }

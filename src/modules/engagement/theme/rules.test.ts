@@ -16,9 +16,13 @@ test.each([
   ['a', 'a', 'same'], ['a', 'b', 'has-children'], ['a1', 'b', undefined], ['a1', 'a', undefined], ['b', 'a', 'holds-merged'], ['gone', 'a', 'merged-already'], ['a1', 'gone', 'merged-already'],
 ])('merging %s into %s: %s', (from, into, refusal) => {
   const find = (id: string) => tree.find((one) => one.id === id) ?? theme(id);
-  expect(mergeRefusal(tree, find(from), find(into))).toBe(refusal);
+  expect(mergeRefusal(tree, find(from), find(into), false)).toBe(refusal);
 });
 
 test('a theme of another consultation is no place to merge into', () => {
-  expect(mergeRefusal(tree, theme('a1', { parent: 'a' }), theme('z', { consultation: 'other' }))).toBe('other-consultation');
+  expect(mergeRefusal(tree, theme('a1', { parent: 'a' }), theme('z', { consultation: 'other' }), false)).toBe('other-consultation');
+});
+
+test('a theme that says what was done is not merged, since its answers would be shown nowhere', () => {
+  expect(mergeRefusal(tree, theme('a1', { parent: 'a' }), theme('b'), true)).toBe('has-answers');
 });

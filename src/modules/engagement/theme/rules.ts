@@ -16,16 +16,19 @@ export function numberThemes(themes: readonly Theme[]): NumberedTheme[] {
   return ordered.map((theme, index) => ({ ...theme, number: index + 1 }));
 }
 
-export type MergeRefusal = 'same' | 'other-consultation' | 'merged-already' | 'has-children' | 'holds-merged';
+export type MergeRefusal = 'same' | 'other-consultation' | 'merged-already' | 'has-children' | 'holds-merged' | 'has-answers';
 
-/** Why a theme cannot be merged into another; undefined where it can. One step only, so that it can be undone. */
-export function mergeRefusal(themes: readonly Theme[], from: Theme, into: Theme): MergeRefusal | undefined {
+/**
+ * Why a theme cannot be merged into another; undefined where it can. One step only, so that it can be undone. What was done about a theme is said under its
+ * name, so a theme that is `answered` stays until its answers stand elsewhere.
+ */
+export function mergeRefusal(themes: readonly Theme[], from: Theme, into: Theme, answered: boolean): MergeRefusal | undefined {
   if (from.id === into.id) return 'same';
   if (from.consultation !== into.consultation) return 'other-consultation';
   if (from.mergedInto !== null || into.mergedInto !== null) return 'merged-already';
   if (themes.some((theme) => theme.parent === from.id && theme.mergedInto === null)) return 'has-children';
   if (themes.some((theme) => theme.mergedInto === from.id)) return 'holds-merged';
-  return undefined;
+  return answered ? 'has-answers' : undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readableSlug } from '#app/ui/readable-slug.ts';
+import { uniqueSlug } from '#app/ui/readable-slug.ts';
 import type { BodyState } from './queries.ts';
 
 const next: Readonly<Record<BodyState, readonly BodyState[]>> = {
@@ -18,5 +18,5 @@ export function nextStates(state: BodyState): readonly BodyState[] {
 
 /** A slug people can read, made unlike every other by the end of an id. */
 export function bodySlug(name: string, id: string): string {
-  return [readableSlug(name), id.slice(-4)].filter(Boolean).join('-');
+  return uniqueSlug(name, id);
 }

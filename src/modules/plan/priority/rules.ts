@@ -1,5 +1,5 @@
-import { readableSlug } from '#app/ui/readable-slug.ts';
+import { uniqueSlug } from '#app/ui/readable-slug.ts';
 /** A slug people can read, made unlike every other by the end of the id. */
 export function prioritySlug(title: string, id: string): string {
-  return [readableSlug(title), id.slice(-4)].filter(Boolean).join('-');
+  return uniqueSlug(title, id);
 }
