@@ -1609,7 +1609,8 @@ table access.referral_reason (
   constraint referral_reason_pkey PRIMARY KEY (step, reason)
 )
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy read PERMISSIVE SELECT to ct_staff using ( SELECT access.role_opens('identity'::text) AS role_opens)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
@@ -1622,7 +1623,8 @@ table access.referral_term (
   constraint referral_term_unit CHECK ((unit = ANY (ARRAY['days'::text, 'working-days'::text])))
 )
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy read PERMISSIVE SELECT to ct_staff using ( SELECT access.role_opens('identity'::text) AS role_opens)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
@@ -1636,7 +1638,8 @@ table access.referral_transition (
 )
 CREATE TRIGGER referral_transition_fixed BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON access.referral_transition FOR EACH STATEMENT EXECUTE FUNCTION access.refuse_history()
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy read PERMISSIVE SELECT to ct_staff using ( SELECT access.role_opens('identity'::text) AS role_opens)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 

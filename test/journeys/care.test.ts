@@ -114,8 +114,9 @@ test('a plan goes from referral to monitoring with one coordinator, opens to ano
   expect(await main(claire)).toContain('I want to finish school');
   expect(await main(claire)).not.toContain('Take a step');
   await intake.goto(`${plan.replace(/\/plan$/, '')}/consents`);
+  await intake.getByText('Withdraw this consent').first().click();
   await intake.getByLabel(/How it was said|withdrawn|said/i).first().fill('Said so on the phone');
-  await press(intake, /Withdraw/);
+  await press(intake, 'Withdraw now');
   expect((await claire.goto(plan))?.status()).toBe(404);
 
   await supervisor.goto(`${program.url}/en/access/care-plans/conformance`);

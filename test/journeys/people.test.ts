@@ -73,7 +73,7 @@ test('consent with its receipt, an instruction in plain words, and what the reco
   await check(page);
   await page.goto(`${record}/instructions/new`);
   await page.getByLabel('What the person said').fill('Nobody but you should read where I live.');
-  await page.getByLabel('Housing', { exact: true }).check();
+  await page.getByLabel('Housing and daily life', { exact: true }).check();
   await page.getByLabel('From whom').selectOption({ label: 'Cora Lindqvist (demo)' });
   await check(page);
   await press(page, 'Save');

@@ -23,9 +23,12 @@ create policy read on access.referral for select to ct_staff using (person_id no
 grant select (id, referral_id, at, actor, step, from_state, to_state, reason, note_kind) on access.referral_event to ct_staff;
 create policy read on access.referral_event for select to ct_staff using (exists (select from access.referral r where r.id = referral_id));
 grant select on access.referral_transition, access.referral_reason, access.referral_term to ct_staff, ct_worker;
-create policy read on access.referral_transition for select to ct_staff, ct_worker using ((select platform.ctx_actor()) is not null);
-create policy read on access.referral_reason for select to ct_staff, ct_worker using ((select platform.ctx_actor()) is not null);
-create policy read on access.referral_term for select to ct_staff, ct_worker using ((select platform.ctx_actor()) is not null);
+create policy read on access.referral_transition for select to ct_staff using ((select access.role_opens('identity')));
+create policy worker_reads on access.referral_transition for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy read on access.referral_reason for select to ct_staff using ((select access.role_opens('identity')));
+create policy worker_reads on access.referral_reason for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy read on access.referral_term for select to ct_staff using ((select access.role_opens('identity')));
+create policy worker_reads on access.referral_term for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 
 grant execute on function access.may_refer(uuid), access.referral_barriers(uuid, uuid), access.draft_referral(uuid, uuid, uuid, jsonb), access.read_referral(uuid), access.read_referral_words(uuid),
   access.referral_standing(uuid), access.set_referral_code(uuid, bytea), access.agency_answers(uuid), access.referred_to(uuid) to ct_staff;
