@@ -5,7 +5,7 @@ export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** What a handler gives back; the response leaves only after the commit. */
 export type Answer =
-  | { readonly kind: 'page'; readonly status: 200 | 201 | 409 | 422 | 429; readonly body: Markup; readonly cookies?: readonly string[]; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly kind: 'page'; readonly status: 200 | 201 | 404 | 409 | 422 | 429; readonly body: Markup; readonly cookies?: readonly string[]; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly string[]; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'bytes'; readonly status: number; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer>; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'problem'; readonly problem: ProblemName; readonly headers?: Readonly<Record<string, string>> };
@@ -22,6 +22,11 @@ export function invalid(body: Markup, more: { cookies?: readonly string[]; heade
 /** Somebody changed the thing in between: the same form again with what was typed and what is there now. */
 export function conflicting(body: Markup): Answer {
   return { kind: 'page', status: 409, body };
+}
+
+/** Not found, as for anything absent or hidden, but with what was posted given back to whoever posted it. Nothing else may stand on the page. */
+export function gone(body: Markup): Answer {
+  return { kind: 'page', status: 404, body };
 }
 
 /** See other: after a post, to a page that can be reloaded. `to` is a path of this program. */

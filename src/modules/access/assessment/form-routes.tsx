@@ -1,6 +1,6 @@
 import { initialResponse } from '#app/methods/questionnaire/initial.ts';
 import { isId, newId } from '#app/platform/db/id.ts';
-import { type Answer, conflicting, invalid, type Markup, notFound, page, redirect } from '#app/platform/http/answer.ts';
+import { type Answer, conflicting, gone, invalid, type Markup, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { formatMoment } from '#app/ui/format.ts';
 import { localized } from '#app/ui/page-frame.ts';
@@ -17,6 +17,7 @@ import { type Assessment, beginAssessment, listAssessments, readAssessment } fro
 import { idIn, listOffered, nameIn, readerOf } from './reader.ts';
 import type { Framing } from './routes.tsx';
 import { differing } from './rules.ts';
+import { typedIn, TypedPage } from './typed-page.tsx';
 import { assessmentWords } from './words.ts';
 
 const largestForm = 1_000_000;
@@ -26,14 +27,23 @@ type Drawn = { readonly person: string; readonly version: Version; readonly draf
 export function formRoutes(frame: Framing): Route[] {
   return [
     { method: 'GET', path: assessmentPaths.begin(':id', ':instrument'), may: writing, audit: 'access.begin-assessment', handle: begin },
-    { method: 'POST', path: assessmentPaths.begin(':id', ':instrument'), may: writing, audit: 'access.write-assessment', maxBody: largestForm, handle: postBegun },
+    { method: 'POST', path: assessmentPaths.begin(':id', ':instrument'), may: writing, audit: 'access.write-assessment', maxBody: largestForm, handle: async (visit) => orTyped(visit, await postBegun(visit)) },
     { method: 'GET', path: assessmentPaths.edit(':id', ':assessment'), may: writing, audit: 'access.edit-assessment', handle: edit },
-    { method: 'POST', path: assessmentPaths.edit(':id', ':assessment'), may: writing, audit: 'access.write-assessment', maxBody: largestForm, handle: async (visit) => await withOwn(visit, async (kept, version) => await keep(visit, kept, version)) },
+    { method: 'POST', path: assessmentPaths.edit(':id', ':assessment'), may: writing, audit: 'access.write-assessment', maxBody: largestForm, handle: async (visit) => orTyped(visit, await withOwn(visit, async (kept, version) => await keep(visit, kept, version))) },
   ];
 
   async function draw(visit: Visit, drawn: Drawn): Promise<Markup> {
     const bad = drawn.draft.issues.length > 0;
     return <FormPage frame={frame(visit, drawn.version.title[visit.language], bad)} name={await nameIn(visit, drawn.person)} timeZone={visit.timeZone} {...drawn} />;
+  }
+
+  /**
+   * A form that can be saved no more (the person withheld it, the work with her ended) is answered with what was typed, once, to whoever typed it: the text
+   * comes from her own post and from nowhere else, and the answer is the same for a person who does not exist.
+   */
+  function orTyped(visit: Visit, answer: Answer): Answer {
+    const typed = answer === notFound ? typedIn(visit.form, visit.language, visit.timeZone) : [];
+    return typed.length > 0 ? gone(<TypedPage frame={frame(visit, assessmentWords[visit.language].lostTitle)} typed={typed} />) : answer;
   }
 
   async function begin(visit: Visit): Promise<Answer> {

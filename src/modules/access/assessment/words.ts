@@ -1,7 +1,8 @@
 import type { Words } from '#app/platform/language/language.ts';
 
 const en = {
-  title: 'Assessments', record: 'The record', lead: 'Forms that were filled in with this person, or by the person alone. A score describes a moment; it is no diagnosis and ranks nobody.',
+  title: 'Assessments', record: 'The record', lostTitle: 'This cannot be saved any more', lostLead: 'The form or the record is not open to you, or not any more. Nothing of this was saved. Below is what you typed, shown to you this once so that you can act on it; it is not kept anywhere.', lostSafety: 'If somebody may be in danger, act now: call 911, or call or text 9-8-8. Tell your supervisor.', lostTyped: 'What you typed', lostNumber: (number: number) => `Text ${number}`,
+  lead: 'Forms that were filled in with this person, or by the person alone. A score describes a moment; it is no diagnosis and ranks nobody.',
   none: 'No form has been filled in yet.', form: 'Form', question: 'Question', score: 'Score', when: 'When', by: 'By', standing: 'State',
   standings: { unfinished: 'Not finished', 'no-score': 'No score', current: 'Current', 'out-of-date': 'Out of date' },
   until: (day: string) => `until ${day}`, since: (day: string) => `since ${day}`, byPerson: 'The person', waiting: 'Waits for the person', noScore: 'None',
@@ -24,7 +25,8 @@ const en = {
 export const assessmentWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Évaluations', record: 'Le dossier', lead: 'Formulaires remplis avec cette personne ou par elle. Un score décrit un moment; il n’est pas un diagnostic et ne classe personne.',
+    title: 'Évaluations', record: 'Le dossier', lostTitle: 'L’enregistrement n’est plus possible', lostLead: 'Le formulaire ou le dossier ne vous est pas accessible, ou ne l’est plus. Rien n’a été enregistré. Voici ce que vous avez écrit, affiché une seule fois pour que vous puissiez y donner suite; ce texte n’est conservé nulle part.', lostSafety: 'Si quelqu’un est peut-être en danger, agissez maintenant : composez le 911, ou appelez ou textez le 9-8-8. Prévenez votre superviseur.', lostTyped: 'Ce que vous avez écrit', lostNumber: (number) => `Texte ${number}`,
+    lead: 'Formulaires remplis avec cette personne ou par elle. Un score décrit un moment; il n’est pas un diagnostic et ne classe personne.',
     none: 'Aucun formulaire n’a encore été rempli.', form: 'Formulaire', question: 'Question', score: 'Score', when: 'Quand', by: 'Par', standing: 'État',
     standings: { unfinished: 'Non terminé', 'no-score': 'Sans score', current: 'Valable', 'out-of-date': 'Périmé' },
     until: (day) => `jusqu’au ${day}`, since: (day) => `depuis le ${day}`, byPerson: 'La personne elle-même', waiting: 'En attente de la personne', noScore: 'Aucun',

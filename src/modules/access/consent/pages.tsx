@@ -66,19 +66,22 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
   );
 }
 
-export function ConsentPage({ frame, errors, typed, agencies, expires, renews, outside }: State & { expires: string; renews?: string | undefined; outside?: AgencyLine | undefined }) {
+type Asking = { readonly service: string; readonly previous: string | undefined; readonly agency: string };
+/** The form of a consent. Where a referral asks for it, its receiver and its purpose are filled in: the worker says them to the person, who agrees or not. */
+export function ConsentPage({ frame, errors, typed, agencies, expires, renews, outside, asking }: State & { expires: string; renews?: string | undefined; outside?: AgencyLine | undefined; asking?: Asking | undefined }) {
   const words = consentWords[frame.language];
+  const fresh = typed.has('given-by') ? undefined : asking;
   return (
     <StaffLayout frame={frame}>
       <h1>{frame.title}</h1>
       <p class="lead">{renews ? scanWords[frame.language].renewLead : words.rights[1]}</p>
-      <Form frame={frame} errors={errors} submit={words.save} hidden={[...(renews ? [['renews', renews] as const] : []), ...(outside ? [['organization', outside.id] as const] : [])]}>
+      <Form frame={frame} errors={errors} submit={words.save} hidden={[...(renews ? [['renews', renews] as const] : []), ...(outside ? [['organization', outside.id] as const] : []), ...(asking ? [['service', asking.service] as const] : []), ...(asking?.previous ? [['previous', asking.previous] as const] : [])]}>
         <Radios name="given-by" label={words.givenBy} options={['self', 'substitute'].map((value) => ({ value, label: words.givenBys[value] }))} value={typed.text('given-by') || 'self'} error={errors?.['given-by']} />
         <TextInput name="relation" label={words.relation} hint={words.relationHint} width="medium" value={typed.text('relation')} error={errors?.relation} />
         <TextInput name="authority" label={words.authority} hint={words.authorityHint} value={typed.text('authority')} error={errors?.authority} />
-        <Checkboxes name="purposes" label={words.purposes} options={purposes.map((value) => ({ value, label: words.purposeNames[value] }))} values={typed.list('purposes')} error={errors?.purposes} />
+        <Checkboxes name="purposes" label={words.purposes} options={purposes.map((value) => ({ value, label: words.purposeNames[value] }))} values={fresh ? ['referral'] : typed.list('purposes')} error={errors?.purposes} />
         <Checkboxes name="categories" label={words.categories} options={sections.map((value) => ({ value, label: personWords[frame.language].sections[value] }))} values={typed.list('categories')} error={errors?.categories} />
-        <Checkboxes name="agencies" label={words.agencies} hint={words.agenciesHint} options={agencies.map((one) => ({ value: one.id, label: one.name[frame.language] }))} values={typed.list('agencies')} error={errors?.agencies} />
+        <Checkboxes name="agencies" label={words.agencies} hint={words.agenciesHint} options={agencies.map((one) => ({ value: one.id, label: one.name[frame.language] }))} values={fresh ? [fresh.agency] : typed.list('agencies')} error={errors?.agencies} />
         {outside ? <Checkboxes name="organizations" label={words.outside} options={[{ value: outside.id, label: outside.name[frame.language] }]} values={typed.has('given-by') ? typed.list('organizations') : [outside.id]} /> : null}
         <Radios name="how" label={words.how} options={ways.map((value) => ({ value, label: words.hows[value] }))} value={typed.text('how')} error={errors?.how} />
         <Checkboxes name="interpreter" label={words.interpreter} options={[{ value: 'yes', label: words.yes }]} values={typed.list('interpreter')} />

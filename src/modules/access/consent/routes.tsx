@@ -15,6 +15,7 @@ import { readConsent, readHow, readInstruction } from './input.ts';
 import { formOfConsent } from './input.ts';
 import { ConsentPage, ConsentsPage, InstructionPage, ReceiptPage } from './pages.tsx';
 import { type Consent, findConsent, findOutside, insertScan, listConsents, listInstructions, listScans, readScan } from './queries.ts';
+import { referralPaths } from '../referral/paths.ts';
 import { mayWrite } from './rules.ts';
 import { scanField, scanTypes } from './scan.tsx';
 import { scanWords } from './scan-words.ts';
@@ -43,7 +44,8 @@ export function consentRoutes(site: SiteSource): Route[] {
       const read = readConsent(visit.form, visit.language, visit.today, await others(visit, open), await outsideOf(visit));
       if (read.errors) return invalid(await consentForm(visit, open, read.errors));
       await recordConsent(visit, open.desk.account, open.id, { ...read.value, renews: (await renewedIn(visit, open))?.id });
-      return back(visit, open);
+      const asking = askingIn(visit);
+      return asking ? redirect(localized(visit.language, `${referralPaths.form(open.id, asking.service)}${asking.previous ? `?previous=${asking.previous}` : ''}`)) : back(visit, open);
     }),
     route('GET', accessPaths.receipt(':id', ':consent'), 'access.print-receipt', async (visit, open) => {
       const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
@@ -101,12 +103,17 @@ export function consentRoutes(site: SiteSource): Route[] {
   async function consentForm(visit: Visit, open: Open, errors?: FieldErrors) {
     const renewed = await renewedIn(visit, open);
     const given = await state(visit, open, renewed ? scanWords[visit.language].renewTitle : consentWords[visit.language].record, errors);
-    return <ConsentPage {...given} typed={renewed && !errors ? formOfConsent(renewed) : visit.form} agencies={await others(visit, open)} expires={addMonths(visit.today, 12)} renews={renewed?.id} outside={await outsideOf(visit, renewed)} />;
+    return <ConsentPage {...given} typed={renewed && !errors ? formOfConsent(renewed) : visit.form} agencies={await others(visit, open)} expires={addMonths(visit.today, 12)} renews={renewed?.id} outside={await outsideOf(visit, renewed)} asking={askingIn(visit)} />;
   }
   /** The organisation without an account that a referral asks about, or that the consent to be renewed names. */
   async function outsideOf(visit: Visit, renewed?: Consent) {
     const id = visit.form.text('organization') || (visit.query.get('organization') ?? renewed?.toOrganizations?.[0]);
     return isId(id) ? await findOutside(visit, id) : undefined;
+  }
+  /** The referral from whose form the worker came to ask for consent, and to which she goes back. */
+  function askingIn(visit: Visit) {
+    const [service, previous] = ['service', 'previous'].map((name) => visit.form.text(name) || visit.query.get(name) || '');
+    return isId(service) ? { service, previous: isId(previous) ? previous : undefined, agency: visit.query.get('agency') ?? '' } : undefined;
   }
   async function instructionForm(visit: Visit, open: Open, errors?: FieldErrors) {
     return <InstructionPage {...await state(visit, open, consentWords[visit.language].instruct, errors)} colleagues={await listColleagues(visit)} />;

@@ -6,17 +6,19 @@ import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Asked } from './help-input.ts';
 import type { Matched } from './match.ts';
-import { Checked, RoomTag } from './marks.tsx';
+import type { PublicWait } from '../wait/queries.ts';
+import { Checked, RoomTag, WaitLine } from './marks.tsx';
 import { directoryPaths } from './paths.ts';
 import type { listChoices } from './queries.ts';
 import { languageName, type Names, questionText, reasonText } from './reason-text.ts';
 import { directoryWords } from './words.ts';
 
 export type Choices = Awaited<ReturnType<typeof listChoices>>;
-type Props = { frame: PageFrame; asked: Asked; errors?: FieldErrors | undefined; choices: Choices; names: Names; found: readonly Matched[] | undefined };
+export type Waits = ReadonlyMap<string, PublicWait>;
+type Props = { frame: PageFrame; asked: Asked; errors?: FieldErrors | undefined; choices: Choices; names: Names; found: readonly Matched[] | undefined; waits: Waits };
 
 /** Crisis lines, what somebody needs, and which services fit, may fit and do not. */
-export function HelpPage({ frame, asked, errors, choices, names, found }: Props) {
+export function HelpPage({ frame, asked, errors, choices, names, found, waits }: Props) {
   const words = directoryWords[frame.language];
   return (
     <PublicLayout frame={frame}>
@@ -36,40 +38,41 @@ export function HelpPage({ frame, asked, errors, choices, names, found }: Props)
         <p class="hint">{words.kept}</p>
         <div class="buttons"><button class="button" type="submit">{words.search}</button></div>
       </form>
-      {found ? <Results language={frame.language} names={names} found={found} /> : null}
+      {found ? <Results language={frame.language} names={names} found={found} waits={waits} /> : null}
     </PublicLayout>
   );
 }
 
-function Results({ language, names, found }: { language: Language; names: Names; found: readonly Matched[] }) {
+function Results({ language, names, found, waits }: { language: Language; names: Names; found: readonly Matched[]; waits: Waits }) {
   const words = directoryWords[language];
   const of = (verdict: string) => found.filter(({ explanation }) => explanation.verdict === verdict);
   const [fits, asks, misses] = [of('fits'), of('ask'), of('does-not-fit')];
   return (
     <div id="results" class="band">
-      {fits.length > 0 ? <Group heading={words.fits(fits.length)} language={language} names={names} found={fits} /> : (
+      {fits.length > 0 ? <Group heading={words.fits(fits.length)} language={language} names={names} found={fits} waits={waits} /> : (
         <section class="band">
           <h2>{words.nothing}</h2>
           <p>{words.nothingText}</p>
         </section>
       )}
-      {asks.length > 0 ? <Group heading={words.asks(asks.length)} language={language} names={names} found={asks} /> : null}
-      {misses.length > 0 ? <Group heading={words.misses(misses.length)} language={language} names={names} found={misses} /> : null}
+      {asks.length > 0 ? <Group heading={words.asks(asks.length)} language={language} names={names} found={asks} waits={waits} /> : null}
+      {misses.length > 0 ? <Group heading={words.misses(misses.length)} language={language} names={names} found={misses} waits={waits} /> : null}
+      {found.some(({ line }) => waits.has(line.id)) ? <p class="hint">{words.waitedHow}</p> : null}
       <p class="inset">{words.more}</p>
     </div>
   );
 }
 
-function Group({ heading, language, names, found }: { heading: string; language: Language; names: Names; found: readonly Matched[] }) {
+function Group({ heading, language, names, found, waits }: { heading: string; language: Language; names: Names; found: readonly Matched[]; waits: Waits }) {
   return (
     <section class="band">
       <h2>{heading}</h2>
-      <ul class="issues">{found.map((one) => <ServiceCard language={language} names={names} one={one} />)}</ul>
+      <ul class="issues">{found.map((one) => <ServiceCard language={language} names={names} one={one} wait={waits.get(one.line.id)} />)}</ul>
     </section>
   );
 }
 
-function ServiceCard({ language, names, one: { line, explanation } }: { language: Language; names: Names; one: Matched }) {
+function ServiceCard({ language, names, one: { line, explanation }, wait }: { language: Language; names: Names; one: Matched; wait: PublicWait | undefined }) {
   const words = directoryWords[language];
   const failed = [...new Set(explanation.failed.map((reason) => reasonText(language, reason, names)))];
   const ask = [...new Set(explanation.ask.map((reason) => questionText(language, reason, names)))];
@@ -83,6 +86,7 @@ function ServiceCard({ language, names, one: { line, explanation } }: { language
       {line.phone ? <p>{words.phone}{language === 'fr' ? ' : ' : ': '}{line.demonstration ? line.phone : <a href={`tel:${line.phone}`}>{line.phone}</a>}</p> : null}
       <footer>
         <RoomTag language={language} code={line.capacity} />
+        <WaitLine language={language} wait={wait} />
         <Checked language={language} assuredDate={line.assuredDate} assuredBy={line.assuredBy} freshness={line.freshness} real={line.real} />
         {line.demonstration ? <span class="tag">{words.demonstration}</span> : null}
       </footer>

@@ -10,7 +10,10 @@ import { directoryPaths } from './paths.ts';
 import { listChoices } from './queries.ts';
 import { readServices } from './read.ts';
 import { ServicePage } from './service-page.tsx';
+import { listPublicWaits } from '../wait/queries.ts';
 import { directoryWords } from './words.ts';
+
+const waitsOf = async (visit: Visit) => new Map((await listPublicWaits(visit)).map((one) => [one.service, one]));
 
 /** The public page that finds services, and the page of each. Nothing of what somebody asks is kept. */
 export function helpRoutes(site: SiteSource): Route[] {
@@ -28,7 +31,7 @@ export function helpRoutes(site: SiteSource): Route[] {
     const frame = frameOf(visit, site(), { title: words.title, description: words.lead, current: 'find-help', hasErrors: read.errors !== undefined, unlisted: visit.query.size > 0 });
     // Who asked for something else is told of what answers her need, and not that all the rest does not.
     const found = read.errors || visit.query.size === 0 ? undefined : (await matchFor(visit, read.value)).filter(({ rules, explanation }) => rules.needs.length > 0 && !explanation.failed.some(({ rule }) => rule === 'need'));
-    const body = <HelpPage frame={frame} asked={asked} errors={read.errors} choices={choices} names={names} found={found} />;
+    const body = <HelpPage frame={frame} asked={asked} errors={read.errors} choices={choices} names={names} found={found} waits={found ? await waitsOf(visit) : new Map()} />;
     return read.errors ? invalid(body) : page(body);
   }
 
@@ -37,6 +40,6 @@ export function helpRoutes(site: SiteSource): Route[] {
     const [service] = isId(id) ? await readServices(visit, [id]) : [];
     if (!service) return notFound;
     const frame = frameOf(visit, site(), { title: service.row.name[visit.language], description: service.row.description[visit.language], current: 'find-help' });
-    return page(<ServicePage frame={frame} service={service} today={visit.today} />);
+    return page(<ServicePage frame={frame} service={service} wait={(await waitsOf(visit)).get(id)} today={visit.today} />);
   }
 }

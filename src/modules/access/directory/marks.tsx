@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import { formatDate } from '#app/ui/format.ts';
+import type { PublicWait } from '../wait/queries.ts';
 import type { Freshness } from './freshness.ts';
 import type { CapacityCode } from './offer.ts';
 import { directoryWords } from './words.ts';
@@ -21,4 +22,9 @@ export function Checked({ language, assuredDate, assuredBy, freshness, real }: {
       {freshness === 'amber' || freshness === 'stale' ? <><br /><span class={`state ${freshness === 'amber' ? 'stalled' : 'stale'}`}>{freshness === 'amber' ? words.amber : words.stale}</span></> : null}
     </span>
   );
+}
+
+/** How long people waited for a first service, where enough referrals were closed to say so. */
+export function WaitLine({ language, wait }: { language: Language; wait: PublicWait | undefined }) {
+  return wait ? <span>{directoryWords[language].waited(wait.count, wait.unit)}</span> : null;
 }

@@ -49,12 +49,17 @@ function rulesOf(row: Row, today: string): ServiceRules {
   };
 }
 
+/** Whether a service may be sent people now: active, taking referrals, checked within a year. */
+export function isOfferable({ status, takesReferrals, freshness }: ServiceLine): boolean {
+  return status === 'active' && takesReferrals && (freshness === 'fresh' || freshness === 'amber');
+}
+
 /**
  * Every service that stands against a person's profile: those that fit first, then those to ask about, then those that do not fit, each with its
- * reasons. With `offerable`, only services that may be sent people now (active, taking referrals, checked within a year).
+ * reasons. With `offerable`, only services that may be sent people now.
  */
 export async function matchFor(scope: Scope, profile: Profile, only: { offerable?: boolean } = {}): Promise<Matched[]> {
-  const all = (await listRules(scope)).filter(({ line }) => !only.offerable || (line.status === 'active' && line.takesReferrals && (line.freshness === 'fresh' || line.freshness === 'amber')));
+  const all = (await listRules(scope)).filter(({ line }) => !only.offerable || isOfferable(line));
   const codes = compileServices(all.map(({ rules }) => rules)).match(profile);
   const found = all.map(({ line, rules }, place) => ({ line, rules, explanation: explain(rules, profile, codes[place] ?? 0) }));
   const order = { fits: 0, ask: 1, 'does-not-fit': 2 } as const;

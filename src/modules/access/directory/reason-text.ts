@@ -27,7 +27,7 @@ export function questionText(language: Language, { change }: Reason, names: Name
   return change.kind === 'condition' ? words.condition(conditionText(language, change.condition, names)) : words.need;
 }
 
-function conditionText(language: Language, code: string, names: Names): string {
+export function conditionText(language: Language, code: string, names: Names): string {
   const name = names.conditions.get(code)?.[language] ?? code;
   return name.charAt(0).toLocaleLowerCase(language) + name.slice(1);
 }

@@ -6,14 +6,15 @@ import { formatDate } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { freshnessOf } from './freshness.ts';
 import { weekHours } from './hours.ts';
-import { Checked, RoomTag } from './marks.tsx';
+import type { PublicWait } from '../wait/queries.ts';
+import { Checked, RoomTag, WaitLine } from './marks.tsx';
 import { directoryPaths } from './paths.ts';
 import type { FullService } from './read.ts';
 import { listText, money, timeText } from './reason-text.ts';
 import { directoryWords } from './words.ts';
 
 /** One service: how to reach it, when, whom it is for, how it was checked. */
-export function ServicePage({ frame, service, today }: { frame: PageFrame; service: FullService; today: string }) {
+export function ServicePage({ frame, service, wait, today }: { frame: PageFrame; service: FullService; wait: PublicWait | undefined; today: string }) {
   const { language } = frame;
   const { row, organization, capacity } = service;
   const words = directoryWords[language];
@@ -36,6 +37,7 @@ export function ServicePage({ frame, service, today }: { frame: PageFrame; servi
       <h2>{words.who}</h2>
       <SummaryList rows={whoRows(language, service)} />
       {capacity ? <p><RoomTag language={language} code={capacity.code} /> <span class="hint">{words.roomOn(formatDate(language, dateIn(frame.site.timeZone, new Date(capacity.updated))))}</span></p> : null}
+      {wait ? <p><WaitLine language={language} wait={wait} />. <span class="hint">{words.waitedHow}</span></p> : null}
       <Sources language={language} sources={row.sources} />
       <p class="small"><a href={`/hsds/services/${row.id}`}>{words.asData}</a></p>
     </PublicLayout>

@@ -6,6 +6,7 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { findPoint, listPoints } from '../access-point/queries.ts';
+import { askAlike, type Question } from '../duplicate/ask.ts';
 import { listOfIntake, listOfPerson as listHandOffsOfPerson } from '../hand-off/queries.ts';
 import { receiving } from '../hand-off/paths.ts';
 import { accessPaths } from '../paths.ts';
@@ -17,6 +18,7 @@ import { findPerson, listAgencies, listColleagues, listPersons, writeFound } fro
 import { close, enterFrom, giveBack, linkPerson, recordAttempt, reopen, take, triage, withdrawAsAsked } from './actions.ts';
 import { readAttempt, readClose, readTriage } from './desk-input.ts';
 import { deskWords } from './desk-words.ts';
+import { mayRefer } from '../referral/queries.ts';
 import { answering, intakePaths } from './paths.ts';
 import { findIntake, type Intake, listEvents, listOfPerson, type Opened, readIntake } from './queries.ts';
 import { IntakePage } from './show-page.tsx';
@@ -66,6 +68,8 @@ export function deskRoutes(site: SiteSource): Route[] {
       if (!opened) return notFound;
       const read = readIdentity(visit.form, visit.language, visit.today, true);
       if (read.errors) return invalid(recordPage(visit, opened, intake, read.errors));
+      const question = await askAlike(visit, read.value.identity);
+      if (question) return page(recordPage(visit, opened, intake, undefined, question));
       return redirect(localized(visit.language, accessPaths.person(await enterFrom(visit, desk, intake, opened, read.value))));
     }),
     route('GET', intakePaths.close, 'none', async (visit, _desk, intake) => (intake.state === 'open' ? page(<ClosePage frame={frame(visit, deskWords[visit.language].closeTitle)} typed={emptyForm} intake={intake} />) : notFound)),
@@ -92,7 +96,7 @@ export function deskRoutes(site: SiteSource): Route[] {
     const point = await findPoint(visit, intake.point);
     const works = answering.roles.some((role) => hasRole(visit, role));
     return <IntakePage frame={frame(visit, `${words.request} ${intake.id.slice(-6)}, ${point?.name[visit.language] ?? intake.point}`, failed?.errors)} at={visit} intake={intake} point={point} opened={await readIntake(visit, intake.id)}
-      events={await listEvents(visit, intake.id)} handOffs={await listOfIntake(visit, intake.id)} agencies={await listAgencies(visit)} colleagues={await listColleagues(visit)} account={desk.account} works={works}
+      events={await listEvents(visit, intake.id)} handOffs={await listOfIntake(visit, intake.id)} agencies={await listAgencies(visit)} colleagues={await listColleagues(visit)} account={desk.account} works={works} refers={intake.person !== null && works && (await mayRefer(visit, intake.person))}
       supervises={supervises(visit)} typed={failed ? visit.form : emptyForm} errors={failed?.errors} failed={failed?.part} said={said} />;
   }
 
@@ -110,11 +114,17 @@ export function deskRoutes(site: SiteSource): Route[] {
   }
 
   /** The form of a new person with what the request says; of an age the day of birth is an estimate. */
-  function recordPage(visit: Visit, { detail }: Opened, intake: Intake, errors?: FieldErrors) {
+  function recordPage(visit: Visit, { detail }: Opened, intake: Intake, errors?: FieldErrors, question?: Question) {
     const born = detail?.age == null ? '' : `${Number(visit.today.slice(0, 4)) - detail.age}-${visit.today.slice(5)}`.replace('-02-29', '-02-28');
-    const typed = errors ? visit.form : formFrom({ anonymous: intake.anonymous, given: detail?.given_name, family: detail?.family_name, birth: born, estimated: born !== '', municipality: detail?.municipality, languages: detail?.spoken, language: intake.language });
-    return <IdentityPage frame={frame(visit, deskWords[visit.language].recordTitle, errors)} typed={typed} errors={errors} mayBeAnonymous />;
+    const typed = errors || question ? visit.form : formFrom({ anonymous: intake.anonymous, given: detail?.given_name, family: detail?.family_name, birth: born, estimated: born !== '', municipality: detail?.municipality, languages: spokenIn(intake, detail?.spoken ?? ''), language: intake.language });
+    return <IdentityPage frame={frame(visit, deskWords[visit.language].recordTitle, errors)} typed={typed} errors={errors} mayBeAnonymous question={question} />;
   }
+}
+
+/** The language that she asked to be served in, and the others that she speaks. */
+function spokenIn({ language }: Intake, others: string): string {
+  const own = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  return others.toLocaleLowerCase().includes(own.toLocaleLowerCase()) ? others : [own, others].filter((one) => one !== '').join(', ');
 }
 
 function mayLink({ person, erasedAt }: Intake): boolean {

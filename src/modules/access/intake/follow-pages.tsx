@@ -36,6 +36,7 @@ export function FollowPage({ frame, followed, code, today }: { frame: PageFrame;
     ...followed.attempts.map((one) => ({ title: words.attempt[one.channel], date: day(one.on) })),
     ...(followed.reachedAt ? [{ title: words.spoke, date: moment(followed.reachedAt) }] : []),
     ...followed.handOffs.map((one) => ({ title: words.handedTo(one.to[language]), text: one.confirmed ? words.confirmed : words.unconfirmed, date: day(one.on) })),
+    ...followed.referrals.map((one) => ({ title: words.handedTo(one.to[language]), text: words.referred, date: moment(one.sentAt) })),
     ...(followed.closedAt ? [{ title: words.closed, text: followed.closeReason ? words.reasons[followed.closeReason] : undefined, date: moment(followed.closedAt) }] : []),
   ];
   return (

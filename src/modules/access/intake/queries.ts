@@ -99,6 +99,8 @@ export type Followed = {
   readonly receivedAt: string; readonly taken: boolean; readonly dueFor: 'triage' | 'contact' | null; readonly dueOn: string | null; readonly doNotContact: boolean; readonly triagedAt: string | null; readonly reachedAt: string | null;
   readonly closedAt: string | null; readonly closeReason: CloseReason | null; readonly record: boolean; readonly attempts: readonly { readonly on: string; readonly channel: Channel }[];
   readonly handOffs: readonly { readonly on: string; readonly to: { readonly en: string; readonly fr: string }; readonly confirmed: boolean }[];
+  /** Referrals from the record that lead somewhere; only for whoever asked for herself. */
+  readonly referrals: readonly { readonly sentAt: string; readonly to: { readonly en: string; readonly fr: string } }[];
 };
 /** The request whose code was shown; instants as text. */
 export async function findFollowed(scope: Scope): Promise<Followed | undefined> {

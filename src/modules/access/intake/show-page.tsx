@@ -12,6 +12,8 @@ import { handOffPaths } from '../hand-off/paths.ts';
 import type { HandOff } from '../hand-off/queries.ts';
 import { accessPaths } from '../paths.ts';
 import type { AgencyLine, Colleague } from '../person/queries.ts';
+import { referralPaths } from '../referral/paths.ts';
+import { referralWords } from '../referral/words.ts';
 import { AskedFacts } from './asked-facts.tsx';
 import { deskWords } from './desk-words.ts';
 import { type At, DueMark } from './due-mark.tsx';
@@ -22,12 +24,12 @@ import { attemptOutcomes, channels } from './rules.ts';
 
 export type ShowProps = {
   frame: PageFrame; at: At; intake: Intake; point: AccessPoint | undefined; opened: Opened | undefined; events: readonly IntakeEvent[]; handOffs: readonly HandOff[]; agencies: readonly AgencyLine[]; colleagues: readonly Colleague[];
-  account: string; works: boolean; supervises: boolean; typed: Posted; errors?: FieldErrors | undefined; failed?: 'triage' | 'attempt' | undefined; said?: string | undefined;
+  account: string; works: boolean; refers: boolean; supervises: boolean; typed: Posted; errors?: FieldErrors | undefined; failed?: 'triage' | 'attempt' | undefined; said?: string | undefined;
 };
 
 /** One request: what is due, who asked, what happened, and what the reader can do next. */
 export function IntakePage(props: ShowProps) {
-  const { frame, at, intake, point, opened, events, handOffs, agencies, colleagues, account, works, supervises, said } = props;
+  const { frame, at, intake, point, opened, events, handOffs, agencies, colleagues, account, works, refers, supervises, said } = props;
   const { language } = frame;
   const words = deskWords[language];
   const to = (path: string) => localized(language, path);
@@ -59,6 +61,7 @@ export function IntakePage(props: ShowProps) {
           <h2>{words.next}</h2>
           <ul>
             {intake.person === null && !intake.erasedAt ? <><li><a href={to(intakePaths.link(intake.id))}>{words.link}</a></li><li><a href={to(intakePaths.record(intake.id))}>{words.record}</a></li></> : null}
+            {intake.person && refers ? <li><a href={to(referralPaths.choose(intake.person))}>{referralWords[language].choose}</a></li> : null}
             {open ? <><li><a href={to(handOffPaths.enter(intake.id))}>{words.handOver}</a></li><li><a href={to(intakePaths.close(intake.id))}>{words.close}</a></li></> : null}
           </ul>
           {intake.state === 'closed' && !intake.erasedAt ? post(intakePaths.reopen(intake.id), words.reopen) : null}

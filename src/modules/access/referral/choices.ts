@@ -11,16 +11,15 @@ const select = (sql: Scope['sql'], person: string) => sql`select s.id, s.name, o
   coalesce(access.referral_barriers(${person}, s.id), '{}') as barriers
   from access.service s join access.organization o on o.id = s.organization_id left join access.service_capacity c on c.service_id = s.id`;
 
-/** Offerable services whose name or organisation holds the words; those that are struck out stay in the list, said to be. At most 60. */
-export async function listChoices(scope: Scope, person: string, sought: string): Promise<Choice[]> {
-  const { sql } = scope;
-  const like = `%${sought.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const rows = await sql<Choice[]>`${select(sql, person)} where s.withdrawn_at is null and s.takes_referrals and s.status = 'active'
-    and (s.name ->> 'en' ilike ${like} or s.name ->> 'fr' ilike ${like} or o.name ->> 'en' ilike ${like} or o.name ->> 'fr' ilike ${like})
-    and s.demonstration = coalesce((select a.demonstration from identity.agency a where a.id = platform.ctx_agency()), false)
-    order by (c.code is not null and c.code = 'no-capacity'), lower(s.name ->> 'en'), s.id limit 60`;
-  const closed = (one: Choice) => one.barriers.some((barrier) => barrier !== 'no-consent');
-  return rows.filter((one) => !one.barriers.includes('not-offered')).toSorted((a, b) => Number(closed(a)) - Number(closed(b)));
+/** Those of some services that may be offered for the person, by id; what stands against each is said with it. */
+export async function listChoices(scope: Scope, person: string, ids: readonly string[]): Promise<ReadonlyMap<string, Choice>> {
+  if (ids.length === 0) return new Map();
+  const rows = await scope.sql<Choice[]>`${select(scope.sql, person)} where s.id in ${scope.sql([...ids])}`;
+  return new Map(rows.filter((one) => !one.barriers.includes('not-offered')).map((one) => [one.id, one]));
+}
+/** Whether the asker's agency is made up: then only made-up services stand beside its people, and never else. */
+export async function isMadeUp(scope: Scope): Promise<boolean> {
+  return (await scope.sql<{ made: boolean }[]>`select a.demonstration as made from identity.agency a where a.id = platform.ctx_agency()`)[0]?.made ?? false;
 }
 export async function findChoice(scope: Scope, person: string, service: string): Promise<Choice | undefined> {
   return (await scope.sql<Choice[]>`${select(scope.sql, person)} where s.id = ${service}`)[0];

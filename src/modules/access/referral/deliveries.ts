@@ -4,11 +4,11 @@ import type { State } from './rules.ts';
 
 /** A referral as the clock of the program sees it; the worker's alone. */
 export type Facts = {
-  readonly id: string; readonly from: string; readonly to: string | null; readonly byLink: boolean; readonly state: State; readonly sentBy: string | null; readonly seenAt: Date | null; readonly pausedSince: Date | null;
+  readonly id: string; readonly from: string; readonly to: string | null; readonly byLink: boolean; readonly state: State; readonly sentBy: string | null; readonly handledBy: string | null; readonly seenAt: Date | null; readonly pausedSince: Date | null;
   readonly contactedAt: Date | null; readonly waitlistedAt: Date | null; readonly askedAt: Date | null;
 };
 export async function findFactsOf(scope: Scope, id: string): Promise<Facts | undefined> {
-  return (await scope.sql<Facts[]>`select id, from_agency as "from", to_agency as "to", by_link as "byLink", state, sent_by as "sentBy", seen_at as "seenAt", paused_since as "pausedSince", contacted_at as "contactedAt",
+  return (await scope.sql<Facts[]>`select id, from_agency as "from", to_agency as "to", by_link as "byLink", state, sent_by as "sentBy", handled_by as "handledBy", seen_at as "seenAt", paused_since as "pausedSince", contacted_at as "contactedAt",
     waitlisted_at as "waitlistedAt", asked_at as "askedAt" from access.referral_facts(${id})`)[0];
 }
 /** Open referrals whose receiver no consent covers any more. */

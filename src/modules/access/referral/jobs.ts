@@ -52,16 +52,31 @@ export async function settle(scope: Scope, id: string): Promise<void> {
       open = undefined;
     }
     if (!owed) continue;
-    // Nobody with an account receives it: then the sender owes the question by phone.
-    const agency = owed.by === 'sender' || facts.byLink || facts.to === null ? facts.from : facts.to;
     const due = terms.get(termNames[kind]);
     if (!open && due) {
-      await promise(scope, { kind, subject: subjectOf(id), what: what[kind], owedTo, owedBy: { agency }, due, path: referralPaths.show(id) });
+      await promise(scope, { kind, subject: subjectOf(id), what: what[kind], owedTo, owedBy: await owerOf(scope, facts, owed.by), due, path: referralPaths.show(id) });
       [open] = (await listAbout(scope, subjectOf(id), kind)).filter(isOpen);
     }
     if (open && owed.paused !== (open.course.pausedAt !== undefined)) await step(scope, open, { kind: owed.paused ? 'pause' : 'resume' });
   }
   await settleEscalation(scope, id, nobodyOwes.includes(facts.state));
+}
+
+type OwedBy = { readonly agency: string; readonly account?: string; readonly role?: string };
+/**
+ * Who owes a step, so that it stands on somebody's day: whoever sent or handles the referral while she works there, before that those who take in people. Nobody
+ * with an account receives it: then the sender owes the question by phone.
+ */
+async function owerOf(scope: Scope, facts: Facts, by: 'sender' | 'receiver'): Promise<OwedBy> {
+  const receives = by === 'receiver' && !facts.byLink;
+  const [agency, account] = receives && facts.to ? [facts.to, facts.handledBy] : [facts.from, facts.sentBy];
+  if (account && (await listReachable(scope, { agency })).some((one) => one.account === account)) return { account, agency };
+  return await roleOf(scope, agency, ['intake-worker', 'access-supervisor']);
+}
+/** The first of some roles that somebody of an agency has; the last where nobody has any. */
+async function roleOf(scope: Scope, agency: string, roles: readonly string[]): Promise<OwedBy> {
+  for (const role of roles) if ((await listReachable(scope, { role, agency })).length > 0) return { role, agency };
+  return { role: roles.at(-1) ?? 'access-supervisor', agency };
 }
 
 async function settleEscalation(scope: Scope, id: string, released: boolean): Promise<void> {
@@ -76,7 +91,7 @@ export async function escalate(scope: Scope, baseUrl: string): Promise<void> {
     const facts = await findFactsOf(scope, open.subject.id);
     const known = (await listAbout(scope, open.subject, 'referral-escalated')).some(isOpen);
     if (!facts || known || kind === 'referral-ask') continue;
-    await promise(scope, { kind: 'referral-escalated', subject: open.subject, what: what['referral-escalated'], owedTo, owedBy: { agency: facts.from }, due: { unit: 'working-days', count: 1 }, path: referralPaths.show(facts.id) });
+    await promise(scope, { kind: 'referral-escalated', subject: open.subject, what: what['referral-escalated'], owedTo, owedBy: await roleOf(scope, facts.from, ['coordinator', 'access-supervisor']), due: { unit: 'working-days', count: 1 }, path: referralPaths.show(facts.id) });
     await takeStep(scope, facts.id, { from: facts.state, step: 'tell-sender', side: 'system' });
     await mailTo(scope, await sendersOf(scope, facts), 'silent', facts.id, open.id, baseUrl);
     await mailTo(scope, await coordinatorsOf(scope, facts), 'escalated', facts.id, open.id, baseUrl);
@@ -96,7 +111,7 @@ async function tellOf(scope: Scope, { id, subject, detail }: Delivery, baseUrl: 
   const facts = subject ? await findFactsOf(scope, subject) : undefined;
   if (!facts) return;
   if (tellsSender.includes(String(detail.step))) await mailTo(scope, await sendersOf(scope, facts), 'news', facts.id, id, baseUrl);
-  if (detail.step === 'send' && facts.to && !facts.byLink) await mailTo(scope, await listReachable(scope, { role: 'intake-worker', agency: facts.to }), 'received', facts.id, id, baseUrl);
+  if (detail.step === 'send' && facts.to && !facts.byLink) await mailTo(scope, await listReachable(scope, await roleOf(scope, facts.to, ['intake-worker', 'access-supervisor'])), 'received', facts.id, id, baseUrl);
 }
 
 async function mailLink(scope: Scope, delivery: string, referral: string, baseUrl: string): Promise<void> {

@@ -1,3 +1,10 @@
+import { accessPaths } from '../paths.ts';
+
+/** The form of the consent that a referral needs, which leads back to the referral. An organisation without people here is named as one of the directory. */
+export function consentFor(person: string, to: { readonly service: string; readonly agency: string | null; readonly organization: string }, previous?: string): string {
+  const query = new URLSearchParams({ ...(to.agency ? { agency: to.agency } : { organization: to.organization }), service: to.service, ...(previous ? { previous } : {}) });
+  return `${accessPaths.consentNew(person)}?${query.toString()}`;
+}
 /** Addresses of referrals, without their language. */
 export const referralPaths = {
   inbox: '/access/referrals',

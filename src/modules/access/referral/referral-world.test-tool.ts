@@ -34,7 +34,7 @@ export async function openReferralWorld(): Promise<ReferralWorld> {
   for (const [id, agency, name, email] of [[organizations.south, world.agencies.south, 'South', null], [organizations.outside, null, 'Harbour housing', 'desk@harbour.example'], [organizations.north, world.agencies.north, 'North', null]] as const)
     await admin`insert into access.organization (id, agency_id, name, description, email, origin, changed_at) values (${id}, ${agency}, ${named(name)}, ${named(name)}, ${email}, 'staff', ${clock.now()})`;
   for (const [id, organization, name] of [[services.youth, organizations.south, 'Youth support'], [services.clinic, organizations.south, 'Walk-in clinic'], [services.shelter, organizations.outside, 'Night shelter'], [services.own, organizations.north, 'Own outreach']] as const)
-    await admin`insert into access.service (id, organization_id, name, description, status, origin, changed_at) values (${id}, ${organization}, ${named(name)}, ${named(name)}, 'active', 'staff', ${clock.now()})`;
+    await admin`insert into access.service (id, organization_id, name, description, status, assured_date, assured_by, origin, changed_at) values (${id}, ${organization}, ${named(name)}, ${named(name)}, 'active', '2019-05-01', ${named(name)}, 'staff', ${clock.now()})`;
   const coordinator = { account: newId(), token: newToken() };
   await admin`insert into identity.account (id, email, name, demonstration, created_at) values (${coordinator.account}, 'coordinator@example.org', 'coordinator (demo)', true, ${clock.now()})`;
   await admin`insert into identity.membership (id, account_id, agency_id, role, from_date) values (${newId()}, ${coordinator.account}, ${world.agencies.north}, 'coordinator', '2018-01-01')`;

@@ -7,48 +7,11 @@ import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import type { Choice } from './choices.ts';
 import { needs } from './input.ts';
-import { referralPaths } from './paths.ts';
+import { consentFor, referralPaths } from './paths.ts';
 import type { Barrier, Referral } from './queries.ts';
 import { stateWords } from './state-words.ts';
 import { referralWords } from './words.ts';
 import { ReferralTable } from './list-page.tsx';
-
-type ChooseProps = { frame: PageFrame; person: string; name: string; sought: string; previous: string | undefined; choices: readonly Choice[] };
-/** The services that a person could be sent to; room first, refusals struck out. */
-export function ChoosePage({ frame, person, name, sought, previous, choices }: ChooseProps) {
-  const { language } = frame;
-  const [words, names] = [referralWords[language], stateWords[language]];
-  const query = previous ? `?previous=${previous}` : '';
-  return (
-    <StaffLayout frame={frame}>
-      <p><a href={localized(language, accessPaths.person(person))}>{name}</a></p>
-      <h1>{words.choose}</h1>
-      <p class="lead">{words.chooseLead}</p>
-      {previous ? <p class="inset">{words.previous}</p> : null}
-      <form method="get" action={localized(language, referralPaths.choose(person))}>
-        {previous ? <HiddenFields fields={[['previous', previous]]} /> : null}
-        <TextInput name="q" label={words.sought} width="medium" autocomplete="off" value={sought} />
-        <p class="go"><button class="button quiet" type="submit">{words.search}</button></p>
-      </form>
-      <hr />
-      {choices.length === 0 ? <p>{words.noService}</p> : (
-        <ul class="issues">
-          {choices.map((one) => {
-            const barred = one.barriers.find((barrier) => barrier === 'struck-out' || barrier === 'open-already' || barrier === 'no-address');
-            return (
-              <li class="issue">
-                <h2>{barred === 'struck-out' ? <s>{one.name[language]}</s> : barred ? one.name[language] : <a href={`${localized(language, referralPaths.form(person, one.id))}${query}`}>{one.name[language]}</a>}</h2>
-                <p>{one.organizationName[language]}</p>
-                <p>{one.capacity ? names.capacities[one.capacity] : words.capacityUnknown}{one.capacity === 'capacity' && one.available !== null ? ` (${one.available})` : ''}</p>
-                {barred ? <p><b>{words.barriers[barred]}</b></p> : one.barriers.includes('no-consent') ? <p class="small">{words.barriers['no-consent']}</p> : null}
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </StaffLayout>
-  );
-}
 
 type FormProps = { frame: PageFrame; person: string; name: string; choice: Choice; byLink: boolean; previous: string | undefined; typed: Posted; errors?: FieldErrors | undefined; barrier?: Barrier | undefined };
 /** What is asked of a service, and the phone call before an urgent one. */
@@ -66,7 +29,7 @@ export function SendPage({ frame, person, name, choice, byLink, previous, typed,
       {shown ? (
         <div class="panel" role={barrier ? 'alert' : undefined}>
           <p><b>{words.barriers[shown]}</b></p>
-          {shown === 'no-consent' ? <p><a class="button quiet" href={`${localized(language, accessPaths.consentNew(person))}${choice.agency ? '' : `?organization=${choice.organization}`}`}>{words.toConsent}</a></p> : null}
+          {shown === 'no-consent' ? <p><a class="button quiet" href={localized(language, consentFor(person, { service: choice.id, agency: choice.agency, organization: choice.organization }, previous))}>{words.toConsent}</a></p> : null}
         </div>
       ) : null}
       <ErrorSummary language={language} errors={errors ?? {}} />

@@ -3,17 +3,22 @@ import { type Answer, invalid, notFound, page, redirect } from '#app/platform/ht
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
+import { findOfferable } from '../directory/offer.ts';
+import { listChoices as listDirectoryChoices } from '../directory/queries.ts';
 import { writing } from '../paths.ts';
 import { personIn } from '../person/desk.ts';
 import { nameOf } from '../person/list-page.tsx';
 import { findIdentity } from '../person/queries.ts';
 import { draftReferral, sendWithCode } from './actions.ts';
-import { answersByLink, type Choice, findChoice, listChoices } from './choices.ts';
+import { ChoosePage } from './choose-page.tsx';
+import { listFitted } from './choose.ts';
+import { answersByLink, type Choice, findChoice } from './choices.ts';
 import { readReferral } from './input.ts';
 import { referralPaths } from './paths.ts';
+import { type Asked, askedFrom, askedIn, type DirectoryChoices, profileOf } from './profile.ts';
 import { type Barrier, findReferral, listOfPerson, mayRefer } from './queries.ts';
 import { refersAgain } from './rules.ts';
-import { ChoosePage, CodePage, OfPersonPage, SendPage } from './send-pages.tsx';
+import { CodePage, OfPersonPage, SendPage } from './send-pages.tsx';
 import { referralWords } from './words.ts';
 
 type Open = { readonly person: string; readonly name: string; readonly previous: string | undefined };
@@ -30,10 +35,11 @@ export function sendRoutes(site: SiteSource): Route[] {
   return [
     route('GET', referralPaths.ofPerson(':id'), 'access.list-referrals-of-person', async (visit, { person, name }) =>
       page(<OfPersonPage frame={frame(visit, referralWords[visit.language].ofPerson)} person={person} name={name} referrals={await listOfPerson(visit, person)} now={visit.now} />)),
-    route('GET', referralPaths.choose(':id'), 'access.choose-service', async (visit, { person, name, previous }) => {
-      const sought = (visit.query.get('q') ?? '').trim().slice(0, 100);
-      return page(<ChoosePage frame={frame(visit, referralWords[visit.language].choose)} person={person} name={name} sought={sought} previous={previous} choices={await listChoices(visit, person, sought)} />);
+    route('GET', referralPaths.choose(':id'), 'access.choose-service', async (visit, open) => {
+      const choices = await listDirectoryChoices(visit);
+      return await choose(visit, open, choices, askedFrom(await findIdentity(visit, open.person), choices, visit.today));
     }),
+    route('POST', referralPaths.choose(':id'), 'access.choose-service', async (visit, open) => await choose(visit, open, await listDirectoryChoices(visit), askedIn(visit.form))),
     route('GET', referralPaths.form(':id', ':service'), 'none', async (visit, open) => await withChoice(visit, open, async (choice) => page(await form(visit, open, choice)))),
     route('POST', referralPaths.form(':id', ':service'), 'access.send-referral', async (visit, open) => await withChoice(visit, open, async (choice) => await post(visit, open, choice))),
   ];
@@ -48,9 +54,17 @@ export function sendRoutes(site: SiteSource): Route[] {
     return before?.person === person && refersAgain.includes(before.state) ? before.id : undefined;
   }
 
+  async function choose(visit: Visit, open: Open, choices: DirectoryChoices, asked: Asked): Promise<Answer> {
+    const read = profileOf(asked, visit.language, choices);
+    const found = read.errors ? [] : await listFitted(visit, open.person, read.value, asked.sought);
+    const body = <ChoosePage frame={frame(visit, referralWords[visit.language].choose, read.errors !== undefined)} {...open} asked={asked} errors={read.errors} choices={choices} profile={read.value ?? {}} found={found} />;
+    return read.errors ? invalid(body) : page(body);
+  }
+
   async function withChoice(visit: Visit, open: Open, work: (choice: Choice) => Promise<Answer>): Promise<Answer> {
     const id = visit.params.service ?? '';
-    const choice = isId(id) ? await findChoice(visit, open.person, id) : undefined;
+    // What nobody has checked for a year is offered to nobody, by no address either.
+    const choice = isId(id) && (await findOfferable(visit, id)) ? await findChoice(visit, open.person, id) : undefined;
     return choice && !choice.barriers.includes('not-offered') ? await work(choice) : notFound;
   }
 
