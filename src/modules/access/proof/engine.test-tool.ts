@@ -4,7 +4,7 @@ import type { TestDatabase } from '#test/database.ts';
 /** A row as the database holds it; an oracle looks at it with its own eyes. */
 export type Row = Readonly<Record<string, unknown>>;
 /** Who acts. `bare` is the right of a role without any context, which must open nothing. */
-export type Who = { readonly name: string; readonly kind: 'staff' | 'public' | 'worker' | 'bare'; readonly id: string; readonly agency: string | null; readonly roles: readonly string[]; readonly token: string; readonly demonstration: boolean };
+export type Who = { readonly name: string; readonly kind: 'staff' | 'public' | 'worker' | 'bare'; readonly id: string; readonly agency: string | null; readonly roles: readonly string[]; readonly token: string; readonly demonstration: boolean; /** Whether each row is tried for her, or one in five. */ readonly deep: boolean };
 /** One way to change a row: `may` by what it holds before, `stays` by what it would hold after. */
 export type Change = { readonly what: string; readonly set: (who: Who) => string; readonly may: (who: Who, row: Row) => boolean; readonly stays?: (who: Who, row: Row) => boolean };
 export type Case = {
@@ -23,25 +23,21 @@ export type Case = {
   readonly add?: (who: Who, row: Row) => boolean;
 };
 
-const setup = `create schema proof; grant usage on schema proof to ct_public, ct_staff, ct_worker;
-create function proof.attempt(statement text, one jsonb) returns integer language plpgsql as $$
-declare done integer;
-begin
-  execute statement using one;
-  get diagnostics done = row_count;
-  raise exception using errcode = 'UNDON', message = done::text;
-exception
-  when sqlstate 'UNDON' then return sqlerrm::integer;
-  when insufficient_privilege then return -1;
-  -- A constraint is asked after the policy: the policy permitted it.
-  when integrity_constraint_violation then return 1;
-end $$;
+// The context is not proven here but in the kernel's own tests: without its signature the proof is three times as fast.
+const setup = `create or replace function platform.ctx() returns jsonb language sql stable set search_path = '' as $$ select substr(nullif(current_setting('ct.context', true), ''), 65)::jsonb $$;
+create schema proof; grant usage on schema proof to ct_public, ct_staff, ct_worker;
 create function proof.see(statement text, keys text[]) returns jsonb language plpgsql as $$
 declare found jsonb;
 begin
   execute 'select coalesce(jsonb_agg(k), ''[]'') from (' || statement || ') s(k)' into found using keys;
   return found;
 exception when insufficient_privilege then return '[]';
+end $$;
+create function proof.run(name text, rows jsonb) returns jsonb language plpgsql as $$
+declare answer jsonb;
+begin
+  execute 'select proof.' || name || '($1)' into answer using rows;
+  return answer;
 end $$;
 create function proof.look(demonstration boolean, kind text, token bytea, role text, moment timestamptz, reading text, keys text[], attempts jsonb) returns jsonb language plpgsql as $$
 declare
@@ -57,11 +53,39 @@ begin
   end if;
   answer := jsonb_build_array(proof.see(reading, keys));
   for part in select * from jsonb_array_elements(attempts) loop
-    answer := answer || jsonb_build_array((select coalesce(jsonb_agg(proof.attempt(part ->> 'statement', r.one) order by r.place), '[]') from jsonb_array_elements(part -> 'rows') with ordinality r(one, place)));
+    answer := answer || jsonb_build_array(proof.run(part ->> 'name', part -> 'rows'));
   end loop;
   perform set_config('role', 'none', true);
   return answer;
 end $$;`;
+
+// A statement of its own is a function of its own, so that it is planned once and not for every row.
+const trial = (name: string, statement: string) => `create function proof.${name}(rows jsonb) returns jsonb language plpgsql as $$
+declare one jsonb; done integer; answer jsonb := '[]';
+begin
+  for one in select * from jsonb_array_elements(rows) loop
+    begin
+      ${statement.replaceAll('$1', 'one').replace(/^select/, 'perform')};
+      get diagnostics done = row_count;
+      raise exception using errcode = 'UNDON', message = done::text;
+    exception
+      when sqlstate 'UNDON' then answer := answer || to_jsonb(sqlerrm::integer);
+      when insufficient_privilege then answer := answer || to_jsonb(-1);
+      -- A constraint is asked after the policy: the policy permitted it.
+      when integrity_constraint_violation then answer := answer || to_jsonb(1);
+    end;
+  end loop;
+  return answer;
+end $$`;
+const trials = new Map<string, string>();
+async function trialOf({ admin }: TestDatabase, statement: string): Promise<string> {
+  const known = trials.get(statement);
+  if (known) return known;
+  const name = `trial_${trials.size}`;
+  await admin.unsafe(trial(name, statement));
+  trials.set(statement, name);
+  return name;
+}
 
 export async function prepareProof(database: TestDatabase): Promise<void> {
   await database.admin.unsafe(setup);
@@ -95,8 +119,10 @@ export async function lookAt(sql: Sql, database: TestDatabase, item: Case, who: 
   const attempts: Asked[] = [];
   const wanted: { what: string; should: readonly number[] }[] = [];
   const ask = (what: string, statement: string, given: readonly Row[], should: readonly number[]) => {
-    attempts.push({ statement, rows: given });
-    wanted.push({ what, should });
+    // Of changes row by row those that must be possible, and a few others: that there are no more says the blind change.
+    const tried = given.map((_row, place) => place).filter((place) => (who.deep && (!what.startsWith('change') || should[place] !== 0)) || place % 5 === 0 || given.length - place < 4);
+    attempts.push({ statement, rows: given.filter((_row, place) => tried.includes(place)) });
+    wanted.push({ what, should: tried.map((place) => should[place] ?? 0) });
   };
   if (verbs.includes('change')) for (const { what, set, may, stays } of changes) {
     const changed = (row: Row) => may(who, row) && shown(row);
@@ -119,8 +145,10 @@ export async function lookAt(sql: Sql, database: TestDatabase, item: Case, who: 
   }
   const role = who.kind === 'bare' ? who.name.replace('bare ', '') : '';
   const reading = item.door ?? `select ${item.key} from access.${item.table}`;
+  const named: { name: string; rows: readonly Row[] }[] = [];
+  for (const { statement, rows: tried } of attempts) named.push({ name: await trialOf(database, statement), rows: tried });
   const [answer] = await sql.unsafe<{ seen: [string[], ...number[][]] }[]>('select proof.look($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb) as seen', [who.demonstration, who.kind, who.token ? hashToken(who.token) : Buffer.alloc(1), role, database.clock.now(),
-    reading, rows.map(keyOf), JSON.stringify(attempts)]);
+    reading, rows.map(keyOf), JSON.stringify(named)]);
   if (!answer) throw new Error('no answer');
   const [seen, ...done] = answer.seen;
   const set = new Set(seen);
