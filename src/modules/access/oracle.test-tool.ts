@@ -6,7 +6,7 @@ export type OracleAccount = { readonly id: string; readonly agency: string; read
 export type OraclePerson = {
   readonly id: string;
   readonly agency: string;
-  readonly bars: readonly { readonly account: string }[];
+  readonly bars: readonly { readonly account: string; readonly ended?: boolean }[];
   readonly assignments: readonly { readonly account: string; readonly from: string; readonly to: string | null }[];
   readonly instructions: readonly { readonly category: Section | null; readonly agency: string | null; readonly account: string | null; readonly lifted: boolean; readonly hide: boolean }[];
   readonly consents: readonly { readonly purposes: readonly string[]; readonly categories: readonly Section[]; readonly to: readonly string[]; readonly starts: string; readonly expires: string | null; readonly withdrawn: boolean }[];
@@ -25,7 +25,7 @@ export type Decision = { readonly read: 'permit' | 'mask' | 'deny'; readonly wri
 
 /** What an account may do with a section of a person at a moment. */
 export function decideFor(account: OracleAccount, person: OraclePerson, section: Section, { today, now }: Moment): Decision {
-  if (person.bars.some((bar) => bar.account === account.id)) return { read: 'deny', write: false };
+  if (person.bars.some((bar) => bar.account === account.id && !bar.ended)) return { read: 'deny', write: false };
   const role = account.roles.some((name) => opens[name]?.includes(section));
   const locks = person.instructions.filter((one) => !one.lifted && (one.category === null || one.category === section));
   const locked = locks.some((one) => (one.agency === null || one.agency === account.agency) && (one.account === null || one.account === account.id));

@@ -4,7 +4,7 @@ grant select (id, intake_id, from_agency, from_account, to_agency, to_name, to_p
   on access.hand_off to ct_staff;
 create policy read on access.hand_off for select to ct_staff using (exists (select from access.intake i where i.id = intake_id)
   or (to_agency = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')))));
-create policy recorded on access.hand_off for insert to ct_staff with check (exists (select from access.intake i where i.id = intake_id) and from_agency = (select platform.ctx_agency()) and from_account = (select platform.ctx_account())
+create policy recorded on access.hand_off for insert to ct_staff with check (exists (select from access.intake i where i.id = intake_id and (i.person_id is null or i.id in (select access.worked_intakes()))) and from_agency = (select platform.ctx_agency()) and from_account = (select platform.ctx_account())
   and confirmed_at is null and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor'))));
 -- The receiving side confirms in its own name; the side that handed over notes that it was told.
 create policy confirmed on access.hand_off for update to ct_staff using (confirmed_at is null)

@@ -3,7 +3,7 @@ create policy owner_all on access.intake to ct_owner using (true) with check (tr
 create policy owner_all on access.intake_detail to ct_owner using (true) with check (true);
 create policy owner_all on access.intake_event to ct_owner using (true) with check (true);
 grant execute on function access.receive_intake(jsonb, jsonb), access.followed_intake(), access.withdraw_intake() to ct_public, ct_staff;
-grant execute on function access.read_intake(uuid), access.withdraw_intake_for(uuid), access.seek_intakes(text), access.count_intakes() to ct_staff;
+grant execute on function access.worked_intakes(), access.read_intake(uuid), access.withdraw_intake_for(uuid), access.seek_intakes(text), access.count_intakes() to ct_staff;
 grant execute on function access.purge_intakes(), access.receive_intake(jsonb, jsonb) to ct_worker;
 
 -- Neither the form's secret nor the code's hash is read by anybody.
@@ -15,17 +15,16 @@ create policy read on access.intake for select to ct_staff using (agency_id = (s
     and (person_id is null or (person_id not in (select access.barred_persons()) and (person_id in (select access.opened_persons()) or (person_id not in (select access.locked_persons('identity'))
       and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons()) or person_id in (select access.shared_persons('identity'))))))));
 create policy worker_reads on access.intake for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
--- What was withdrawn stays so; a record that the actor may not read is not linked.
+-- What was withdrawn stays so; a record that the actor may not read is not linked. Broken glass reads a request and changes none (access.worked_intakes).
 create policy kept on access.intake for update to ct_staff
   using (state <> 'withdrawn' and agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')))
-    and (person_id is null or (person_id not in (select access.barred_persons()) and (person_id in (select access.opened_persons()) or (person_id not in (select access.locked_persons('identity'))
-      and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons()) or person_id in (select access.shared_persons('identity'))))))))
-  with check (state <> 'withdrawn' and agency_id = (select platform.ctx_agency()) and (person_id is null or exists (select from access.person p where p.id = person_id)));
+    and (person_id is null or id in (select access.worked_intakes())))
+  with check (state <> 'withdrawn' and agency_id = (select platform.ctx_agency()) and (person_id is null or (person_id not in (select access.locked_persons('identity')) and exists (select from access.person p where p.id = person_id))));
 
 -- intake_detail: no grant at all; access.read_intake is the only way in and writes the audit line first. It still needs a policy for the role that asks nothing of it.
 grant select (id, intake_id, kind, at, on_date, account_id, level, channel, outcome), insert on access.intake_event to ct_staff;
 create policy read on access.intake_event for select to ct_staff using (exists (select from access.intake i where i.id = intake_id));
-create policy written on access.intake_event for insert to ct_staff with check (exists (select from access.intake i where i.id = intake_id) and account_id = (select platform.ctx_account())
+create policy written on access.intake_event for insert to ct_staff with check (exists (select from access.intake i where i.id = intake_id and (i.person_id is null or i.id in (select access.worked_intakes()))) and account_id = (select platform.ctx_account())
   and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor'))));
 
 -- What is owed to those who asked is seen by the agency that runs the point.

@@ -12,19 +12,26 @@ grant insert on access.stay, access.activity to ct_staff;
 create policy written on access.stay for insert to ct_staff with check (agency_id = (select platform.ctx_agency()) and entered_by = (select platform.ctx_account()) and voided_at is null and person_id not in (select access.barred_persons())
   and person_id not in (select access.locked_persons('housing')) and (select access.role_opens('housing')) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))
   and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
-create policy written on access.activity for insert to ct_staff with check (agency_id = (select platform.ctx_agency()) and entered_by = (select platform.ctx_account()) and person_id not in (select access.barred_persons())
+create policy written on access.activity for insert to ct_staff with check (agency_id = (select platform.ctx_agency()) and entered_by = (select platform.ctx_account()) and person_id not in (select access.locked_persons('identity'))
   and (select access.role_opens('identity')) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))
   and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
 
--- household: seen and kept by those who see its people.
+-- household: seen and kept by those who see the housing of its people. One that nobody has joined yet is seen by whoever entered it.
+create policy owner_reads on access.household for select to ct_owner using (true);
+create policy owner_reads on access.household_member for select to ct_owner using (true);
+grant execute on function access.seen_members(), access.seen_households() to ct_staff;
 grant select, insert on access.household, access.household_member to ct_staff;
 grant update (to_date) on access.household_member to ct_staff;
-create policy read on access.household for select to ct_staff using (agency_id = (select platform.ctx_agency()));
+create policy read on access.household for select to ct_staff using (agency_id = (select platform.ctx_agency()) and id in (select access.seen_households()));
 create policy entered on access.household for insert to ct_staff with check (agency_id = (select platform.ctx_agency()) and entered_by = (select platform.ctx_account()) and (select access.role_opens('housing')));
-create policy read on access.household_member for select to ct_staff using (exists (select from access.person p where p.id = person_id) and exists (select from access.household h where h.id = household_id));
+create policy read on access.household_member for select to ct_staff using (id in (select access.seen_members()));
 create policy entered on access.household_member for insert to ct_staff with check (entered_by = (select platform.ctx_account()) and (select access.role_opens('housing'))
-  and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())) and exists (select from access.household h where h.id = household_id));
-create policy ended on access.household_member for update to ct_staff using ((select access.role_opens('housing')) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())));
+  and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())) and person_id not in (select access.locked_persons('identity'))
+  and person_id not in (select access.locked_persons('housing')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons()))
+  and exists (select from access.household h where h.id = household_id));
+create policy ended on access.household_member for update to ct_staff using ((select access.role_opens('housing'))
+  and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())) and person_id not in (select access.locked_persons('identity'))
+  and person_id not in (select access.locked_persons('housing')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
 
 -- list: that a list exists is no secret among those who work with people. Entered with a pack.
 grant select on access.list to ct_staff;
@@ -34,10 +41,11 @@ create policy worker_reads on access.list for select to ct_worker using ((select
 create policy worker_enters on access.list for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
 create policy worker_keeps on access.list for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
 
--- list_change: read by nobody as rows (list_events gives them to the keepers). list_refusal: counted by whoever meets the person, read by the keepers.
+-- list_change: read by nobody as rows (list_events gives them to the keepers). list_refusal: counted by those of the agency that keeps the list who work
+-- with people, so that no other agency can swell or thin what its list states; read by the keepers.
 grant select, insert, update (to_month) on access.list_refusal to ct_staff;
 create policy read on access.list_refusal for select to ct_staff using (list_id in (select access.kept_lists()));
-create policy counted on access.list_refusal for insert to ct_staff with check ((select access.role_opens('identity')) and exists (select from access.list l where l.id = list_id));
+create policy counted on access.list_refusal for insert to ct_staff with check ((select access.role_opens('identity')) and exists (select from access.list l where l.id = list_id and l.agency_id = (select platform.ctx_agency())));
 create policy ended on access.list_refusal for update to ct_staff using (list_id in (select access.kept_lists()));
 
 -- list_snapshot: frozen by the nightly job, read by the keepers, changed by nobody.

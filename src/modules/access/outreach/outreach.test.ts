@@ -57,7 +57,7 @@ test('a volunteer sees first name and number of the people she calls, and nothin
   expect((await other.visit.get(`/en/access/outreach/calls/${edith}`)).status).toBe(404);
   expect((await vera.visit.get(`/en/access/outreach/calls/${await newest('Winifred')}`)).status).toBe(404);
   const tables = await world.database.admin<{ name: string }[]>`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'access' and c.relkind in ('r', 'p')`;
-  const configuration = ['care_age', 'care_pathway', 'care_amount'];
+  const configuration = ['care_age', 'care_pathway', 'care_amount', 'referral_transition', 'referral_reason', 'referral_term'];
   const columns = await vera.by(async ({ sql }) => {
     const readable: string[] = [];
     for (const { name } of tables.filter((one) => !configuration.includes(one.name))) await sql.savepoint(async (inner) => {

@@ -22,7 +22,8 @@ create policy demonstration_enters on access.outreach_setting for insert to ct_w
 grant select, update (state, joined_on, ended_on, left_reason, person_id) on access.outreach to ct_staff;
 create policy read on access.outreach for select to ct_staff using (id in (select access.outreach_team()));
 create policy moved on access.outreach for update to ct_staff using (id in (select access.outreach_team()) and ended_on is null)
-  with check (agency_id = (select platform.ctx_agency()) and (person_id is null or exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))));
+  with check (agency_id = (select platform.ctx_agency()) and (person_id is null or (person_id not in (select access.locked_persons('identity'))
+    and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())))));
 
 grant insert on access.outreach_slot to ct_staff;
 grant select (id, outreach_id, to_date), update (to_date) on access.outreach_slot to ct_staff;
