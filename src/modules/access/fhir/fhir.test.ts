@@ -1,27 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addApiKey } from '#app/modules/identity/index.ts';
-import { type AccessWorld, openAccessWorld, type StaffName, staffNames } from '../access-world.test-tool.ts';
-import { accessRoutes } from '../index.ts';
+import { type AccessWorld, openAccessWorld, staffNames } from '../access-world.test-tool.ts';
+import { type Ask, openAsking } from './asking.test-tool.ts';
 
 let world: AccessWorld;
-const keys = new Map<StaffName, string>();
+let ask: Ask;
+let keys: ReadonlyMap<string, string>;
 let app: ReturnType<AccessWorld['http']>['app'];
 beforeAll(async () => {
   world = await openAccessWorld();
-  app = world.http(accessRoutes(() => world.site)).app;
-  for (const name of staffNames) {
-    const key = await world.as.worker(async (scope) => await addApiKey(scope, `${name}@example.org`, 90));
-    if (key) keys.set(name, key);
-  }
+  ({ ask, keys, app } = await openAsking(world, staffNames));
 });
 afterAll(async () => await world.close());
 
-type Answered = { status: number; location: string | null; json: Record<string, unknown> };
-async function ask(who: StaffName | undefined, method: 'GET' | 'POST', path: string, body?: object | URLSearchParams, more: Record<string, string> = {}): Promise<Answered> {
-  const headers = { ...(who ? { authorization: `Bearer ${keys.get(who)}` } : {}), ...(body && !(body instanceof URLSearchParams) ? { 'content-type': 'application/fhir+json' } : {}), ...more };
-  const answer = await app.request(`/fhir/${path}`, { method, headers, ...(body ? { body: body instanceof URLSearchParams ? body : JSON.stringify(body) } : {}) });
-  return { status: answer.status, location: answer.headers.get('location'), json: await answer.json() };
-}
 const patient = (more: object = {}) => ({
   resourceType: 'Patient', name: [{ use: 'official', family: 'Brindle-Oake', given: ['Étienne'] }, { use: 'nickname', given: ['Ty'] }], birthDate: '1960-05-31', telecom: [{ system: 'phone', value: '905-555-0143' }],
   address: [{ city: 'Milton' }], communication: [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code: 'fr-CA' }] }, preferred: true }], ...more,

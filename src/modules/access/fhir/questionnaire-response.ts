@@ -13,12 +13,12 @@ export function toResponse(kept: Assessment, version: Version, alert: string | u
   const status: Status = kept.state === 'unfinished' ? 'in-progress' : kept.response.status === 'stopped' ? 'stopped' : 'completed';
   const item = listOf(kept.response.item);
   const extension = [
-    { url: extensions.filledBy, valueCode: kept.filledBy },
+    { url: extensions.version, valueCode: version.hash }, { url: extensions.filledBy, valueCode: kept.filledBy },
     ...(kept.score && kept.expiresOn ? [{ url: extensions.score, extension: [{ url: 'total', valueDecimal: kept.score.total }, { url: 'holds-until', valueDate: kept.expiresOn }] }] : []),
     ...(alert ? [{ url: extensions.safetyAlert, valueUrl: alert }] : []),
   ];
   return {
-    resourceType: 'QuestionnaireResponse', id: kept.id, language: `${kept.language}-CA`, extension, questionnaire: `${version.url}|${version.number}`, _questionnaire: { extension: [{ url: extensions.version, valueCode: version.hash }] }, status,
+    resourceType: 'QuestionnaireResponse', id: kept.id, language: `${kept.language}-CA`, extension, questionnaire: `${version.url}|${version.number}`, status,
     subject: { reference: `Patient/${kept.person}` }, authored: kept.savedAt.toISOString(), author: { reference: `Organization/${kept.agency}` },
     ...(kept.filledBy === 'person' ? { source: { reference: `Patient/${kept.person}` } } : {}), ...(item.length > 0 ? { item } : {}),
   };
