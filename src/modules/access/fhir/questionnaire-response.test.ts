@@ -35,7 +35,7 @@ test('a finished form is scored here, stands on the page, and is read again with
 });
 
 test('what is incomplete is kept in progress and has no score, though it says that it is complete', async () => {
-  const made = await ask('clinician', 'POST', 'QuestionnaireResponse', response({ item: answers([3, 3, 3]) }));
+  const made = await ask('clinician', 'POST', 'QuestionnaireResponse', response({ item: [...answers([3, 3, 3]), { linkId: 'total', answer: [{ valueInteger: 27 }] }] }));
   expect(made).toMatchObject({ status: 201, json: { status: 'in-progress', extension: [{}, { valueCode: 'staff' }] } });
   expect(made.json.extension).toHaveLength(2);
   expect(JSON.stringify(made.json)).not.toContain('total');

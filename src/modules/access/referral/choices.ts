@@ -17,7 +17,7 @@ export async function listChoices(scope: Scope, person: string, sought: string):
   const like = `%${sought.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const rows = await sql<Choice[]>`${select(sql, person)} where s.withdrawn_at is null and s.takes_referrals and s.status = 'active'
     and (s.name ->> 'en' ilike ${like} or s.name ->> 'fr' ilike ${like} or o.name ->> 'en' ilike ${like} or o.name ->> 'fr' ilike ${like})
-    and s.demonstration = coalesce((select a.demonstration from identity.agency a where a.id = platform.ctx_agency()), false)
+    and s.demonstration = coalesce((select a.demonstration from identity.agency a where a.id = (select platform.ctx_agency())), false)
     order by (c.code is not null and c.code = 'no-capacity'), lower(s.name ->> 'en'), s.id limit 60`;
   const closed = (one: Choice) => one.barriers.some((barrier) => barrier !== 'no-consent');
   return rows.filter((one) => !one.barriers.includes('not-offered')).toSorted((a, b) => Number(closed(a)) - Number(closed(b)));
