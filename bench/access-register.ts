@@ -2,7 +2,7 @@ import { newId } from '#app/platform/db/id.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
 import { hashToken, newToken } from '#app/platform/http/session-cookie.ts';
 
-export type Register = { readonly agency: string; readonly supervisor: string; readonly worker: string };
+export type Register = { readonly agency: string; readonly supervisor: string; readonly worker: string; readonly workerAccount: string };
 
 const moment = '2019-06-03T12:00:00Z';
 
@@ -29,12 +29,13 @@ export async function fillRegister(admin: Pool, people: number): Promise<Registe
     await sql`update access.person_identity set family_name = 'Tremblay', given_name = 'Amélie', search_key = 'tremblay amelie' where person_id in (select id from made order by id limit 5)`;
   });
   await admin.unsafe('analyze');
-  return { agency, supervisor: supervisor.token, worker: worker.token };
+  return { agency, supervisor: supervisor.token, worker: worker.token, workerAccount: worker.account };
 }
 
-async function addMember(admin: Pool, agency: string, role: string): Promise<{ account: string; token: string }> {
+/** A member of staff of an agency with an open session. */
+export async function addMember(admin: Pool, agency: string, role: string, who = role): Promise<{ account: string; token: string }> {
   const made = { account: newId(), token: newToken() };
-  await admin`insert into identity.account (id, email, name, demonstration, created_at) values (${made.account}, ${`${role}@example.org`}, ${`${role} (demo)`}, true, ${moment})`;
+  await admin`insert into identity.account (id, email, name, demonstration, created_at) values (${made.account}, ${`${who}-${role}@example.org`}, ${`${role} (demo)`}, true, ${moment})`;
   await admin`insert into identity.membership (id, account_id, agency_id, role, from_date) values (${newId()}, ${made.account}, ${agency}, ${role}, '2018-01-01')`;
   await admin`insert into identity.session (id, token_hash, account_id, method, created_at, seen_at, expires_at, second_factor_at) values (${newId()}, ${hashToken(made.token)}, ${made.account}, 'password', ${moment}, ${moment}, '2099-01-01', ${moment})`;
   return made;

@@ -11,23 +11,32 @@ import { silentLog } from '#app/platform/log/log.ts';
 import { problemPage } from '#app/ui/problem-page.tsx';
 import { testSite } from '#test/site.ts';
 import { type Visitor, visitor } from '#test/world.ts';
-import { fillRegister } from './access-register.ts';
+import { fillReferrals, type Referrals } from './access-referrals.ts';
+import { fillRegister, type Register } from './access-register.ts';
 import { type Benchmark, type BenchResult, median, round } from './result.ts';
 import { scratchFolder } from './server-process.ts';
 
 const sizes = [2000, 200_000] as const;
 const goal = 5;
-type Page = { readonly name: string; readonly as: 'supervisor' | 'worker'; readonly open: (visitor: Visitor) => Promise<Response>; readonly shows: RegExp };
+type World = Register & Referrals;
+type Page = { readonly name: string; readonly as: 'supervisor' | 'worker' | 'receivingSupervisor' | 'receivingWorker'; readonly open: (visitor: Visitor, world: World) => Promise<Response>; readonly shows: (body: string) => boolean };
 const search = async (by: Visitor) => await by.post('/en/access/persons/search', { family: 'Trembley', given: 'Amelie' });
 const own = async (by: Visitor) => await by.get('/en/access/persons');
+const inbox = async (by: Visitor) => await by.get('/en/access/referrals');
+const choose = async (by: Visitor, { person }: World) => await by.get(`/en/access/persons/${person}/referrals/new`);
+const holds = (what: string, times = 1) => (body: string) => body.split(what).length > times;
 const pages: readonly Page[] = [
-  { name: 'search with a misspelt name, supervisor', as: 'supervisor', open: search, shows: /Amélie Tremblay/ },
-  { name: 'search with a misspelt name, worker', as: 'worker', open: search, shows: /Amélie Tremblay/ },
-  { name: 'own people, supervisor', as: 'supervisor', open: own, shows: /<tbody>/ },
-  { name: 'own people, worker', as: 'worker', open: own, shows: /<tbody>/ },
+  { name: 'search with a misspelt name, supervisor', as: 'supervisor', open: search, shows: holds('Amélie Tremblay') },
+  { name: 'search with a misspelt name, worker', as: 'worker', open: search, shows: holds('Amélie Tremblay') },
+  { name: 'own people, supervisor', as: 'supervisor', open: own, shows: holds('<tbody>') },
+  { name: 'own people, worker', as: 'worker', open: own, shows: holds('<tbody>') },
+  { name: 'referral inbox, supervisor', as: 'receivingSupervisor', open: inbox, shows: holds('<tr><td', 200) },
+  { name: 'referral inbox, worker', as: 'receivingWorker', open: inbox, shows: holds('<tr><td', 200) },
+  { name: 'services to send to, supervisor', as: 'supervisor', open: choose, shows: holds('<li class="issue">', 60) },
+  { name: 'services to send to, worker', as: 'worker', open: choose, shows: holds('<li class="issue">', 60) },
 ];
 
-/** Pages about people over a register a hundred times as large: the whole request, in one process, both sizes in turns. Plans are read for functions that would run once a row. */
+/** Pages about people and referrals (two a person) over a register a hundred times as large: the whole request, in one process, both sizes in turns. Plans are read for functions that would run once a row. */
 export const access: Benchmark = {
   name: 'access',
   run: async (log) => {
@@ -45,8 +54,9 @@ export const access: Benchmark = {
         open.push(admin);
         await migrate(admin, { root: projectRoot(), login: embeddedLogin, createLogin: true });
         const started = performance.now();
-        const register = await fillRegister(admin, size);
-        log(`${size} people made in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+        const people = await fillRegister(admin, size);
+        const register = { ...people, ...(await fillReferrals(admin, people, size * 2)) };
+        log(`${size} people and ${size * 2} referrals made in ${((performance.now() - started) / 1000).toFixed(1)} s`);
         const plans: string[] = [];
         const pool = at(embeddedLogin, `people_${size}`);
         const explained = await explainingPool(admin, `people_${size}`, () => at(embeddedLogin, `people_${size}`, (text) => plans.push(text)));
@@ -60,15 +70,15 @@ export const access: Benchmark = {
           for (const [index, world] of worlds.entries()) {
             const by = world.visit(world.register[page.as]);
             const started = performance.now();
-            const answer = await page.open(by);
+            const answer = await page.open(by, world.register);
             const body = await answer.text();
             if (turn > 4) times[index]?.push(performance.now() - started);
-            if (answer.status !== 200 || !page.shows.test(body)) throw new Error(`${page.name}: ${answer.status}`);
+            if (answer.status !== 200 || !page.shows(body)) throw new Error(`${page.name}: ${answer.status}`);
           }
         const large = worlds[1];
         if (!large) throw new Error('no large register');
         large.plans.length = 0;
-        await (await page.open(large.explain(large.register[page.as]))).text();
+        await (await page.open(large.explain(large.register[page.as]), large.register)).text();
         const perRow = runningPerRow(large.plans);
         const [small, big] = [median(times[0] ?? []), median(times[1] ?? [])];
         log(`${page.name}: ${small.toFixed(1)} ms of ${sizes[0]}, ${big.toFixed(1)} ms of ${sizes[1]}; ${large.plans.length} plans read${perRow.length > 0 ? `, A POLICY FUNCTION RUNS ONCE A ROW: ${perRow.join('; ')}` : ', no policy function runs once a row'}`);

@@ -1,4 +1,5 @@
 import { isId } from '#app/platform/db/id.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
 import type { Visit } from '#app/platform/http/route.ts';
 import { explain, mayWrite } from '../consent/rules.ts';
 import { listDecided } from '../instrument/queries.ts';
@@ -18,8 +19,13 @@ export type Reader = { readonly id: string; readonly reads: boolean; readonly wi
 /** Undefined where no form of the person exists for whoever asks: hidden and absent are one. */
 export async function readerOf(visit: Visit): Promise<Reader | undefined> {
   const id = personIn(visit);
-  const facts = id ? await listFacts(visit, id, formSections) : [];
-  if (!id || facts.length === 0) return undefined;
+  return id ? await readerFor(visit, id) : undefined;
+}
+
+/** The same for a person who is not named in the address. */
+export async function readerFor(scope: Scope, id: string): Promise<Reader | undefined> {
+  const facts = await listFacts(scope, id, formSections);
+  if (facts.length === 0) return undefined;
   const outcomes = facts.map((one) => explain(one.facts).outcome);
   return { id, reads: outcomes.includes('permit'), withheld: outcomes.includes('mask'), writes: facts.filter((one) => mayWrite(one.facts)).map((one) => one.section) };
 }

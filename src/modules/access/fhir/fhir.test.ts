@@ -1,27 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addApiKey } from '#app/modules/identity/index.ts';
-import { type AccessWorld, openAccessWorld, type StaffName, staffNames } from '../access-world.test-tool.ts';
-import { accessRoutes } from '../index.ts';
+import { type AccessWorld, openAccessWorld, staffNames } from '../access-world.test-tool.ts';
+import { type Ask, openAsking } from './asking.test-tool.ts';
 
 let world: AccessWorld;
-const keys = new Map<StaffName, string>();
+let ask: Ask;
+let keys: ReadonlyMap<string, string>;
 let app: ReturnType<AccessWorld['http']>['app'];
 beforeAll(async () => {
   world = await openAccessWorld();
-  app = world.http(accessRoutes(() => world.site)).app;
-  for (const name of staffNames) {
-    const key = await world.as.worker(async (scope) => await addApiKey(scope, `${name}@example.org`, 90));
-    if (key) keys.set(name, key);
-  }
+  ({ ask, keys, app } = await openAsking(world, staffNames));
 });
 afterAll(async () => await world.close());
 
-type Answered = { status: number; location: string | null; json: Record<string, unknown> };
-async function ask(who: StaffName | undefined, method: 'GET' | 'POST', path: string, body?: object | URLSearchParams, more: Record<string, string> = {}): Promise<Answered> {
-  const headers = { ...(who ? { authorization: `Bearer ${keys.get(who)}` } : {}), ...(body && !(body instanceof URLSearchParams) ? { 'content-type': 'application/fhir+json' } : {}), ...more };
-  const answer = await app.request(`/fhir/${path}`, { method, headers, ...(body ? { body: body instanceof URLSearchParams ? body : JSON.stringify(body) } : {}) });
-  return { status: answer.status, location: answer.headers.get('location'), json: await answer.json() };
-}
 const patient = (more: object = {}) => ({
   resourceType: 'Patient', name: [{ use: 'official', family: 'Brindle-Oake', given: ['Étienne'] }, { use: 'nickname', given: ['Ty'] }], birthDate: '1960-05-31', telecom: [{ system: 'phone', value: '905-555-0143' }],
   address: [{ city: 'Milton' }], communication: [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code: 'fr-CA' }] }, preferred: true }], ...more,
@@ -86,7 +77,7 @@ test('what is withheld at the person’s direction is marked, never sent', async
 test('what could not be kept is refused by its name, and nothing is entered', async () => {
   const before = await world.database.admin`select count(*)::int as n from access.person`;
   for (const [more, element] of [
-    [{ identifier: [{ system: 'https://health.gov.on.ca', value: '1234567897' }] }, 'Patient.identifier'], [{ photo: [{}] }, 'Patient'], [{ birthDate: '1960' }, 'Patient.birthDate'], [{ birthDate: '2031-01-01' }, 'Patient.birthDate'],
+    [{ identifier: [{ system: 'https://health.gov.on.ca', value: '1234567897' }] }, 'Patient.identifier'], [{ photo: [{}] }, 'Patient.photo'], [{ birthDate: '1960' }, 'Patient.birthDate'], [{ birthDate: '2031-01-01' }, 'Patient.birthDate'],
     [{ name: [{ use: 'official', family: 'Alone' }] }, 'Patient.name'], [{ telecom: [{ system: 'email', value: 'no' }] }, 'Patient.telecom'],
   ] as const) expect((await ask('clinician', 'POST', 'Patient', patient(more))).json, element).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ expression: [element] }] });
   const bare = await app.request('/fhir/Patient', { method: 'POST', body: '{', headers: { authorization: `Bearer ${keys.get('clinician')}`, 'content-type': 'application/fhir+json' } });

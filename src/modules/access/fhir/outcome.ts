@@ -1,8 +1,11 @@
+import type { z } from 'zod';
+import type { IssueCode } from '#app/methods/questionnaire/issue.ts';
+import { isId } from '#app/platform/db/id.ts';
 import { type Answer, bytes } from '#app/platform/http/answer.ts';
 
 export type Json = { readonly [name: string]: unknown };
 /** What is wrong with a request, at which element. */
-export type Fault = { readonly code: 'invalid' | 'not-found' | 'not-supported' | 'required' | 'business-rule'; readonly text: string; readonly expression?: string };
+export type Fault = { readonly code: IssueCode; readonly text: string; readonly expression?: string };
 
 const type = 'application/fhir+json; charset=utf-8';
 
@@ -20,10 +23,27 @@ export function outcome(status: 400 | 404 | 422, faults: readonly Fault[]): Answ
 /** Absent and hidden are one answer, as on the pages. */
 export const absent: Answer = outcome(404, [{ code: 'not-found', text: 'There is nothing here, or it is not open to you.' }]);
 
-/** A searchset bundle. */
-export function bundle(resources: readonly Json[], base: string): Answer {
-  const entry = resources.map((one) => ({ fullUrl: `${base}/${String(one.resourceType)}/${String(one.id)}`, resource: one, search: { mode: 'match' } }));
-  return resource({ resourceType: 'Bundle', type: 'searchset', total: resources.length, entry });
+/** A searchset bundle. `withheld` says beside the matches that a person directed something to be withheld. */
+export function bundle(resources: readonly Json[], base: string, withheld = false): Answer {
+  const entry: Json[] = resources.map((one) => ({ fullUrl: `${base}/${String(one.resourceType)}/${String(one.id)}`, resource: one, search: { mode: 'match' } }));
+  const said = { resourceType: 'OperationOutcome', issue: [{ severity: 'information', code: 'suppressed', diagnostics: 'Some information is withheld at the person’s direction.' }] };
+  const all = withheld ? [...entry, { resource: said, search: { mode: 'outcome' } }] : entry;
+  return resource({ resourceType: 'Bundle', type: 'searchset', total: resources.length, ...(all.length > 0 ? { entry: all } : {}) });
+}
+
+/** What a schema refuses, each under the name of its element; an element that is not kept is named itself. */
+export function faultsOf(type: string, error: z.ZodError): Fault[] {
+  return error.issues.flatMap((issue): Fault[] => {
+    const at = [type, ...issue.path.map(String)].join('.').replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]');
+    if (issue.code !== 'unrecognized_keys') return [{ code: 'invalid', expression: at, text: issue.message }];
+    return issue.keys.map((key) => ({ code: 'not-supported', expression: `${at}.${key}`, text: 'This element is not kept here; leave it out, so that nothing is lost unseen.' }));
+  });
+}
+
+/** The id in a reference such as Patient/id; undefined for any other. */
+export function idOf(type: string, reference: string | undefined): string | undefined {
+  const [of, id, more] = (reference ?? '').split('/');
+  return of === type && more === undefined && isId(id) ? id : undefined;
 }
 
 /** The JSON object of a body, or what is wrong with it. */

@@ -3,7 +3,7 @@ import { isMailAddress } from '#app/platform/mail/queue.ts';
 import { isDay } from '#app/ui/format.ts';
 import type { Alias, Contact, Identity, Person } from '../person/queries.ts';
 import { nameKey } from '../person/search-key.ts';
-import type { Fault, Json } from './outcome.ts';
+import { type Fault, faultsOf, type Json } from './outcome.ts';
 import { extensions, systems } from './urls.ts';
 
 /** What a reader may see of a person; what is masked is named, what is hidden is left out. */
@@ -51,7 +51,7 @@ export type PatientRead = { readonly identity: Identity | undefined; readonly al
 export function fromPatient(value: Json, today: string): { readonly value: PatientRead } | { readonly faults: readonly Fault[] } {
   if (value.identifier !== undefined) return { faults: [{ code: 'business-rule', expression: 'Patient.identifier', text: 'Identifiers are not kept: a health card number or a SIN is never a key to a record.' }] };
   const parsed = shape.safeParse(value);
-  if (!parsed.success) return { faults: parsed.error.issues.map((issue) => ({ code: 'invalid', expression: ['Patient', ...issue.path].join('.'), text: issue.message })) };
+  if (!parsed.success) return { faults: faultsOf('Patient', parsed.error) };
   const given = parsed.data;
   const [first, ...others] = given.name.filter((one) => one.use === 'official' || one.use === 'usual');
   const faults: Fault[] = [];

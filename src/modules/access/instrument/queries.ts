@@ -24,3 +24,7 @@ export async function upsertDecided(scope: Scope, row: Decided & { agency: strin
   await scope.sql`insert into access.instrument (agency_id, instrument, months, licence, changed_by, changed_at) values (${row.agency}, ${row.instrument}, ${row.months}, ${row.licence}, ${row.account}, ${scope.now})
     on conflict (agency_id, instrument) do update set months = excluded.months, licence = excluded.licence, changed_by = excluded.changed_by, changed_at = excluded.changed_at`;
 }
+/** The definition that is kept under a canonical address and version, the one kept last where there are several; undefined where none is. */
+export async function findKept(scope: Scope, url: string, number: string): Promise<string | undefined> {
+  return (await scope.sql<{ definition: string }[]>`select definition from access.questionnaire_version where url = ${url} and version = ${number} order by kept_at desc, hash limit 1`)[0]?.definition;
+}

@@ -19,7 +19,7 @@ export async function listChoices(scope: Scope, person: string, ids: readonly st
 }
 /** Whether the asker's agency is made up: then only made-up services stand beside its people, and never else. */
 export async function isMadeUp(scope: Scope): Promise<boolean> {
-  return (await scope.sql<{ made: boolean }[]>`select a.demonstration as made from identity.agency a where a.id = platform.ctx_agency()`)[0]?.made ?? false;
+  return (await scope.sql<{ made: boolean }[]>`select a.demonstration as made from identity.agency a where a.id = (select platform.ctx_agency())`)[0]?.made ?? false;
 }
 export async function findChoice(scope: Scope, person: string, service: string): Promise<Choice | undefined> {
   return (await scope.sql<Choice[]>`${select(scope.sql, person)} where s.id = ${service}`)[0];

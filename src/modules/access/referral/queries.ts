@@ -22,14 +22,14 @@ export type ListFilter = { readonly side: 'inbox' | 'outbox'; readonly state?: S
 /** What the asker's agency receives or sends, the longest waiting first. At most 200. */
 export async function listReferrals(scope: Scope, { side, state, ended = false, person }: ListFilter): Promise<Referral[]> {
   const { sql } = scope;
-  return await sql<Referral[]>`${select(sql)} where ${side === 'inbox' ? sql`r.to_agency = platform.ctx_agency() and r.sent_at is not null` : sql`r.from_agency = platform.ctx_agency()`}
+  return await sql<Referral[]>`${select(sql)} where ${side === 'inbox' ? sql`r.to_agency = (select platform.ctx_agency()) and r.sent_at is not null` : sql`r.from_agency = (select platform.ctx_agency())`}
     ${state ? sql`and r.state = ${state}` : ended ? sql`and r.ended_at is not null` : sql`and r.ended_at is null`} ${person ? sql`and r.person_id = ${person}` : sql``}
     order by coalesce(r.sent_at, r.made_at) ${ended ? sql`desc` : sql``}, r.id limit 200`;
 }
 /** Every referral of a person that the asker may see, newest first. */
 export async function listOfPerson(scope: Scope, person: string): Promise<Referral[]> {
   const { sql } = scope;
-  return await sql<Referral[]>`${select(sql)} where r.person_id = ${person} and r.from_agency = platform.ctx_agency() order by coalesce(r.sent_at, r.made_at) desc, r.id`;
+  return await sql<Referral[]>`${select(sql)} where r.person_id = ${person} and r.from_agency = (select platform.ctx_agency()) order by coalesce(r.sent_at, r.made_at) desc, r.id`;
 }
 export async function findReferral(scope: Scope, id: string): Promise<Referral | undefined> {
   return (await scope.sql<Referral[]>`${select(scope.sql)} where r.id = ${id}`)[0];
