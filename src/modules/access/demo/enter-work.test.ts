@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readPack } from '#app/community-pack/read.ts';
-import { createDemoAccounts } from '#app/modules/identity/index.ts';
+import { asDemoAccount, createDemoAccounts } from '#app/modules/identity/index.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { openWorld, type World } from '#test/world.ts';
-import { enterDemoPeople, enterDemoWork, loadCare, loadDirectory, openDemoOutreach } from '../index.ts';
+import { enterDemoWork, loadCare, loadDirectory, openDemoOutreach } from '../index.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
     await loadDirectory(scope, pack);
     await loadCare(scope, pack);
     await openDemoOutreach(scope, pack.demo.outreach);
-    await enterDemoWork(scope, pack.demo, ids, await enterDemoPeople(scope, pack.demo.people, ids));
+    await enterDemoWork(scope, pack.demo, ids);
     expect(scope.actor.kind).toBe('worker');
     expect((await scope.sql`select platform.ctx_actor() as actor, current_user as role, platform.ctx_today()::text as today`)[0]).toEqual({ actor: 'worker', role: 'ct_worker', today: '2019-06-03' });
   });
@@ -42,6 +42,5 @@ test('what was done stands under the name of the one who did it, on its day, and
 });
 
 test('nobody but the worker lets somebody else act', async () => {
-  const { asDemoAccount } = await import('#app/modules/identity/index.ts');
   await expect(world.as.manager(async (scope) => await asDemoAccount(scope, { id: 'x', email: 'x' }, scope.now, async () => undefined))).rejects.toThrow('only the worker');
 });

@@ -7,14 +7,15 @@ import { demoLists } from '../list/demo.ts';
 import { demoSeniors } from '../outreach/demo.ts';
 import { demoReferrals } from '../referral/demo.ts';
 import { demoNews, demoStays } from '../stay/demo.ts';
+import { enterDemoPeople } from './enter-people.ts';
 import { stageOf } from './stage.ts';
 
 /**
- * Lets the made-up staff do what they did in the months before the demonstration begins, each through the actions of the features and under the
- * rules of her role, from the earliest day on. Only the first start of a demonstration calls it, after its people were entered.
+ * Enters the made-up people who are helped and lets the made-up staff do what they did in the months before the demonstration begins, each through
+ * the actions of the features and under the rules of her role, from the earliest day on. Only the first start of a demonstration calls it.
  */
-export async function enterDemoWork(scope: Scope, { work, accounts }: Pack['demo'], ids: DemoIds, people: ReadonlyMap<string, string>): Promise<void> {
-  const stage = stageOf(scope, ids, accounts, people);
+export async function enterDemoWork(scope: Scope, { people, work, accounts }: Pack['demo'], ids: DemoIds): Promise<void> {
+  const stage = stageOf(scope, ids, accounts, await enterDemoPeople(scope, people, ids));
   const acts = [...demoStays(stage, work.stays), ...demoNews(stage, work.news), ...demoLists(stage, work.lists), ...demoAssessments(stage, work.assessments),
     ...demoReferrals(stage, work.referrals), ...demoPlans(stage, work.plans), ...demoSeniors(stage, work.seniors)];
   for (const act of acts.toSorted((a, b) => b.ago - a.ago)) await act.run();

@@ -23,7 +23,6 @@ export function HelpPage({ frame, asked, errors, choices, names, found }: Props)
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <Crisis language={frame.language} />
-      <Sources language={frame.language} sources={choices.sources} />
       {choices.madeUp ? <p class="inset">{words.demonstrationHint}</p> : null}
       <ErrorSummary language={frame.language} errors={errors ?? {}} />
       <form method="get" action={`${localized(frame.language, directoryPaths.help)}#results`} novalidate>
@@ -37,6 +36,7 @@ export function HelpPage({ frame, asked, errors, choices, names, found }: Props)
         <div class="buttons"><button class="button" type="submit">{words.search}</button></div>
       </form>
       {found ? <Results language={frame.language} names={names} found={found} /> : null}
+      <Sources language={frame.language} sources={choices.sources} />
     </PublicLayout>
   );
 }
