@@ -46,7 +46,7 @@ export function ListPage({ frame, list, people, chronic, refusals, show, today }
         <li>{words.refusals(refusals)}</li>
       </ul>
       <p><a href={at(listPaths.measures(list.slug))}>{words.measures}</a></p>
-      <nav aria-label={words.show}><ul class="inline">{shows.map((one) => <li><a href={`${at(listPaths.list(list.slug))}?show=${one}`} aria-current={one === show ? 'page' : undefined}>{words.shows[one]}</a></li>)}</ul></nav>
+      <nav aria-label={words.show}><ul class="jump">{shows.map((one) => <li><a href={`${at(listPaths.list(list.slug))}?show=${one}`} aria-current={one === show ? 'page' : undefined}>{words.shows[one]}</a></li>)}</ul></nav>
       <h2>{words.shows[show]}</h2>
       {shown.length === 0 ? <p>{words.nobody}</p> : (
         <table class="stack">
@@ -67,9 +67,9 @@ function Line({ language, list, one, days }: { language: Language; list: List; o
   return (
     <tr>
       <td><a href={localized(language, stayPaths.stays(one.person))}>{name}</a>{one.demonstration ? <span class="hint"> ({words.demonstration})</span> : null}</td>
-      <td>{one.state ? stays.states[one.state] : stays.noState}{one.since ? `, ${formatDate(language, one.since)}` : ''}{one.onList ? '' : <><br /><span class="hint">{one.whereabouts === 'homeless' ? stays.conditions.homeless : stays.whereabouts[one.whereabouts]}</span></>}</td>
-      <td>{days ? `${days.days365}, ${days.days1095}` : '0, 0'}{days?.chronic ? <><br /><b>{words.chronicMark}</b></> : null}</td>
-      <td>{one.lastActivity ? formatDate(language, one.lastActivity) : words.never}{one.lastKind ? <><br /><span class="hint">{stays.activities[one.lastKind] ?? stays.kinds[one.lastKind] ?? stays.title}</span></> : null}</td>
+      <td data-label={words.since}>{one.state ? stays.states[one.state] : stays.noState}{one.since ? `, ${formatDate(language, one.since)}` : ''}{one.onList ? '' : <><br /><span class="hint">{one.whereabouts === 'homeless' ? stays.conditions.homeless : stays.whereabouts[one.whereabouts]}</span></>}</td>
+      <td data-label={words.days}>{days ? `${days.days365}, ${days.days1095}` : '0, 0'}{days?.chronic ? <><br /><b>{words.chronicMark}</b></> : null}</td>
+      <td data-label={words.heard}>{one.lastActivity ? formatDate(language, one.lastActivity) : words.never}{one.lastKind ? <><br /><span class="hint">{stays.activities[one.lastKind] ?? stays.kinds[one.lastKind] ?? stays.title}</span></> : null}</td>
       <td><a href={localized(language, listPaths.change(list.slug, one.person))}>{words.change}<span class="hidden-text"> {name}</span></a></td>
     </tr>
   );
