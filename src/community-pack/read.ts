@@ -46,7 +46,7 @@ function findDangling(pack: Pack): string[] {
     organisation: new Set([...pack.organisations, ...pack.demo.agencies].map((o) => o.id)), area: new Set(pack.plan.areas.map((a) => a.id)),
     domain: new Set(pack.plan.domains.map((d) => d.id)), topic: new Set(pack.plan.topics.map((t) => t.id)),
     seat: new Set(pack.seats.map((s) => s.id)), municipality: new Set(pack.community.municipalities.map((m) => m.id)), department: new Set(pack.community.departments.map((d) => d.code)),
-    milestone: new Set(pack.milestones.map((m) => m.id)), account: new Set(pack.demo.accounts.map((a) => a.id)),
+    milestone: new Set(pack.milestones.map((m) => m.id)), account: new Set(pack.demo.accounts.map((a) => a.id)), person: new Set(pack.demo.people.map((p) => p.id)), service: new Set(pack.services.services.map((one) => one.id)),
     consultation: new Set(pack.consultations.map((c) => c.id)),
   };
   const problems: string[] = [];
@@ -89,6 +89,12 @@ function findDangling(pack: Pack): string[] {
   check('demo', 'body', pack.demo.accounts.map((a) => a.body));
   check('demo', 'organisation', pack.demo.people.flatMap((p) => [p.agency, ...p.consents.flatMap((c) => c.to), ...p.instructions.map((i) => i.agency)]));
   check('demo', 'account', pack.demo.people.flatMap((p) => [...p.assigned, ...[...p.housing, ...p.health, ...p.notes, ...p.glass].map((one) => one.by), ...p.instructions.map((i) => i.account)]));
+  const { lists, stays, news, assessments, referrals, plans, seniors } = pack.demo.work;
+  check('demo', 'organisation', [...lists, ...seniors].map((one) => one.agency).concat(plans.flatMap((one) => one.team.map(({ agency }) => agency))));
+  check('demo', 'person', [...stays, ...news, ...assessments, ...referrals, ...plans].map((one) => one.person));
+  check('demo', 'service', referrals.map((one) => one.service));
+  check('demo', 'account', [...stays, ...news, ...assessments, ...referrals, ...plans, ...lists.flatMap((one) => one.refusals), ...[...referrals, ...plans].flatMap((one) => [...one.steps]), ...seniors.flatMap((one) => [...one.attempts, ...one.scores])].map((one) => one.by)
+    .concat(plans.map((one) => one.coordinator), seniors.flatMap(({ joined }) => (joined ? [joined.by, joined.caller] : []))));
   check('demo', 'municipality', pack.demo.issues.map((i) => i.municipality));
   check('meetings', 'municipality', pack.meetings.map((m) => m.municipality));
   check('meetings', 'consultation', pack.meetings.map((m) => m.consultation));

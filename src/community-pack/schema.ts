@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessPointsSchema } from './access-point-schema.ts';
 import { careSchema } from './care-schema.ts';
+import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { servicesSchema } from './service-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
@@ -105,6 +106,8 @@ const demoPersonSchema = z.strictObject({
   interpreter: z.boolean().default(false), language: z.enum(['en', 'fr']).default('en'), aliases: z.array(z.strictObject({ given: text, family: text })).default([]), assigned: z.array(slug).min(1),
   contact: z.strictObject({ phone: text.optional(), email: z.email().optional(), postcode: text.optional(), message: z.boolean().default(false), preference: z.enum(['phone', 'text', 'email', 'post', 'in-person', 'none']).default('phone') }).optional(),
   housing: z.array(demoEntry).default([]), health: z.array(demoEntry).default([]), notes: z.array(demoEntry).default([]),
+  /** Days before the demonstration begins on which the record was entered, with all but its break-glass. */
+  since: z.int().min(0).max(365).default(0),
   consents: z.array(z.strictObject({ to: z.array(slug).min(1), categories: z.array(section).min(1), purposes: z.array(z.enum(['care', 'referral', 'coordination', 'list', 'report'])).min(1), how: z.enum(['spoken', 'written', 'electronic']), months: z.int().positive() })).default([]),
   instructions: z.array(z.strictObject({ what: section.optional(), agency: slug.optional(), account: slug.optional(), said: text })).default([]),
   /** Break-glass of the past, to be reviewed. */
@@ -124,6 +127,7 @@ export const demoSchema = z.strictObject({
     })).min(1),
   })).default([]),
   people: z.array(demoPersonSchema).default([]),
+  work: demoWorkSchema.prefault({}),
   /** Made-up organisations that take referrals of older adults. */
   outreach: z.array(slug).default([]),
   issues: z.array(z.strictObject({ channel: z.enum(['web', '311', 'email', 'open311']), language: z.enum(['en', 'fr']), municipality: slug, title: text, description: text, affected: text })),

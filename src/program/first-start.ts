@@ -1,6 +1,6 @@
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
-import { addDemoRequests, enterDemoPeople, loadDirectory, openDemoOutreach } from '#app/modules/access/index.ts';
+import { addDemoRequests, enterDemoWork, loadDirectory, openDemoOutreach } from '#app/modules/access/index.ts';
 import { addDemoVoices, openDemoSurveys, submitIssue } from '#app/modules/engagement/index.ts';
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
@@ -35,10 +35,10 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     // The agencies of a demonstration are there only now: the directory says which of them keeps which entries.
     if (demonstration) await loadDirectory(scope, pack);
     if (made) await addDemoVoices(scope, pack.consultations, made.accounts);
-    if (made) await enterDemoPeople(scope, pack.demo.people, made);
     if (demonstration) await seatDemoMembers(scope, pack.demo.members);
     if (demonstration) await addDemoRequests(scope, pack.demo.requests);
     if (demonstration) await openDemoOutreach(scope, pack.demo.outreach);
+    if (made) await enterDemoWork(scope, pack.demo, made);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);
     if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);
   });

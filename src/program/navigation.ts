@@ -2,16 +2,16 @@ import type { NavigationGroup, NavigationItem } from '#app/ui/page-frame.ts';
 
 /** The way around for everybody. */
 export const navigation: readonly NavigationItem[] = [
+  { key: 'find-help', path: '/find-help', label: { en: 'Find help', fr: 'Trouver de l’aide' }, help: true },
+  { key: 'points', path: '/access/points', label: { en: 'Ask for help', fr: 'Demander de l’aide' }, help: true },
   { key: 'plan', path: '/plan', label: { en: 'The plan', fr: 'Le plan' } },
-  { key: 'find-help', path: '/find-help', label: { en: 'Find help', fr: 'Trouver de l’aide' } },
   { key: 'issues', path: '/engagement/issues', label: { en: 'Bring an issue forward', fr: 'Soulever un enjeu' } },
-  { key: 'points', path: '/access/points', label: { en: 'Ask for help', fr: 'Demander de l’aide' } },
   { key: 'bodies', path: '/governance/bodies', label: { en: 'Who works on it', fr: 'Qui y travaille' } },
   { key: 'figures', path: '/plan/figures', label: { en: 'Numbers', fr: 'Chiffres' } },
-  { key: 'updates', path: '/engagement/subscriptions', label: { en: 'Updates', fr: 'Nouvelles' } },
 ];
 
 export const footer: readonly NavigationItem[] = [
+  { key: 'updates', path: '/engagement/subscriptions', label: { en: 'Updates by e-mail', fr: 'Nouvelles par courriel' } },
   { key: 'about', path: '/plan/about', label: { en: 'About the plan', fr: 'À propos du plan' } },
   { key: 'events', path: '/engagement/events', label: { en: 'Public meetings', fr: 'Rencontres publiques' } },
   { key: 'said', path: '/engagement/consultations', label: { en: 'What you said', fr: 'Ce que vous avez dit' } },
@@ -22,6 +22,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'surveys', path: '/engagement/surveys', label: { en: 'Surveys', fr: 'Sondages' } },
   { key: 'outreach', path: '/access/outreach/refer', label: { en: 'An older adult is alone', fr: 'Une personne aînée est seule' } },
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
+  { key: 'follow-request', path: '/access/follow-intake', label: { en: 'Follow your request for help', fr: 'Suivre votre demande d’aide' } },
   { key: 'follow-referral', path: '/access/follow', label: { en: 'Follow your referral', fr: 'Suivre votre aiguillage' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
   { key: 'privacy', path: '/plan/privacy', label: { en: 'Privacy', fr: 'Vie privée' } },

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
 
-export type NavigationItem = { readonly key: string; readonly path: string; readonly label: Bilingual; readonly roles?: readonly string[] };
+export type NavigationItem = { readonly key: string; readonly path: string; readonly label: Bilingual; readonly roles?: readonly string[]; /** A door to help: it stands before everything else. */ readonly help?: true };
 export type NavigationGroup = { readonly label?: Bilingual; readonly items: readonly NavigationItem[] };
 
 /** What every page of an installation shows. */

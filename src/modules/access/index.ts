@@ -37,7 +37,7 @@ import { waitRoutes } from './wait/routes.tsx';
 
 export { loadPoints } from './access-point/pack.ts';
 export { loadCare } from './care-plan/pack.ts';
-export { enterDemoPeople } from './demo/enter-people.ts';
+export { enterDemoWork } from './demo/enter-work.ts';
 export { loadDirectory } from './directory/pack.ts';
 export { type Feed, type Imported, importDirectory } from './directory/import.ts';
 export { addDemoRequests } from './intake/demo.ts';

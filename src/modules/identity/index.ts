@@ -11,6 +11,7 @@ export { inviteAccount } from './account/administration.tsx';
 export { addApiKey } from './api-key/actions.ts';
 export { agencyRoles, givenRoles } from './account/roles.ts';
 export { insertProvider } from './oidc/queries.ts';
+export { asDemoAccount } from './demo/act.ts';
 export { createDemoAccounts, type DemoIds } from './demo/actions.ts';
 export { loadAgencies } from './pack.ts';
 export { retentionJobs } from './retention/jobs.ts';

@@ -67,6 +67,23 @@ export async function inScope<T>(database: Database, entry: Entry, work: (scope:
   return result.value as T;
 }
 
+/**
+ * Lets somebody else act in the worker's open transaction, at a moment of its own; then the worker goes on as before. What all of them did is
+ * kept together or not at all: a first start tells the past of a demonstration so. Throws for any other than the worker.
+ */
+export async function actWithin<T>(scope: Scope, entry: Entry, now: Date, work: (scope: Scope) => Promise<T>): Promise<T> {
+  if (scope.actor.kind !== 'worker') throw new Error('only the worker lets somebody else act in its transaction');
+  const { sql, timeZone } = scope;
+  const request = entry.request ?? newId();
+  // Only the login may enter a context; the role of the worker is laid down first.
+  await sql`select set_config('role', 'none', true)`;
+  const actor = await enter(sql, entry, { request, now, timeZone });
+  const result = await work({ sql, actor, now, today: dateIn(timeZone, now), timeZone, request });
+  await sql`select set_config('role', 'none', true)`;
+  await enter(sql, { as: 'worker', purpose: entry.purpose }, { request: scope.request, now: scope.now, timeZone });
+  return result;
+}
+
 async function enter(sql: Sql, entry: Entry, at: { request: string; now: Date; timeZone: string }): Promise<Actor> {
   if (entry.as === 'worker' || entry.as === 'auditor') {
     const name = entry.as === 'worker' ? sql`platform.enter_worker` : sql`platform.enter_auditor`;

@@ -10,12 +10,18 @@ export function Crisis({ language, level = 2 }: { language: Language; level?: 2 
     <section class="crisis" aria-labelledby="crisis-title">
       {level === 2 ? <h2 id="crisis-title">{words.crisisTitle}</h2> : <h3 id="crisis-title">{words.crisisTitle}</h3>}
       <ul>
-        <li>{words.crisis911}</li>
-        <li>{words.crisis988}</li>
-        <li>{words.crisis211}</li>
+        <li><Dialled text={words.crisis911} number="911" /></li>
+        <li><Dialled text={words.crisis988} number="9-8-8" /></li>
+        <li><Dialled text={words.crisis211} number="211" /></li>
       </ul>
     </section>
   );
+}
+
+/** A sentence whose number can be called with one touch. */
+function Dialled({ text, number }: { text: string; number: string }) {
+  const [before = '', after = ''] = text.split(number);
+  return <>{before}<a href={`tel:${number.replaceAll('-', '')}`}>{number}</a>{after}</>;
 }
 
 export function Breadcrumbs({ language, steps }: { language: Language; steps: readonly { path: string; label: string }[] }) {

@@ -6,11 +6,12 @@ import { DemonstrationNotice } from './demonstration-notice.tsx';
 import { HtmlDocument } from './document.tsx';
 import { Mark } from './mark.tsx';
 
-/** Every public page: crisis numbers first, the mark, the way around, the demonstration's quiet line, the content, the foot. */
+/** Every public page: crisis numbers first, the mark, the doors to help, the way around, the demonstration's quiet line, the content, the foot. */
 export function PublicLayout({ frame, wide, script, children }: { frame: PageFrame; wide?: boolean; script?: string; children: Child }) {
   const { language, site } = frame;
   const words = uiWords[language];
   const other = otherLanguage(language);
+  const doors = site.navigation.filter((item) => item.help);
   return (
     <HtmlDocument frame={frame} script={script}>
       <a class="skip" href="#content">{words.skip}</a>
@@ -21,9 +22,14 @@ export function PublicLayout({ frame, wide, script, children }: { frame: PageFra
             <Mark size={40} />
             <span>{site.name[language]}<small>{site.place[language]}</small></span>
           </a>
+          {doors.length > 0 ? (
+            <nav class="doors" aria-label={words.helpDoors}>
+              <ul>{doors.map((item) => <li><a href={localized(language, item.path)} aria-current={item.key === frame.current ? 'page' : undefined}>{item.label[language]}</a></li>)}</ul>
+            </nav>
+          ) : null}
           <nav aria-label={words.mainNavigation}>
             <ul>
-              {site.navigation.map((item) => (
+              {site.navigation.filter((item) => !item.help).map((item) => (
                 <li><a href={localized(language, item.path)} aria-current={item.key === frame.current ? 'page' : undefined}>{item.label[language]}</a></li>
               ))}
               <li><a href={localized(other, frame.path)} lang={other} hreflang={other}>{words.otherLanguage}</a></li>

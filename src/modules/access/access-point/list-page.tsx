@@ -24,8 +24,8 @@ export function PointsPage({ frame, points }: { frame: PageFrame; points: readon
           <section class="band" aria-labelledby={point.slug}>
             <h2 id={point.slug}>{point.name[language]}</h2>
             <p>{point.about[language]}</p>
-            <p><b>{words.fits}</b>{language === 'fr' ? ' : ' : ': '}{words.ages(point.ages)}. {point.doors.includes('telephone') ? <><b>{words.call}</b>{language === 'fr' ? ' : ' : ': '}<Telephone number={point.telephone} />. </> : null}
-              {point.doors.includes('walk-in') && point.place ? <><b>{words.come}</b>{language === 'fr' ? ' : ' : ': '}{point.place[language]}.</> : null}</p>
+            <p><b>{words.fits}</b>{language === 'fr' ? '\u00a0: ' : ': '}{words.ages(point.ages)}. {point.doors.includes('telephone') ? <><b>{words.call}</b>{language === 'fr' ? '\u00a0: ' : ': '}<Telephone number={point.telephone} />. </> : null}
+              {point.doors.includes('walk-in') && point.place ? <><b>{words.come}</b>{language === 'fr' ? '\u00a0: ' : ': '}{point.place[language]}.</> : null}</p>
             {point.doors.includes('web') ? <p class="go"><a class="button" href={at(pointPaths.ask(point.slug))}>{words.ask}{hidden}</a></p> : null}
             <ul>
               {point.doors.includes('professional') ? <li><a href={at(pointPaths.refer(point.slug))}>{words.refer}{hidden}</a></li> : null}

@@ -21,7 +21,7 @@ test('what does not exist for the reader is not found: a volunteer, another agen
 test('a form begins empty, in both languages, with its notice, and keeps nothing before it is saved', async () => {
   const clinician = await world.visit('clinician');
   const english = await (await clinician.get(world.at('/assessments/new/phq-9'))).text();
-  for (const part of ['Little interest or pleasure', 'No permission required', 'call or text 9-8-8', 'name="~revision" value="0"']) expect(english).toContain(part);
+  for (const part of ['Little interest or pleasure', 'No permission required', 'call or text <a href="tel:988">9-8-8</a>', 'name="~revision" value="0"']) expect(english).toContain(part);
   expect(await (await clinician.get(`/fr${world.at('/assessments/new/phq-9').slice(3)}`)).text()).toContain('Peu d’intérêt ou de plaisir');
   expect(await rows()).toEqual([]);
 });

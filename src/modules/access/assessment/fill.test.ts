@@ -33,7 +33,8 @@ test('a wrong code opens nothing; the right one, typed as people type, opens the
   const typed = await person.post('/en/access/fill', { '~key': code.toLowerCase().replaceAll('-', ' ') });
   const text = await typed.text();
   expect(typed.status).toBe(200);
-  expect(text.indexOf('call or text 9-8-8')).toBeLessThan(text.indexOf('Little interest'));
+  expect(text.indexOf('call or text <a href="tel:988">')).toBeGreaterThan(0);
+  expect(text.indexOf('call or text <a href="tel:988">')).toBeLessThan(text.indexOf('Little interest'));
   for (const hidden of ['Kim', 'Lavoie', world.kim, 'Agency north']) expect(text).not.toContain(hidden);
   expect((await person.get(`/fr/access/fill?key=${code}`)).status).toBe(200);
   for (const path of ['', '/assessments', `/assessments/${assessment}`]) expect((await person.get(`${world.at(path)}?key=${code}`)).status).toBe(303);

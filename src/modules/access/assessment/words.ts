@@ -32,7 +32,7 @@ export const assessmentWords: Words<typeof en> = {
     until: (day) => `jusqu’au ${day}`, since: (day) => `depuis le ${day}`, byPerson: 'La personne elle-même', waiting: 'En attente de la personne', noScore: 'Aucun',
     alertTitle: 'Il faut agir', alertLine: (form) => `${form} : dites ce qui a été fait`,
     newTitle: 'Remplir un formulaire', begin: 'Remplir maintenant', give: 'Donner un lien à la personne', licensed: 'Outils sous licence : inscrire un total', instruments: 'Formulaires de votre organisme',
-    trendTitle: (form) => `${form} : évolution`, trendText: (count, first, last) => `${count} scores, de ${first} au début à ${last} à la fin.`,
+    trendTitle: (form) => `${form} : évolution`, trendText: (count, first, last) => `${count} scores, de ${first} au début à ${last} à la fin.`,
     trendVersions: 'Différentes versions de ce formulaire ont été utilisées. Comparez-les avec prudence.', version: 'Version', band: 'Tranche', total: 'Score',
     save: 'Enregistrer et finir plus tard', finish: 'Terminer', close: 'Clore avec des questions sans réponse (sans score)', goOn: 'Continuer', saved: (time) => `Enregistré à ${time}. Vous ou un collègue pourrez continuer plus tard.`,
     unfinishedLead: 'Vous pouvez enregistrer à tout moment, même si des questions restent sans réponse. Le score n’est calculé que lorsque toutes les questions obligatoires ont une réponse.',

@@ -25,7 +25,6 @@ export function HelpPage({ frame, asked, errors, choices, names, found, waits }:
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <Crisis language={frame.language} />
-      <Sources language={frame.language} sources={choices.sources} />
       {choices.madeUp ? <p class="inset">{words.demonstrationHint}</p> : null}
       <ErrorSummary language={frame.language} errors={errors ?? {}} />
       <form method="get" action={`${localized(frame.language, directoryPaths.help)}#results`} novalidate>
@@ -39,6 +38,7 @@ export function HelpPage({ frame, asked, errors, choices, names, found, waits }:
         <div class="buttons"><button class="button" type="submit">{words.search}</button></div>
       </form>
       {found ? <Results language={frame.language} names={names} found={found} waits={waits} /> : null}
+      <Sources language={frame.language} sources={choices.sources} />
     </PublicLayout>
   );
 }

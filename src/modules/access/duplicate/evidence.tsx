@@ -19,9 +19,9 @@ export function Evidence({ language, fields, columns, last }: { language: Langua
           const values = columns.map(({ record }) => shown(name, record));
           const said = fields.find((one) => one.field === field);
           if (values.every((value) => value === '')) return null;
-          return <tr><th scope="row">{words.fields[field]}</th>{values.map((value, index) => <td data-label={`${columns[index]?.title}:`}>{value === '' ? '–' : value}</td>)}<td>{said ? tellEvidence(language, said) : ''}</td></tr>;
+          return <tr><th scope="row">{words.fields[field]}</th>{values.map((value, index) => <td data-label={columns[index]?.title}>{value === '' ? '–' : value}</td>)}<td>{said ? tellEvidence(language, said) : ''}</td></tr>;
         })}
-        {last ? <tr><th scope="row">{last[0]}</th>{last.slice(1).map((cell, index) => <td data-label={`${columns[index]?.title}:`}>{cell}</td>)}<td></td></tr> : null}
+        {last ? <tr><th scope="row">{last[0]}</th>{last.slice(1).map((cell, index) => <td data-label={columns[index]?.title}>{cell}</td>)}<td></td></tr> : null}
       </tbody>
     </table>
   );
@@ -31,5 +31,5 @@ export function Evidence({ language, fields, columns, last }: { language: Langua
 export function tellEvidence(language: Language, { agreement, weight }: Likeness['fields'][number]): string {
   const words = duplicateWords[language];
   const power = weight >= 6 ? 'strong' : weight >= 1.5 ? 'for' : weight > -1.5 ? 'little' : weight > -6 ? 'against' : 'strongAgainst';
-  return `${words.agreements[agreement] ?? agreement}: ${words.weights[power]}`;
+  return `${words.agreements[agreement] ?? agreement}${language === 'fr' ? '\u00a0: ' : ': '}${words.weights[power]}`;
 }

@@ -33,7 +33,7 @@ export const duplicateWords: Words<typeof en> = {
       nearOfKnown: 'presque identique, deux noms courants', similarToKnown: 'semblable, deux noms courants', sameName: 'le même nom', dayTypo: 'un chiffre du jour diffère', monthTypo: 'un chiffre du mois diffère', yearTypo: 'un chiffre de l’année diffère',
       dayDiffers: 'le jour diffère', monthDiffers: 'le mois diffère', yearDiffers: 'l’année diffère', digitsMoved: 'deux chiffres sont intervertis', partial: 'l’année est la même',
     },
-    weights: { strong: 'plaide nettement pour une seule personne', for: 'plaide pour une seule personne', little: 'ne dit pas grand-chose', against: 'plaide contre', strongAgainst: 'plaide nettement contre' },
+    weights: { strong: 'porte nettement à croire que c’est la même personne', for: 'porte à croire que c’est la même personne', little: 'ne dit pas grand-chose', against: 'porte à croire que ce sont deux personnes', strongAgainst: 'porte nettement à croire que ce sont deux personnes' },
     judge: 'S’agit-il d’une seule personne?', main: (n) => (n === 1 ? 'Oui. Le premier dossier est le principal, le second y mène' : 'Oui. Le second dossier est le principal, le premier y mène'), not: 'Non, deux personnes. Ne plus jamais proposer cette paire',
     save: 'Enregistrer', judged: 'Décidé', same: 'Une personne', 'not-same': 'Deux personnes', undo: 'Annuler', undoLabel: (names) => ` : ${names}`, mainIs: 'dossier principal',
     noVerdict: 'Indiquez s’il s’agit d’une seule personne', gone: 'L’un de ces dossiers mène déjà à un autre. Décidez d’abord de cette paire, ou annulez-la.',

@@ -23,7 +23,7 @@ export function AskedFacts({ language, intake, detail, point }: { language: Lang
   ];
   return (
     <>
-      <p>{detail.whom === 'other' ? words.other : detail.whom === 'self' ? words.self : ''} {intake.knows ? `${words.knows[intake.knows]}.` : ''} {intake.mayShare ? words.share : words.shareAsk}.</p>
+      <p>{detail.whom === 'other' ? `${words.other}.` : detail.whom === 'self' ? `${words.self}.` : ''} {intake.knows ? `${words.knows[intake.knows]}.` : ''} {intake.mayShare ? words.share : words.shareAsk}.</p>
       <SummaryList rows={rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))} />
     </>
   );

@@ -31,7 +31,7 @@ export function EnterPage({ frame, points, point, typed, once, errors }: Props) 
   );
   return (
     <StaffLayout frame={frame}>
-      <h1>{frame.title}{language === 'fr' ? ' : ' : ': '}{point.name[language]}</h1>
+      <h1>{frame.title}{language === 'fr' ? '\u00a0: ' : ': '}{point.name[language]}</h1>
       <p class="lead">{words.enterLead}</p>
       <Form frame={frame} errors={errors} action={action} submit={words.saveRequest} hidden={[['once', once], ['point', point.slug]]}>
         <Radios name="door" inline label={words.how} value={typed.text('door')} error={errors?.door} options={staffDoors.filter((one) => point.doors.includes(one)).map((value) => ({ value, label: words.doors[value] }))} />

@@ -41,10 +41,10 @@ export function QueuePage({ frame, at, account, points, intakes, filter, typed, 
               <tr>
                 <td><a href={to(intakePaths.intake(one.id))}>{points.find((point) => point.slug === one.point)?.name[language] ?? one.point} <span class="small">{one.id.slice(-6)}</span></a><br /><span class="small">{formatMoment(language, one.receivedAt, at.timeZone)}</span></td>
                 <td><DueMark language={language} intake={one} at={at} /></td>
-                <td>{levelName(points, one, language) ?? words.notTriaged}</td>
-                <td>{one.ageBand ? words.bands[one.ageBand] : words.unknownAge}</td>
-                <td>{words.doors[one.door]}</td>
-                <td>{one.takenBy === null ? words.nobody : one.takenBy === account ? words.me : words.colleague}</td>
+                <td data-label={words.level}>{levelName(points, one, language) ?? words.notTriaged}</td>
+                <td data-label={words.age}>{one.ageBand ? words.bands[one.ageBand] : words.unknownAge}</td>
+                <td data-label={words.door}>{words.doors[one.door]}</td>
+                <td data-label={words.who}>{one.takenBy === null ? words.nobody : one.takenBy === account ? words.me : words.colleague}</td>
               </tr>
             ))}
           </tbody>

@@ -44,7 +44,7 @@ export function LinkPage({ frame, typed, errors, intake, people }: State & { int
           <tbody>
             {people.map((one) => (
               <tr>
-                <td>{nameOf(one, language)}</td>
+                <td><b>{nameOf(one, language)}</b></td>
                 <td>{one.birthDate ?? ''}</td>
                 <td><form method="post"><Csrf frame={frame} /><HiddenFields fields={[['person', one.id]]} /><button class="button quiet" type="submit">{words.linkButton}<span class="hidden-text"> {nameOf(one, language)}</span></button></form></td>
               </tr>
@@ -90,7 +90,7 @@ export function CountsPage({ frame, counts, points }: { frame: PageFrame; counts
         <thead><tr><th scope="col">{words.point}</th><th scope="col">{words.level}</th><th scope="col">{words.waiting}</th><th scope="col">{words.late}</th><th scope="col">{words.taken}</th><th scope="col">{words.closedLately}</th></tr></thead>
         <tbody>
           {rows.map(({ point, level, count }) => (
-            <tr><td>{point.name[language]}</td><td>{level}</td><td>{count?.waiting ?? 0}</td><td>{count && count.late > 0 ? <span class="state late">{count.late}</span> : 0}</td><td>{count?.taken ?? 0}</td><td>{count?.closedLately ?? 0}</td></tr>
+            <tr><td>{point.name[language]}</td><td data-label={words.level}>{level}</td><td data-label={words.waiting}>{count?.waiting ?? 0}</td><td data-label={words.late}>{count && count.late > 0 ? <span class="state late">{count.late}</span> : 0}</td><td data-label={words.taken}>{count?.taken ?? 0}</td><td data-label={words.closedLately}>{count?.closedLately ?? 0}</td></tr>
           ))}
         </tbody>
       </table>
@@ -116,7 +116,7 @@ export function PersonIntakesPage({ frame, at, person, intakes, handOffs, points
               <tr>
                 <td><a href={localized(language, intakePaths.intake(one.id))}>{points.find((point) => point.slug === one.point)?.name[language] ?? one.point}, {formatMoment(language, one.receivedAt, at.timeZone)}</a></td>
                 <td><DueMark language={language} intake={one} at={at} /></td>
-                <td>{words.doors[one.door]}</td>
+                <td data-label={words.door}>{words.doors[one.door]}</td>
               </tr>
             ))}
           </tbody>

@@ -39,7 +39,7 @@ const en = {
 export const intakeWords: Words<typeof en> = {
   en,
   fr: {
-    title: (point) => `Demander de l’aide : ${point}`, referTitle: (point) => `Diriger une personne : ${point}`, printTitle: (point) => `Demande d’aide : ${point}`,
+    title: (point) => `Demander de l’aide : ${point}`, referTitle: (point) => `Diriger une personne : ${point}`, printTitle: (point) => `Demande d’aide : ${point}`,
     lead: 'Il ne faut ni compte ni nom. Répondez à ce que vous voulez; une personne du point d’accès le lit.',
     referLead: 'Pour les écoles, les médecins, la police et toute personne qui, par son travail, rencontre quelqu’un dans le besoin. Il ne faut pas de compte.',
     optional: ' (peut rester vide)',

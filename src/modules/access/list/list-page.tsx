@@ -4,6 +4,7 @@ import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { daysBetween, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { accessPaths } from '../paths.ts';
 import { nameOf } from '../person/list-page.tsx';
 import { stayPaths } from '../stay/paths.ts';
 import { stayWords } from '../stay/words.ts';
@@ -25,10 +26,10 @@ export function ListsPage({ frame, lists }: { frame: PageFrame; lists: readonly 
 
 export const shows = ['list', 'stale', 'off'] as const;
 export type Show = (typeof shows)[number];
-type Props = { frame: PageFrame; list: List; people: readonly Listed[]; chronic: ReadonlyMap<string, ChronicState>; refusals: number; show: Show; today: string };
+type Props = { frame: PageFrame; list: List; people: readonly Listed[]; chronic: ReadonlyMap<string, ChronicState>; refusals: number; show: Show; today: string; /** The reader's role opens housing, so the stays behind a name too. */ opensStays: boolean };
 
 /** The people of a list: who is on it, who was not heard of for long, who agreed and is not on it. */
-export function ListPage({ frame, list, people, chronic, refusals, show, today }: Props) {
+export function ListPage({ frame, list, people, chronic, refusals, show, today, opensStays }: Props) {
   const { language } = frame;
   const words = listWords[language];
   const at = (path: string) => localized(language, path);
@@ -46,12 +47,12 @@ export function ListPage({ frame, list, people, chronic, refusals, show, today }
         <li>{words.refusals(refusals)}</li>
       </ul>
       <p><a href={at(listPaths.measures(list.slug))}>{words.measures}</a></p>
-      <nav aria-label={words.show}><ul class="inline">{shows.map((one) => <li><a href={`${at(listPaths.list(list.slug))}?show=${one}`} aria-current={one === show ? 'page' : undefined}>{words.shows[one]}</a></li>)}</ul></nav>
+      <nav aria-label={words.show}><ul class="jump">{shows.map((one) => <li><a href={`${at(listPaths.list(list.slug))}?show=${one}`} aria-current={one === show ? 'page' : undefined}>{words.shows[one]}</a></li>)}</ul></nav>
       <h2>{words.shows[show]}</h2>
       {shown.length === 0 ? <p>{words.nobody}</p> : (
         <table class="stack">
           <thead><tr><th scope="col">{words.name}</th><th scope="col">{words.since}</th><th scope="col">{words.days} <span class="hint">{words.daysHint}</span></th><th scope="col">{words.heard}</th><th scope="col">{words.change}</th></tr></thead>
-          <tbody>{shown.map((one) => <Line language={language} list={list} one={one} days={chronic.get(one.person)} />)}</tbody>
+          <tbody>{shown.map((one) => <Line language={language} list={list} one={one} days={chronic.get(one.person)} path={opensStays ? stayPaths.stays(one.person) : accessPaths.person(one.person)} />)}</tbody>
         </table>
       )}
       <h2>{words.refuse}</h2>
@@ -61,15 +62,15 @@ export function ListPage({ frame, list, people, chronic, refusals, show, today }
   );
 }
 
-function Line({ language, list, one, days }: { language: Language; list: List; one: Listed; days: ChronicState | undefined }) {
+function Line({ language, list, one, days, path }: { language: Language; list: List; one: Listed; days: ChronicState | undefined; path: string }) {
   const [words, stays] = [listWords[language], stayWords[language]];
   const name = nameOf({ id: one.person, anonymous: one.givenName === null, givenName: one.givenName, familyName: one.familyName }, language);
   return (
     <tr>
-      <td><a href={localized(language, stayPaths.stays(one.person))}>{name}</a>{one.demonstration ? <span class="hint"> ({words.demonstration})</span> : null}</td>
-      <td>{one.state ? stays.states[one.state] : stays.noState}{one.since ? `, ${formatDate(language, one.since)}` : ''}{one.onList ? '' : <><br /><span class="hint">{one.whereabouts === 'homeless' ? stays.conditions.homeless : stays.whereabouts[one.whereabouts]}</span></>}</td>
-      <td>{days ? `${days.days365}, ${days.days1095}` : '0, 0'}{days?.chronic ? <><br /><b>{words.chronicMark}</b></> : null}</td>
-      <td>{one.lastActivity ? formatDate(language, one.lastActivity) : words.never}{one.lastKind ? <><br /><span class="hint">{stays.activities[one.lastKind] ?? stays.kinds[one.lastKind] ?? stays.title}</span></> : null}</td>
+      <td><a href={localized(language, path)}>{name}</a>{one.demonstration ? <span class="hint"> ({words.demonstration})</span> : null}</td>
+      <td data-label={words.since}>{one.state ? stays.states[one.state] : stays.noState}{one.since ? `, ${formatDate(language, one.since)}` : ''}{one.onList ? '' : <><br /><span class="hint">{one.whereabouts === 'homeless' ? stays.conditions.homeless : stays.whereabouts[one.whereabouts]}</span></>}</td>
+      <td data-label={words.days}>{days ? `${days.days365}, ${days.days1095}` : '0, 0'}{days?.chronic ? <><br /><b>{words.chronicMark}</b></> : null}</td>
+      <td data-label={words.heard}>{one.lastActivity ? formatDate(language, one.lastActivity) : words.never}{one.lastKind ? <><br /><span class="hint">{stays.activities[one.lastKind] ?? stays.kinds[one.lastKind] ?? stays.title}</span></> : null}</td>
       <td><a href={localized(language, listPaths.change(list.slug, one.person))}>{words.change}<span class="hidden-text"> {name}</span></a></td>
     </tr>
   );

@@ -14,13 +14,13 @@ export function MeasuresPage({ frame, list, statements }: { frame: PageFrame; li
   const parts = (flow: Readonly<Record<string, number>>) => Object.entries(flow).filter(([, count]) => count > 0).map(([name, count]) => `${words.flows[name]} ${count}`).join(', ');
   const label = (name: string) => {
     const [side, flow] = name.split('.');
-    return flow ? `${side === 'inflow' ? words.inflow : words.outflow}: ${words.flows[flow]}` : side === 'active' ? words.active : words.corrections;
+    return flow ? `${side === 'inflow' ? words.inflow : words.outflow}${language === 'fr' ? '\u00a0: ' : ': '}${words.flows[flow]}` : side === 'active' ? words.active : words.corrections;
   };
   const restated = statements.flatMap(({ restated: changes }) => changes);
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(language, listPaths.list(list.slug))}>{words.back}</a></p>
-      <h1>{list.name[language]}: {words.measures.toLowerCase()}</h1>
+      <h1>{list.name[language]}{language === 'fr' ? '\u00a0: ' : ': '}{words.measures.toLowerCase()}</h1>
       <h2>{words.book}</h2>
       <p>{words.bookLead}</p>
       <table class="stack">
@@ -29,12 +29,12 @@ export function MeasuresPage({ frame, list, statements }: { frame: PageFrame; li
           {statements.toReversed().map(({ measures }) => (
             <tr>
               <th scope="row">{measures.month}</th>
-              <td>{measures.active - total(measures.inflow) + total(measures.outflow) - measures.corrections - measures.balance}</td>
-              <td>+ {total(measures.inflow)} <span class="hint">{parts(measures.inflow)}</span></td>
-              <td>− {total(measures.outflow)} <span class="hint">{parts(measures.outflow)}</span></td>
-              <td>{measures.corrections}</td>
-              <td><b>{measures.active}</b></td>
-              <td>{measures.balance}</td>
+              <td data-label={words.before}>{measures.active - total(measures.inflow) + total(measures.outflow) - measures.corrections - measures.balance}</td>
+              <td data-label={words.inflow}>+ {total(measures.inflow)} <span class="hint">{parts(measures.inflow)}</span></td>
+              <td data-label={words.outflow}>− {total(measures.outflow)} <span class="hint">{parts(measures.outflow)}</span></td>
+              <td data-label={words.corrections}>{measures.corrections}</td>
+              <td data-label={words.active}><b>{measures.active}</b></td>
+              <td data-label={words.balance}>{measures.balance}</td>
             </tr>
           ))}
         </tbody>
@@ -47,7 +47,7 @@ export function MeasuresPage({ frame, list, statements }: { frame: PageFrame; li
           <tbody>
             {statements.flatMap(({ frozen, restated: changes }) => changes.map((change) => (
               <tr>
-                <th scope="row">{change.month}</th><td>{frozen ? formatMoment(language, frozen.frozenAt, frame.site.timeZone) : ''}</td><td>{label(change.measure)}</td><td>{change.was}</td><td>{change.is}</td>
+                <th scope="row">{change.month}</th><td data-label={words.firstStated}>{frozen ? formatMoment(language, frozen.frozenAt, frame.site.timeZone) : ''}</td><td data-label={words.measure}>{label(change.measure)}</td><td data-label={words.was}>{change.was}</td><td data-label={words.is}>{change.is}</td>
               </tr>
             )))}
           </tbody>

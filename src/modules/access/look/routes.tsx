@@ -38,11 +38,11 @@ function LooksPage({ frame, person, looks, agencies, timeZone }: { frame: PageFr
         <tbody>
           {looks.map((look) => (
             <tr>
-              <td>{formatMoment(language, look.moment, timeZone)}</td>
-              <td>{agencies.find((one) => one.id === look.agency)?.name[language] ?? ''}</td>
-              <td>{look.roles.map((role) => words.roles[role] ?? words.other).join(', ')}</td>
-              <td>{words.actions[look.action] ?? words.changed}{look.decision === 'permit' ? '' : ` (${look.decision === 'mask' ? words.masked : words.refused})`}</td>
-              <td>{section(look.section)}</td>
+              <td><b>{formatMoment(language, look.moment, timeZone)}</b></td>
+              <td data-label={words.agency}>{agencies.find((one) => one.id === look.agency)?.name[language] ?? ''}</td>
+              <td data-label={words.role}>{look.roles.map((role) => words.roles[role] ?? words.other).join(', ')}</td>
+              <td data-label={words.what}>{words.actions[look.action] ?? words.changed}{look.decision === 'permit' ? '' : ` (${look.decision === 'mask' ? words.masked : words.refused})`}</td>
+              <td data-label={words.section}>{section(look.section)}</td>
             </tr>
           ))}
         </tbody>

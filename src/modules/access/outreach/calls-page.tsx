@@ -17,7 +17,7 @@ export function CallsPage({ frame, calls, weekday }: { frame: PageFrame; calls: 
     <ul>
       {some.map((call) => (
         <li>
-          {day ? `${words.weekdays[call.weekday - 1]}, ` : ''}{call.at}{language === 'fr' ? ' : ' : ': '}<b>{call.firstName ?? words.noName}</b>, <a href={`tel:${call.telephone.replaceAll(/[^\d+]/g, '')}`}>{call.telephone}</a><br />
+          {day ? `${words.weekdays[call.weekday - 1]}, ` : ''}{call.at}{language === 'fr' ? '\u00a0: ' : ': '}<b>{call.firstName ?? words.noName}</b>, <a href={`tel:${call.telephone.replaceAll(/[^\d+]/g, '')}`}>{call.telephone}</a><br />
           {call.doneToday ? <span class="small">{words.recorded}. </span> : null}<a href={localized(language, outreachPaths.call(call.outreach))}>{words.recordCall}<span class="hidden-text"> ({call.firstName ?? words.noName}, {call.at})</span></a>
         </li>
       ))}
@@ -42,7 +42,7 @@ export function AttemptPage({ frame, typed, errors, name, back }: { frame: PageF
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(frame.language, back)}>{back === outreachPaths.calls ? words.calls : words.back}</a></p>
-      <h1>{words.attemptTitle}{frame.language === 'fr' ? ' : ' : ': '}{name}</h1>
+      <h1>{words.attemptTitle}{frame.language === 'fr' ? '\u00a0: ' : ': '}{name}</h1>
       <Form frame={frame} errors={errors} submit={words.save}>
         <Radios name="outcome" label={words.outcome} options={outcomes.map((value) => ({ value, label: words.outcomes[value], hint: words.outcomeHints[value] || undefined }))} value={typed.text('outcome')} error={errors?.outcome} />
         <Textarea name="note" label={`${words.note}${words.optional}`} hint={words.noteHint} rows={4} value={typed.text('note')} error={errors?.note} />

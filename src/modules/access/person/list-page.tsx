@@ -2,6 +2,7 @@ import type { Form as Posted } from '#app/platform/http/form.ts';
 import { type FieldErrors, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
+import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import type { AgencyLine, Elsewhere, PersonLine } from './queries.ts';
@@ -33,8 +34,8 @@ export function PersonsPage({ frame, typed, errors, people, sought, elsewhere, a
             {people.map((person) => (
               <tr>
                 <td><a href={localized(frame.language, accessPaths.person(person.id))}>{nameOf(person, frame.language)}</a>{person.demonstration ? ` ${words.demoMark}` : ''}{person.state === 'merged' ? <><br /><span class="hint">{words.mergedMark}</span></> : null}</td>
-                <td data-label={`${words.born}:`}>{person.birthDate ?? '–'}</td>
-                <td data-label={`${words.agency}:`}>{agency(person.agency)}</td>
+                <td data-label={words.born}>{person.birthDate ? formatDate(frame.language, person.birthDate) : '–'}</td>
+                <td data-label={words.agency}>{agency(person.agency)}</td>
               </tr>
             ))}
           </tbody>

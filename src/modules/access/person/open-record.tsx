@@ -18,11 +18,12 @@ import { PersonPage, type Shown } from './show-page.tsx';
 export async function openRecord(visit: Visit, frame: (visit: Visit, title: string, errors?: FieldErrors) => PageFrame, errors?: FieldErrors): Promise<Answer> {
   const id = personIn(visit);
   if (!id) return notFound;
+  const writer = writing.roles.some((role) => hasRole(visit, role));
   const shown: Shown[] = [];
   const entries = new Map<WrittenSection, readonly Entry[]>();
   for (const { section, facts } of await listFacts(visit, id, sections)) {
     const explained = explain(facts);
-    shown.push({ section, explained, writes: mayWrite(facts) });
+    shown.push({ section, explained, writes: writer && mayWrite(facts) });
     if (isWrittenSection(section)) entries.set(section, await readSection(visit, id, section));
     else await writeAudit(visit, { action: 'access.read-section', subject: { kind: 'person', id }, decision: explained.outcome === 'mask' ? 'mask' : 'permit', detail: { section } });
   }
@@ -32,6 +33,6 @@ export async function openRecord(visit: Visit, frame: (visit: Visit, title: stri
   const title = nameOf({ id, anonymous: person?.anonymous ?? false, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language);
   const supervises = shown.some((one) => one.section === 'identity' && one.writes) && hasRole(visit, 'access-supervisor');
   const body = <PersonPage frame={frame(visit, title, errors)} id={id} shown={shown} content={content} agencies={await listAgencies(visit)} colleagues={supervises ? await listColleagues(visit) : []} assignments={supervises ? await listAssignments(visit, id) : []}
-    plan={(await findPlan(visit, id)) !== undefined} may={{ consents: person !== undefined && person.agency === deskOf(visit)?.agency && writing.roles.some((role) => hasRole(visit, role)), assign: supervises, looks: supervises || hasRole(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
+    plan={(await findPlan(visit, id)) !== undefined} may={{ consents: person !== undefined && person.agency === deskOf(visit)?.agency && writer, assign: supervises, looks: supervises || hasRole(visit, 'privacy-officer') }} timeZone={visit.timeZone} errors={errors} />;
   return errors ? invalid(body) : page(body);
 }

@@ -6,23 +6,12 @@ import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
-import { carePaths } from '../care-plan/paths.ts';
-import { careWords } from '../care-plan/words.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
-import { assessmentPaths } from '../assessment/paths.ts';
-import { assessmentWords } from '../assessment/words.ts';
-import { deskWords } from '../intake/desk-words.ts';
-import { intakePaths } from '../intake/paths.ts';
 import { accessPaths } from '../paths.ts';
-import { referralPaths } from '../referral/paths.ts';
-import { referralWords } from '../referral/words.ts';
-import { stayPaths } from '../stay/paths.ts';
-import { stayWords } from '../stay/words.ts';
 import { isWrittenSection, type Section, type WrittenSection } from '../sections.ts';
-import { barPaths } from '../bar/paths.ts';
-import { barWords } from '../bar/words.ts';
 import type { AgencyLine, Alias, Assignment, Colleague, Contact, Entry, Identity, Person } from './queries.ts';
+import { RecordLinks } from './record-links.tsx';
 import { personWords } from './words.ts';
 
 export type Shown = { readonly section: Section; readonly explained: Explained; readonly writes: boolean };
@@ -42,47 +31,41 @@ export function PersonPage({ frame, id, plan, shown, content, agencies, colleagu
   return (
     <StaffLayout frame={frame}>
       <h1>{frame.title}</h1>
-      {person?.demonstration ? <p><b>{words.demonstration}</b></p> : null}
+      {person?.demonstration ? <p><span class="tag">{words.demonstration}</span></p> : null}
       {person?.doNotContact ? <p class="panel"><b>{words.doNotContact}</b></p> : null}
       {person?.mergedInto ? <p class="panel">{words.merged} <a href={at(accessPaths.person(person.mergedInto))}>{words.recordShort(person.mergedInto)}</a></p> : null}
       {content.joined.map((other) => <p class="panel">{words.joined} <a href={at(accessPaths.person(other))}>{words.recordShort(other)}</a></p>)}
-      <p>{words.record}: <code>{id}</code></p>
-      {person ? (
-        <ul>
-          {may.consents || plan ? <li><a href={at(carePaths.show(id))}>{careWords[frame.language].plan}</a></li> : null}
-          {may.consents ? <li><a href={at(accessPaths.consents(id))}>{words.consents}</a></li> : null}
-          {may.consents ? <li><a href={at(referralPaths.ofPerson(id))}>{referralWords[frame.language].ofPerson}</a></li> : null}
-          {may.consents ? <li><a href={at(intakePaths.ofPerson(id))}>{deskWords[frame.language].linkFrom}</a></li> : null}
-          {may.looks ? <li><a href={at(accessPaths.looks(id))}>{words.looks}</a></li> : null}
-          {may.assign ? <li><a href={at(barPaths.list(id))}>{barWords[frame.language].title}</a></li> : null}
-          <li><a href={at(barPaths.own(id))}>{barWords[frame.language].ownLink}</a></li>
-        </ul>
-      ) : null}
-      {shown.some((one) => isWrittenSection(one.section)) ? <p><a href={at(assessmentPaths.list(id))}>{assessmentWords[frame.language].title}</a></p> : null}
-      {reasons.size === 1 ? <p class="hint">{[...reasons][0]}</p> : null}
-      {shown.map(({ section, explained, writes }) => (
-        <section aria-labelledby={`section-${section}`}>
-          <h2 id={`section-${section}`}>{words.sections[section]}</h2>
-          {explained.outcome === 'mask' ? <p class="panel">{words.withheld}</p> : body(section, writes)}
-          {reasons.size > 1 && explained.outcome === 'permit' ? <p class="hint">{reasonOf({ section, explained, writes })}</p> : null}
-        </section>
-      ))}
-      {may.assign ? (
-        <section>
-          <h2>{words.assignedTitle}</h2>
-          <ul>
-            {assignments.map((one) => {
-              const name = colleagues.find((known) => known.account === one.account)?.name ?? words.unknownColleague;
-              return <li><form method="post" action={at(accessPaths.endAssignment(id, one.id))}><Csrf frame={frame} />{name}, {words.since(formatDate(frame.language, one.from))} <button class="button link" type="submit">{words.endAssignment}<span class="hidden-text"> ({name})</span></button></form></li>;
-            })}
-          </ul>
-          {assignments.length === 0 ? <p>{words.nobodyAssigned}</p> : null}
-          <h2>{words.assignTitle}</h2>
-          <Form frame={frame} errors={errors} action={at(accessPaths.assignments(id))} submit={words.assign}>
-            <Select name="colleague" label={words.colleague} empty="" error={errors?.colleague} options={colleagues.map((one) => ({ value: one.account, label: one.name }))} />
-          </Form>
-        </section>
-      ) : null}
+      <div class="record">
+        <RecordLinks frame={frame} id={id} opens={{ consents: person !== undefined && may.consents, plan: person !== undefined && (may.consents || plan), assessments: shown.some((one) => isWrittenSection(one.section)),
+          stays: shown.some(({ section, explained }) => section === 'housing' && explained.outcome === 'permit'), looks: person !== undefined && may.looks, bars: person !== undefined && may.assign, own: person !== undefined }} />
+        <div>
+          {reasons.size === 1 ? <p class="hint">{[...reasons][0]}</p> : null}
+          {shown.map(({ section, explained, writes }) => (
+            <section aria-labelledby={`section-${section}`}>
+              <h2 id={`section-${section}`}>{words.sections[section]}</h2>
+              {explained.outcome === 'mask' ? <p class="panel">{words.withheld}</p> : body(section, writes)}
+              {reasons.size > 1 && explained.outcome === 'permit' ? <p class="hint">{reasonOf({ section, explained, writes })}</p> : null}
+            </section>
+          ))}
+          {may.assign ? (
+            <section>
+              <h2>{words.assignedTitle}</h2>
+              <ul>
+                {assignments.map((one) => {
+                  const name = colleagues.find((known) => known.account === one.account)?.name ?? words.unknownColleague;
+                  return <li><form method="post" action={at(accessPaths.endAssignment(id, one.id))}><Csrf frame={frame} />{name}, {words.since(formatDate(frame.language, one.from))} <button class="button link" type="submit">{words.endAssignment}<span class="hidden-text"> ({name})</span></button></form></li>;
+                })}
+              </ul>
+              {assignments.length === 0 ? <p>{words.nobodyAssigned}</p> : null}
+              <h2>{words.assignTitle}</h2>
+              <Form frame={frame} errors={errors} action={at(accessPaths.assignments(id))} submit={words.assign}>
+                <Select name="colleague" label={words.colleague} empty="" error={errors?.colleague} options={colleagues.map((one) => ({ value: one.account, label: one.name }))} />
+              </Form>
+            </section>
+          ) : null}
+          <p class="small">{words.record}{frame.language === 'fr' ? '\u00a0: ' : ': '}<code>{id}</code></p>
+        </div>
+      </div>
     </StaffLayout>
   );
 
@@ -101,7 +84,6 @@ export function PersonPage({ frame, id, plan, shown, content, agencies, colleagu
           </article>
         ))}
         {edit(accessPaths.section(id, section), words.add)}
-        {section === 'housing' ? <p><a href={at(stayPaths.stays(id))}>{stayWords[frame.language].title}</a></p> : null}
       </>
     );
   }

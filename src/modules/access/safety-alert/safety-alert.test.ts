@@ -21,7 +21,7 @@ test('an answer that calls for it fires on the save of an unfinished form: crisi
   const [alert] = await alerts();
   expect([answer.status, answer.headers.get('location')]).toEqual([303, world.at(`/safety-alerts/${alert?.id}`)]);
   const page = await (await (await world.visit('clinician')).get(world.at(`/safety-alerts/${alert?.id}`))).text();
-  for (const part of ['call or text 9-8-8', 'call 911', 'What to do now', 'Thoughts that you would be better off dead', 'Several days', 'Say what was done']) expect(page).toContain(part);
+  for (const part of ['call or text <a href="tel:988">9-8-8</a>', 'call <a href="tel:911">911</a>', 'What to do now', 'Thoughts that you would be better off dead', 'Several days', 'Say what was done']) expect(page).toContain(part);
   expect(page.indexOf('9-8-8')).toBeLessThan(page.indexOf('Why you see this'));
   const made = await tasks();
   expect(made.map((one) => one.account).toSorted()).toEqual([world.member.clinician.account, world.member.supervisor.account].toSorted());

@@ -71,7 +71,7 @@ function StayTable({ frame, person, stays, agency, writes }: Props) {
           const of = `${words.kinds[stay.kind]}, ${day(stay.start)}`;
           return (
             <tr>
-              <td>{words.kinds[stay.kind]}</td><td>{day(stay.start)}</td><td>{stay.end ? day(stay.end) : words.still}</td><td>{stay.place ?? ''}</td><td>{words.evidences[stay.evidence]}</td>
+              <td><b>{words.kinds[stay.kind]}</b></td><td data-label={words.from}>{day(stay.start)}</td><td data-label={words.to}>{stay.end ? day(stay.end) : words.still}</td><td data-label={words.place}>{stay.place ?? '–'}</td><td data-label={words.evidence}>{words.evidences[stay.evidence]}</td>
               {writes ? <td>{stay.agency === agency ? <>{stay.end === null ? post(stayPaths.end(person, stay.id), words.endNow, of) : null}{post(stayPaths.void(person, stay.id), words.voidIt, of)}</> : null}</td> : null}
             </tr>
           );
@@ -90,12 +90,12 @@ function Days({ frame, evidence, instances }: Props) {
   return (
     <>
       <h2>{words.days}</h2>
-      <table>
+      <table class="stack">
         <thead><tr><td /><th scope="col">{words.confirmed}</th><th scope="col">{words.withTold}</th></tr></thead>
         <tbody>
-          <tr><th scope="row">{words.window365}</th><td>{confirmed.days365}</td><td>{withReported.days365}</td></tr>
-          <tr><th scope="row">{words.window1095}</th><td>{confirmed.days1095}</td><td>{withReported.days1095}</td></tr>
-          <tr><th scope="row">{reachingHome.label[frame.language]}</th><td>{verdict(confirmed.chronic, short(confirmed))}</td><td>{verdict(withReported.chronic, short(withReported))}</td></tr>
+          <tr><th scope="row">{words.window365}</th><td data-label={words.confirmed}>{confirmed.days365}</td><td data-label={words.withTold}>{withReported.days365}</td></tr>
+          <tr><th scope="row">{words.window1095}</th><td data-label={words.confirmed}>{confirmed.days1095}</td><td data-label={words.withTold}>{withReported.days1095}</td></tr>
+          <tr><th scope="row">{reachingHome.label[frame.language]}</th><td data-label={words.confirmed}>{verdict(confirmed.chronic, short(confirmed))}</td><td data-label={words.withTold}>{verdict(withReported.chronic, short(withReported))}</td></tr>
           <tr><th scope="row">{shelterMonthsOrInstances2019.label[frame.language]}</th><td colspan={2}>{instances.chronic ? words.chronic : words.notChronic} ({words.local(instances.monthsInARow, instances.instances)})</td></tr>
         </tbody>
       </table>

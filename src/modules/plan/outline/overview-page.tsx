@@ -26,12 +26,16 @@ type Props = {
 export function OverviewPage({ frame, plan, priorities, example, figures, today }: Props) {
   const { language, site } = frame;
   const words = outlineWords[language];
+  const doors = site.navigation.filter((item) => item.help);
   return (
     <PublicLayout frame={frame} wide>
       <section class="hero">
         <div>
           <h1>{plan.title[language]}</h1>
           <p class="lead">{plan.lead[language]}</p>
+          {doors.length > 0 ? (
+            <p class="panel"><b>{words.needHelp}</b> {words.needHelpText} {doors.map((item) => <a class="door" href={localized(language, item.path)}>{item.label[language]}</a>)}</p>
+          ) : null}
           <div class="go">
             <a class="button" href={localized(language, planPaths.raiseIssue)}>{words.raise}</a>
             <a class="button quiet" href={localized(language, planPaths.subscribe)}>{words.updates}</a>

@@ -2,6 +2,8 @@ import type { Words } from '#app/platform/language/language.ts';
 
 const en = {
   plan: 'The plan',
+  needHelp: 'Do you need help, or does somebody you know?',
+  needHelpText: 'Free, and without giving your name:',
   raise: 'Bring an issue forward',
   meetings: 'Come to a meeting',
   updates: 'Get updates by e-mail',
@@ -36,6 +38,8 @@ export const outlineWords: Words<typeof en> = {
   en,
   fr: {
     plan: 'Le plan',
+    needHelp: 'Avez-vous besoin d’aide, pour vous ou pour un proche?',
+    needHelpText: 'C’est gratuit, et vous n’avez pas à dire votre nom :',
     raise: 'Soulever un enjeu',
     meetings: 'Venir à une rencontre',
     updates: 'Recevoir les nouvelles par courriel',
