@@ -90,6 +90,7 @@ export async function consentFor(worker: Page, agency: RegExp, more: readonly st
 
 /** Fills in what is asked of a service and sends it; gives the person's code. */
 export async function send(worker: Page, request: string): Promise<string> {
+  await worker.getByLabel('What does the person need?').selectOption('housing');
   await worker.getByLabel('What is asked for').fill(request);
   await worker.getByLabel('Routine').check();
   await pressKey(worker, 'button', 'Send');

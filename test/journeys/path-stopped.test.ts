@@ -37,7 +37,6 @@ async function refer(service: string, agency: RegExp, more: readonly string[] = 
   await pressKey(worker, 'button', 'Search');
   await pressKey(worker, 'link', service);
   if ((await worker.getByRole('link', { name: 'Record the consent' }).count()) > 0) await consentFor(worker, agency, more);
-  await worker.getByLabel('What does the person need?').selectOption('housing');
   await send(worker, 'Somewhere to stay, and somebody to talk to.');
 }
 /** The receiver opens the newest link without scripts. */
