@@ -32,10 +32,10 @@ export async function pressKey(page: Page, role: 'button' | 'link', name: string
 export async function askInFrench(browser: Browser, url: string, asked: Readonly<Record<'age' | 'given' | 'family' | 'place' | 'story' | 'phone', string>>, checks: boolean): Promise<string> {
   const page = await (await browser.newContext({ ...phone, ...(checks ? {} : { javaScriptEnabled: false }) })).newPage();
   await page.goto(`${url}/fr/access/points/homelessness/ask`);
-  await page.locator('#whom-self').check();
+  await page.locator('input[name=whom][value=self]').check();
   for (const [field, text] of [['age', asked.age], ['given', asked.given], ['family', asked.family], ['municipality', asked.place], ['story', asked.story], ['phone', asked.phone]] as const) await page.locator(`#${field}`).fill(text);
-  await page.locator('#language-fr').check();
-  await page.locator('#preference-phone').check();
+  await page.locator('input[name=language][value=fr]').check();
+  await page.locator('input[name=preference][value=phone]').check();
   if (checks) await look(page);
   await press(page, 'Envoyer la demande');
   if (checks) await look(page);
@@ -90,6 +90,7 @@ export async function consentFor(worker: Page, agency: RegExp, more: readonly st
 
 /** Fills in what is asked of a service and sends it; gives the person's code. */
 export async function send(worker: Page, request: string): Promise<string> {
+  await worker.getByLabel('What does the person need?').selectOption('housing');
   await worker.getByLabel('What is asked for').fill(request);
   await worker.getByLabel('Routine').check();
   await pressKey(worker, 'button', 'Send');

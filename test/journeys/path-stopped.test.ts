@@ -16,6 +16,7 @@ beforeAll(async () => {
   [worker, office] = [await (await browser.newContext(desk)).newPage(), await (await browser.newContext(desk)).newPage()];
   await signIn(worker, program.url, 'Ines Walker');
   await signIn(office, program.url, 'Maya Okafor');
+  for (const page of [worker, office]) page.setDefaultTimeout(10_000);
   code = await askInFrench(browser, program.url, { age: '31', given: 'Odile', family: 'Démo-Marchand', place: 'Oakville', phone: '905-555-0167', story: 'Je dois partir de chez moi.' }, false);
   await worker.goto(`${program.url}/en/access/intakes?point=homelessness`);
   const rows = await worker.locator('main table a').all();
@@ -36,7 +37,6 @@ async function refer(service: string, agency: RegExp, more: readonly string[] = 
   await pressKey(worker, 'button', 'Search');
   await pressKey(worker, 'link', service);
   if ((await worker.getByRole('link', { name: 'Record the consent' }).count()) > 0) await consentFor(worker, agency, more);
-  await worker.getByLabel('What does the person need?').selectOption('housing');
   await send(worker, 'Somewhere to stay, and somebody to talk to.');
 }
 /** The receiver opens the newest link without scripts. */

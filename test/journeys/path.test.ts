@@ -17,6 +17,7 @@ beforeAll(async () => {
   [worker, office] = [await (await browser.newContext(desk)).newPage(), await (await browser.newContext(desk)).newPage()];
   await signIn(worker, program.url, 'Ines Walker');
   await signIn(office, program.url, 'Maya Okafor');
+  for (const page of [worker, office]) page.setDefaultTimeout(10_000);
 }, 120_000);
 afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
 
@@ -57,7 +58,7 @@ test('she fills in the needs with the worker, is shown the services that fit wit
   await pressKey(worker, 'link', 'Referrals of this person');
   await pressKey(worker, 'link', 'Choose a service');
   // The record knows her age, where she lives and what she speaks; the worker corrects what she says, and answers what a service asks.
-  expect(await main(worker)).toContain('What is known of the person: 46 years, Burlington, and French');
+  expect(await main(worker)).toContain('What is known of the person: 46 years, Burlington and French');
   await look(worker);
   await worker.getByText('What is known of the person').click();
   await worker.getByLabel('English', { exact: true }).check();

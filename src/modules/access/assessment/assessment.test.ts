@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#app/platform/db/id.ts';
 import { listShelf, versionOf } from '../instrument/shelf.ts';
 import { type AssessmentWorld, numbered, openAssessmentWorld, shelved } from './assessment-world.test-tool.ts';
 
@@ -133,4 +134,21 @@ test('the database keeps a definition only under the hash of its text and the se
   await expect(keep({ hash: version.hash, section: 'health' })).rejects.toThrow('questionnaire_version_declares');
   await expect(world.by('supervisor', async ({ sql }) => await sql`update access.questionnaire_version set definition = definition`)).rejects.toThrow('permission denied');
   expect(new Set(listShelf().map((one) => one.hash)).size).toBe(listShelf().length);
+});
+
+test('a form that the person withheld while it was filled in gives back what was typed, to whoever typed it, and the same for a person who does not exist', async () => {
+  const clinician = await world.visit('clinician');
+  const typed = { '~assessment': newId(), '~revision': '0', '~version': shelved('phq-9').hash, '~do': 'save', ...nine([2, 1]) };
+  const before = (await rows()).length;
+  expect((await (await world.visit('supervisor')).post(world.at('/instructions/new'), { said: 'Nobody reads this.', what: 'health', whom: `account:${world.member.clinician.account}` })).status).toBe(303);
+  const lost = await clinician.post(world.at('/assessments/new/phq-9'), typed);
+  const nobody = await clinician.post(`/en/access/persons/${newId()}/assessments/new/phq-9`, typed);
+  expect([lost.status, nobody.status]).toEqual([404, 404]);
+  const [text, same] = [await lost.text(), await nobody.text()];
+  const bare = (html: string) => html.slice(html.indexOf('<main')).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll(/value="[^"]*"/g, '');
+  expect(bare(text)).toBe(bare(same));
+  for (const part of ['This cannot be saved any more', 'Little interest or pleasure', 'More than half the days', '9-8-8']) expect(text).toContain(part);
+  expect(text).not.toMatch(/Kim|Lavoie/);
+  expect(await (await clinician.post(world.at('/assessments/new/phq-9'), { '~assessment': newId() })).text()).not.toContain('cannot be saved');
+  expect((await rows()).length).toBe(before);
 });

@@ -115,6 +115,18 @@ test('a new record takes over what the request says, typed once, and the request
   expect(line).toEqual({ decision: 'permit' });
 });
 
+test('a record is made from a request only after the records that it could be were shown', async () => {
+  await world.enter('intake', { given: 'Henrietta', family: 'Oakes', birth: '2004-02-03' });
+  const { id } = await ask(world, { given: 'Henriette', family: 'Oakes' });
+  const fields = { given: 'Henriette', family: 'Oakes', birth: '2004-02-03', language: 'en', languages: 'English' };
+  const asked = await post('intake', id, 'record', fields);
+  const html = await asked.text();
+  expect([asked.status, html.includes('Could it be one of these?')]).toEqual([200, true]);
+  expect(html).toContain('value="Henriette"');
+  const checked = /name="checked" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  expect((await post('intake', id, 'record', { ...fields, checked })).status).toBe(303);
+});
+
 test('a request is linked to a person whom the search shows, and to nobody whom it hides', async () => {
   const known = await world.enter('intake', { given: 'Zofia', family: 'Quill', birth: '2004-02-17' });
   const hidden = await world.enter('outside', { given: 'Zofia', family: 'Quill', birth: '2004-02-17' });

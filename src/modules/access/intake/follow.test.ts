@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#app/platform/db/id.ts';
 import type { AccessWorld } from '../access-world.test-tool.ts';
 import { ask, openIntakeWorld } from './intake-world.test-tool.ts';
 
@@ -26,6 +27,29 @@ test('with the code one sees what happened and what comes next, and nothing of w
   expect(status).toBe(200);
   for (const part of ['We called', 'Handed to Quiet House (demo)', 'They have not confirmed yet']) expect(text).toContain(part);
   expect(text).not.toMatch(/Secret|Zofia|0177|sleep|Sam \(demo\)/);
+});
+
+test('who asked for herself also sees to which organisation a referral from her record took it, and nothing of it; who asked for another does not', async () => {
+  const { admin, clock } = world.database;
+  const named = (text: string) => admin.json({ en: text, fr: text });
+  const [organization, service] = [newId(), newId()];
+  await admin`insert into access.organization (id, name, description, origin, changed_at) values (${organization}, ${named('Quiet Harbour (demo)')}, ${named('x')}, 'staff', ${clock.now()})`;
+  await admin`insert into access.service (id, organization_id, name, description, status, origin, changed_at) values (${service}, ${organization}, ${named('Secret treatment (demo)')}, ${named('x')}, 'active', 'staff', ${clock.now()})`;
+  const seen: string[] = [];
+  for (const whom of ['self', 'other']) for (const state of ['sent', 'in-progress', 'declined', 'withdrawn', 'void'] as const) {
+    const { code, id } = await ask(world, { whom, given: `Zofia ${whom} ${state}` });
+    const person = newId();
+    await admin.begin(async (sql) => {
+      await sql`set local session_replication_role = replica`;
+      await sql`update access.intake set person_id = ${person} where id = ${id}`;
+      await sql`insert into access.referral (id, person_id, service_id, organization_id, from_agency, need, urgency, state, made_at, sent_at, ended_at)
+        values (${newId()}, ${person}, ${service}, ${organization}, ${world.agencies.north}, 'health', 'routine', ${state}, ${clock.now()}, ${clock.now()}, ${['declined', 'withdrawn', 'void'].includes(state) ? clock.now() : null})`;
+    });
+    const { text } = await follow(code);
+    expect(text).not.toMatch(/Secret|health|Zofia/);
+    if (text.includes('Handed to Quiet Harbour (demo)')) seen.push(`${whom} ${state}`);
+  }
+  expect(seen).toEqual(['self sent', 'self in-progress']);
 });
 
 test('a late answer is said as late, and "do not contact" is kept to', async () => {

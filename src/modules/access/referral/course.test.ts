@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listOpen } from '#app/modules/commitment/index.ts';
 import { readContent } from './queries.ts';
 import { openReferralWorld, type ReferralWorld } from './referral-world.test-tool.ts';
 import { escalate } from './jobs.ts';
@@ -96,6 +97,23 @@ test('the clock stands while the receiver waits for information, in the state an
   expect(await owed(id)).toContain('referral-ask kept');
   expect((await owed(id)).filter((line) => !/kept|released/.test(line))).toEqual([]);
   expect(await facts(id)).toMatchObject({ state: 'completed', outcome: 'met', closed: true, first_service_on: '2019-07-10' });
+});
+
+test('what a referral owes stands on the day of those who take people in, then of whoever handles or sent it, and of nobody elsewhere', async () => {
+  await world.at('2019-08-05T14:00:00Z');
+  const { id } = await world.send(await world.client(), 'youth');
+  const days = async () => (await Promise.all((['outside', 'nurse', 'intake', 'supervisor'] as const).map(async (who) => (await world.by(who, async (scope) => await listOpen(scope, { mine: true }))).some((one) => one.subject.id === id) ? [who] : []))).flat();
+  await world.settle();
+  expect(await days()).toEqual(['outside']);
+  expect(await world.take('outside', id, 'accept')).toBe('done');
+  await world.settle();
+  expect(await days()).toEqual(['outside']);
+  await world.take('outside', id, 'start', { on: '2019-08-05' });
+  await world.take('outside', id, 'complete', { reason: 'met' });
+  await world.settle();
+  expect(await days()).toEqual(['intake']);
+  expect((await world.by('outside', async ({ sql }) => await sql`select from commitment.obligation where subject_id = ${id} and kind = 'referral-ask'`)).length).toBe(0);
+  expect((await world.as.manager(async ({ sql }) => await sql`select from commitment.obligation where subject_id = ${id}`)).length).toBe(0);
 });
 
 test('no answer goes to the coordinator, the sender is told, and only then and after its days may she let it expire', async () => {

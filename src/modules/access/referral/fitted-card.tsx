@@ -30,7 +30,7 @@ export function FittedCard({ language, person, previous, profile, names, one: { 
       <Reasons label={more.ask} texts={explanation.ask.map((reason) => questionText(language, reason, names))} />
       <footer>
         {capacity ? <RoomTag language={language} code={capacity} /> : <span>{words.capacityUnknown}</span>}
-        {barriers.includes('no-consent') && !barred ? <span>{words.barriers['no-consent']}</span> : null}
+        {barriers.includes('no-consent') && !barred ? <span>{more.consent}</span> : null}
       </footer>
     </li>
   );

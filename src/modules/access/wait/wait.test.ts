@@ -79,6 +79,10 @@ test('the public reads the median of a service from ten closed referrals of the 
   await fill([...Array.from({ length: 10 }, (_, index) => closedOne(index + 1)), ...Array.from({ length: 10 }, () => closedOne(31, { service: 'clinic', pause: 86_400 * 2 }))]);
   const found = new Map((await publicWaits()).map(({ service, count, unit }) => [service, `${count} ${unit}`]));
   expect([found.get(world.services.youth), found.get(world.services.clinic)]).toEqual(['6 days', '4 weeks']);
+  const entry = async (service: string, language = 'en') => await (await (await world.visit()).get(`/${language}/find-help/${service}`)).text();
+  expect(await entry(world.services.youth)).toContain('People waited about 6 days');
+  expect(await entry(world.services.clinic, 'fr')).toContain('Les gens ont attendu environ 4 semaines');
+  expect(await entry(world.services.shelter)).not.toContain('People waited');
 });
 
 test('waits are rounded half up, to days below two weeks and to weeks from then on; quantiles lie between neighbours', () => {
