@@ -3,6 +3,7 @@ import { accountOf, hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
+import { addDays } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { keeping } from '../list/paths.ts';
 import { findKept, type List, listKept } from '../list/queries.ts';
@@ -12,6 +13,8 @@ import { priorityPaths, readingRules } from './paths.ts';
 import { answerPriority, approvePriority, countClosed, findInForce, insertPriority, listKnown, listPriorities, readRanked, setOverride } from './queries.ts';
 import { PlacePage, RankedPage } from './ranked-pages.tsx';
 import { rankedList } from './ranking.ts';
+import { readReplay, replayUnder } from './replay.ts';
+import { ReplayPage } from './replay-page.tsx';
 import { ProposePage, RulesOfListsPage, RulesPage, VersionPage } from './rules-pages.tsx';
 import { priorityWords } from './words.ts';
 
@@ -51,6 +54,14 @@ export function priorityRoutes(site: SiteSource): Route[] {
       visit.about('priority', one.id);
       const done = await approvePriority(visit, one.id, accountOf(visit) ?? '', read.value);
       return done ? redirect(localized(visit.language, priorityPaths.list(list.slug))) : await showVersion(visit, { body: wordsOf(visit).taken });
+    }),
+    kept('GET', priorityPaths.replay(':slug'), 'access.show-replay', async (visit, list) => {
+      const versions = await listPriorities(visit, list.id);
+      const chosen = (name: string) => versions.find(({ version }) => String(version) === visit.query.get(name));
+      const inForce = await findInForce(visit, list.id, visit.today);
+      const [first, second] = [chosen('first') ?? inForce, chosen('second') ?? versions[0]];
+      const found = first && second && visit.query.has('second') ? replayUnder(await readReplay(visit, list.id, addDays(visit.today, -364), visit.today), first, second) : undefined;
+      return page(<ReplayPage frame={frame(visit, wordsOf(visit).replay)} list={list} versions={versions} first={first} second={second} found={found} />);
     }),
     kept('GET', priorityPaths.ranked(':slug'), 'access.show-ranked', async (visit, list) => {
       const { rules, lines } = await rankedList(visit, list, visit.today);
