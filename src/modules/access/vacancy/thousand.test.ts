@@ -4,7 +4,7 @@ import type { Fact } from '#app/methods/priority/rule.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { needBands, protectedFields, ruleOn } from '../priority/fields.ts';
 import { openPlaceWorld, type PlaceWorld } from './place-world.test-tool.ts';
-import { readDecision } from './queries.ts';
+import type { Kept } from './queries.ts';
 
 let world: PlaceWorld;
 beforeAll(async () => {
@@ -44,18 +44,12 @@ test('a thousand decisions kept in the database come out the same when they are 
     select (r ->> 'id')::uuid, ${world.list}, ${world.agencies.south}, 'Room (demo)', r -> 'inputs' -> 'vacancy' -> 'requirements', '2019-06-10', 'ranked', ${clock.now()}, ${clock.now()} from jsonb_array_elements(${text}::text::jsonb) r`;
   await admin`insert into access.decision (vacancy_id, priority_id, inputs, ordering, offered, fingerprints, made_at)
     select (r ->> 'id')::uuid, ${world.rules}, r -> 'inputs', array(select jsonb_array_elements_text(r -> 'ordering')), r ->> 'offered', r -> 'prints', ${clock.now()} from jsonb_array_elements(${text}::text::jsonb) r`;
-  const again = async () => await world.by('supervisor', async (scope) => {
-    const found = [];
-    for (const one of made) {
-      const kept = await readDecision(scope, one.inputs.vacancy.id);
-      found.push({ id: one.inputs.vacancy.id, ...(kept ? recompute(kept) : { equal: false, changed: ['missing'] }) });
-    }
-    return found;
-  });
-  expect((await again()).filter((one) => one.equal)).toHaveLength(1000);
+  const again = async (some: readonly Decision[]) => (await world.by('supervisor', async ({ sql }) =>
+    await sql<{ id: string; kept: Kept }[]>`select v.id, access.read_decision(v.id) as kept from unnest(${some.map((one) => one.inputs.vacancy.id)}::uuid[]) v (id)`)).map(({ id, kept }) => ({ id, ...recompute(kept) }));
+  expect((await again(made)).filter((one) => one.equal)).toHaveLength(1000);
   expect(made.filter((one) => one.offered !== null).length).toBeGreaterThan(900);
   const target = made[617];
   const person = target?.inputs.people[2]?.person;
   await admin`update access.decision set inputs = jsonb_set(inputs, '{people,2,facts,household}', '9') where vacancy_id = ${target?.inputs.vacancy.id ?? ''}`;
-  expect((await again()).filter((one) => !one.equal)).toMatchObject([{ id: target?.inputs.vacancy.id, changed: [`people.${person}.facts.household`] }]);
+  expect((await again(made.slice(600, 650))).filter((one) => !one.equal)).toMatchObject([{ id: target?.inputs.vacancy.id, changed: [`people.${person}.facts.household`] }]);
 });
