@@ -598,6 +598,59 @@ grant SELECT to ct_worker
 grant UPDATE to ct_staff
 grant UPDATE to ct_worker
 
+table access.decision (
+  vacancy_id uuid not null
+  priority_id uuid not null
+  inputs jsonb not null
+  ordering text[] not null
+  offered text
+  fingerprints jsonb not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint decision_pkey PRIMARY KEY (vacancy_id)
+  constraint decision_priority_fkey FOREIGN KEY (priority_id) REFERENCES access.priority(id)
+  constraint decision_vacancy_fkey FOREIGN KEY (vacancy_id) REFERENCES access.vacancy(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.decision_person (
+  vacancy_id uuid not null
+  token text not null
+  person_id uuid not null
+  constraint decision_person_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint decision_person_pkey PRIMARY KEY (vacancy_id, token)
+  constraint decision_person_vacancy_fkey FOREIGN KEY (vacancy_id) REFERENCES access.vacancy(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.draw (
+  id uuid not null
+  list_id uuid not null
+  commitment text not null
+  committed_at timestamp with time zone not null
+  beacon text
+  seed text
+  lots jsonb
+  opened_at timestamp with time zone
+  constraint draw_commitment CHECK ((commitment ~ '^[0-9a-f]{64}$'::text))
+  constraint draw_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint draw_opened CHECK ((num_nulls(beacon, seed, opened_at) = ANY (ARRAY[0, 3])))
+  constraint draw_pkey PRIMARY KEY (id)
+  constraint draw_vacancy_fkey FOREIGN KEY (id) REFERENCES access.vacancy(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_public, ct_staff using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+grant SELECT to ct_public
+grant SELECT to ct_staff
+
+table access.draw_seed (
+  draw_id uuid not null
+  seed text not null
+  constraint draw_seed_draw_fkey FOREIGN KEY (draw_id) REFERENCES access.draw(id)
+  constraint draw_seed_pkey PRIMARY KEY (draw_id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
 table access.hand_off (
   id uuid not null
   intake_id uuid not null
@@ -672,6 +725,7 @@ policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT 
   WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.household h
   WHERE (h.id = household_member.household_id))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
    FROM access.person p
   WHERE (p.id = household_member.person_id))) AND (EXISTS ( SELECT
@@ -879,7 +933,9 @@ table access.list (
   stale_after integer not null default 90
   qualifying text[] not null
   demonstration boolean not null default false
+  conference_after integer not null default 3
   constraint list_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint list_conference_after CHECK (((conference_after >= 1) AND (conference_after <= 20)))
   constraint list_inactive_after CHECK (((inactive_after >= 1) AND (inactive_after <= 730)))
   constraint list_pkey PRIMARY KEY (id)
   constraint list_slug_key UNIQUE (slug)
@@ -1007,6 +1063,51 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table access.offer (
+  id uuid not null
+  vacancy_id uuid not null
+  person_id uuid not null
+  token text not null
+  state text not null default 'offered'::text
+  offered_by uuid
+  offered_at timestamp with time zone not null
+  answer_by timestamp with time zone not null
+  declined_by text
+  reason text
+  refusals integer
+  conference_held_on date
+  ended_at timestamp with time zone
+  constraint offer_declined CHECK (((state <> ALL (ARRAY['declining'::text, 'declined'::text])) OR ((declined_by IS NOT NULL) AND (reason IS NOT NULL))))
+  constraint offer_declined_by CHECK ((declined_by = ANY (ARRAY['provider'::text, 'person'::text])))
+  constraint offer_ended CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL)))
+  constraint offer_once UNIQUE (vacancy_id, token)
+  constraint offer_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint offer_pkey PRIMARY KEY (id)
+  constraint offer_reason CHECK ((reason = ANY (ARRAY['user-error'::text, 'intake-not-completed'::text, 'ineligible'::text, 'not-interested'::text, 'no-longer-homeless'::text, 'vacancy-withdrawn'::text, 'refused-data-entry'::text, 'needs-reassessment'::text])))
+  constraint offer_state CHECK ((state = ANY (ARRAY['offered'::text, 'declining'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
+  constraint offer_vacancy_fkey FOREIGN KEY (vacancy_id) REFERENCES access.vacancy(id)
+)
+CREATE INDEX offer_person ON access.offer USING btree (person_id)
+CREATE UNIQUE INDEX offer_live ON access.offer USING btree (vacancy_id) WHERE (state = ANY (ARRAY['offered'::text, 'declining'::text, 'accepted'::text]))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.offer_event (
+  id uuid not null
+  place bigint not null
+  offer_id uuid not null
+  at timestamp with time zone not null
+  account_id uuid
+  step text not null
+  declined_by text
+  reason text
+  note text
+  constraint offer_event_offer_fkey FOREIGN KEY (offer_id) REFERENCES access.offer(id)
+  constraint offer_event_pkey PRIMARY KEY (id)
+  constraint offer_event_step CHECK ((step = ANY (ARRAY['offer'::text, 'accept'::text, 'decline'::text, 'approve'::text, 'return'::text, 'withdraw'::text, 'conference'::text])))
+)
+CREATE INDEX offer_event_offer ON access.offer_event USING btree (offer_id, place)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
 table access.organization (
   id uuid not null
@@ -1453,6 +1554,74 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 grant UPDATE to ct_worker
+
+table access.priority (
+  id uuid not null
+  list_id uuid not null
+  version integer not null
+  rules jsonb not null
+  note text not null
+  proposed_by uuid
+  proposed_at timestamp with time zone not null
+  approved_by uuid
+  approved_at timestamp with time zone
+  body text
+  decision text
+  decided_on date
+  reference text
+  url text
+  from_date date
+  constraint priority_approved CHECK ((num_nulls(approved_by, approved_at, body, decision, decided_on, reference, from_date) = ANY (ARRAY[0, 7])))
+  constraint priority_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint priority_number CHECK ((version > 0))
+  constraint priority_pkey PRIMARY KEY (id)
+  constraint priority_rules CHECK (((jsonb_typeof(rules) = 'array'::text) AND (jsonb_array_length(rules) > 0)))
+  constraint priority_version UNIQUE (list_id, version)
+)
+CREATE TRIGGER priority_kept BEFORE DELETE OR UPDATE ON access.priority FOR EACH ROW EXECUTE FUNCTION access.keep_priority()
+policy approved PERMISSIVE UPDATE to ct_staff using ((approved_at IS NULL) AND (list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check ((approved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (decided_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (from_date >= decided_on))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy proposed PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (proposed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_at IS NULL))
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.priority_answer (
+  id uuid not null
+  place bigint not null
+  list_id uuid not null
+  person_id uuid not null
+  field text not null
+  answer boolean
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  constraint priority_answer_field CHECK ((field = ANY (ARRAY['veteran'::text, 'indigenous'::text])))
+  constraint priority_answer_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint priority_answer_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint priority_answer_pkey PRIMARY KEY (id)
+)
+CREATE INDEX priority_answer_person ON access.priority_answer USING btree (person_id, field, place DESC)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.priority_override (
+  id uuid not null
+  list_id uuid not null
+  person_id uuid not null
+  place integer not null
+  set_by uuid not null
+  by_name text not null
+  reason text not null
+  set_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint priority_override_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint priority_override_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint priority_override_pkey PRIMARY KEY (id)
+  constraint priority_override_place CHECK ((place > 0))
+  constraint priority_override_reason CHECK ((length(reason) >= 10))
+)
+CREATE UNIQUE INDEX priority_override_open ON access.priority_override USING btree (list_id, person_id) WHERE (ended_at IS NULL)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
 table access.questionnaire_version (
   hash text not null
@@ -1986,6 +2155,33 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table access.vacancy (
+  id uuid not null
+  list_id uuid not null
+  agency_id uuid not null
+  name text not null
+  requirements jsonb not null
+  available_on date not null
+  answer_hours integer not null default 72
+  state text not null default 'open'::text
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  ranked_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint vacancy_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint vacancy_answer_hours CHECK (((answer_hours >= 1) AND (answer_hours <= 720)))
+  constraint vacancy_ended CHECK (((state = ANY (ARRAY['filled'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL)))
+  constraint vacancy_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint vacancy_name CHECK (((length(name) >= 3) AND (length(name) <= 120)))
+  constraint vacancy_pkey PRIMARY KEY (id)
+  constraint vacancy_requirements CHECK ((jsonb_typeof(requirements) = 'array'::text))
+  constraint vacancy_state CHECK ((state = ANY (ARRAY['open'::text, 'ranked'::text, 'filled'::text, 'withdrawn'::text])))
+)
+CREATE INDEX vacancy_list ON access.vacancy USING btree (list_id, entered_at DESC)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) OR ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT access.gives_vacancies() AS gives_vacancies)))
+grant SELECT to ct_staff
+
 CREATE OR REPLACE FUNCTION access.agencies_to_compare()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2046,6 +2242,20 @@ begin
     and (platform.ctx_has('access-supervisor') or access.decide(s.person_id, s.section) = 'permit');
   get diagnostics found = row_count;
   return found > 0;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.answer_priority(new_id uuid, of_list uuid, of_person uuid, of_field text, given boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) or not exists (select from access.placed(of_list, platform.ctx_today()) p where p.person_id = of_person and not p.closed) then return false; end if;
+  insert into access.priority_answer (id, list_id, person_id, field, answer, recorded_by, recorded_at) values (new_id, of_list, of_person, of_field, given, platform.ctx_account(), platform.ctx_now());
+  perform platform.write_audit('access.answer-priority', 'person', of_person::text, 'permit', jsonb_build_object('field', of_field));
+  return true;
 end $function$
 -- execute: ct_staff
 
@@ -2221,6 +2431,40 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.close_list(of_vacancy uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+  today date := platform.ctx_today();
+  rules uuid;
+  secret text;
+  sign text;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy for update;
+  if v.id is null or v.list_id not in (select access.kept_lists()) or v.state <> 'open' then return null; end if;
+  rules := access.priority_in_force(v.list_id, today);
+  if rules is null then return null; end if;
+  insert into access.decision_person (vacancy_id, token, person_id)
+    select v.id, left(encode(sha256(convert_to(v.id || ' ' || p.person_id, 'UTF8')), 'hex'), 32), p.person_id from access.placed(v.list_id, today) p;
+  select s.seed into secret from access.draw_seed s where s.draw_id = v.id;
+  sign := encode(sha256(convert_to(coalesce((select string_agg(d.token, E'\n' order by d.token) from access.decision_person d where d.vacancy_id = v.id), ''), 'UTF8')), 'hex');
+  update access.draw d set beacon = sign, seed = secret, opened_at = platform.ctx_now() where d.id = v.id;
+  update access.vacancy x set state = 'ranked', ranked_at = platform.ctx_now() where x.id = v.id;
+  perform platform.write_audit('access.close-list', 'vacancy', v.id::text, 'permit', '{}');
+  return jsonb_build_object('priority', rules, 'seed', secret, 'beacon', sign,
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('token', d.token, 'birthDate', p.birth_date, 'listDate', p.list_date, 'household', p.household, 'veteran', p.veteran, 'indigenous', p.indigenous, 'gender', p.gender,
+        'needHash', p.need_hash, 'needTotal', p.need_total) order by d.token), '[]') from access.placed(v.list_id, today) p join access.decision_person d on d.vacancy_id = v.id and d.person_id = p.person_id),
+    'stays', (select coalesce(jsonb_agg(jsonb_build_object('person', d.token, 'provider', s.agency_id, 'kind', s.kind, 'start', s.start_date, 'end', s.end_date, 'evidence', s.evidence) order by d.token, s.start_date, s.id), '[]')
+      from access.decision_person d join access.stay s on s.person_id = d.person_id where d.vacancy_id = v.id and s.voided_at is null and s.start_date <= today),
+    'overrides', (select coalesce(jsonb_agg(jsonb_build_object('person', d.token, 'place', o.place, 'by', o.by_name, 'reason', o.reason) order by o.set_at, o.id), '[]')
+      from access.priority_override o join access.decision_person d on d.vacancy_id = v.id and d.person_id = o.person_id where o.list_id = v.list_id and o.ended_at is null));
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.close_stay(stay uuid, last_day date, as_void boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2285,6 +2529,27 @@ CREATE OR REPLACE FUNCTION access.coordinated_persons()
 AS $function$
   select c.person_id from access.consent c where c.to_agencies @> array[platform.ctx_agency()] and 'coordination' = any (c.purposes)
     and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.count_closed(of_list uuid, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when of_list in (select access.kept_lists()) then (select count(*)::integer from access.placed(of_list, on_day) p where p.closed) else 0 end
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.count_declines(of_list uuid, from_day date, to_day date, zone text)
+ RETURNS TABLE(declined_by text, reason text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.declined_by, o.reason, count(*)::integer from access.offer o join access.vacancy v on v.id = o.vacancy_id
+  where v.list_id = of_list and of_list in (select access.kept_lists()) and o.state = 'declined' and (o.ended_at at time zone zone)::date between from_day and to_day group by 1, 2
 $function$
 -- execute: ct_staff
 
@@ -2496,6 +2761,16 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.gives_vacancies()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor') or platform.ctx_has('coordinator'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.guard_referral()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2516,6 +2791,32 @@ begin
     where t.from_state = old.state and t.to_state = new.state and t.actor = any (access.referral_sides(old))) then
     raise exception 'a referral does not go from % to %', old.state, new.state using errcode = '42501';
   end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.keep_decision(of_vacancy uuid, rules uuid, given_inputs jsonb, given_order text[], given_offered text, given_prints jsonb, given_lots jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from access.vacancy v join access.draw d on d.id = v.id where v.id = of_vacancy and v.list_id in (select access.kept_lists()) and v.state = 'ranked' and v.ranked_at = platform.ctx_now() and d.opened_at = v.ranked_at)
+    or exists (select from access.decision d where d.vacancy_id = of_vacancy) then return false; end if;
+  insert into access.decision (vacancy_id, priority_id, inputs, ordering, offered, fingerprints, made_by, made_at)
+  values (of_vacancy, rules, given_inputs, given_order, given_offered, given_prints, platform.ctx_account(), platform.ctx_now());
+  update access.draw d set lots = given_lots where d.id = of_vacancy;
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.keep_priority()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.approved_at is not null then raise exception 'an approved version of the rules is never changed' using errcode = '42501'; end if;
   return new;
 end $function$
 
@@ -2757,6 +3058,32 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.make_offer(new_id uuid, of_vacancy uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+  first text;
+  who uuid;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy for update;
+  if v.id is null or v.list_id not in (select access.kept_lists()) or v.state <> 'ranked' then return 'absent'; end if;
+  if exists (select from access.offer o where o.vacancy_id = v.id and o.state in ('offered', 'declining', 'accepted')) then return 'taken'; end if;
+  first := access.next_in_order(v.id);
+  if first is null then return 'nobody'; end if;
+  select m.person_id into who from access.decision_person m where m.vacancy_id = v.id and m.token = first;
+  if exists (select from access.placed(v.list_id, platform.ctx_today()) p where p.person_id = who and p.closed) then return 'closed'; end if;
+  insert into access.offer (id, vacancy_id, person_id, token, offered_by, offered_at, answer_by)
+  values (new_id, v.id, who, first, platform.ctx_account(), platform.ctx_now(), platform.ctx_now() + make_interval(hours => v.answer_hours));
+  insert into access.offer_event (id, offer_id, at, account_id, step) values (gen_random_uuid(), new_id, platform.ctx_now(), platform.ctx_account(), 'offer');
+  perform platform.write_audit('access.make-offer', 'person', who::text, 'permit', jsonb_build_object('vacancy', v.id));
+  return 'done';
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.may_refer(of_person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2843,6 +3170,28 @@ begin
 end $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.next_in_order(of_vacancy uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select o.token from access.decision d join access.vacancy v on v.id = d.vacancy_id cross join lateral unnest(d.ordering) with ordinality o (token, place) join access.decision_person m on m.vacancy_id = d.vacancy_id and m.token = o.token
+  where d.vacancy_id = of_vacancy and not exists (select from access.offer f where f.vacancy_id = d.vacancy_id and f.token = o.token)
+    and m.person_id in (select t.person_id from access.placed(v.list_id, platform.ctx_today()) t) order by o.place limit 1
+$function$
+
+CREATE OR REPLACE FUNCTION access.offer_facts(of_offer uuid)
+ RETURNS TABLE(id uuid, vacancy_id uuid, state text, answer_by timestamp with time zone, offered_at timestamp with time zone, answer_hours integer, provider uuid, keeper uuid, refusals integer, conference_after integer, conference_held_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id, v.id, o.state, o.answer_by, o.offered_at, v.answer_hours, v.agency_id, l.agency_id, o.refusals, l.conference_after, o.conference_held_on
+  from access.offer o join access.vacancy v on v.id = o.vacancy_id join access.list l on l.id = v.list_id where o.id = of_offer and platform.ctx_actor() = 'worker'
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2877,6 +3226,25 @@ AS $function$
     where p.agency_id = platform.ctx_agency() and p.left_on is null and access.role_opens('identity') and c.person_id in (select access.coordinated_persons())
       and c.person_id not in (select access.barred_persons()) and c.person_id not in (select access.locked_persons('identity')) and c.person_id not in (select access.locked_persons('note'))
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.open_vacancy(new_id uuid, of_list uuid, its_name text, asked jsonb, free_on date, hours integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  secret bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+begin
+  if not coalesce(access.gives_vacancies(), false) or not exists (select from access.list l where l.id = of_list) then return false; end if;
+  insert into access.vacancy (id, list_id, agency_id, name, requirements, available_on, answer_hours, entered_by, entered_at)
+  values (new_id, of_list, platform.ctx_agency(), its_name, asked, free_on, hours, platform.ctx_account(), platform.ctx_now());
+  insert into access.draw (id, list_id, commitment, committed_at) values (new_id, of_list, encode(sha256(secret), 'hex'), platform.ctx_now());
+  insert into access.draw_seed (draw_id, seed) values (new_id, encode(secret, 'hex'));
+  perform platform.write_audit('access.open-vacancy', 'vacancy', new_id::text, 'permit', '{}');
+  return true;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.opened_persons()
@@ -2985,6 +3353,36 @@ CREATE OR REPLACE FUNCTION access.own_services()
  SET search_path TO ''
 AS $function$
   select s.id from access.service s where s.withdrawn_at is null and s.organization_id in (select access.own_organizations())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.placed(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, birth_date date, list_date date, household integer, veteran boolean, indigenous boolean, gender text, need_hash text, need_total double precision, closed boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select t.person_id, i.birth_date,
+    (select min(h.effective) from access.list_change h where h.list_id = of_list and h.person_id = t.person_id and h.to_state = 'active' and h.effective <= on_day),
+    (select count(*)::integer from access.household_member o where (o.to_date is null or o.to_date >= on_day) and o.from_date <= on_day and o.household_id =
+      (select m.household_id from access.household_member m where m.person_id = t.person_id and m.from_date <= on_day and (m.to_date is null or m.to_date >= on_day) order by m.from_date desc, m.id desc limit 1)),
+    (select a.answer from access.priority_answer a where a.person_id = t.person_id and a.list_id = of_list and a.field = 'veteran' order by a.place desc limit 1),
+    (select a.answer from access.priority_answer a where a.person_id = t.person_id and a.list_id = of_list and a.field = 'indigenous' order by a.place desc limit 1),
+    i.gender, n.hash, (n.score ->> 'total')::double precision,
+    t.person_id in (select access.barred_persons()) or t.person_id in (select access.locked_persons('identity')) or t.person_id in (select access.locked_persons('housing'))
+  from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.list l on l.id = of_list left join access.person_identity i on i.person_id = t.person_id
+    left join lateral (select a.hash, a.score from access.assessment a where a.person_id = t.person_id and a.section = 'housing' and a.state = 'finished' and a.score is not null and a.administered_on <= on_day and a.expires_on >= on_day
+      order by a.administered_on desc, a.finished_at desc limit 1) n on true
+  where t.on_list and t.person_id not in (select access.withheld_from(l.agency_id))
+$function$
+
+CREATE OR REPLACE FUNCTION access.priority_in_force(of_list uuid, on_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p.id from access.priority p where p.list_id = of_list and p.approved_at is not null and p.from_date <= on_day order by p.from_date desc, p.version desc limit 1
 $function$
 -- execute: ct_staff
 
@@ -3143,6 +3541,30 @@ begin
 end $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.read_decision(of_vacancy uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy;
+  if v.id is null or v.list_id not in (select access.kept_lists()) then return null; end if;
+  perform platform.write_audit('access.read-decision', 'vacancy', v.id::text, 'permit', '{}');
+  return (select jsonb_build_object('priority', d.priority_id, 'inputs', d.inputs, 'order', d.ordering, 'offered', d.offered, 'fingerprints', d.fingerprints, 'madeAt', d.made_at,
+      'people', (select coalesce(jsonb_agg(case when c.closed then jsonb_build_object('token', m.token, 'closed', true)
+          else jsonb_build_object('token', m.token, 'closed', false, 'person', m.person_id, 'givenName', i.given_name, 'familyName', i.family_name) end), '[]')
+        from access.decision_person m left join access.person_identity i on i.person_id = m.person_id
+          cross join lateral (select m.person_id in (select access.barred_persons()) or m.person_id in (select access.locked_persons('identity')) or m.person_id in (select access.locked_persons('housing'))
+            or not exists (select from access.consent k join access.list l on l.id = v.list_id where k.person_id = m.person_id and k.to_agencies @> array[l.agency_id] and 'list' = any (k.purposes) and k.withdrawn_at is null
+              and k.starts_on <= platform.ctx_today() and (k.expires_on is null or k.expires_on >= platform.ctx_today())) as closed) c
+        where m.vacancy_id = v.id))
+    from access.decision d where d.vacancy_id = v.id);
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_intake(of_intake uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3196,6 +3618,34 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_offers(of_vacancy uuid)
+ RETURNS TABLE(id uuid, state text, offered_at timestamp with time zone, answer_by timestamp with time zone, declined_by text, reason text, refusals integer, conference_after integer, conference_held_on date, token text, person_id uuid, given_name text, family_name text, shown boolean, events jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+  keeps boolean;
+  one record;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy;
+  keeps := v.list_id in (select access.kept_lists());
+  if v.id is null or not coalesce(keeps or (v.agency_id = platform.ctx_agency() and access.gives_vacancies()), false) then return; end if;
+  for one in select o.*, i.given_name as given, i.family_name as family,
+      o.person_id not in (select access.barred_persons()) and o.person_id not in (select access.locked_persons('identity')) and exists (select from access.consent k where k.person_id = o.person_id
+        and k.to_agencies @> array[case when keeps then l.agency_id else v.agency_id end] and 'list' = any (k.purposes) and 'identity' = any (k.categories) and k.withdrawn_at is null
+        and k.starts_on <= platform.ctx_today() and (k.expires_on is null or k.expires_on >= platform.ctx_today())) and (keeps or o.state in ('offered', 'declining', 'accepted')) as open, l.conference_after as after
+    from access.offer o join access.list l on l.id = v.list_id left join access.person_identity i on i.person_id = o.person_id where o.vacancy_id = v.id order by o.offered_at, o.id
+  loop
+    perform platform.write_audit('access.read-offer', 'person', one.person_id::text, case when one.open then 'permit' else 'mask' end, jsonb_build_object('vacancy', v.id));
+    return query select one.id, one.state, one.offered_at, one.answer_by, one.declined_by, one.reason, case when keeps and one.open then one.refusals end, one.after, one.conference_held_on,
+      case when keeps then one.token end, case when keeps and one.open then one.person_id end, case when one.open then one.given end, case when one.open then one.family end, one.open,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'step', e.step, 'by', a.name, 'note', case when one.open then e.note end) order by e.place), '[]') from access.offer_event e left join identity.account a on a.id = e.account_id where e.offer_id = one.id);
+  end loop;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_outreach(of_outreach uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3215,6 +3665,25 @@ begin
     'notes', coalesce((select jsonb_agg(jsonb_build_object('body', n.body, 'writtenAt', n.written_at) order by n.written_at desc, n.id desc) from access.outreach_note n where n.outreach_id = o.id), '[]'),
     'scores', coalesce((select jsonb_agg(jsonb_build_object('measure', x.measure, 'score', x.score, 'on', x.on_date) order by x.measure, x.on_date) from access.outreach_score x where x.outreach_id = o.id), '[]'))
     from access.outreach o where o.id = of_outreach);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_ranked(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, given_name text, family_name text, birth_date date, list_date date, household integer, veteran boolean, indigenous boolean, gender text, need_hash text, need_total double precision, override_id uuid, override_place integer, override_by text, override_reason text, override_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) then
+    perform platform.write_audit('access.read-ranked', 'list', of_list::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('access.read-ranked', 'list', of_list::text, 'permit', '{}');
+  return query select p.person_id, i.given_name, i.family_name, p.birth_date, p.list_date, p.household, p.veteran, p.indigenous, p.gender, p.need_hash, p.need_total, o.id, o.place, o.by_name, o.reason, o.set_at
+    from access.placed(of_list, on_day) p left join access.person_identity i on i.person_id = p.person_id
+      left join access.priority_override o on o.list_id = of_list and o.person_id = p.person_id and o.ended_at is null
+    where not p.closed order by p.person_id;
 end $function$
 -- execute: ct_staff
 
@@ -3272,6 +3741,27 @@ begin
   if r.id is null or not ('sender' = any (access.referral_sides(r))) then return; end if;
   perform platform.write_audit('access.read-referral-words', 'person', r.person_id::text, 'permit', jsonb_build_object('referral', r.id));
   return query select w.kind, w.body, w.at from access.referral_note w where w.referral_id = r.id and w.side = 'sender' order by w.at, w.id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_replay(of_list uuid, from_day date, to_day date, zone text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) then return null; end if;
+  perform platform.write_audit('access.read-replay', 'list', of_list::text, 'permit', '{}');
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'day', (d.made_at at time zone zone)::date, 'inputs', d.inputs,
+      'people', (select coalesce(jsonb_agg(jsonb_build_object('token', m.token, 'person', m.person_id, 'closed', c.closed, 'givenName', case when not c.closed then i.given_name end, 'familyName', case when not c.closed then i.family_name end,
+          'declined', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'declined'), 'accepted', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'accepted'))), '[]')
+        from access.decision_person m left join access.person_identity i on i.person_id = m.person_id
+          cross join lateral (select m.person_id in (select access.barred_persons()) or m.person_id in (select access.locked_persons('identity')) or m.person_id in (select access.locked_persons('housing'))
+            or not exists (select from access.consent k join access.list l on l.id = v.list_id where k.person_id = m.person_id and k.to_agencies @> array[l.agency_id] and 'list' = any (k.purposes) and k.withdrawn_at is null
+              and k.starts_on <= platform.ctx_today() and (k.expires_on is null or k.expires_on >= platform.ctx_today())) as closed) c
+        where m.vacancy_id = v.id)) order by d.made_at, v.id), '[]')
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id where v.list_id = of_list and (d.made_at at time zone zone)::date between from_day and to_day);
 end $function$
 -- execute: ct_staff
 
@@ -3590,6 +4080,24 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.set_override(new_id uuid, of_list uuid, of_person uuid, to_place integer, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) or not exists (select from access.placed(of_list, platform.ctx_today()) p where p.person_id = of_person and not p.closed) then return false; end if;
+  update access.priority_override o set ended_at = platform.ctx_now(), ended_by = platform.ctx_account() where o.list_id = of_list and o.person_id = of_person and o.ended_at is null;
+  if to_place is not null then
+    insert into access.priority_override (id, list_id, person_id, place, set_by, by_name, reason, set_at)
+    values (new_id, of_list, of_person, to_place, platform.ctx_account(), (select a.name from identity.account a where a.id = platform.ctx_account()), why, platform.ctx_now());
+  end if;
+  perform platform.write_audit('access.override-priority', 'person', of_person::text, 'permit', jsonb_build_object('list', of_list, 'place', to_place));
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.set_referral_code(of_referral uuid, new_hash bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3722,6 +4230,43 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION access.take_offer_step(of_offer uuid, its_step text, declined text, why text, words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  o access.offer;
+  v access.vacancy;
+  keeps boolean;
+  gives boolean;
+begin
+  select * into o from access.offer x where x.id = of_offer for update;
+  select * into v from access.vacancy x where x.id = o.vacancy_id for update;
+  keeps := v.list_id in (select access.kept_lists());
+  gives := v.agency_id = platform.ctx_agency() and coalesce(access.gives_vacancies(), false);
+  if o.id is null or not coalesce(keeps or gives, false) or o.person_id in (select access.barred_persons()) then return 'absent'; end if;
+  if its_step in ('approve', 'return', 'withdraw', 'conference') and not keeps then return 'absent'; end if;
+  if its_step = 'approve' and (select e.account_id from access.offer_event e where e.offer_id = o.id and e.step = 'decline' order by e.place desc limit 1) = platform.ctx_account() then return 'same-account'; end if;
+  if not ((its_step in ('accept', 'decline') and o.state = 'offered') or (its_step in ('approve', 'return') and o.state = 'declining') or (its_step = 'withdraw' and o.state in ('offered', 'declining'))
+    or (its_step = 'conference' and o.state = 'declined' and o.refusals is not null and o.conference_held_on is null)) then return 'not-possible'; end if;
+  insert into access.offer_event (id, offer_id, at, account_id, step, declined_by, reason, note) values (gen_random_uuid(), o.id, platform.ctx_now(), platform.ctx_account(), its_step, declined, why, words);
+  update access.offer x set
+    state = case its_step when 'accept' then 'accepted' when 'decline' then 'declining' when 'approve' then 'declined' when 'return' then 'offered' when 'withdraw' then 'withdrawn' else x.state end,
+    declined_by = case its_step when 'decline' then declined when 'return' then null else x.declined_by end,
+    reason = case its_step when 'decline' then why when 'return' then null else x.reason end,
+    answer_by = case its_step when 'return' then platform.ctx_now() + make_interval(hours => v.answer_hours) else x.answer_by end,
+    refusals = case when its_step = 'approve' and x.declined_by = 'person' then 1 + (select count(*)::integer from access.offer p where p.person_id = o.person_id and p.id <> o.id and p.state = 'declined' and p.declined_by = 'person') else x.refusals end,
+    conference_held_on = case its_step when 'conference' then platform.ctx_today() else x.conference_held_on end,
+    ended_at = case when its_step in ('accept', 'approve', 'withdraw') then platform.ctx_now() else x.ended_at end
+  where x.id = o.id;
+  if its_step = 'accept' then update access.vacancy x set state = 'filled', ended_at = platform.ctx_now() where x.id = v.id; end if;
+  perform platform.write_audit('access.' || its_step || '-offer', 'person', o.person_id::text, 'permit', jsonb_build_object('vacancy', v.id));
+  return 'done';
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.take_outreach_attempt()
  RETURNS trigger
@@ -3891,6 +4436,34 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.withdraw_vacancy(of_vacancy uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy for update;
+  if v.id is null or v.state not in ('open', 'ranked') or not (v.list_id in (select access.kept_lists()) or (v.agency_id = platform.ctx_agency() and coalesce(access.gives_vacancies(), false))) then return false; end if;
+  update access.vacancy x set state = 'withdrawn', ended_at = platform.ctx_now() where x.id = v.id;
+  insert into access.offer_event (id, offer_id, at, account_id, step) select gen_random_uuid(), o.id, platform.ctx_now(), platform.ctx_account(), 'withdraw' from access.offer o where o.vacancy_id = v.id and o.state in ('offered', 'declining');
+  update access.offer o set state = 'withdrawn', ended_at = platform.ctx_now() where o.vacancy_id = v.id and o.state in ('offered', 'declining');
+  perform platform.write_audit('access.withdraw-vacancy', 'vacancy', v.id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.withheld_from(of_agency uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select i.person_id from access.instruction i where i.lifted_at is null and i.account_id is null and (i.agency_id is null or i.agency_id = of_agency) and (i.category is null or i.category in ('identity', 'housing'))
+$function$
+
 CREATE OR REPLACE FUNCTION access.writes_assessment(of_person uuid, of_section text)
  RETURNS boolean
  LANGUAGE sql
@@ -3940,6 +4513,8 @@ table commitment.obligation (
 CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
+policy about_offers RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'offer-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy about_offers_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'offer-%'::text)
 policy about_outreach RESTRICTIVE SELECT to ct_staff using 
 CASE
     WHEN (kind = 'outreach-call'::text) THEN (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account))
