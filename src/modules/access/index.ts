@@ -10,6 +10,7 @@ import { closingRoutes } from './consent/closing-routes.tsx';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
 import { directoryRoutes } from './directory/routes.ts';
+import { drawRoutes } from './draw/routes.tsx';
 import { duplicateJobs } from './duplicate/jobs.ts';
 import { duplicateRoutes } from './duplicate/routes.tsx';
 import { fhirRoutes } from './fhir/routes.ts';
@@ -23,9 +24,12 @@ import { intakeRoutes } from './intake/routes.ts';
 import { listJobs } from './list/jobs.ts';
 import { listRoutes } from './list/routes.tsx';
 import { lookRoutes } from './look/routes.tsx';
+import { offerJobs } from './offer/jobs.ts';
+import { offerRoutes } from './offer/routes.tsx';
 import { outreachJobs } from './outreach/jobs.ts';
 import { outreachRoutes } from './outreach/routes.tsx';
 import { personRoutes } from './person/routes.tsx';
+import { priorityRoutes } from './priority/routes.tsx';
 import { referralJobs } from './referral/jobs.ts';
 import { referralRoutes } from './referral/routes.tsx';
 import { sendRoutes } from './referral/send-routes.tsx';
@@ -33,6 +37,7 @@ import { referralLinkRoutes } from './referral-link/routes.tsx';
 import { alertJobs } from './safety-alert/jobs.ts';
 import { alertRoutes } from './safety-alert/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
+import { vacancyRoutes } from './vacancy/routes.tsx';
 import { waitRoutes } from './wait/routes.tsx';
 
 export { loadPoints } from './access-point/pack.ts';
@@ -70,6 +75,10 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...outreachRoutes(site),
     ...stayRoutes(site),
     ...listRoutes(site),
+    ...priorityRoutes(site),
+    ...vacancyRoutes(site),
+    ...offerRoutes(site),
+    ...drawRoutes(site),
     ...fhirRoutes(),
   ];
 }
@@ -84,4 +93,5 @@ export const accessJobs: readonly Job[] = [
   ...careJobs,
   ...outreachJobs,
   ...listJobs,
+  ...offerJobs,
 ];
