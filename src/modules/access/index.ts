@@ -12,6 +12,8 @@ import { consentRoutes } from './consent/routes.tsx';
 import { directoryRoutes } from './directory/routes.ts';
 import { duplicateJobs } from './duplicate/jobs.ts';
 import { duplicateRoutes } from './duplicate/routes.tsx';
+import { exchangeJobs } from './exchange/jobs.ts';
+import { exchangeRoutes } from './exchange/routes.tsx';
 import { fhirRoutes } from './fhir/routes.ts';
 import { followRoutes } from './follow/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
@@ -70,6 +72,7 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...outreachRoutes(site),
     ...stayRoutes(site),
     ...listRoutes(site),
+    ...exchangeRoutes(site),
     ...fhirRoutes(),
   ];
 }
@@ -84,4 +87,5 @@ export const accessJobs: readonly Job[] = [
   ...careJobs,
   ...outreachJobs,
   ...listJobs,
+  ...exchangeJobs,
 ];
