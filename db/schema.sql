@@ -503,6 +503,8 @@ CREATE INDEX consent_person ON access.consent USING btree (person_id)
 CREATE INDEX consent_recipients ON access.consent USING gin (to_agencies) WHERE (withdrawn_at IS NULL)
 CREATE INDEX consent_renews ON access.consent USING btree (renews) WHERE (renews IS NOT NULL)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy exchange_ends PERMISSIVE UPDATE to ct_owner using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (withdrawn_at IS NOT NULL)
+policy exchange_enters PERMISSIVE INSERT to ct_owner with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (EXISTS ( SELECT
    FROM access.person p
@@ -597,6 +599,114 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 grant UPDATE to ct_worker
+
+table access.exchange_client (
+  agency_id uuid not null
+  source_id text not null
+  person_id uuid not null
+  constraint exchange_client_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_client_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint exchange_client_pkey PRIMARY KEY (agency_id, source_id)
+)
+CREATE INDEX exchange_client_person ON access.exchange_client USING btree (person_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.exchange_consent (
+  agency_id uuid not null
+  source_id text not null
+  to_agency uuid not null
+  consent_id uuid not null
+  constraint exchange_consent_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_consent_consent_fkey FOREIGN KEY (consent_id) REFERENCES access.consent(id)
+  constraint exchange_consent_pkey PRIMARY KEY (agency_id, source_id, to_agency)
+)
+CREATE INDEX exchange_consent_consent ON access.exchange_consent USING btree (consent_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.exchange_import (
+  id uuid not null
+  agency_id uuid not null
+  state text not null default 'staged'::text
+  content_hash bytea not null
+  headers jsonb not null default '{}'::jsonb
+  mapping jsonb not null default '{}'::jsonb
+  encoding text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  clients integer not null
+  stays integer not null
+  entered integer not null default 0
+  updated integer not null default 0
+  unchanged integer not null default 0
+  skipped integer not null default 0
+  refused integer not null default 0
+  erased_at timestamp with time zone
+  constraint exchange_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_import_encoding CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'windows-1252'::text])))
+  constraint exchange_import_pkey PRIMARY KEY (id)
+  constraint exchange_import_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX exchange_import_agency ON access.exchange_import USING btree (agency_id, uploaded_at)
+CREATE INDEX exchange_import_running ON access.exchange_import USING btree (id) WHERE (state = 'running'::text)
+policy mapped PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (state = 'staged'::text))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has)))
+policy staged PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (state = 'staged'::text) AND (ended_at IS NULL) AND (erased_at IS NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table access.exchange_mapping (
+  agency_id uuid not null
+  mapping jsonb not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  constraint exchange_mapping_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_mapping_pkey PRIMARY KEY (agency_id)
+)
+policy kept PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check (saved_by = ( SELECT platform.ctx_account() AS ctx_account))
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy saved PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (saved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.exchange_row (
+  import_id uuid not null
+  kind text not null
+  row integer not null
+  cells jsonb not null
+  client text
+  state text not null default 'waiting'::text
+  reason text
+  field text
+  constraint exchange_row_cells CHECK ((jsonb_typeof(cells) = 'array'::text))
+  constraint exchange_row_import_fkey FOREIGN KEY (import_id) REFERENCES access.exchange_import(id)
+  constraint exchange_row_kind CHECK ((kind = ANY (ARRAY['client'::text, 'stay'::text])))
+  constraint exchange_row_pkey PRIMARY KEY (import_id, kind, "row")
+  constraint exchange_row_refused CHECK (((state = 'refused'::text) = (reason IS NOT NULL)))
+  constraint exchange_row_state CHECK ((state = ANY (ARRAY['waiting'::text, 'entered'::text, 'updated'::text, 'unchanged'::text, 'skipped'::text, 'refused'::text])))
+)
+CREATE INDEX exchange_row_waiting ON access.exchange_row USING btree (import_id, client) WHERE (state = 'waiting'::text)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy staged PERMISSIVE INSERT to ct_staff with check ((state = 'waiting'::text) AND (client IS NULL) AND (import_id IN ( SELECT i.id
+   FROM access.exchange_import i
+  WHERE ((i.state = 'staged'::text) AND (i.uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))))
+grant INSERT to ct_staff
+
+table access.exchange_stay (
+  agency_id uuid not null
+  source_id text not null
+  stay_id uuid not null
+  import_id uuid
+  constraint exchange_stay_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_stay_pkey PRIMARY KEY (agency_id, source_id)
+  constraint exchange_stay_stay_fkey FOREIGN KEY (stay_id) REFERENCES access.stay(id)
+)
+CREATE INDEX exchange_stay_stay ON access.exchange_stay USING btree (stay_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
 table access.hand_off (
   id uuid not null
@@ -1218,6 +1328,8 @@ CREATE INDEX person_changed ON access.person USING btree (agency_id, changed_at)
 CREATE INDEX person_merged_into ON access.person USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+policy exchange_enters PERMISSIVE INSERT to ct_owner with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy exchange_keeps PERMISSIVE UPDATE to ct_owner using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy kept PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
@@ -1244,6 +1356,7 @@ CREATE INDEX person_alias_person ON access.person_alias USING btree (person_id)
 CREATE INDEX person_alias_search ON access.person_alias USING btree (search_key text_pattern_ops)
 CREATE INDEX person_alias_sounds ON access.person_alias USING gin (sounds) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy exchange_enters PERMISSIVE INSERT to ct_owner with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -1337,6 +1450,8 @@ CREATE INDEX person_identity_given ON access.person_identity USING btree (split_
 CREATE INDEX person_identity_search ON access.person_identity USING btree (search_key text_pattern_ops)
 CREATE INDEX person_identity_sounds ON access.person_identity USING gin (sounds) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy exchange_enters PERMISSIVE INSERT to ct_owner with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy exchange_keeps PERMISSIVE UPDATE to ct_owner using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -2070,6 +2185,70 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.apply_exchange(of_import uuid, batch jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  i access.exchange_import;
+  c jsonb; r jsonb; e jsonb;
+  person uuid; sought uuid;
+  state text; did text; outcome text;
+  shut boolean; hidden boolean;
+  results jsonb := '[]';
+  own jsonb;
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows in' using errcode = '42501'; end if;
+  select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
+  if not found then raise exception 'this import does not run' using errcode = '42501'; end if;
+  for c in select value from jsonb_array_elements(batch) loop
+    own := '[]';
+    -- The id first, in a value of its own: it leads to the index.
+    select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
+    sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
+    select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
+    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by));
+    hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
+    outcome := null;
+    if c -> 'person' is not null and not shut and not hidden then
+      outcome := access.enter_exchange_person(i, person, c ->> 'client', c -> 'person');
+      if person is null then select x.person_id into person from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client'; end if;
+    end if;
+    for r in select value from jsonb_array_elements(c -> 'rows') loop
+      did := case when shut or hidden then 'refused closed' else case when r ->> 'row' = c ->> 'first' then outcome else 'unchanged' end end;
+      if did not like 'refused%' then
+        for e in select value from jsonb_array_elements(r -> 'aliases') loop
+          if access.enter_exchange_alias(i, person, e) = 'entered' and did = 'unchanged' then did := 'updated'; end if;
+        end loop;
+        for e in select value from jsonb_array_elements(r -> 'consents') loop
+          state := access.enter_exchange_consent(i, person, e);
+          if state like 'refused%' then did := state; elsif state <> 'unchanged' and did = 'unchanged' then did := 'updated'; end if;
+        end loop;
+      end if;
+      own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
+    end loop;
+    for r in select value from jsonb_array_elements(c -> 'stays') loop
+      did := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
+        when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' else access.enter_exchange_stay(i, person, r) end;
+      own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
+    end loop;
+    for r in select value from jsonb_array_elements(c -> 'refused') loop own := own || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
+    for r in select value from jsonb_array_elements(c -> 'skipped') loop own := own || (r || '{"did": "skipped"}'); end loop;
+    results := results || own;
+    if person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
+      perform platform.write_audit('access.import-person', 'person', person::text, 'permit', jsonb_build_object('import', of_import));
+    end if;
+  end loop;
+  update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
+    from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
+  update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
+    from (select count(*) filter (where d.did = 'entered') as entered, count(*) filter (where d.did = 'updated') as updated, count(*) filter (where d.did = 'unchanged') as unchanged,
+      count(*) filter (where d.did = 'skipped') as skipped, count(*) filter (where d.did like 'refused%') as refused from jsonb_to_recordset(results) d(did text)) n where x.id = of_import;
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.assigned_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2407,6 +2586,119 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.enter_exchange_alias(i access.exchange_import, person uuid, name jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from access.person_alias a where a.person_id = person and a.given_name = name ->> 'given' and a.family_name = name ->> 'family') then return 'unchanged'; end if;
+  insert into access.person_alias (id, person_id, agency_id, given_name, family_name, search_key) values (gen_random_uuid(), person, i.agency_id, name ->> 'given', name ->> 'family', name ->> 'key');
+  return 'entered';
+end $function$
+
+CREATE OR REPLACE FUNCTION access.enter_exchange_consent(i access.exchange_import, person uuid, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  of_agency uuid := (given ->> 'to')::uuid;
+  own uuid := access.exchange_own_id(given ->> 'id');
+  earlier access.consent;
+  fresh uuid := gen_random_uuid();
+  wanted text[] := array(select jsonb_array_elements_text(given -> 'purposes'));
+begin
+  if not exists (select from identity.agency a join identity.agency o on o.id = i.agency_id where a.id = of_agency and a.demonstration = o.demonstration) then return 'refused unknown-provider'; end if;
+  if exists (select from access.consent c where c.id = own and c.person_id = person) then return 'unchanged'; end if;
+  select c.* into earlier from access.exchange_consent x join access.consent c on c.id = x.consent_id
+    where x.agency_id = i.agency_id and x.source_id = given ->> 'id' and x.to_agency = of_agency and c.person_id = person;
+  if found and (earlier.withdrawn_at is not null or (earlier.starts_on = (given ->> 'start')::date and earlier.purposes @> wanted and earlier.purposes <@ wanted
+      and (given ->> 'expires' is null or earlier.expires_on is not distinct from (given ->> 'expires')::date))) then return 'unchanged'; end if;
+  insert into access.consent (id, person_id, given_by, purposes, categories, to_agencies, form_version, language, how, starts_on, expires_on, recorded_by, recorded_at)
+    select fresh, person, 'self', wanted, array['identity', 'housing'], array[of_agency], 'exchange', p.language, 'written', (given ->> 'start')::date, (given ->> 'expires')::date, i.uploaded_by, platform.ctx_now()
+    from access.person p where p.id = person;
+  update access.consent c set withdrawn_at = platform.ctx_now(), withdrawn_how = 'exchange' where c.id = earlier.id and c.withdrawn_at is null;
+  insert into access.exchange_consent (agency_id, source_id, to_agency, consent_id) values (i.agency_id, given ->> 'id', of_agency, fresh)
+    on conflict (agency_id, source_id, to_agency) do update set consent_id = excluded.consent_id;
+  return case when earlier.id is null then 'entered' else 'updated' end;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.enter_exchange_person(i access.exchange_import, known uuid, source_id text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  person uuid := coalesce(known, gen_random_uuid());
+  made boolean := known is null;
+begin
+  if made then
+    insert into access.person (id, agency_id, language, demonstration, entered_by, entered_at, changed_at)
+      select person, i.agency_id, coalesce(given ->> 'language', 'en'), a.demonstration, i.uploaded_by, platform.ctx_now(), platform.ctx_now() from identity.agency a where a.id = i.agency_id;
+    insert into access.exchange_client (agency_id, source_id, person_id) values (i.agency_id, source_id, person);
+  end if;
+  insert into access.person_identity as p (person_id, agency_id, given_name, family_name, birth_date, gender, search_key)
+    values (person, i.agency_id, given ->> 'given', given ->> 'family', (given ->> 'birth')::date, given ->> 'gender', given ->> 'key')
+    on conflict (person_id) do update set given_name = excluded.given_name, family_name = excluded.family_name, birth_date = coalesce(excluded.birth_date, p.birth_date),
+      birth_estimated = p.birth_estimated and excluded.birth_date is not distinct from p.birth_date, gender = coalesce(excluded.gender, p.gender), search_key = excluded.search_key
+    where (p.given_name, p.family_name, p.birth_date, p.gender) is distinct from (excluded.given_name, excluded.family_name, coalesce(excluded.birth_date, p.birth_date), coalesce(excluded.gender, p.gender));
+  if made then return 'entered'; end if;
+  if found then update access.person p set changed_at = platform.ctx_now(), anonymous = false, language = coalesce(given ->> 'language', p.language) where p.id = person; return 'updated'; end if;
+  update access.person p set changed_at = platform.ctx_now(), language = given ->> 'language' where p.id = person and p.language <> given ->> 'language';
+  return case when found then 'updated' else 'unchanged' end;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.enter_exchange_stay(i access.exchange_import, person uuid, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  own uuid := access.exchange_own_id(given ->> 'id');
+  earlier access.stay;
+  met uuid;
+  fresh uuid := gen_random_uuid();
+  first_day date := (given ->> 'start')::date;
+  last_day date;
+  at_place text;
+begin
+  select s.* into earlier from access.stay s where s.id = own and s.agency_id = i.agency_id and s.person_id = person;
+  if not found then
+    select s.* into earlier from access.exchange_stay x join access.stay s on s.id = x.stay_id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
+    select x.import_id into met from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
+    if met = i.id then return 'refused twice'; end if;
+  end if;
+  last_day := coalesce((given ->> 'end')::date, earlier.end_date);
+  at_place := coalesce(given ->> 'place', earlier.place);
+  if last_day < first_day then return 'refused end-before-start'; end if;
+  if earlier.id is null then
+    insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+      values (fresh, person, i.agency_id, given ->> 'kind', at_place, first_day, last_day, given ->> 'evidence', i.uploaded_by, platform.ctx_now());
+    insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) values (i.agency_id, given ->> 'id', fresh, i.id);
+    return 'entered';
+  end if;
+  -- The source moved the stay to another client: the one before loses it, where her record is not closed to the import either.
+  if earlier.person_id <> person then
+    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
+    perform platform.write_audit('access.import-person', 'person', earlier.person_id::text, 'permit', jsonb_build_object('import', i.id));
+  end if;
+  update access.exchange_stay x set import_id = i.id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
+  if earlier.voided_at is not null or (earlier.person_id, earlier.kind, earlier.start_date, earlier.evidence, coalesce(earlier.place, ''), earlier.end_date)
+    is not distinct from (person, given ->> 'kind', first_day, given ->> 'evidence', coalesce(at_place, ''), last_day) then return 'unchanged'; end if;
+  if (earlier.person_id, earlier.kind, earlier.start_date, earlier.evidence, coalesce(earlier.place, '')) is not distinct from (person, given ->> 'kind', first_day, given ->> 'evidence', coalesce(at_place, ''))
+    and earlier.end_date is null then
+    update access.stay s set end_date = last_day where s.id = earlier.id;
+    return 'updated';
+  end if;
+  update access.stay s set voided_at = platform.ctx_now(), voided_by = i.uploaded_by where s.id = earlier.id;
+  insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+    values (fresh, person, i.agency_id, given ->> 'kind', at_place, first_day, last_day, given ->> 'evidence', i.uploaded_by, platform.ctx_now());
+  insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) values (i.agency_id, given ->> 'id', fresh, i.id)
+    on conflict (agency_id, source_id) do update set stay_id = excluded.stay_id;
+  return 'updated';
+end $function$
+
 CREATE OR REPLACE FUNCTION access.entered_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2415,6 +2707,107 @@ CREATE OR REPLACE FUNCTION access.entered_persons()
 AS $function$
   select p.id from access.person p where p.entered_by = platform.ctx_account() and p.agency_id = platform.ctx_agency() and p.entered_at = platform.ctx_now()
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.erase_exchanges(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  old uuid[];
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the nightly job erases' using errcode = '42501'; end if;
+  old := array(select i.id from access.exchange_import i where i.erased_at is null and i.uploaded_at < before);
+  delete from access.exchange_row r where r.import_id = any (old);
+  update access.exchange_import i set erased_at = platform.ctx_now(), headers = '{}', mapping = '{}', state = case when i.state in ('staged', 'running') then 'dropped' else i.state end where i.id = any (old);
+  return cardinality(old);
+end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.exchange_own_id(source_id text)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when source_id ~ '^ct-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then substr(source_id, 4)::uuid end
+$function$
+
+CREATE OR REPLACE FUNCTION access.exchange_withheld(of_person uuid, section text, agency uuid, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from access.instruction n where n.person_id = of_person and n.lifted_at is null and (n.category is null or n.category = section)
+    and (n.agency_id is null or n.agency_id = agency) and (n.account_id is null or n.account_id = account))
+$function$
+
+CREATE OR REPLACE FUNCTION access.exchangeable(section text, to_agency uuid, purpose text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where platform.ctx_actor() = 'staff' and (platform.ctx_has('access-supervisor') or platform.ctx_has('coordinator')) and access.role_opens(section)
+    and p.agency_id = platform.ctx_agency() and p.state in ('active', 'inactive') and (platform.ctx_has('access-supervisor') or p.id in (select access.assigned_persons()))
+    and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons(section)) and p.id not in (select access.locked_persons('identity'))
+    and (to_agency is null or (exists (select from access.consent c where c.person_id = p.id and c.to_agencies @> array[to_agency] and purpose = any (c.purposes) and c.categories @> array['identity', section]
+        and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today()))
+      and not exists (select from access.instruction n where n.person_id = p.id and n.lifted_at is null and (n.category is null or n.category in ('identity', section)) and (n.agency_id is null or n.agency_id = to_agency))))
+$function$
+
+CREATE OR REPLACE FUNCTION access.exchanged_imports()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.id from access.exchange_import i where platform.ctx_actor() = 'staff' and platform.ctx_has('access-supervisor') and i.agency_id = platform.ctx_agency()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.export_clients(to_agency uuid, purpose text)
+ RETURNS TABLE(client text, given_name text, family_name text, birth_date date, gender text, language text, aliases jsonb, consent text, purposes text[], to_slug text, starts_on date, expires_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  people uuid[] := array(select access.exchangeable('identity', to_agency, purpose));
+begin
+  perform platform.write_audit('access.export-person', 'person', p::text, 'permit', jsonb_build_object('part', 'clients', 'to', to_agency)) from unnest(people) p;
+  return query
+    select coalesce((select min(x.source_id) from access.exchange_client x where x.person_id = p.id and x.agency_id = p.agency_id), 'ct-' || p.id), i.given_name, i.family_name, i.birth_date, i.gender, p.language,
+      coalesce((select jsonb_agg(jsonb_build_object('given', a.given_name, 'family', a.family_name) order by a.family_name, a.given_name) from access.person_alias a where a.person_id = p.id), '[]'),
+      c.source, c.purposes, c.slug, c.starts_on, c.expires_on
+    from access.person p join access.person_identity i on i.person_id = p.id
+      left join lateral (
+        select coalesce((select min(x.source_id) from access.exchange_consent x where x.consent_id = k.id and x.to_agency = g.id), 'ct-' || k.id) as source, k.purposes, g.slug, k.starts_on, k.expires_on
+        from access.consent k join identity.agency g on g.id = any (k.to_agencies)
+        where k.person_id = p.id and k.withdrawn_at is null and (k.expires_on is null or k.expires_on >= platform.ctx_today()) and k.starts_on <= platform.ctx_today() and k.categories @> array['identity', 'housing']
+          and k.given_by = 'self' and k.purposes && array['care', 'list'] and (to_agency is null or g.id = to_agency)) c on true
+    where p.id = any (people) order by 1, c.source, c.slug;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.export_stays(to_agency uuid, purpose text)
+ RETURNS TABLE(client text, stay text, kind text, place text, start_date date, end_date date, evidence text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  people uuid[] := array(select access.exchangeable('housing', to_agency, purpose));
+begin
+  perform platform.write_audit('access.export-person', 'person', p::text, 'permit', jsonb_build_object('part', 'stays', 'to', to_agency)) from unnest(people) p;
+  return query
+    select coalesce((select min(x.source_id) from access.exchange_client x where x.person_id = s.person_id and x.agency_id = s.agency_id), 'ct-' || s.person_id),
+      coalesce((select min(x.source_id) from access.exchange_stay x where x.stay_id = s.id), 'ct-' || s.id), s.kind, s.place, s.start_date, s.end_date, s.evidence
+    from access.stay s where s.person_id = any (people) and s.agency_id = platform.ctx_agency() and s.voided_at is null order by 1, s.start_date, 2;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.find_persons(family text, given text, birth date)
@@ -3143,6 +3536,34 @@ begin
 end $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.read_exchange_refusals(of_import uuid)
+ RETURNS TABLE(kind text, "row" integer, client text, field text, reason text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := of_import in (select access.exchanged_imports());
+begin
+  perform platform.write_audit('access.read-exchange-refusals', 'exchange', of_import::text, case when may then 'permit' else 'refuse' end, '{}');
+  if may then return query select r.kind, r.row, r.client, r.field, r.reason from access.exchange_row r where r.import_id = of_import and r.state = 'refused' order by r.kind, r.row; end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_exchange_rows(of_import uuid)
+ RETURNS TABLE(kind text, "row" integer, cells jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := of_import in (select access.exchanged_imports());
+begin
+  perform platform.write_audit('access.read-exchange', 'exchange', of_import::text, case when may then 'permit' else 'refuse' end, '{}');
+  if may then return query select r.kind, r.row, r.cells from access.exchange_row r where r.import_id = of_import order by r.kind, r.row; end if;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_intake(of_intake uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3685,6 +4106,24 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.start_exchange(of_import uuid, client_column integer, stay_column integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_import not in (select access.exchanged_imports()) then return false; end if;
+  update access.exchange_import i set state = 'running', uploaded_by = platform.ctx_account(), ended_at = null, entered = 0, updated = 0, unchanged = 0, skipped = 0, refused = 0
+    where i.id = of_import and i.state = 'staged' and i.erased_at is null;
+  if not found then return false; end if;
+  update access.exchange_row r set state = 'waiting', reason = null, field = null, client = coalesce(btrim(r.cells ->> case r.kind when 'client' then client_column else stay_column end), '') where r.import_id = of_import;
+  update access.exchange_stay s set import_id = null where s.import_id = of_import;
+  perform platform.write_audit('access.start-exchange', 'exchange', of_import::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.take_care_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3722,6 +4161,31 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION access.take_exchange_batch(of_import uuid, clients integer)
+ RETURNS TABLE(client text, kind text, "row" integer, cells jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  i access.exchange_import;
+  next text[];
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows' using errcode = '42501'; end if;
+  select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
+  if not found then return; end if;
+  -- Whoever started it must still be allowed to: the import writes in her name.
+  if not exists (select from identity.membership m join identity.account a on a.id = m.account_id where m.account_id = i.uploaded_by and m.agency_id = i.agency_id and m.role = 'access-supervisor'
+      and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) and a.closed_at is null) then
+    update access.exchange_import x set state = 'stopped', ended_at = platform.ctx_now() where x.id = of_import;
+    return;
+  end if;
+  next := array(select distinct r.client from access.exchange_row r where r.import_id = of_import and r.state = 'waiting' order by r.client limit clients);
+  return query select r.client, r.kind, r.row, r.cells from access.exchange_row r where r.import_id = of_import and r.client = any (next) and r.state = 'waiting' order by r.client, r.kind, r.row;
+  if not found then update access.exchange_import x set state = 'done', ended_at = platform.ctx_now() where x.id = of_import; end if;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.take_outreach_attempt()
  RETURNS trigger
@@ -3821,6 +4285,23 @@ begin
   return 'done';
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.turn_exchange(of_import uuid, to_state text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_import not in (select access.exchanged_imports()) or to_state not in ('staged', 'dropped') then return false; end if;
+  update access.exchange_import i set state = to_state, erased_at = case to_state when 'dropped' then platform.ctx_now() end, headers = case to_state when 'dropped' then '{}' else i.headers end,
+    mapping = case to_state when 'dropped' then '{}' else i.mapping end
+    where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'staged');
+  if not found then return false; end if;
+  if to_state = 'dropped' then delete from access.exchange_row r where r.import_id = of_import; end if;
+  return true;
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.uncovered_referrals()
  RETURNS TABLE(id uuid, state text)

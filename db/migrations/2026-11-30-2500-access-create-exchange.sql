@@ -120,7 +120,8 @@ end $$;
 create function access.turn_exchange(of_import uuid, to_state text) returns boolean language plpgsql security definer set search_path = '' as $$
 begin
   if of_import not in (select access.exchanged_imports()) or to_state not in ('staged', 'dropped') then return false; end if;
-  update access.exchange_import i set state = to_state, erased_at = case to_state when 'dropped' then platform.ctx_now() end, headers = case to_state when 'dropped' then '{}' else i.headers end
+  update access.exchange_import i set state = to_state, erased_at = case to_state when 'dropped' then platform.ctx_now() end, headers = case to_state when 'dropped' then '{}' else i.headers end,
+    mapping = case to_state when 'dropped' then '{}' else i.mapping end
     where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'staged');
   if not found then return false; end if;
   if to_state = 'dropped' then delete from access.exchange_row r where r.import_id = of_import; end if;
@@ -132,6 +133,7 @@ create function access.take_exchange_batch(of_import uuid, clients integer) retu
 language plpgsql security definer set search_path = '' as $$
 declare
   i access.exchange_import;
+  next text[];
 begin
   if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows' using errcode = '42501'; end if;
   select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
@@ -142,9 +144,8 @@ begin
     update access.exchange_import x set state = 'stopped', ended_at = platform.ctx_now() where x.id = of_import;
     return;
   end if;
-  return query
-    with next as materialized (select distinct r.client from access.exchange_row r where r.import_id = of_import and r.state = 'waiting' order by r.client limit clients)
-    select r.client, r.kind, r.row, r.cells from next n join access.exchange_row r on r.client = n.client where r.import_id = of_import and r.state = 'waiting' order by r.client, r.kind, r.row;
+  next := array(select distinct r.client from access.exchange_row r where r.import_id = of_import and r.state = 'waiting' order by r.client limit clients);
+  return query select r.client, r.kind, r.row, r.cells from access.exchange_row r where r.import_id = of_import and r.client = any (next) and r.state = 'waiting' order by r.client, r.kind, r.row;
   if not found then update access.exchange_import x set state = 'done', ended_at = platform.ctx_now() where x.id = of_import; end if;
 end $$;
 

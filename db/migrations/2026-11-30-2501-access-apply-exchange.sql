@@ -61,6 +61,7 @@ end $$;
 -- An open stay that ends is ended; whatever else changed makes a new row, and the one before is voided: what was known on a day stays known. What was voided here stays so.
 create function access.enter_exchange_stay(i access.exchange_import, person uuid, given jsonb) returns text language plpgsql set search_path = '' as $$
 declare
+  own uuid := access.exchange_own_id(given ->> 'id');
   earlier access.stay;
   met uuid;
   fresh uuid := gen_random_uuid();
@@ -68,7 +69,7 @@ declare
   last_day date;
   at_place text;
 begin
-  select s.* into earlier from access.stay s where s.id = access.exchange_own_id(given ->> 'id') and s.agency_id = i.agency_id and s.person_id = person;
+  select s.* into earlier from access.stay s where s.id = own and s.agency_id = i.agency_id and s.person_id = person;
   if not found then
     select s.* into earlier from access.exchange_stay x join access.stay s on s.id = x.stay_id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
     select x.import_id into met from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
@@ -82,6 +83,11 @@ begin
       values (fresh, person, i.agency_id, given ->> 'kind', at_place, first_day, last_day, given ->> 'evidence', i.uploaded_by, platform.ctx_now());
     insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) values (i.agency_id, given ->> 'id', fresh, i.id);
     return 'entered';
+  end if;
+  -- The source moved the stay to another client: the one before loses it, where her record is not closed to the import either.
+  if earlier.person_id <> person then
+    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
+    perform platform.write_audit('access.import-person', 'person', earlier.person_id::text, 'permit', jsonb_build_object('import', i.id));
   end if;
   update access.exchange_stay x set import_id = i.id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
   if earlier.voided_at is not null or (earlier.person_id, earlier.kind, earlier.start_date, earlier.evidence, coalesce(earlier.place, ''), earlier.end_date)
@@ -105,18 +111,21 @@ create function access.apply_exchange(of_import uuid, batch jsonb) returns void 
 declare
   i access.exchange_import;
   c jsonb; r jsonb; e jsonb;
-  person uuid;
+  person uuid; sought uuid;
   state text; did text; outcome text;
   shut boolean; hidden boolean;
-  results jsonb;
+  results jsonb := '[]';
+  own jsonb;
 begin
   if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows in' using errcode = '42501'; end if;
   select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
   if not found then raise exception 'this import does not run' using errcode = '42501'; end if;
   for c in select value from jsonb_array_elements(batch) loop
-    results := '[]';
-    select p.id, p.state into person, state from access.person p where p.agency_id = i.agency_id
-      and p.id = coalesce((select x.person_id from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client'), access.exchange_own_id(c ->> 'client')) for update;
+    own := '[]';
+    -- The id first, in a value of its own: it leads to the index.
+    select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
+    sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
+    select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
     shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by));
     hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
     outcome := null;
@@ -135,24 +144,25 @@ begin
           if state like 'refused%' then did := state; elsif state <> 'unchanged' and did = 'unchanged' then did := 'updated'; end if;
         end loop;
       end if;
-      results := results || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
+      own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
     end loop;
     for r in select value from jsonb_array_elements(c -> 'stays') loop
       did := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
         when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' else access.enter_exchange_stay(i, person, r) end;
-      results := results || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
+      own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
     end loop;
-    for r in select value from jsonb_array_elements(c -> 'refused') loop results := results || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
-    for r in select value from jsonb_array_elements(c -> 'skipped') loop results := results || (r || '{"did": "skipped"}'); end loop;
-    update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
-      from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
-    update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
-      from (select count(*) filter (where d.did = 'entered') as entered, count(*) filter (where d.did = 'updated') as updated, count(*) filter (where d.did = 'unchanged') as unchanged,
-        count(*) filter (where d.did = 'skipped') as skipped, count(*) filter (where d.did like 'refused%') as refused from jsonb_to_recordset(results) d(did text)) n where x.id = of_import;
-    if person is not null and results @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
+    for r in select value from jsonb_array_elements(c -> 'refused') loop own := own || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
+    for r in select value from jsonb_array_elements(c -> 'skipped') loop own := own || (r || '{"did": "skipped"}'); end loop;
+    results := results || own;
+    if person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
       perform platform.write_audit('access.import-person', 'person', person::text, 'permit', jsonb_build_object('import', of_import));
     end if;
   end loop;
+  update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
+    from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
+  update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
+    from (select count(*) filter (where d.did = 'entered') as entered, count(*) filter (where d.did = 'updated') as updated, count(*) filter (where d.did = 'unchanged') as unchanged,
+      count(*) filter (where d.did = 'skipped') as skipped, count(*) filter (where d.did like 'refused%') as refused from jsonb_to_recordset(results) d(did text)) n where x.id = of_import;
 end $$;
 
 -- Thirty days after a file came, its rows and headings are gone, whatever became of it; counts stay. The worker's alone; gives how many files.
