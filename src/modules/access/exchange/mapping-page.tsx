@@ -37,13 +37,11 @@ function Columns({ frame, headers, mapping, errors, kind }: Props & { kind: File
   return (
     <>
       <h2>{words.mappingOf[kind]}</h2>
-      <div class="columns">
-        {fieldsOf[kind].map((field) => {
+      {fieldsOf[kind].map((field) => {
           const name = columnField(kind, field);
           const label = requiredOf[kind].includes(field) ? `${words.fields[field]} (${words.needed})` : words.fields[field];
           return <Select name={name} label={label} empty={words.notThere} options={options} value={String(there.indexOf(mapping[kind][field] ?? ''))} error={errors?.[name]} />;
-        })}
-      </div>
+      })}
     </>
   );
 }
@@ -57,9 +55,7 @@ function WordsOf({ frame, mapping, found, providers, field }: Props & { field: W
   return (
     <>
       <h3>{words.wordsOf[field]}</h3>
-      <div class="columns">
-        {found[field].map((word, index) => <Select name={wordField(field, index)} label={word} empty={words.undecided} options={options} value={mapping.words[field][word] ?? ''} />)}
-      </div>
+      {found[field].map((word, index) => <Select name={wordField(field, index)} label={word} empty={words.undecided} options={options} value={mapping.words[field][word] ?? ''} />)}
     </>
   );
 }
