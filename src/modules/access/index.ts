@@ -13,6 +13,8 @@ import { directoryRoutes } from './directory/routes.ts';
 import { drawRoutes } from './draw/routes.tsx';
 import { duplicateJobs } from './duplicate/jobs.ts';
 import { duplicateRoutes } from './duplicate/routes.tsx';
+import { exchangeJobs } from './exchange/jobs.ts';
+import { exchangeRoutes } from './exchange/routes.tsx';
 import { fhirRoutes } from './fhir/routes.ts';
 import { followRoutes } from './follow/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
@@ -79,6 +81,7 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...vacancyRoutes(site),
     ...offerRoutes(site),
     ...drawRoutes(site),
+    ...exchangeRoutes(site),
     ...fhirRoutes(),
   ];
 }
@@ -94,4 +97,5 @@ export const accessJobs: readonly Job[] = [
   ...outreachJobs,
   ...listJobs,
   ...offerJobs,
+  ...exchangeJobs,
 ];
