@@ -643,6 +643,7 @@ table access.household (
   constraint household_pkey PRIMARY KEY (id)
 )
 policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens))
+policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
 policy read PERMISSIVE SELECT to ct_staff using (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
@@ -663,6 +664,7 @@ table access.household_member (
   constraint household_member_relation CHECK ((relation = ANY (ARRAY['head'::text, 'partner'::text, 'child'::text, 'parent'::text, 'other'::text])))
 )
 CREATE INDEX household_member_household ON access.household_member USING btree (household_id)
+CREATE INDEX household_member_now ON access.household_member USING btree (person_id) WHERE (to_date IS NULL)
 CREATE INDEX household_member_person ON access.household_member USING btree (person_id)
 policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.person p
@@ -672,6 +674,7 @@ policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT 
   WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.household h
   WHERE (h.id = household_member.household_id))))
+policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
 policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
    FROM access.person p
   WHERE (p.id = household_member.person_id))) AND (EXISTS ( SELECT
@@ -679,6 +682,20 @@ policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
   WHERE (h.id = household_member.household_id))))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table access.identity_claim (
+  person_id uuid not null
+  agency_id uuid not null
+  indigenous text not null
+  said_on date not null
+  written_by uuid
+  written_at timestamp with time zone not null
+  constraint identity_claim_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint identity_claim_indigenous CHECK ((indigenous = ANY (ARRAY['yes'::text, 'no'::text, 'declined'::text])))
+  constraint identity_claim_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint identity_claim_pkey PRIMARY KEY (person_id)
+)
+policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
 
 table access.instruction (
   id uuid not null
@@ -2519,6 +2536,32 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION access.join_household(new_id uuid, of_household uuid, of_person uuid, given_relation text, from_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not access.writes_section(of_person, 'housing') then return 'refused'; end if;
+  if from_day > platform.ctx_today() then return 'day'; end if;
+  if exists (select from access.household h where h.id = of_household) then
+    if not exists (select from access.household h join access.household_member m on m.household_id = h.id
+      where h.id = of_household and h.agency_id = platform.ctx_agency() and m.to_date is null and access.writes_section(m.person_id, 'housing')) then return 'refused'; end if;
+    -- Two requests at once would each find no head.
+    perform 1 from access.household h where h.id = of_household for update;
+  else
+    insert into access.household (id, agency_id, entered_by, entered_at) values (of_household, platform.ctx_agency(), platform.ctx_account(), platform.ctx_now());
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(of_person::text, 0));
+  if exists (select from access.household_member m where m.person_id = of_person and (m.to_date is null or m.to_date >= from_day)) then return 'member'; end if;
+  if given_relation = 'head' and exists (select from access.household_member m where m.household_id = of_household and m.to_date is null and m.relation = 'head') then return 'head'; end if;
+  insert into access.household_member (id, household_id, person_id, relation, from_date, entered_by, entered_at)
+    values (new_id, of_household, of_person, given_relation, from_day, platform.ctx_account(), platform.ctx_now());
+  return 'done';
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.keeps_assessment(of_id uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2548,6 +2591,19 @@ CREATE OR REPLACE FUNCTION access.kept_plans()
 AS $function$
   select c.id from access.care_plan c where (platform.ctx_has('access-supervisor') or c.coordinator_id = platform.ctx_account()) and c.id in (select access.led_plans())
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.leave_household(of_member uuid, last_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update access.household_member m set to_date = last_day
+    where m.id = of_member and m.to_date is null and m.from_date <= last_day and last_day <= platform.ctx_today() and access.writes_section(m.person_id, 'housing');
+  return found;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.led_plans()
@@ -2657,6 +2713,19 @@ AS $function$
 $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.list_households(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, household_id uuid, relation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.person_id, m.household_id, m.relation
+  from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.household_member m on m.person_id = t.person_id
+  where of_list in (select access.kept_lists()) and t.consented and t.recorded and m.from_date <= on_day and (m.to_date is null or m.to_date > on_day)
+    and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity')) and t.person_id not in (select access.locked_persons('housing'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.list_looks(of_person uuid)
  RETURNS TABLE(moment timestamp with time zone, agency_id uuid, roles text[], action text, section text, decision text)
  LANGUAGE plpgsql
@@ -2744,6 +2813,29 @@ AS $function$
   where of_list in (select access.kept_lists()) and t.consented and s.voided_at is null and s.start_date <= on_day
     and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('housing'))
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_traits(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, age integer, family boolean, claim text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) then
+    perform platform.write_audit('access.read-list', 'list', of_list::text, 'refuse', '{"part": "traits"}');
+    return;
+  end if;
+  perform platform.write_audit('access.read-list', 'list', of_list::text, 'permit', '{"part": "traits"}');
+  return query
+    select t.person_id, extract(year from age(on_day::timestamp, i.birth_date::timestamp))::integer,
+      exists (select from access.household_member m join access.household_member o on o.household_id = m.household_id
+        where m.person_id = t.person_id and m.from_date <= on_day and (m.to_date is null or m.to_date > on_day)
+          and o.from_date <= on_day and (o.to_date is null or o.to_date > on_day) and o.person_id <> m.person_id and (o.relation = 'child' or m.relation = 'child')),
+      c.indigenous
+    from access.list_standing(of_list, on_day, platform.ctx_now()) t left join access.person_identity i on i.person_id = t.person_id left join access.identity_claim c on c.person_id = t.person_id
+    where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity')) and t.person_id not in (select access.locked_persons('housing'));
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.locked_persons(section text)
@@ -3124,6 +3216,21 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_claim(of_person uuid)
+ RETURNS TABLE(indigenous text, said_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, 'identity');
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, '{"section": "identity", "part": "claim"}');
+  if decision <> 'permit' then return; end if;
+  return query select c.indigenous, c.said_on from access.identity_claim c where c.person_id = of_person;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_compared(of_agency uuid, ids uuid[])
  RETURNS TABLE(id uuid, given_name text, family_name text, birth_date date, municipality text, postcode text, phone text, email text)
  LANGUAGE plpgsql
@@ -3142,6 +3249,28 @@ begin
       or i.person_id in (select s.person_id from access.person_identity s where s.agency_id = of_agency order by s.person_id limit 500));
 end $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.read_household(of_person uuid)
+ RETURNS TABLE(household uuid, member uuid, person uuid, relation text, from_date date, to_date date, given_name text, family_name text, birth_date date, writes boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, 'housing');
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, '{"section": "housing", "part": "household"}');
+  if decision <> 'permit' then return; end if;
+  return query
+    select o.household_id, o.id, o.person_id, o.relation, o.from_date, o.to_date, i.given_name, i.family_name, i.birth_date, access.writes_section(o.person_id, 'housing')
+    from access.household_member m join access.household_member o on o.household_id = m.household_id
+      and o.from_date <= coalesce(m.to_date, platform.ctx_today()) and m.from_date <= coalesce(o.to_date, platform.ctx_today())
+      left join access.person_identity i on i.person_id = o.person_id
+    where m.person_id = of_person and (o.person_id = of_person or (access.decide(o.person_id, 'identity') = 'permit' and access.decide(o.person_id, 'housing') = 'permit'))
+    group by o.household_id, o.id, o.person_id, o.relation, o.from_date, o.to_date, i.given_name, i.family_name, i.birth_date
+    order by o.household_id desc, (o.to_date is not null), case o.relation when 'head' then 0 when 'partner' then 1 when 'parent' then 2 when 'child' then 3 else 4 end, i.birth_date, o.id;
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_intake(of_intake uuid)
  RETURNS jsonb
@@ -3362,6 +3491,37 @@ begin
   return 'received';
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.reconcile_list(of_list uuid, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(listed boolean, listed_now boolean, consented boolean, stands boolean, whereabouts text, heard boolean, nights text[], people integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) or on_day > platform.ctx_today() then
+    perform platform.write_audit('access.reconcile-list', 'list', of_list::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('access.reconcile-list', 'list', of_list::text, 'permit', '{}');
+  return query
+    with now_known as (select * from access.list_standing(of_list, on_day, platform.ctx_now())),
+    then_known as (select t.person_id, t.on_list from access.list_standing(of_list, on_day, least(known_at, platform.ctx_now())) t),
+    night as (
+      select s.person_id, array_agg(distinct s.kind order by s.kind) as kinds, bool_or(s.agency_id = platform.ctx_agency()) as own from access.stay s
+      where s.voided_at is null and s.start_date <= on_day and (s.end_date is null or s.end_date > on_day) group by s.person_id),
+    everybody as (
+      select n.person_id from now_known n union select t.person_id from then_known t
+      union select g.person_id from night g join access.person p on p.id = g.person_id where p.agency_id = platform.ctx_agency())
+    select coalesce(t.on_list, false), coalesce(n.on_list, false), coalesce(n.consented, false), coalesce(p.state in ('active', 'inactive') and not exists (
+        select from (select h.to_state, h.reason from access.list_change h where h.list_id = of_list and h.person_id = e.person_id and h.effective <= on_day and h.recorded_at <= platform.ctx_now()
+          order by h.effective desc, h.recorded_at desc, h.place desc limit 1) x where x.to_state = 'left' and x.reason in ('deceased', 'moved-away', 'merge', 'void')), false),
+      coalesce(n.whereabouts, 'unknown'), coalesce(n.active, false), coalesce(g.kinds, '{}'), count(*)::integer
+    from everybody e join access.person p on p.id = e.person_id left join now_known n on n.person_id = e.person_id left join then_known t on t.person_id = e.person_id left join night g on g.person_id = e.person_id
+    where p.state <> 'void' and e.person_id not in (select access.barred_persons()) and e.person_id not in (select access.locked_persons('identity')) and e.person_id not in (select access.locked_persons('housing'))
+    group by 1, 2, 3, 4, 5, 6, 7;
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.refer_to_outreach(new_id uuid, to_agency uuid, given_consent text, referrer text, first_name text, telephone text, good_times text, given_language text)
  RETURNS boolean
@@ -3891,6 +4051,21 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.write_claim(of_person uuid, answer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not access.writes_section(of_person, 'identity') then return false; end if;
+  insert into access.identity_claim (person_id, agency_id, indigenous, said_on, written_by, written_at)
+    values (of_person, platform.ctx_agency(), answer, platform.ctx_today(), platform.ctx_account(), platform.ctx_now())
+    on conflict (person_id) do update set indigenous = excluded.indigenous, agency_id = excluded.agency_id, said_on = excluded.said_on, written_by = excluded.written_by, written_at = excluded.written_at;
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.writes_assessment(of_person uuid, of_section text)
  RETURNS boolean
  LANGUAGE sql
@@ -3903,6 +4078,16 @@ AS $function$
     and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons()))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.writes_section(of_person uuid, section text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select access.decide(of_person, section) = 'permit' and of_person not in (select access.opened_persons()) and exists (
+    select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency() and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons())))
+$function$
 
 -- schema commitment
 

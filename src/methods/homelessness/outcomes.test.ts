@@ -23,7 +23,7 @@ test('a return out of a home, one after a silence and one of years ago are told 
   const stays = [
     stay('home', '2025-01-01', '2025-02-01'), stay('home', '2025-02-02', '2025-05-01', 'housed'), stay('home', '2025-05-02', '2025-07-10'),
     stay('silent', '2025-01-01', '2025-01-30'), stay('silent', '2025-05-02', null), stay('short', '2025-02-10', '2025-02-28'), stay('short', '2025-05-02', null),
-    stay('ward', '2025-01-01', '2025-01-31'), stay('ward', '2025-02-01', '2025-05-01', 'institution'), stay('ward', '2025-05-02', null),
+    stay('edge', '2025-01-01', '2025-01-31'), stay('edge', '2025-05-02', null), stay('ward', '2025-01-01', '2025-01-31'), stay('ward', '2025-02-01', '2025-05-01', 'institution'), stay('ward', '2025-05-02', null),
   ];
   const [may, june] = of(stays, ['2025-05', '2025-06']);
   expect(may?.returns).toEqual({ fromHousing: 1, withInactive: 2, everFromHousing: 1 });

@@ -9,6 +9,8 @@ import { stayPaths } from '../stay/paths.ts';
 import { stayWords } from '../stay/words.ts';
 import { listPaths } from './paths.ts';
 import type { List, Listed } from './queries.ts';
+import { outcomesWords } from './outcomes-words.ts';
+import { reconciliationWords } from './reconciliation-words.ts';
 import { listWords } from './words.ts';
 
 /** The lists of an agency. */
@@ -45,7 +47,11 @@ export function ListPage({ frame, list, people, chronic, refusals, show, today }
         <li>{words.stale(people.filter(stale).length, list.staleAfter)}</li>
         <li>{words.refusals(refusals)}</li>
       </ul>
-      <p><a href={at(listPaths.measures(list.slug))}>{words.measures}</a></p>
+      <ul class="inline">
+        <li><a href={at(listPaths.measures(list.slug))}>{words.measures}</a></li>
+        <li><a href={at(listPaths.outcomes(list.slug))}>{outcomesWords[language].title}</a></li>
+        <li><a href={at(listPaths.reconciliation(list.slug))}>{reconciliationWords[language].title}</a></li>
+      </ul>
       <nav aria-label={words.show}><ul class="inline">{shows.map((one) => <li><a href={`${at(listPaths.list(list.slug))}?show=${one}`} aria-current={one === show ? 'page' : undefined}>{words.shows[one]}</a></li>)}</ul></nav>
       <h2>{words.shows[show]}</h2>
       {shown.length === 0 ? <p>{words.nobody}</p> : (

@@ -14,6 +14,8 @@ import { MeasuresPage } from './measures-page.tsx';
 import { monthsTo, statementsOf } from './months.ts';
 import { keeping, listPaths } from './paths.ts';
 import { changeList, countRefusals, findKept, insertRefusal, type List, listEvents, listKept, listSnapshots, listStays, readList } from './queries.ts';
+import { outcomesRoutes } from './outcomes-routes.tsx';
+import { reconciliationRoutes } from './reconciliation-routes.tsx';
 import { listWords } from './words.ts';
 
 /** By-name lists, for the agency that keeps each. */
@@ -24,6 +26,8 @@ export function listRoutes(site: SiteSource): Route[] {
     return list ? await work(visit, list) : notFound;
   } });
   return [
+    ...reconciliationRoutes(site),
+    ...outcomesRoutes(site),
     { method: 'GET', path: listPaths.lists, may: keeping, audit: 'none', handle: async (visit) => page(<ListsPage frame={frame(visit, listWords[visit.language].title)} lists={await listKept(visit)} />) },
     kept('GET', listPaths.list(':slug'), 'access.show-list', async (visit, list) => {
       const [people, stays] = [await readList(visit, list.id, visit.today), await listStays(visit, list.id, visit.today)];
