@@ -17,6 +17,8 @@ import { followRoutes } from './follow/routes.tsx';
 import { glassJobs } from './glass/jobs.ts';
 import { glassRoutes } from './glass/routes.tsx';
 import { handOffRoutes } from './hand-off/routes.tsx';
+import { householdRoutes } from './household/routes.tsx';
+import { identityClaimRoutes } from './identity-claim/routes.tsx';
 import { instrumentRoutes } from './instrument/routes.tsx';
 import { intakeJobs } from './intake/jobs.ts';
 import { intakeRoutes } from './intake/routes.ts';
@@ -51,6 +53,8 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...intakeRoutes(site),
     ...handOffRoutes(site),
     ...personRoutes(site),
+    ...householdRoutes(site),
+    ...identityClaimRoutes(site),
     ...duplicateRoutes(site),
     ...barRoutes(site),
     ...consentRoutes(site),

@@ -4,6 +4,8 @@ import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { daysBetween, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import type { ListedMember } from '../household/queries.ts';
+import { HouseholdLine } from '../household/show-page.tsx';
 import { nameOf } from '../person/list-page.tsx';
 import { stayPaths } from '../stay/paths.ts';
 import { stayWords } from '../stay/words.ts';
@@ -27,15 +29,20 @@ export function ListsPage({ frame, lists }: { frame: PageFrame; lists: readonly 
 
 export const shows = ['list', 'stale', 'off'] as const;
 export type Show = (typeof shows)[number];
-type Props = { frame: PageFrame; list: List; people: readonly Listed[]; chronic: ReadonlyMap<string, ChronicState>; refusals: number; show: Show; today: string };
+type Props = { frame: PageFrame; list: List; people: readonly Listed[]; chronic: ReadonlyMap<string, ChronicState>; households: readonly ListedMember[]; refusals: number; show: Show; today: string };
 
 /** The people of a list: who is on it, who was not heard of for long, who agreed and is not on it. */
-export function ListPage({ frame, list, people, chronic, refusals, show, today }: Props) {
+export function ListPage({ frame, list, people, chronic, households, refusals, show, today }: Props) {
   const { language } = frame;
   const words = listWords[language];
   const at = (path: string) => localized(language, path);
   const stale = (one: Listed) => one.onList && (one.lastActivity === null || daysBetween(one.lastActivity, today) > list.staleAfter);
   const on = people.filter((one) => one.onList);
+  const householdOf = (person: string): Housemates => {
+    const own = households.find((one) => one.person === person)?.household;
+    return households.filter((one) => one.household === own).flatMap(({ person: other, relation }) => people.filter((one) => one.person === other).map((one) => ({ ...one, relation })));
+  };
+  const together = new Set(households.filter((one) => on.some(({ person }) => person === one.person) && householdOf(one.person).length > 1).map((one) => one.household)).size;
   const shown = people.filter((one) => (show === 'off' ? !one.onList : show === 'stale' ? stale(one) : one.onList));
   return (
     <StaffLayout frame={frame}>
@@ -43,6 +50,7 @@ export function ListPage({ frame, list, people, chronic, refusals, show, today }
       <p class="hint">{words.reading}</p>
       <ul>
         <li><b>{words.tally(on.length, people.length)}</b></li>
+        {together > 0 ? <li>{words.households(together)}</li> : null}
         <li>{words.chronic(on.filter((one) => chronic.get(one.person)?.chronic).length)}</li>
         <li>{words.stale(people.filter(stale).length, list.staleAfter)}</li>
         <li>{words.refusals(refusals)}</li>
@@ -57,7 +65,7 @@ export function ListPage({ frame, list, people, chronic, refusals, show, today }
       {shown.length === 0 ? <p>{words.nobody}</p> : (
         <table class="stack">
           <thead><tr><th scope="col">{words.name}</th><th scope="col">{words.since}</th><th scope="col">{words.days} <span class="hint">{words.daysHint}</span></th><th scope="col">{words.heard}</th><th scope="col">{words.change}</th></tr></thead>
-          <tbody>{shown.map((one) => <Line language={language} list={list} one={one} days={chronic.get(one.person)} />)}</tbody>
+          <tbody>{shown.map((one) => <Line language={language} list={list} one={one} days={chronic.get(one.person)} household={householdOf(one.person)} />)}</tbody>
         </table>
       )}
       <h2>{words.refuse}</h2>
@@ -67,12 +75,14 @@ export function ListPage({ frame, list, people, chronic, refusals, show, today }
   );
 }
 
-function Line({ language, list, one, days }: { language: Language; list: List; one: Listed; days: ChronicState | undefined }) {
+type Housemates = readonly (Listed & Pick<ListedMember, 'relation'>)[];
+
+function Line({ language, list, one, days, household }: { language: Language; list: List; one: Listed; days: ChronicState | undefined; household: Housemates }) {
   const [words, stays] = [listWords[language], stayWords[language]];
   const name = nameOf({ id: one.person, anonymous: one.givenName === null, givenName: one.givenName, familyName: one.familyName }, language);
   return (
     <tr>
-      <td><a href={localized(language, stayPaths.stays(one.person))}>{name}</a>{one.demonstration ? <span class="hint"> ({words.demonstration})</span> : null}</td>
+      <td><a href={localized(language, stayPaths.stays(one.person))}>{name}</a>{one.demonstration ? <span class="hint"> ({words.demonstration})</span> : null}{household.length > 1 ? <><br /><span class="hint"><HouseholdLine language={language} members={household} /></span></> : null}</td>
       <td>{one.state ? stays.states[one.state] : stays.noState}{one.since ? `, ${formatDate(language, one.since)}` : ''}{one.onList ? '' : <><br /><span class="hint">{one.whereabouts === 'homeless' ? stays.conditions.homeless : stays.whereabouts[one.whereabouts]}</span></>}</td>
       <td>{days ? `${days.days365}, ${days.days1095}` : '0, 0'}{days?.chronic ? <><br /><b>{words.chronicMark}</b></> : null}</td>
       <td>{one.lastActivity ? formatDate(language, one.lastActivity) : words.never}{one.lastKind ? <><br /><span class="hint">{stays.activities[one.lastKind] ?? stays.kinds[one.lastKind] ?? stays.title}</span></> : null}</td>

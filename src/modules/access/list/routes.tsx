@@ -6,6 +6,7 @@ import { type Answer, invalid, notFound, page, redirect } from '#app/platform/ht
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
+import { listHouseholds } from '../household/queries.ts';
 import { nameOf } from '../person/list-page.tsx';
 import { ChangePage } from './change-page.tsx';
 import { readChange } from './input.ts';
@@ -34,7 +35,7 @@ export function listRoutes(site: SiteSource): Route[] {
       const active = new Set(people.filter((one) => one.onList).map((one) => one.person));
       const chronic = chronicStates(stayTable(stays), parseDay(visit.today) ?? 0, { convention: 'touched', activeOnList: active });
       const show = shows.find((one) => one === visit.query.get('show')) ?? 'list';
-      return page(<ListPage frame={frame(visit, list.name[visit.language])} list={list} people={people} chronic={chronic} refusals={await countRefusals(visit, list.id, monthOf(visit))} show={show} today={visit.today} />);
+      return page(<ListPage frame={frame(visit, list.name[visit.language])} list={list} people={people} chronic={chronic} households={await listHouseholds(visit, list.id, visit.today)} refusals={await countRefusals(visit, list.id, monthOf(visit))} show={show} today={visit.today} />);
     }),
     kept('GET', listPaths.measures(':slug'), 'access.show-measures', async (visit, list) => {
       const events = await listEvents(visit, list.id);

@@ -3,7 +3,7 @@ import type { Words } from '#app/platform/language/language.ts';
 const en = {
   title: 'By-name lists', lead: 'Lists that your organisation keeps. One function says who is on a list; every page, count and export asks it.', noList: 'Your organisation keeps no list.',
   people: 'People', measures: 'Months', reading: 'Only people who agreed stand here, none whose record is closed to you. Opening this page is written down.',
-  tally: (on: number, of: number) => `${on} on the list today, of ${of} who agreed`, stale: (count: number, days: number) => `${count} not heard of for more than ${days} days`, chronic: (count: number) => `${count} chronic`, refusals: (count: number) => `${count} counted this month without a name, because they refuse consent`,
+  tally: (on: number, of: number) => `${on} on the list today, of ${of} who agreed`, stale: (count: number, days: number) => `${count} not heard of for more than ${days} days`, chronic: (count: number) => `${count} chronic`, households: (count: number) => `${count} ${count === 1 ? 'household' : 'households'} of more than one person`, refusals: (count: number) => `${count} counted this month without a name, because they refuse consent`,
   show: 'Show', shows: { list: 'On the list', stale: 'Not heard of for long', off: 'Agreed, not on the list' } as Readonly<Record<string, string>>,
   name: 'Name', since: 'State since', days: 'Days in a year', daysHint: 'of 365, of 1,095', heard: 'Last heard of', nobody: 'Nobody.', demonstration: 'made up', chronicMark: 'Chronic', never: 'never',
   refuse: 'Count somebody who refuses consent', refuseHint: 'One more person this month, without a name. Nothing about the person is kept.', count: 'Count',
@@ -22,7 +22,7 @@ export const listWords: Words<typeof en> = {
   fr: {
     title: 'Listes nominatives', lead: 'Les listes que tient votre organisme. Une seule fonction dit qui est sur une liste; chaque page, compte et exportation la consulte.', noList: 'Votre organisme ne tient aucune liste.',
     people: 'Personnes', measures: 'Mois', reading: 'Seules les personnes qui y ont consenti figurent ici, jamais celles dont le dossier vous est fermé. L’ouverture de cette page est consignée.',
-    tally: (on, of) => `${on} sur la liste aujourd’hui, sur ${of} qui y ont consenti`, stale: (count, days) => `${count} sans nouvelles depuis plus de ${days} jours`, chronic: (count) => `${count} en itinérance chronique`, refusals: (count) => `${count} comptées ce mois-ci sans nom, parce qu’elles refusent de consentir`,
+    tally: (on, of) => `${on} sur la liste aujourd’hui, sur ${of} qui y ont consenti`, stale: (count, days) => `${count} sans nouvelles depuis plus de ${days} jours`, chronic: (count) => `${count} en itinérance chronique`, households: (count) => `${count} ${count === 1 ? 'ménage' : 'ménages'} de plus d’une personne`, refusals: (count) => `${count} comptées ce mois-ci sans nom, parce qu’elles refusent de consentir`,
     show: 'Afficher', shows: { list: 'Sur la liste', stale: 'Sans nouvelles depuis longtemps', off: 'Ont consenti, pas sur la liste' },
     name: 'Nom', since: 'État depuis', days: 'Jours dans l’année', daysHint: 'sur 365, sur 1 095', heard: 'Dernières nouvelles', nobody: 'Personne.', demonstration: 'inventée', chronicMark: 'Chronique', never: 'jamais',
     refuse: 'Compter quelqu’un qui refuse de consentir', refuseHint: 'Une personne de plus ce mois-ci, sans nom. Rien n’est gardé d’elle.', count: 'Compter',

@@ -14,6 +14,10 @@ import { assessmentPaths } from '../assessment/paths.ts';
 import { assessmentWords } from '../assessment/words.ts';
 import { deskWords } from '../intake/desk-words.ts';
 import { intakePaths } from '../intake/paths.ts';
+import { householdPaths } from '../household/paths.ts';
+import { householdWords } from '../household/words.ts';
+import { claimPaths } from '../identity-claim/paths.ts';
+import { claimWords } from '../identity-claim/words.ts';
 import { accessPaths } from '../paths.ts';
 import { referralPaths } from '../referral/paths.ts';
 import { referralWords } from '../referral/words.ts';
@@ -88,7 +92,7 @@ export function PersonPage({ frame, id, plan, shown, content, agencies, colleagu
 
   function body(section: Section, writes: boolean): Child {
     const edit = (path: string, label: string) => (writes ? <p><a href={at(path)}>{label}<span class="hidden-text"> ({words.sections[section]})</span></a></p> : null);
-    if (section === 'identity') return <><IdentityFacts frame={frame} content={content} />{edit(accessPaths.identity(id), words.edit)}{edit(accessPaths.alias(id), words.addAlias)}</>;
+    if (section === 'identity') return <><IdentityFacts frame={frame} content={content} />{edit(accessPaths.identity(id), words.edit)}{edit(accessPaths.alias(id), words.addAlias)}{edit(claimPaths.claim(id), claimWords[frame.language].title)}</>;
     if (section === 'contact') return <><ContactFacts frame={frame} contact={content.contact} />{edit(accessPaths.contact(id), words.edit)}</>;
     const entries = isWrittenSection(section) ? (content.entries.get(section) ?? []) : [];
     return (
@@ -102,6 +106,7 @@ export function PersonPage({ frame, id, plan, shown, content, agencies, colleagu
         ))}
         {edit(accessPaths.section(id, section), words.add)}
         {section === 'housing' ? <p><a href={at(stayPaths.stays(id))}>{stayWords[frame.language].title}</a></p> : null}
+        {section === 'housing' ? <p><a href={at(householdPaths.show(id))}>{householdWords[frame.language].title}</a></p> : null}
       </>
     );
   }
