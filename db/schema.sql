@@ -902,6 +902,7 @@ table access.list (
   constraint list_slug_key UNIQUE (slug)
   constraint list_stale_after CHECK (((stale_after >= 1) AND (stale_after <= 730)))
 )
+policy counted_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
 policy worker_enters PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -1666,7 +1667,7 @@ table access.release_count (
   published text not null
   released_at timestamp with time zone not null
   constraint release_count_pkey PRIMARY KEY (id)
-  constraint release_count_subject CHECK ((subject = ANY (ARRAY['pathway'::text, 'outreach'::text])))
+  constraint release_count_subject CHECK ((subject ~ '^[a-z-]{1,40}$'::text))
 )
 CREATE UNIQUE INDEX release_count_once ON access.release_count USING btree (month, subject, measure, step) NULLS NOT DISTINCT
 policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
@@ -3658,6 +3659,17 @@ AS $function$
 begin
   raise exception 'the history of a referral is never changed' using errcode = '42501';
 end $function$
+
+CREATE OR REPLACE FUNCTION access.release_stays(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, kind text, start_date date, end_date date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.person_id, s.kind, s.start_date, s.end_date from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.stay s on s.person_id = t.person_id
+  where platform.ctx_actor() = 'worker' and t.consented and s.voided_at is null and s.start_date <= on_day
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean

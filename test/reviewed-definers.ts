@@ -7,6 +7,7 @@ export const reviewedDefiners: readonly string[] = [
   'access.read_claim',
   'access.read_household',
   'access.reconcile_list',
+  'access.release_stays',
   'access.write_claim',
   'engagement.cancel_registration',
   'engagement.change_registration',

@@ -74,6 +74,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'outreach', path: '/access/outreach', label: { en: 'Outreach', fr: 'Services d’approche' }, roles: ['coordinator', 'intake-worker', 'access-supervisor'] },
         { key: 'calls', path: '/access/outreach/calls', label: { en: 'My calls', fr: 'Mes appels' }, roles: ['volunteer', 'coordinator'] },
         { key: 'outreach-results', path: '/access/outreach/results', label: { en: 'What changed for older adults', fr: 'Changements chez les aînés' }, roles: ['plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'] },
+        { key: 'list-counts', path: '/access/list-counts', label: { en: 'Lists in numbers', fr: 'Listes en chiffres' }, roles: ['plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'] },
         { key: 'lists', path: '/access/lists', label: { en: 'By-name lists', fr: 'Listes nominatives' }, roles: ['access-supervisor', 'coordinator'] },
         { key: 'referrals', path: '/access/referrals', label: { en: 'Referrals', fr: 'Aiguillages' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
         { key: 'directory', path: '/access/directory/board', label: { en: 'Services and room', fr: 'Services et places' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager'] },

@@ -1,6 +1,7 @@
 /** Addresses of by-name lists, without their language. */
 export const listPaths = {
   lists: '/access/lists',
+  counts: '/access/list-counts',
   list: (slug: string) => `/access/lists/${slug}`,
   measures: (slug: string) => `/access/lists/${slug}/measures`,
   outcomes: (slug: string) => `/access/lists/${slug}/outcomes`,
