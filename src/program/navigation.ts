@@ -75,6 +75,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'outreach', path: '/access/outreach', label: { en: 'Outreach', fr: 'Services d’approche' }, roles: ['coordinator', 'intake-worker', 'access-supervisor'] },
         { key: 'calls', path: '/access/outreach/calls', label: { en: 'My calls', fr: 'Mes appels' }, roles: ['volunteer', 'coordinator'] },
         { key: 'outreach-results', path: '/access/outreach/results', label: { en: 'What changed for older adults', fr: 'Changements chez les aînés' }, roles: ['plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'] },
+        { key: 'list-counts', path: '/access/list-counts', label: { en: 'Lists in numbers', fr: 'Listes en chiffres' }, roles: ['plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'] },
         { key: 'lists', path: '/access/lists', label: { en: 'By-name lists', fr: 'Listes nominatives' }, roles: ['access-supervisor', 'coordinator'] },
         { key: 'vacancies', path: '/access/vacancies', label: { en: 'Vacancies', fr: 'Places libres' }, roles: ['intake-worker', 'access-supervisor', 'coordinator'] },
         { key: 'priorities', path: '/access/priorities', label: { en: 'Who comes first', fr: 'Qui passe d’abord' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager'] },

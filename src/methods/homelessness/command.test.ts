@@ -23,3 +23,11 @@ test('bad input is refused with the name of the field', async () => {
   await refused({ asOf: '2025-06-30', stays: [], convention: 'days' }).toThrow('convention');
   await refused({ asOf: '2025-06-30' }).toThrow('stays');
 });
+
+test('periods that are asked for are answered with the five outcomes, and one that is none is named', async () => {
+  const output = await run({ asOf: '2025-06-30', stays: [stay, { ...stay, person: 'p2' }], outcomes: { periods: ['2025-06', '2025-26'], indigenous: { p1: 'yes' } } });
+  expect('json' in output ? output.json : undefined).toMatchObject({ outcomes: [
+    { period: '2025-06', people: 2, newlyIdentified: 0, indigenous: { yes: 1, missing: 1 }, chronic: { anyDay: 2, atEnd: 2 }, complete: true }, { period: '2025-26', people: 2, complete: false },
+  ] });
+  await expect(async () => await run({ asOf: '2025-06-30', stays: [], outcomes: { periods: ['2025-99'] } })).rejects.toThrow('2025-99');
+});

@@ -1,7 +1,7 @@
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 
-export type Subject = 'pathway' | 'outreach';
+export type Subject = 'pathway' | 'outreach' | 'list';
 export type Released = { readonly measure: string; readonly step: string | null; readonly published: string };
 
 /** The key of the protection; for the worker alone. */

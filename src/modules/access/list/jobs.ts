@@ -3,8 +3,9 @@ import { formatMonth, leadingMonth } from '#app/methods/timeline/month.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import { countRefusals, insertSnapshot, listAll, listEvents, settleLists } from './queries.ts';
+import { releaseLists } from './release.tsx';
 
-/** Every night each list is brought up to what its function says of the day; on the tenth of a month the month before is stated and frozen. */
+/** Every night each list is brought up to what its function says of the day; on the tenth of a month the month before is stated, frozen, and released as protected counts. */
 export const listJobs: readonly Job[] = [
   { name: 'settle-lists', every: '20 4 * * *', run: async (_delivery, { inWorker }) => {
     await inWorker(settleLists);
@@ -19,4 +20,5 @@ export async function freezeLists(scope: Scope): Promise<void> {
     const [measures] = listMeasures(await listEvents(scope, list.id), [month]);
     if (measures) await insertSnapshot(scope, list.id, measures, await countRefusals(scope, list.id, `${month}-01`));
   }
+  await releaseLists(scope, month);
 }

@@ -1,13 +1,15 @@
+import type { Days, HousingTimes } from '#app/methods/list/days-to-housing.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { formatMoment, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { type Group, groups } from './groups.ts';
 import type { Statement } from './months.ts';
 import { listPaths } from './paths.ts';
 import type { List } from './queries.ts';
 import { listWords } from './words.ts';
 
 /** The months of a list like a cheque book, and what later news changed of what was stated. Newest first. */
-export function MeasuresPage({ frame, list, statements }: { frame: PageFrame; list: List; statements: readonly Statement[] }) {
+export function MeasuresPage({ frame, list, group, times, statements }: { frame: PageFrame; list: List; group: Group; times: readonly HousingTimes[]; statements: readonly Statement[] }) {
   const { language } = frame;
   const words = listWords[language];
   const total = (flow: Readonly<Record<string, number>>) => Object.values(flow).reduce((sum, one) => sum + one, 0);
@@ -16,11 +18,14 @@ export function MeasuresPage({ frame, list, statements }: { frame: PageFrame; li
     const [side, flow] = name.split('.');
     return flow ? `${side === 'inflow' ? words.inflow : words.outflow}${language === 'fr' ? '\u00a0: ' : ': '}${words.flows[flow]}` : side === 'active' ? words.active : words.corrections;
   };
+  const days = (one: Days | undefined) => (one ? `${formatNumber(language, Math.round(one.mean))}; ${formatNumber(language, one.median)}` : '–');
   const restated = statements.flatMap(({ restated: changes }) => changes);
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(language, listPaths.list(list.slug))}>{words.back}</a></p>
       <h1>{list.name[language]}{language === 'fr' ? '\u00a0: ' : ': '}{words.measures.toLowerCase()}</h1>
+      <nav aria-label={words.group}><ul class="inline">{groups.map((one) => <li><a href={`${localized(language, listPaths.measures(list.slug))}?group=${one}`} aria-current={one === group ? 'page' : undefined}>{words.groups[one]}</a></li>)}</ul></nav>
+      {group === 'all' ? null : <p>{words.groupHint}</p>}
       <h2>{words.book}</h2>
       <p>{words.bookLead}</p>
       <table class="stack">
@@ -39,9 +44,20 @@ export function MeasuresPage({ frame, list, statements }: { frame: PageFrame; li
           ))}
         </tbody>
       </table>
-      <h2>{words.stated}</h2>
-      <p>{words.statedLead}</p>
-      {statements.every(({ frozen }) => !frozen) ? <p>{words.noneStated}</p> : restated.length === 0 ? <p>{words.noRestatement}</p> : (
+      <h2>{words.housing}</h2>
+      <p>{words.housingLead}</p>
+      <table class="stack">
+        <thead><tr><th scope="col">{words.month}</th><th scope="col">{words.moved}</th><th scope="col">{words.fromFirst}</th><th scope="col">{words.fromLast}</th><th scope="col">{words.returned}</th></tr></thead>
+        <tbody>
+          {times.toReversed().map(({ month, housed, fromFirst, fromLast }) => {
+            const { returnedFromHousing = 0, returnedFromInactive = 0 } = statements.find(({ measures }) => measures.month === month)?.measures.inflow ?? {};
+            return <tr><th scope="row">{month}</th><td data-label={`${words.moved}:`}>{housed}</td><td data-label={`${words.fromFirst}:`}>{days(fromFirst)}</td><td data-label={`${words.fromLast}:`}>{days(fromLast)}</td><td data-label={`${words.returned}:`}>{returnedFromHousing}; {returnedFromInactive}</td></tr>;
+          })}
+        </tbody>
+      </table>
+      {group === 'all' ? <h2>{words.stated}</h2> : null}
+      {group === 'all' ? <p>{words.statedLead}</p> : null}
+      {group !== 'all' ? null : statements.every(({ frozen }) => !frozen) ? <p>{words.noneStated}</p> : restated.length === 0 ? <p>{words.noRestatement}</p> : (
         <table class="stack">
           <thead><tr><th scope="col">{words.month}</th><th scope="col">{words.firstStated}</th><th scope="col">{words.measure}</th><th scope="col">{words.was}</th><th scope="col">{words.is}</th></tr></thead>
           <tbody>

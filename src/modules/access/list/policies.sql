@@ -4,8 +4,8 @@ create policy owner_reads on access.activity for select to ct_owner using (true)
 create policy owner_reads on access.list for select to ct_owner using (true);
 create policy owner_keeps on access.list_change to ct_owner using (true) with check (true);
 grant execute on function access.read_stays(uuid), access.close_stay(uuid, date, boolean), access.kept_lists(), access.read_list(uuid, date), access.list_stays(uuid, date),
-  access.why_listed(uuid), access.change_list(uuid, uuid, uuid, text, text, date, text), access.list_events(uuid) to ct_staff;
-grant execute on function access.settle_list(uuid), access.list_events(uuid) to ct_worker;
+  access.why_listed(uuid), access.change_list(uuid, uuid, uuid, text, text, date, text), access.list_events(uuid), access.reconcile_list(uuid, date, timestamptz) to ct_staff;
+grant execute on function access.settle_list(uuid), access.list_events(uuid), access.release_stays(uuid, date) to ct_worker;
 
 -- stay, activity: written by whoever works with the person; read through functions alone.
 grant insert on access.stay, access.activity to ct_staff;
@@ -37,6 +37,7 @@ create policy ended on access.household_member for update to ct_staff using ((se
 grant select on access.list to ct_staff;
 grant select, insert, update on access.list to ct_worker;
 create policy read on access.list for select to ct_staff using ((select access.role_opens('identity')) or (select platform.ctx_has('plan-manager')));
+create policy counted_with on access.list for select to ct_staff using ((select platform.ctx_has('analyst')) or (select platform.ctx_has('leadership-member')));
 create policy worker_reads on access.list for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_enters on access.list for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
 create policy worker_keeps on access.list for update to ct_worker using ((select platform.ctx_actor()) = 'worker');

@@ -1,4 +1,5 @@
 import { chronicStates } from '#app/methods/homelessness/chronic.ts';
+import { daysToHousing } from '#app/methods/list/days-to-housing.ts';
 import { stayTable } from '#app/methods/homelessness/stay-table.ts';
 import { parseDay } from '#app/methods/timeline/day.ts';
 import { newId } from '#app/platform/db/id.ts';
@@ -8,14 +9,19 @@ import { hasRole } from '#app/platform/db/scope.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { writing } from '../paths.ts';
+import { listHouseholds } from '../household/queries.ts';
 import { nameOf } from '../person/list-page.tsx';
 import { ChangePage } from './change-page.tsx';
 import { readChange } from './input.ts';
+import { groups, peopleOf } from './groups.ts';
 import { ListPage, ListsPage, shows } from './list-page.tsx';
 import { MeasuresPage } from './measures-page.tsx';
 import { monthsTo, statementsOf } from './months.ts';
 import { keeping, listPaths } from './paths.ts';
 import { changeList, countRefusals, findKept, insertRefusal, type List, listEvents, listKept, listSnapshots, listStays, readList } from './queries.ts';
+import { outcomesRoutes } from './outcomes-routes.tsx';
+import { reconciliationRoutes } from './reconciliation-routes.tsx';
+import { releaseRoutes } from './release.tsx';
 import { listWords } from './words.ts';
 
 /** By-name lists, for the agency that keeps each. */
@@ -26,17 +32,23 @@ export function listRoutes(site: SiteSource): Route[] {
     return list ? await work(visit, list) : notFound;
   } });
   return [
+    ...reconciliationRoutes(site),
+    ...outcomesRoutes(site),
+    ...releaseRoutes(site),
     { method: 'GET', path: listPaths.lists, may: keeping, audit: 'none', handle: async (visit) => page(<ListsPage frame={frame(visit, listWords[visit.language].title)} lists={await listKept(visit)} />) },
     kept('GET', listPaths.list(':slug'), 'access.show-list', async (visit, list) => {
       const [people, stays] = [await readList(visit, list.id, visit.today), await listStays(visit, list.id, visit.today)];
       const active = new Set(people.filter((one) => one.onList).map((one) => one.person));
       const chronic = chronicStates(stayTable(stays), parseDay(visit.today) ?? 0, { convention: 'touched', activeOnList: active });
       const show = shows.find((one) => one === visit.query.get('show')) ?? 'list';
-      return page(<ListPage frame={frame(visit, list.name[visit.language])} list={list} people={people} chronic={chronic} refusals={await countRefusals(visit, list.id, monthOf(visit))} show={show} today={visit.today} opensStays={writing.roles.some((role) => hasRole(visit, role))} />);
+      return page(<ListPage frame={frame(visit, list.name[visit.language])} list={list} people={people} chronic={chronic} households={await listHouseholds(visit, list.id, visit.today)} refusals={await countRefusals(visit, list.id, monthOf(visit))} show={show} today={visit.today} opensStays={writing.roles.some((role) => hasRole(visit, role))} />);
     }),
     kept('GET', listPaths.measures(':slug'), 'access.show-measures', async (visit, list) => {
-      const events = await listEvents(visit, list.id);
-      return page(<MeasuresPage frame={frame(visit, listWords[visit.language].measures)} list={list} statements={statementsOf(events, monthsTo(visit.today, events, 24), await listSnapshots(visit, list.id))} />);
+      const group = groups.find((one) => one === visit.query.get('group')) ?? 'all';
+      const [all, known] = [await listEvents(visit, list.id), group === 'all' ? undefined : await peopleOf(visit, list.id, group)];
+      const events = known ? all.filter((one) => known.has(one.person)) : all;
+      const months = monthsTo(visit.today, all, 24);
+      return page(<MeasuresPage frame={frame(visit, listWords[visit.language].measures)} list={list} group={group} times={daysToHousing(events, months)} statements={statementsOf(events, months, group === 'all' ? await listSnapshots(visit, list.id) : [])} />);
     }),
     kept('POST', listPaths.refusals(':slug'), 'access.count-refusal', async (visit, list) => {
       await insertRefusal(visit, { id: newId(), list: list.id, month: monthOf(visit) });

@@ -4,6 +4,8 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { householdPaths } from '../household/paths.ts';
+import { householdWords } from '../household/words.ts';
 import { accessPaths } from '../paths.ts';
 import type { AgencyLine, Elsewhere, PersonLine } from './queries.ts';
 import { personWords } from './words.ts';
@@ -18,7 +20,7 @@ export function PersonsPage({ frame, typed, errors, people, sought, elsewhere, a
     <StaffLayout frame={frame}>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      {mayEnter ? <p><a class="button" href={localized(frame.language, accessPaths.enter)}>{words.enter}</a></p> : null}
+      {mayEnter ? <p><a class="button" href={localized(frame.language, accessPaths.enter)}>{words.enter}</a> <a class="button quiet" href={localized(frame.language, householdPaths.enter)}>{householdWords[frame.language].enter}</a></p> : null}
       <h2>{words.searchTitle}</h2>
       <p>{words.searchLead}</p>
       <Form frame={frame} errors={errors} action={localized(frame.language, accessPaths.search)} submit={words.search}>

@@ -8,6 +8,10 @@ import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
+import { householdPaths } from '../household/paths.ts';
+import { householdWords } from '../household/words.ts';
+import { claimPaths } from '../identity-claim/paths.ts';
+import { claimWords } from '../identity-claim/words.ts';
 import { accessPaths } from '../paths.ts';
 import { isWrittenSection, type Section, type WrittenSection } from '../sections.ts';
 import type { AgencyLine, Alias, Assignment, Colleague, Contact, Entry, Identity, Person } from './queries.ts';
@@ -71,7 +75,7 @@ export function PersonPage({ frame, id, plan, shown, content, agencies, colleagu
 
   function body(section: Section, writes: boolean): Child {
     const edit = (path: string, label: string) => (writes ? <p><a href={at(path)}>{label}<span class="hidden-text"> ({words.sections[section]})</span></a></p> : null);
-    if (section === 'identity') return <><IdentityFacts frame={frame} content={content} />{edit(accessPaths.identity(id), words.edit)}{edit(accessPaths.alias(id), words.addAlias)}</>;
+    if (section === 'identity') return <><IdentityFacts frame={frame} content={content} />{edit(accessPaths.identity(id), words.edit)}{edit(accessPaths.alias(id), words.addAlias)}{edit(claimPaths.claim(id), claimWords[frame.language].title)}</>;
     if (section === 'contact') return <><ContactFacts frame={frame} contact={content.contact} />{edit(accessPaths.contact(id), words.edit)}</>;
     const entries = isWrittenSection(section) ? (content.entries.get(section) ?? []) : [];
     return (
@@ -84,6 +88,7 @@ export function PersonPage({ frame, id, plan, shown, content, agencies, colleagu
           </article>
         ))}
         {edit(accessPaths.section(id, section), words.add)}
+        {section === 'housing' ? <p><a href={at(householdPaths.show(id))}>{householdWords[frame.language].title}</a></p> : null}
       </>
     );
   }

@@ -4,11 +4,15 @@ import type { InstanceState } from '#app/methods/homelessness/months-or-instance
 import { evidenceKinds, stayKinds } from '#app/methods/homelessness/stay.ts';
 import type { Form as Posted } from '#app/platform/http/form.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
-import { type FieldErrors, Radios, Select, TextInput } from '#app/ui/components/fields.tsx';
+import { Checkboxes, type FieldErrors, Radios, Select, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { householdPaths } from '../household/paths.ts';
+import type { Member } from '../household/queries.ts';
+import { HouseholdLine, memberName } from '../household/show-page.tsx';
+import { householdWords } from '../household/words.ts';
 import { WhyListed } from '../list/why-listed.tsx';
 import type { Standing } from '../list/queries.ts';
 import { accessPaths } from '../paths.ts';
@@ -19,20 +23,22 @@ import { stayWords } from './words.ts';
 
 type Props = {
   frame: PageFrame; person: string; stays: readonly StayLine[]; evidence: ChronicEvidence | undefined; instances: InstanceState | undefined; standings: readonly Standing[];
-  agency: string | undefined; writes: boolean; typed: Posted; errors?: FieldErrors | undefined; today: string;
+  household: readonly Member[]; agency: string | undefined; writes: boolean; typed: Posted; errors?: FieldErrors | undefined; today: string;
 };
 
 /** Where somebody stayed, what that makes in days, and what it means for the list. */
 export function StaysPage(props: Props) {
-  const { frame, person, stays, standings, writes, typed, errors, today } = props;
+  const { frame, person, stays, household, standings, writes, typed, errors, today } = props;
   const words = stayWords[frame.language];
   const at = (path: string) => localized(frame.language, path);
+  const together = household.filter((one) => one.writes && one.person !== person);
   const newsWrong = errors?.news !== undefined || errors?.on !== undefined;
   return (
     <StaffLayout frame={frame}>
       <p><a href={at(accessPaths.person(person))}>{words.back}</a></p>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      <p><HouseholdLine language={frame.language} members={household} /> <a href={at(householdPaths.show(person))}>{householdWords[frame.language].title}</a></p>
       {stays.length === 0 ? <p>{words.none}</p> : <><Timeline language={frame.language} stays={stays} today={today} /><StayTable {...props} /><Days {...props} /></>}
       {standings.map((standing) => <WhyListed language={frame.language} standing={standing} />)}
       {writes ? (
@@ -44,6 +50,7 @@ export function StaysPage(props: Props) {
             <TextInput name="start" label={words.start} hint={words.dateHint} width="short" autocomplete="off" value={typed.text('start')} error={errors?.start} />
             <TextInput name="end" label={`${words.end}${words.optional}`} hint={words.endHint} width="short" autocomplete="off" value={typed.text('end')} error={errors?.end} />
             <Radios name="evidence" label={words.evidence} inline error={errors?.evidence} value={typed.text('evidence')} options={evidenceKinds.map((value) => ({ value, label: words.evidences[value] }))} />
+            {together.length > 0 ? <Checkboxes name="also" label={`${householdWords[frame.language].allOf}${words.optional}`} hint={householdWords[frame.language].allOfHint} values={typed.list('also')} options={together.map((one) => ({ value: one.person, label: memberName(one, frame.language) }))} /> : null}
           </Form>
           <h2>{words.news}</h2>
           <p>{words.newsLead}</p>

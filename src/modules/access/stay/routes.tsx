@@ -9,6 +9,8 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { explain, mayWrite } from '../consent/rules.ts';
+import { stayTogether } from '../household/actions.ts';
+import { readHousehold } from '../household/queries.ts';
 import { whyListed } from '../list/queries.ts';
 import { caring, writing } from '../paths.ts';
 import { deskOf, personIn } from '../person/desk.ts';
@@ -16,7 +18,7 @@ import { findFacts } from '../person/queries.ts';
 import { readActivity, readStay } from './input.ts';
 import { StaysPage } from './pages.tsx';
 import { stayPaths } from './paths.ts';
-import { endStay, insertActivity, insertStay, readStays, voidStay } from './queries.ts';
+import { endStay, insertActivity, readStays, voidStay } from './queries.ts';
 import { stayWords } from './words.ts';
 
 const convention = 'touched';
@@ -28,7 +30,8 @@ export function stayRoutes(site: SiteSource): Route[] {
     { method: 'POST', path: stayPaths.stays(':id'), may: writing, audit: 'access.enter-stay', handle: async (visit) => await write(visit, async (desk, person) => {
       const read = readStay(visit.form, visit.language, visit.today);
       if (read.errors) return await show(visit, read.errors);
-      await insertStay(visit, { ...read.value, id: newId(), person, agency: desk.agency, account: desk.account });
+      const also = (await housemates(visit, person)).filter((one) => one.writes && one.person !== person && visit.form.list('also').includes(one.person));
+      await stayTogether(visit, desk, [person, ...also.map((one) => one.person)], read.value);
       return back(visit, person);
     }) },
     { method: 'POST', path: stayPaths.activity(':id'), may: writing, audit: 'access.enter-activity', handle: async (visit) => await write(visit, async (desk, person) => {
@@ -50,10 +53,13 @@ export function stayRoutes(site: SiteSource): Route[] {
     const day = parseDay(visit.today) ?? 0;
     const body = <StaysPage frame={frameOf(visit, site(), { title: stayWords[visit.language].title, current: 'persons', hasErrors: errors !== undefined })} person={person} stays={stays}
       evidence={chronicEvidence(named, day, { convention }).get(person)} instances={instanceStates(stayTable(named), day, convention, shelterMonthsOrInstances2019).get(person)}
-      standings={await whyListed(visit, person)} agency={deskOf(visit)?.agency} writes={mayWrite(facts)} typed={visit.form} errors={errors} today={visit.today} />;
+      household={await housemates(visit, person)} standings={await whyListed(visit, person)} agency={deskOf(visit)?.agency} writes={mayWrite(facts)} typed={visit.form} errors={errors} today={visit.today} />;
     return errors ? invalid(body) : page(body);
   }
 }
+
+/** Who lives with the person now, herself included. */
+const housemates = async (visit: Visit, person: string) => (await readHousehold(visit, person)).filter((one) => one.to === null);
 
 const back = (visit: Visit, person: string) => redirect(localized(visit.language, stayPaths.stays(person)));
 
