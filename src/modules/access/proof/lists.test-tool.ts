@@ -60,7 +60,7 @@ export async function casesOfLists(world: ProofWorld, rules: Rules): Promise<rea
   return [
     { table: 'stay', key: 'person_id::text', keyOf: (row) => String(row['person_id']), rows: stays, read: (who, row) => decide(who, of(row), 'housing').read === 'permit', door: `select k from unnest($1) k where exists (select from access.read_stays(k::uuid))`,
       added: (who) => people.flatMap((p) => [who.agency ?? north, ...(p.agency === north ? [south] : [])].map((agency_id) => stay(p.id, agency_id, { entered_by: someone(who) }))).concat(people.slice(0, 1).flatMap((p) => [stay(p.id, north, {}), stay(p.id, north, { entered_by: someone(who), voided_at: moment, voided_by: someone(who) })])),
-      add: (who, row) => ofAgency(who, row) && mine(who, row['entered_by']) && row['voided_at'] === null && works(who, of(row), 'housing') && works(who, of(row)) },
+      add: (who, row) => ofAgency(who, row) && mine(who, row['entered_by']) && row['voided_at'] === null && works(who, of(row), 'housing') },
     { table: 'activity', ...byId, rows: activities, read: () => false,
       added: (who) => people.flatMap((p) => [[who.agency ?? north, someone(who)], [south, someone(who)], [who.agency ?? north, staff.leader.id]].map(([agency_id, entered_by]) => ({ id: newId(), person_id: p.id, agency_id, kind: 'call', on_date: today, entered_by, entered_at: moment }))),
       add: (who, row) => ofAgency(who, row) && mine(who, row['entered_by']) && works(who, of(row)) },

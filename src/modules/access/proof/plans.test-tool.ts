@@ -9,7 +9,7 @@ const text = { en: 'x', fr: 'x' };
 /** Care plans with their words, what is configured for them, and the protected counts. */
 export async function casesOfPlans(world: ProofWorld, rules: Rules): Promise<readonly Case[]> {
   const { people, staff, moment, database, north, south } = world;
-  const { barred, opened, locked, assigned, coordinated, supervises, helps, works, of, ofAgency } = rules;
+  const { barred, opened, locked, assigned, coordinated, supervises, helps, works, holds, of, ofAgency } = rules;
   const someone = (who: Who) => who.id || staff.officer.id;
   const mine = (who: Who, value: unknown) => who.kind === 'staff' && value === who.id;
   const pathways = [['begun', yesterday, null], ['today', today, null], ['coming', tomorrow, null], ['gone', yesterday, moment]].map(([slug, from_date, removed_at]) => ({ slug, name: text, steps: [], from_date, confirmed: true, sources: [], origin: 'pack', removed_at }));
@@ -64,7 +64,7 @@ export async function casesOfPlans(world: ProofWorld, rules: Rules): Promise<rea
     { table: 'care_provider', ...byId, rows: providers, read: (who, row) => keeps(who, plan(row)),
       changes: [[`left_on = '${today}'`, true], ['left_on = null', false]].map(([set, stays]) => ({ what: 'leave', set: () => String(set), stays: () => stays === true, may: (who: Who, row: Row) => row['left_on'] === null && keeps(who, plan(row)) })),
       added: (who) => intoPlans(who, (row) => ({ id: newId(), plan_id: row['id'], agency_id: row['agency_id'] === north ? south : north, provides: 'x', joined_on: today, left_on: null })).concat(plans.flatMap((row) => [null, today].map((left_on) => ({ id: newId(), plan_id: row['id'], agency_id: row['agency_id'], provides: 'x', joined_on: today, left_on })))),
-      add: (who, row) => keeps(who, plan(row)) && row['left_on'] === null && (same(row['agency_id'], who.agency) || consents(row, row['agency_id'])) },
+      add: (who, row) => keeps(who, plan(row)) && row['left_on'] === null && (same(row['agency_id'], who.agency) || (consents(row, row['agency_id']) && holds(who, of(plan(row))))) },
     { table: 'release_count', ...byId, rows: counts, read: (who) => isWorker(who) || has(who, 'plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'), added: () => [{ ...counts[0], id: newId(), measure: 'y' }], add: isWorker },
     { table: 'release_key', key: 'only_one::text', keyOf: () => 'true', rows: [{}], read: isWorker },
     ...(await casesOfOutreach(world, rules)),
