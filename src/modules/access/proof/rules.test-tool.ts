@@ -23,7 +23,7 @@ export function rulesOf({ database, personOf }: ProofWorld) {
   const shared = (who: Who, person: OraclePerson, section: Section) => sharedFor(who, person, 'care').some((one) => one.categories.includes(section));
   const coordinated = (who: Who, person: OraclePerson) => sharedFor(who, person, 'coordination').length > 0;
   const helps = (who: Who) => has(who, 'intake-worker', 'clinician', 'access-supervisor', 'coordinator');
-  const ofAgency = (who: Who, row: Row) => who.kind === 'staff' && same(row['agency_id'], who.agency);
+  const ofAgency = (who: Who, row: Row) => who.kind === 'staff' && same(row.agency_id, who.agency);
   const own = (who: Who, person: OraclePerson) => who.kind === 'staff' && same(person.agency, who.agency);
   const sees = (who: Who, person: OraclePerson) => decide(who, person, 'identity').read === 'permit';
   /** Sees somebody of her own agency. */
