@@ -50,7 +50,7 @@ table access.activity (
 )
 CREATE INDEX activity_person ON access.activity USING btree (person_id, on_date DESC)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = activity.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
@@ -142,11 +142,11 @@ table access.assignment (
 )
 CREATE INDEX assignment_account ON access.assignment USING btree (account_id)
 CREATE INDEX assignment_person ON access.assignment USING btree (person_id)
-policy assigned PERMISSIVE INSERT to ct_staff with check ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy assigned PERMISSIVE INSERT to ct_staff with check ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ((( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = assignment.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) OR ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (person_id IN ( SELECT access.entered_persons() AS entered_persons)))))
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
-policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = assignment.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -204,9 +204,9 @@ table access.bar (
 )
 CREATE INDEX bar_account ON access.bar USING btree (account_id)
 CREATE INDEX bar_person ON access.bar USING btree (person_id)
-policy entered PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))))
 policy officer_ends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NULL)) with check ((ended_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NOT NULL))
 policy officer_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -512,7 +512,7 @@ policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELEC
   WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (withdrawn_at IS NOT NULL)
+  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) with check (withdrawn_at IS NOT NULL)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
@@ -631,7 +631,7 @@ policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
   WHERE (i.id = hand_off.intake_id))) OR ((to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
 policy recorded PERMISSIVE INSERT to ct_staff with check ((EXISTS ( SELECT
    FROM access.intake i
-  WHERE (i.id = hand_off.intake_id))) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (from_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+  WHERE ((i.id = hand_off.intake_id) AND ((i.person_id IS NULL) OR (i.id IN ( SELECT access.worked_intakes() AS worked_intakes)))))) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (from_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 grant INSERT to ct_staff
 
 table access.household (
@@ -643,7 +643,8 @@ table access.household (
   constraint household_pkey PRIMARY KEY (id)
 )
 policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens))
-policy read PERMISSIVE SELECT to ct_staff using (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (id IN ( SELECT access.seen_households() AS seen_households)))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
@@ -666,17 +667,14 @@ CREATE INDEX household_member_household ON access.household_member USING btree (
 CREATE INDEX household_member_person ON access.household_member USING btree (person_id)
 policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
+  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))) AND (EXISTS ( SELECT
    FROM access.household h
   WHERE (h.id = household_member.household_id))))
-policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
-   FROM access.person p
-  WHERE (p.id = household_member.person_id))) AND (EXISTS ( SELECT
-   FROM access.household h
-  WHERE (h.id = household_member.household_id))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.seen_members() AS seen_members))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
@@ -702,7 +700,7 @@ policy barred_from RESTRICTIVE SELECT to ct_staff using (NOT (person_id IN ( SEL
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy lifted PERMISSIVE UPDATE to ct_staff using ((lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (lifted_at IS NOT NULL)
+  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) with check (lifted_at IS NOT NULL)
 policy officer_lifts PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))) with check (lifted_at IS NOT NULL)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR ((account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
@@ -780,9 +778,9 @@ table access.intake (
 CREATE INDEX intake_agency ON access.intake USING btree (agency_id, state)
 CREATE INDEX intake_person ON access.intake USING btree (person_id) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX intake_code ON access.intake USING btree (code_hash) WHERE (code_hash IS NOT NULL)
-policy kept PERMISSIVE UPDATE to ct_staff using ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons)))))))) with check ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+policy kept PERMISSIVE UPDATE to ct_staff using ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND ((person_id IS NULL) OR (id IN ( SELECT access.worked_intakes() AS worked_intakes)))) with check ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE (p.id = intake.person_id)))))
+  WHERE (p.id = intake.person_id))))))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (( SELECT platform.ctx_has('clinician'::text) AS ctx_has) AND (person_id IS NOT NULL))) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))))
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -840,7 +838,7 @@ policy read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
   WHERE (i.id = intake_event.intake_id)))
 policy written PERMISSIVE INSERT to ct_staff with check ((EXISTS ( SELECT
    FROM access.intake i
-  WHERE (i.id = intake_event.intake_id))) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+  WHERE ((i.id = intake_event.intake_id) AND ((i.person_id IS NULL) OR (i.id IN ( SELECT access.worked_intakes() AS worked_intakes)))))) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 grant INSERT to ct_staff
 
 table access.language (
@@ -929,7 +927,7 @@ table access.list_refusal (
 )
 policy counted PERMISSIVE INSERT to ct_staff with check (( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.list l
-  WHERE (l.id = list_refusal.list_id))))
+  WHERE ((l.id = list_refusal.list_id) AND (l.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
 policy ended PERMISSIVE UPDATE to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
 policy read PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
 policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -1066,9 +1064,9 @@ table access.outreach (
 CREATE INDEX outreach_agency ON access.outreach USING btree (agency_id, state)
 CREATE INDEX outreach_person ON access.outreach USING btree (person_id)
 CREATE TRIGGER outreach_ended AFTER UPDATE OF state ON access.outreach FOR EACH ROW WHEN (((new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION access.end_outreach()
-policy moved PERMISSIVE UPDATE to ct_staff using ((id IN ( SELECT access.outreach_team() AS outreach_team)) AND (ended_on IS NULL)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+policy moved PERMISSIVE UPDATE to ct_staff using ((id IN ( SELECT access.outreach_team() AS outreach_team)) AND (ended_on IS NULL)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = outreach.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+  WHERE ((p.id = outreach.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.outreach_team() AS outreach_team))
 grant SELECT to ct_staff
@@ -1244,8 +1242,12 @@ CREATE INDEX person_alias_person ON access.person_alias USING btree (person_id)
 CREATE INDEX person_alias_search ON access.person_alias USING btree (search_key text_pattern_ops)
 CREATE INDEX person_alias_sounds ON access.person_alias USING gin (sounds) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
-policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_alias.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_alias.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
 grant INSERT to ct_staff
@@ -1269,8 +1271,12 @@ table access.person_contact (
 )
 CREATE INDEX person_contact_blocks ON access.person_contact USING gin (blocks) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
-policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_contact.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_contact.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('contact'::text) AS shared_persons))))))
@@ -1292,7 +1298,9 @@ table access.person_health (
 CREATE INDEX person_health_person ON access.person_health USING btree (person_id)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('health'::text) AS locked_persons))) AND ( SELECT access.role_opens('health'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_health.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('health'::text) AS locked_persons))) AND ( SELECT access.role_opens('health'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 
@@ -1309,7 +1317,9 @@ table access.person_housing (
 CREATE INDEX person_housing_person ON access.person_housing USING btree (person_id)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_housing.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 
@@ -1337,8 +1347,12 @@ CREATE INDEX person_identity_given ON access.person_identity USING btree (split_
 CREATE INDEX person_identity_search ON access.person_identity USING btree (search_key text_pattern_ops)
 CREATE INDEX person_identity_sounds ON access.person_identity USING gin (sounds) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
-policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_identity.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_identity.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
 grant INSERT to ct_staff
@@ -1359,7 +1373,9 @@ table access.person_note (
 CREATE INDEX person_note_person ON access.person_note USING btree (person_id)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND ( SELECT access.role_opens('note'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_note.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND ( SELECT access.role_opens('note'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 
@@ -1390,12 +1406,12 @@ table access.person_pair (
 )
 CREATE INDEX person_pair_right ON access.person_pair USING btree (right_id)
 CREATE UNIQUE INDEX person_pair_once ON access.person_pair USING btree (left_id, right_id)
-policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'suggested'::text) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'suggested'::text) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (NOT (left_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (right_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
-policy judged PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy judged PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (NOT (left_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (right_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.person p
@@ -2024,7 +2040,7 @@ AS $function$
     where c.closed_at is null and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today())
       and (m.role = 'access-supervisor' or ((m.role = 'clinician' or (m.role = 'intake-worker' and alert.section = 'housing'))
         and exists (select from access.assignment g where g.person_id = alert.person_id and g.account_id = c.id and g.from_date <= platform.ctx_today() and (g.to_date is null or g.to_date >= platform.ctx_today()))))
-      and not exists (select from access.bar b where b.person_id = alert.person_id and b.account_id = c.id)
+      and not exists (select from access.bar b where b.person_id = alert.person_id and b.account_id = c.id and b.ended_at is null)
     group by c.id, alert.person_id, alert.section, alert.agency_id
   )
   select s.account from staff s where not s.locked or (s.supervises and not exists (select from staff o where not o.locked))
@@ -2195,7 +2211,7 @@ CREATE OR REPLACE FUNCTION access.change_list(new_id uuid, of_list uuid, of_pers
  SET search_path TO ''
 AS $function$
 declare
-  may boolean := platform.ctx_actor() = 'staff' and of_person not in (select access.barred_persons())
+  may boolean := platform.ctx_actor() = 'staff' and of_person not in (select access.barred_persons()) and of_person not in (select access.locked_persons('identity'))
     and ((of_list in (select access.kept_lists()) and of_person in (select t.person_id from access.list_standing(of_list, platform.ctx_today(), platform.ctx_now()) t))
       or (access.decide(of_person, 'housing') = 'permit' and of_person not in (select access.opened_persons()) and exists (select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency())));
   earlier text;
@@ -2683,14 +2699,16 @@ end $function$
 
 CREATE OR REPLACE FUNCTION access.list_outreach()
  RETURNS TABLE(id uuid, first_name text, consent text, referred_by text, state text, received_on date, joined_on date, ended_on date, left_reason text, attempts integer)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select o.id, c.first_name, o.consent, o.referred_by, o.state, o.received_on, o.joined_on, o.ended_on, o.left_reason, (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id)
+begin
+  perform platform.write_audit('access.list-outreach', 'agency', platform.ctx_agency()::text, case when platform.ctx_has('coordinator') or platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor') then 'permit' else 'refuse' end, '{}');
+  return query select o.id, c.first_name, o.consent, o.referred_by, o.state, o.received_on, o.joined_on, o.ended_on, o.left_reason, (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id)
   from access.outreach o left join access.outreach_contact c on c.outreach_id = o.id where o.id in (select access.outreach_team())
-  order by o.state in ('declined', 'unreachable', 'left'), o.state = 'joined', o.received_at desc limit 500
-$function$
+  order by o.state in ('declined', 'unreachable', 'left'), o.state = 'joined', o.received_at desc limit 500;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.list_scans(of_person uuid)
@@ -2735,15 +2753,20 @@ $function$
 
 CREATE OR REPLACE FUNCTION access.list_stays(of_list uuid, on_day date)
  RETURNS TABLE(person_id uuid, agency_id uuid, kind text, start_date date, end_date date, evidence text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.person_id, s.agency_id, s.kind, s.start_date, s.end_date, s.evidence
+declare
+  permitted boolean := of_list in (select access.kept_lists());
+begin
+  perform platform.write_audit('access.list-stays', 'list', of_list::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return; end if;
+  return query select s.person_id, s.agency_id, s.kind, s.start_date, s.end_date, s.evidence
   from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.stay s on s.person_id = t.person_id
-  where of_list in (select access.kept_lists()) and t.consented and s.voided_at is null and s.start_date <= on_day
-    and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('housing'))
-$function$
+  where t.consented and s.voided_at is null and s.start_date <= on_day and t.person_id not in (select access.barred_persons())
+    and t.person_id not in (select access.locked_persons('identity')) and t.person_id not in (select access.locked_persons('housing'));
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.locked_persons(section text)
@@ -2906,8 +2929,9 @@ CREATE OR REPLACE FUNCTION access.outreach_called()
  SET search_path TO ''
 AS $function$
   select s.outreach_id from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
-  where s.account_id = platform.ctx_account() and (platform.ctx_has('volunteer') or platform.ctx_has('coordinator')) and o.agency_id = platform.ctx_agency() and o.state in ('new', 'joined')
-    and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today()) and (o.person_id is null or o.person_id not in (select access.barred_persons()))
+  where s.account_id = (select platform.ctx_account()) and ((select platform.ctx_has('volunteer')) or (select platform.ctx_has('coordinator'))) and o.agency_id = (select platform.ctx_agency()) and o.state in ('new', 'joined')
+    and s.from_date <= (select platform.ctx_today()) and (s.to_date is null or s.to_date >= (select platform.ctx_today()))
+    and (o.person_id is null or (o.person_id not in (select access.barred_persons()) and o.person_id not in (select access.locked_persons('identity'))))
 $function$
 -- execute: ct_staff
 
@@ -2928,9 +2952,9 @@ CREATE OR REPLACE FUNCTION access.outreach_team()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select o.id from access.outreach o where o.agency_id = platform.ctx_agency()
-    and (platform.ctx_has('coordinator') or platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor'))
-    and (o.person_id is null or o.person_id not in (select access.barred_persons()))
+  select o.id from access.outreach o where o.agency_id = (select platform.ctx_agency())
+    and ((select platform.ctx_has('coordinator')) or (select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')))
+    and (o.person_id is null or (o.person_id not in (select access.barred_persons()) and o.person_id not in (select access.locked_persons('identity'))))
 $function$
 -- execute: ct_staff
 
@@ -3590,6 +3614,32 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.seen_households()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.household_id from access.household_member m where m.id in (select access.seen_members())
+  union select h.id from access.household h where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and h.entered_by = (select platform.ctx_account())
+    and not exists (select from access.household_member m where m.household_id = h.id)
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.seen_members()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.id from access.household_member m join access.household h on h.id = m.household_id join access.person p on p.id = m.person_id
+  where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and p.state <> 'void' and m.person_id not in (select access.barred_persons())
+    and (m.person_id in (select access.opened_persons()) or (m.person_id not in (select access.locked_persons('identity')) and m.person_id not in (select access.locked_persons('housing'))
+      and ((p.agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('access-supervisor')) or m.person_id in (select access.assigned_persons())))
+        or m.person_id in (select access.shared_persons('housing')))))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.set_referral_code(of_referral uuid, new_hash bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3880,7 +3930,7 @@ CREATE OR REPLACE FUNCTION access.withdraw_intake_for(of_intake uuid)
 AS $function$
 declare
   permitted boolean := (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor')) and exists (select from access.own_intakes(array[of_intake]))
-    and exists (select from access.intake i where i.id = of_intake and i.state <> 'withdrawn');
+    and exists (select from access.intake i where i.id = of_intake and i.state <> 'withdrawn' and (i.person_id is null or i.id in (select access.worked_intakes())));
 begin
   perform platform.write_audit('access.withdraw-intake', 'intake', of_intake::text, case when permitted then 'permit' else 'refuse' end, '{}');
   if not permitted then return false; end if;
@@ -3889,6 +3939,19 @@ begin
   insert into access.intake_event (id, intake_id, kind, at, on_date, account_id) values (gen_random_uuid(), of_intake, 'withdrawn', platform.ctx_now(), platform.ctx_today(), platform.ctx_account());
   return true;
 end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.worked_intakes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.id from access.intake i
+  where (select platform.ctx_actor()) = 'staff' and i.agency_id = (select platform.ctx_agency()) and i.person_id is not null
+    and i.person_id not in (select access.barred_persons()) and i.person_id not in (select access.locked_persons('identity'))
+    and ((select platform.ctx_has('access-supervisor')) or i.person_id in (select access.assigned_persons()) or i.person_id in (select access.shared_persons('identity')))
+$function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.writes_assessment(of_person uuid, of_section text)

@@ -8,9 +8,9 @@ export const redundant: readonly (readonly [RegExp, string])[] = [
   [/^hand_off confirmed with check: without \( SELECT platform\.ctx_has/, 'whoever reads a hand-over has one of these roles; a blind change meets those of other agencies'],
   [/^household read using: without \(agency_id = /, 'the set of households that she sees is of her agency'],
   [/^household_member entered with check: without .*role_opens/, 'a household is seen by roles that open housing alone'],
-  [/^(intake kept|outreach moved) with check: without \(agency_id = /, 'nobody has the right to change that column'],
+  [/^(intake kept|outreach moved) with check: without \(agency_id = |^service own_kept with check: without .*own_organizations|^person_pair suggested_changes with check: or true/, 'nobody has the right to change that column'],
   [/^person_\w+ (kept|kept_on|written) .*barred_persons/, 'whoever is barred does not see the person whom the row must be about'],
   [/^person_\w+ kept_on using: without \(agency_id = /, 'a row names the agency of its person: it can be entered no other way'],
-  [/^person_(identity|contact) kept_on using: without \(p\.agency_id/, 'person_alias proves the same text; here the primary key stands in the way of trying'],
+  [/^person_(identity|contact) kept_on using: without \((EXISTS|p\.)/, 'person_alias proves the same text; here the primary key stands in the way of trying'],
 ];
 export const isRedundant = (label: string): boolean => redundant.some(([pattern]) => pattern.test(label));
