@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '#test/database.ts';
 import { casesOf } from './compare.test-tool.ts';
@@ -53,8 +52,7 @@ test('every mutant of every policy of the module is caught: opened, turned, one 
     for (const [kind, text] of [['using', qual], ['with check', check]] as const) for (const [what, mutant] of text ? mutantsOf(text) : []) {
       count += 1;
       const label = `${table} ${name} ${kind}: ${what}`;
-      if (!(await caught(`alter policy "${name}" on access.${table} ${kind} (${mutant})`, item, verbsOf[cmd])) && !isRedundant(label)) { survivors.push(label); appendFileSync('/tmp/mut.txt', `SURV ${label}\n`); }
-      appendFileSync('/tmp/mut.txt', `N ${count} ${Math.round(performance.now())}\n`);
+      if (!(await caught(`alter policy "${name}" on access.${table} ${kind} (${mutant})`, item, verbsOf[cmd])) && !isRedundant(label)) survivors.push(label);
     }
   }
   expect(survivors).toEqual([]);

@@ -38,7 +38,7 @@ export async function openProof(database: TestDatabase): Promise<ProofWorld> {
   const staff = new Map<StaffName, Who>();
   for (const [name, [agency, role]] of Object.entries(staffRoles)) {
     if (!isName(name)) continue;
-    const who: Who = { name, kind: 'staff', id: newId(), agency: agency === 'north' ? north : agency === 'south' ? south : null, roles: [role], token: newToken(), demonstration: false, deep: ['intake', 'clinician', 'supervisor', 'coordinator', 'southSupervisor'].includes(name) };
+    const who: Who = { name, kind: 'staff', id: newId(), agency: agency === 'north' ? north : agency === 'south' ? south : null, roles: [role], token: newToken(), demonstration: false, deep: ['volunteer', 'intake', 'clinician', 'supervisor', 'coordinator', 'southSupervisor'].includes(name) };
     await admin`insert into identity.account (id, email, name, created_at) values (${who.id}, ${`${name}@example.org`}, ${name}, ${clock.now()})`;
     await admin`insert into identity.membership (id, account_id, agency_id, role, from_date) values (${newId()}, ${who.id}, ${who.agency}, ${role}, '2018-01-01')`;
     await admin`insert into identity.session (id, token_hash, account_id, method, created_at, seen_at, expires_at) values (${newId()}, ${hashToken(who.token)}, ${who.id}, 'password', ${clock.now()}, ${clock.now()}, '2099-01-01')`;
