@@ -9,7 +9,7 @@ export const redundant: readonly (readonly [RegExp, string])[] = [
   [/^household read using: without \(agency_id = /, 'the set of households that she sees is of her agency'],
   [/^household_member entered with check: without .*role_opens/, 'a household is seen by roles that open housing alone'],
   [/^(intake kept|outreach moved) with check: without \(agency_id = |^service own_kept with check: without .*own_organizations|^person_pair suggested_changes with check: or true/, 'nobody has the right to change that column'],
-  [/^person_\w+ (kept|kept_on|written) .*barred_persons/, 'whoever is barred does not see the person whom the row must be about'],
+  [/^(person_\w+ (kept|kept_on|written)|stay written) .*barred_persons/, 'whoever is barred does not see the person whom the row must be about'],
   [/^person_\w+ kept_on using: without \(agency_id = /, 'a row names the agency of its person: it can be entered no other way'],
   [/^person_(identity|contact) kept_on using: without \((EXISTS|p\.)/, 'person_alias proves the same text; here the primary key stands in the way of trying'],
 ];
