@@ -50,7 +50,7 @@ table access.activity (
 )
 CREATE INDEX activity_person ON access.activity USING btree (person_id, on_date DESC)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = activity.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
@@ -142,11 +142,11 @@ table access.assignment (
 )
 CREATE INDEX assignment_account ON access.assignment USING btree (account_id)
 CREATE INDEX assignment_person ON access.assignment USING btree (person_id)
-policy assigned PERMISSIVE INSERT to ct_staff with check ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy assigned PERMISSIVE INSERT to ct_staff with check ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ((( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = assignment.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) OR ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (person_id IN ( SELECT access.entered_persons() AS entered_persons)))))
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
-policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = assignment.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -204,9 +204,9 @@ table access.bar (
 )
 CREATE INDEX bar_account ON access.bar USING btree (account_id)
 CREATE INDEX bar_person ON access.bar USING btree (person_id)
-policy entered PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+  WHERE ((p.id = bar.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))))
 policy officer_ends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NULL)) with check ((ended_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (ended_at IS NOT NULL))
 policy officer_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -503,6 +503,8 @@ CREATE INDEX consent_person ON access.consent USING btree (person_id)
 CREATE INDEX consent_recipients ON access.consent USING gin (to_agencies) WHERE (withdrawn_at IS NULL)
 CREATE INDEX consent_renews ON access.consent USING btree (renews) WHERE (renews IS NOT NULL)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
+policy exchange_ends PERMISSIVE UPDATE to ct_owner using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (withdrawn_at IS NOT NULL)
+policy exchange_enters PERMISSIVE INSERT to ct_owner with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR (EXISTS ( SELECT
    FROM access.person p
@@ -512,7 +514,7 @@ policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELEC
   WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (withdrawn_at IS NOT NULL)
+  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) with check (withdrawn_at IS NOT NULL)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
@@ -598,6 +600,167 @@ grant SELECT to ct_worker
 grant UPDATE to ct_staff
 grant UPDATE to ct_worker
 
+table access.decision (
+  vacancy_id uuid not null
+  priority_id uuid not null
+  inputs jsonb not null
+  ordering text[] not null
+  offered text
+  fingerprints jsonb not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint decision_pkey PRIMARY KEY (vacancy_id)
+  constraint decision_priority_fkey FOREIGN KEY (priority_id) REFERENCES access.priority(id)
+  constraint decision_vacancy_fkey FOREIGN KEY (vacancy_id) REFERENCES access.vacancy(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.decision_person (
+  vacancy_id uuid not null
+  token text not null
+  person_id uuid not null
+  constraint decision_person_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint decision_person_pkey PRIMARY KEY (vacancy_id, token)
+  constraint decision_person_vacancy_fkey FOREIGN KEY (vacancy_id) REFERENCES access.vacancy(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.draw (
+  id uuid not null
+  list_id uuid not null
+  commitment text not null
+  committed_at timestamp with time zone not null
+  beacon text
+  seed text
+  lots jsonb
+  opened_at timestamp with time zone
+  constraint draw_commitment CHECK ((commitment ~ '^[0-9a-f]{64}$'::text))
+  constraint draw_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint draw_opened CHECK ((num_nulls(beacon, seed, opened_at) = ANY (ARRAY[0, 3])))
+  constraint draw_pkey PRIMARY KEY (id)
+  constraint draw_vacancy_fkey FOREIGN KEY (id) REFERENCES access.vacancy(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_public, ct_staff using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+grant SELECT to ct_public
+grant SELECT to ct_staff
+
+table access.draw_seed (
+  draw_id uuid not null
+  seed text not null
+  constraint draw_seed_draw_fkey FOREIGN KEY (draw_id) REFERENCES access.draw(id)
+  constraint draw_seed_pkey PRIMARY KEY (draw_id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.exchange_client (
+  agency_id uuid not null
+  source_id text not null
+  person_id uuid not null
+  constraint exchange_client_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_client_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint exchange_client_pkey PRIMARY KEY (agency_id, source_id)
+)
+CREATE INDEX exchange_client_person ON access.exchange_client USING btree (person_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.exchange_consent (
+  agency_id uuid not null
+  source_id text not null
+  to_agency uuid not null
+  consent_id uuid not null
+  constraint exchange_consent_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_consent_consent_fkey FOREIGN KEY (consent_id) REFERENCES access.consent(id)
+  constraint exchange_consent_pkey PRIMARY KEY (agency_id, source_id, to_agency)
+)
+CREATE INDEX exchange_consent_consent ON access.exchange_consent USING btree (consent_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.exchange_import (
+  id uuid not null
+  agency_id uuid not null
+  state text not null default 'staged'::text
+  content_hash bytea not null
+  headers jsonb not null default '{}'::jsonb
+  mapping jsonb not null default '{}'::jsonb
+  encoding text not null
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  clients integer not null
+  stays integer not null
+  entered integer not null default 0
+  updated integer not null default 0
+  unchanged integer not null default 0
+  skipped integer not null default 0
+  refused integer not null default 0
+  erased_at timestamp with time zone
+  constraint exchange_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_import_encoding CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'windows-1252'::text])))
+  constraint exchange_import_pkey PRIMARY KEY (id)
+  constraint exchange_import_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX exchange_import_agency ON access.exchange_import USING btree (agency_id, uploaded_at)
+CREATE INDEX exchange_import_running ON access.exchange_import USING btree (id) WHERE (state = 'running'::text)
+policy mapped PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (state = 'staged'::text))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has)))
+policy staged PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (state = 'staged'::text) AND (ended_at IS NULL) AND (erased_at IS NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table access.exchange_mapping (
+  agency_id uuid not null
+  mapping jsonb not null
+  saved_by uuid not null
+  saved_at timestamp with time zone not null
+  constraint exchange_mapping_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_mapping_pkey PRIMARY KEY (agency_id)
+)
+policy kept PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check (saved_by = ( SELECT platform.ctx_account() AS ctx_account))
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy saved PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (saved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table access.exchange_row (
+  import_id uuid not null
+  kind text not null
+  row integer not null
+  cells jsonb not null
+  client text
+  state text not null default 'waiting'::text
+  reason text
+  field text
+  constraint exchange_row_cells CHECK ((jsonb_typeof(cells) = 'array'::text))
+  constraint exchange_row_import_fkey FOREIGN KEY (import_id) REFERENCES access.exchange_import(id)
+  constraint exchange_row_kind CHECK ((kind = ANY (ARRAY['client'::text, 'stay'::text])))
+  constraint exchange_row_pkey PRIMARY KEY (import_id, kind, "row")
+  constraint exchange_row_refused CHECK (((state = 'refused'::text) = (reason IS NOT NULL)))
+  constraint exchange_row_state CHECK ((state = ANY (ARRAY['waiting'::text, 'entered'::text, 'updated'::text, 'unchanged'::text, 'skipped'::text, 'refused'::text])))
+)
+CREATE INDEX exchange_row_waiting ON access.exchange_row USING btree (import_id, client) WHERE (state = 'waiting'::text)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy staged PERMISSIVE INSERT to ct_staff with check ((state = 'waiting'::text) AND (client IS NULL) AND (import_id IN ( SELECT i.id
+   FROM access.exchange_import i
+  WHERE ((i.state = 'staged'::text) AND (i.uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))))
+grant INSERT to ct_staff
+
+table access.exchange_stay (
+  agency_id uuid not null
+  source_id text not null
+  stay_id uuid not null
+  import_id uuid
+  constraint exchange_stay_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint exchange_stay_pkey PRIMARY KEY (agency_id, source_id)
+  constraint exchange_stay_stay_fkey FOREIGN KEY (stay_id) REFERENCES access.stay(id)
+)
+CREATE INDEX exchange_stay_stay ON access.exchange_stay USING btree (stay_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
 table access.hand_off (
   id uuid not null
   intake_id uuid not null
@@ -631,7 +794,7 @@ policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
   WHERE (i.id = hand_off.intake_id))) OR ((to_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
 policy recorded PERMISSIVE INSERT to ct_staff with check ((EXISTS ( SELECT
    FROM access.intake i
-  WHERE (i.id = hand_off.intake_id))) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (from_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+  WHERE ((i.id = hand_off.intake_id) AND ((i.person_id IS NULL) OR (i.id IN ( SELECT access.worked_intakes() AS worked_intakes)))))) AND (from_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (from_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 grant INSERT to ct_staff
 
 table access.household (
@@ -643,7 +806,9 @@ table access.household (
   constraint household_pkey PRIMARY KEY (id)
 )
 policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens))
-policy read PERMISSIVE SELECT to ct_staff using (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))
+policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (id IN ( SELECT access.seen_households() AS seen_households)))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
@@ -663,22 +828,35 @@ table access.household_member (
   constraint household_member_relation CHECK ((relation = ANY (ARRAY['head'::text, 'partner'::text, 'child'::text, 'parent'::text, 'other'::text])))
 )
 CREATE INDEX household_member_household ON access.household_member USING btree (household_id)
+CREATE INDEX household_member_now ON access.household_member USING btree (person_id) WHERE (to_date IS NULL)
 CREATE INDEX household_member_person ON access.household_member USING btree (person_id)
 policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
+  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))) AND (EXISTS ( SELECT
    FROM access.household h
   WHERE (h.id = household_member.household_id))))
-policy read PERMISSIVE SELECT to ct_staff using ((EXISTS ( SELECT
-   FROM access.person p
-  WHERE (p.id = household_member.person_id))) AND (EXISTS ( SELECT
-   FROM access.household h
-  WHERE (h.id = household_member.household_id))))
+policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.seen_members() AS seen_members))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table access.identity_claim (
+  person_id uuid not null
+  agency_id uuid not null
+  indigenous text not null
+  said_on date not null
+  written_by uuid
+  written_at timestamp with time zone not null
+  constraint identity_claim_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint identity_claim_indigenous CHECK ((indigenous = ANY (ARRAY['yes'::text, 'no'::text, 'declined'::text])))
+  constraint identity_claim_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint identity_claim_pkey PRIMARY KEY (person_id)
+)
+policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
 
 table access.instruction (
   id uuid not null
@@ -702,7 +880,7 @@ policy barred_from RESTRICTIVE SELECT to ct_staff using (NOT (person_id IN ( SEL
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy lifted PERMISSIVE UPDATE to ct_staff using ((lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))) with check (lifted_at IS NOT NULL)
+  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) with check (lifted_at IS NOT NULL)
 policy officer_lifts PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))) with check (lifted_at IS NOT NULL)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR ((account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
@@ -780,9 +958,9 @@ table access.intake (
 CREATE INDEX intake_agency ON access.intake USING btree (agency_id, state)
 CREATE INDEX intake_person ON access.intake USING btree (person_id) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX intake_code ON access.intake USING btree (code_hash) WHERE (code_hash IS NOT NULL)
-policy kept PERMISSIVE UPDATE to ct_staff using ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons)))))))) with check ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+policy kept PERMISSIVE UPDATE to ct_staff using ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND ((person_id IS NULL) OR (id IN ( SELECT access.worked_intakes() AS worked_intakes)))) with check ((state <> 'withdrawn'::text) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE (p.id = intake.person_id)))))
+  WHERE (p.id = intake.person_id))))))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (( SELECT platform.ctx_has('clinician'::text) AS ctx_has) AND (person_id IS NOT NULL))) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))))
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -840,7 +1018,7 @@ policy read PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
   WHERE (i.id = intake_event.intake_id)))
 policy written PERMISSIVE INSERT to ct_staff with check ((EXISTS ( SELECT
    FROM access.intake i
-  WHERE (i.id = intake_event.intake_id))) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+  WHERE ((i.id = intake_event.intake_id) AND ((i.person_id IS NULL) OR (i.id IN ( SELECT access.worked_intakes() AS worked_intakes)))))) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 grant INSERT to ct_staff
 
 table access.language (
@@ -879,12 +1057,15 @@ table access.list (
   stale_after integer not null default 90
   qualifying text[] not null
   demonstration boolean not null default false
+  conference_after integer not null default 3
   constraint list_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint list_conference_after CHECK (((conference_after >= 1) AND (conference_after <= 20)))
   constraint list_inactive_after CHECK (((inactive_after >= 1) AND (inactive_after <= 730)))
   constraint list_pkey PRIMARY KEY (id)
   constraint list_slug_key UNIQUE (slug)
   constraint list_stale_after CHECK (((stale_after >= 1) AND (stale_after <= 730)))
 )
+policy counted_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
 policy worker_enters PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -929,7 +1110,7 @@ table access.list_refusal (
 )
 policy counted PERMISSIVE INSERT to ct_staff with check (( SELECT access.role_opens('identity'::text) AS role_opens) AND (EXISTS ( SELECT
    FROM access.list l
-  WHERE (l.id = list_refusal.list_id))))
+  WHERE ((l.id = list_refusal.list_id) AND (l.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
 policy ended PERMISSIVE UPDATE to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
 policy read PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
 policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -1008,6 +1189,51 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table access.offer (
+  id uuid not null
+  vacancy_id uuid not null
+  person_id uuid not null
+  token text not null
+  state text not null default 'offered'::text
+  offered_by uuid
+  offered_at timestamp with time zone not null
+  answer_by timestamp with time zone not null
+  declined_by text
+  reason text
+  refusals integer
+  conference_held_on date
+  ended_at timestamp with time zone
+  constraint offer_declined CHECK (((state <> ALL (ARRAY['declining'::text, 'declined'::text])) OR ((declined_by IS NOT NULL) AND (reason IS NOT NULL))))
+  constraint offer_declined_by CHECK ((declined_by = ANY (ARRAY['provider'::text, 'person'::text])))
+  constraint offer_ended CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL)))
+  constraint offer_once UNIQUE (vacancy_id, token)
+  constraint offer_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint offer_pkey PRIMARY KEY (id)
+  constraint offer_reason CHECK ((reason = ANY (ARRAY['user-error'::text, 'intake-not-completed'::text, 'ineligible'::text, 'not-interested'::text, 'no-longer-homeless'::text, 'vacancy-withdrawn'::text, 'refused-data-entry'::text, 'needs-reassessment'::text])))
+  constraint offer_state CHECK ((state = ANY (ARRAY['offered'::text, 'declining'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text])))
+  constraint offer_vacancy_fkey FOREIGN KEY (vacancy_id) REFERENCES access.vacancy(id)
+)
+CREATE INDEX offer_person ON access.offer USING btree (person_id)
+CREATE UNIQUE INDEX offer_live ON access.offer USING btree (vacancy_id) WHERE (state = ANY (ARRAY['offered'::text, 'declining'::text, 'accepted'::text]))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.offer_event (
+  id uuid not null
+  place bigint not null
+  offer_id uuid not null
+  at timestamp with time zone not null
+  account_id uuid
+  step text not null
+  declined_by text
+  reason text
+  note text
+  constraint offer_event_offer_fkey FOREIGN KEY (offer_id) REFERENCES access.offer(id)
+  constraint offer_event_pkey PRIMARY KEY (id)
+  constraint offer_event_step CHECK ((step = ANY (ARRAY['offer'::text, 'accept'::text, 'decline'::text, 'approve'::text, 'return'::text, 'withdraw'::text, 'conference'::text])))
+)
+CREATE INDEX offer_event_offer ON access.offer_event USING btree (offer_id, place)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
 table access.organization (
   id uuid not null
   agency_id uuid
@@ -1066,9 +1292,9 @@ table access.outreach (
 CREATE INDEX outreach_agency ON access.outreach USING btree (agency_id, state)
 CREATE INDEX outreach_person ON access.outreach USING btree (person_id)
 CREATE TRIGGER outreach_ended AFTER UPDATE OF state ON access.outreach FOR EACH ROW WHEN (((new.ended_on IS NOT NULL) AND (old.ended_on IS NULL))) EXECUTE FUNCTION access.end_outreach()
-policy moved PERMISSIVE UPDATE to ct_staff using ((id IN ( SELECT access.outreach_team() AS outreach_team)) AND (ended_on IS NULL)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR (EXISTS ( SELECT
+policy moved PERMISSIVE UPDATE to ct_staff using ((id IN ( SELECT access.outreach_team() AS outreach_team)) AND (ended_on IS NULL)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ((person_id IS NULL) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = outreach.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
+  WHERE ((p.id = outreach.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.outreach_team() AS outreach_team))
 grant SELECT to ct_staff
@@ -1218,6 +1444,8 @@ CREATE INDEX person_changed ON access.person USING btree (agency_id, changed_at)
 CREATE INDEX person_merged_into ON access.person USING btree (merged_into) WHERE (merged_into IS NOT NULL)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
+policy exchange_enters PERMISSIVE INSERT to ct_owner with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy exchange_keeps PERMISSIVE UPDATE to ct_owner using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy kept PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
@@ -1244,8 +1472,13 @@ CREATE INDEX person_alias_person ON access.person_alias USING btree (person_id)
 CREATE INDEX person_alias_search ON access.person_alias USING btree (search_key text_pattern_ops)
 CREATE INDEX person_alias_sounds ON access.person_alias USING gin (sounds) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
-policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy exchange_enters PERMISSIVE INSERT to ct_owner with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_alias.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_alias.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
 grant INSERT to ct_staff
@@ -1269,8 +1502,12 @@ table access.person_contact (
 )
 CREATE INDEX person_contact_blocks ON access.person_contact USING gin (blocks) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
-policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_contact.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_contact.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy owner_reads_for_referral PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('contact'::text) AS locked_persons))) AND ( SELECT access.role_opens('contact'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('contact'::text) AS shared_persons))))))
@@ -1292,7 +1529,9 @@ table access.person_health (
 CREATE INDEX person_health_person ON access.person_health USING btree (person_id)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('health'::text) AS locked_persons))) AND ( SELECT access.role_opens('health'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_health.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('health'::text) AS locked_persons))) AND ( SELECT access.role_opens('health'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 
@@ -1309,7 +1548,9 @@ table access.person_housing (
 CREATE INDEX person_housing_person ON access.person_housing USING btree (person_id)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_housing.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 
@@ -1337,8 +1578,14 @@ CREATE INDEX person_identity_given ON access.person_identity USING btree (split_
 CREATE INDEX person_identity_search ON access.person_identity USING btree (search_key text_pattern_ops)
 CREATE INDEX person_identity_sounds ON access.person_identity USING gin (sounds) WITH (fastupdate=off)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
-policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy exchange_enters PERMISSIVE INSERT to ct_owner with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy exchange_keeps PERMISSIVE UPDATE to ct_owner using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy kept PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_identity.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy kept_on PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_identity.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using ((NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND ((person_id IN ( SELECT access.opened_persons() AS opened_persons)) OR ((NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) OR (person_id IN ( SELECT access.shared_persons('identity'::text) AS shared_persons))))))
 grant INSERT to ct_staff
@@ -1359,7 +1606,9 @@ table access.person_note (
 CREATE INDEX person_note_person ON access.person_note USING btree (person_id)
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND ( SELECT access.role_opens('note'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+policy written PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+   FROM access.person p
+  WHERE ((p.id = person_note.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('note'::text) AS locked_persons))) AND ( SELECT access.role_opens('note'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 
@@ -1390,12 +1639,12 @@ table access.person_pair (
 )
 CREATE INDEX person_pair_right ON access.person_pair USING btree (right_id)
 CREATE UNIQUE INDEX person_pair_once ON access.person_pair USING btree (left_id, right_id)
-policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'suggested'::text) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'suggested'::text) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (NOT (left_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (right_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.right_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
-policy judged PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (EXISTS ( SELECT
+policy judged PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) AND (NOT (left_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (right_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.person p
   WHERE ((p.id = person_pair.left_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (EXISTS ( SELECT
    FROM access.person p
@@ -1453,6 +1702,74 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 grant UPDATE to ct_worker
+
+table access.priority (
+  id uuid not null
+  list_id uuid not null
+  version integer not null
+  rules jsonb not null
+  note text not null
+  proposed_by uuid
+  proposed_at timestamp with time zone not null
+  approved_by uuid
+  approved_at timestamp with time zone
+  body text
+  decision text
+  decided_on date
+  reference text
+  url text
+  from_date date
+  constraint priority_approved CHECK ((num_nulls(approved_by, approved_at, body, decision, decided_on, reference, from_date) = ANY (ARRAY[0, 7])))
+  constraint priority_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint priority_number CHECK ((version > 0))
+  constraint priority_pkey PRIMARY KEY (id)
+  constraint priority_rules CHECK (((jsonb_typeof(rules) = 'array'::text) AND (jsonb_array_length(rules) > 0)))
+  constraint priority_version UNIQUE (list_id, version)
+)
+CREATE TRIGGER priority_kept BEFORE DELETE OR UPDATE ON access.priority FOR EACH ROW EXECUTE FUNCTION access.keep_priority()
+policy approved PERMISSIVE UPDATE to ct_staff using ((approved_at IS NULL) AND (list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check ((approved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (decided_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (from_date >= decided_on))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy proposed PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (proposed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_at IS NULL))
+policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table access.priority_answer (
+  id uuid not null
+  place bigint not null
+  list_id uuid not null
+  person_id uuid not null
+  field text not null
+  answer boolean
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  constraint priority_answer_field CHECK ((field = ANY (ARRAY['veteran'::text, 'indigenous'::text])))
+  constraint priority_answer_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint priority_answer_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint priority_answer_pkey PRIMARY KEY (id)
+)
+CREATE INDEX priority_answer_person ON access.priority_answer USING btree (person_id, field, place DESC)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.priority_override (
+  id uuid not null
+  list_id uuid not null
+  person_id uuid not null
+  place integer not null
+  set_by uuid not null
+  by_name text not null
+  reason text not null
+  set_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  ended_by uuid
+  constraint priority_override_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint priority_override_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint priority_override_pkey PRIMARY KEY (id)
+  constraint priority_override_place CHECK ((place > 0))
+  constraint priority_override_reason CHECK ((length(reason) >= 10))
+)
+CREATE UNIQUE INDEX priority_override_open ON access.priority_override USING btree (list_id, person_id) WHERE (ended_at IS NULL)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
 table access.questionnaire_version (
   hash text not null
@@ -1529,7 +1846,9 @@ table access.referral (
   constraint referral_urgency CHECK ((urgency = ANY (ARRAY['routine'::text, 'urgent'::text])))
 )
 CREATE INDEX referral_from ON access.referral USING btree (from_agency, state)
+CREATE INDEX referral_inbox ON access.referral USING btree (to_agency, COALESCE(sent_at, made_at), id) WHERE (ended_at IS NULL)
 CREATE INDEX referral_organization ON access.referral USING btree (organization_id)
+CREATE INDEX referral_outbox ON access.referral USING btree (from_agency, COALESCE(sent_at, made_at), id) WHERE (ended_at IS NULL)
 CREATE INDEX referral_person ON access.referral USING btree (person_id)
 CREATE INDEX referral_previous ON access.referral USING btree (previous_id)
 CREATE INDEX referral_service ON access.referral USING btree (service_id, ended_at)
@@ -1652,7 +1971,7 @@ table access.release_count (
   published text not null
   released_at timestamp with time zone not null
   constraint release_count_pkey PRIMARY KEY (id)
-  constraint release_count_subject CHECK ((subject = ANY (ARRAY['pathway'::text, 'outreach'::text])))
+  constraint release_count_subject CHECK ((subject ~ '^[a-z-]{1,40}$'::text))
 )
 CREATE UNIQUE INDEX release_count_once ON access.release_count USING btree (month, subject, measure, step) NULLS NOT DISTINCT
 policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
@@ -1989,6 +2308,33 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table access.vacancy (
+  id uuid not null
+  list_id uuid not null
+  agency_id uuid not null
+  name text not null
+  requirements jsonb not null
+  available_on date not null
+  answer_hours integer not null default 72
+  state text not null default 'open'::text
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  ranked_at timestamp with time zone
+  ended_at timestamp with time zone
+  constraint vacancy_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint vacancy_answer_hours CHECK (((answer_hours >= 1) AND (answer_hours <= 720)))
+  constraint vacancy_ended CHECK (((state = ANY (ARRAY['filled'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL)))
+  constraint vacancy_list_fkey FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint vacancy_name CHECK (((length(name) >= 3) AND (length(name) <= 120)))
+  constraint vacancy_pkey PRIMARY KEY (id)
+  constraint vacancy_requirements CHECK ((jsonb_typeof(requirements) = 'array'::text))
+  constraint vacancy_state CHECK ((state = ANY (ARRAY['open'::text, 'ranked'::text, 'filled'::text, 'withdrawn'::text])))
+)
+CREATE INDEX vacancy_list ON access.vacancy USING btree (list_id, entered_at DESC)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) OR ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT access.gives_vacancies() AS gives_vacancies)))
+grant SELECT to ct_staff
+
 CREATE OR REPLACE FUNCTION access.agencies_to_compare()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2007,7 +2353,7 @@ CREATE OR REPLACE FUNCTION access.agency_answers(of_agency uuid)
  SET search_path TO ''
 AS $function$
   select exists (select from identity.membership m where m.agency_id = of_agency and m.role in ('intake-worker', 'access-supervisor')
-    and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
+    and m.from_date <= (select platform.ctx_today()) and (m.to_date is null or m.to_date >= (select platform.ctx_today())))
 $function$
 -- execute: ct_staff
 
@@ -2027,7 +2373,7 @@ AS $function$
     where c.closed_at is null and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today())
       and (m.role = 'access-supervisor' or ((m.role = 'clinician' or (m.role = 'intake-worker' and alert.section = 'housing'))
         and exists (select from access.assignment g where g.person_id = alert.person_id and g.account_id = c.id and g.from_date <= platform.ctx_today() and (g.to_date is null or g.to_date >= platform.ctx_today()))))
-      and not exists (select from access.bar b where b.person_id = alert.person_id and b.account_id = c.id)
+      and not exists (select from access.bar b where b.person_id = alert.person_id and b.account_id = c.id and b.ended_at is null)
     group by c.id, alert.person_id, alert.section, alert.agency_id
   )
   select s.account from staff s where not s.locked or (s.supervises and not exists (select from staff o where not o.locked))
@@ -2052,6 +2398,20 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.answer_priority(new_id uuid, of_list uuid, of_person uuid, of_field text, given boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) or not exists (select from access.placed(of_list, platform.ctx_today()) p where p.person_id = of_person and not p.closed) then return false; end if;
+  insert into access.priority_answer (id, list_id, person_id, field, answer, recorded_by, recorded_at) values (new_id, of_list, of_person, of_field, given, platform.ctx_account(), platform.ctx_now());
+  perform platform.write_audit('access.answer-priority', 'person', of_person::text, 'permit', jsonb_build_object('field', of_field));
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.answered_alerts(of_ids uuid[])
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2071,6 +2431,70 @@ AS $function$
   select o.id, exists (select from access.outreach_attempt t where t.outreach_id = o.id) from access.outreach o
   where platform.ctx_actor() = 'worker' and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
 $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.apply_exchange(of_import uuid, batch jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  i access.exchange_import;
+  c jsonb; r jsonb; e jsonb;
+  person uuid; sought uuid;
+  state text; did text; outcome text;
+  shut boolean; hidden boolean;
+  results jsonb := '[]';
+  own jsonb;
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows in' using errcode = '42501'; end if;
+  select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
+  if not found then raise exception 'this import does not run' using errcode = '42501'; end if;
+  for c in select value from jsonb_array_elements(batch) loop
+    own := '[]';
+    -- The id first, in a value of its own: it leads to the index.
+    select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
+    sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
+    select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
+    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by));
+    hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
+    outcome := null;
+    if c -> 'person' is not null and not shut and not hidden then
+      outcome := access.enter_exchange_person(i, person, c ->> 'client', c -> 'person');
+      if person is null then select x.person_id into person from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client'; end if;
+    end if;
+    for r in select value from jsonb_array_elements(c -> 'rows') loop
+      did := case when shut or hidden then 'refused closed' else case when r ->> 'row' = c ->> 'first' then outcome else 'unchanged' end end;
+      if did not like 'refused%' then
+        for e in select value from jsonb_array_elements(r -> 'aliases') loop
+          if access.enter_exchange_alias(i, person, e) = 'entered' and did = 'unchanged' then did := 'updated'; end if;
+        end loop;
+        for e in select value from jsonb_array_elements(r -> 'consents') loop
+          state := access.enter_exchange_consent(i, person, e);
+          if state like 'refused%' then did := state; elsif state <> 'unchanged' and did = 'unchanged' then did := 'updated'; end if;
+        end loop;
+      end if;
+      own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
+    end loop;
+    for r in select value from jsonb_array_elements(c -> 'stays') loop
+      did := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
+        when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' else access.enter_exchange_stay(i, person, r) end;
+      own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
+    end loop;
+    for r in select value from jsonb_array_elements(c -> 'refused') loop own := own || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
+    for r in select value from jsonb_array_elements(c -> 'skipped') loop own := own || (r || '{"did": "skipped"}'); end loop;
+    results := results || own;
+    if person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
+      perform platform.write_audit('access.import-person', 'person', person::text, 'permit', jsonb_build_object('import', of_import));
+    end if;
+  end loop;
+  update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
+    from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
+  update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
+    from (select count(*) filter (where d.did = 'entered') as entered, count(*) filter (where d.did = 'updated') as updated, count(*) filter (where d.did = 'unchanged') as unchanged,
+      count(*) filter (where d.did = 'skipped') as skipped, count(*) filter (where d.did like 'refused%') as refused from jsonb_to_recordset(results) d(did text)) n where x.id = of_import;
+end $function$
 -- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.assigned_persons()
@@ -2198,7 +2622,7 @@ CREATE OR REPLACE FUNCTION access.change_list(new_id uuid, of_list uuid, of_pers
  SET search_path TO ''
 AS $function$
 declare
-  may boolean := platform.ctx_actor() = 'staff' and of_person not in (select access.barred_persons())
+  may boolean := platform.ctx_actor() = 'staff' and of_person not in (select access.barred_persons()) and of_person not in (select access.locked_persons('identity'))
     and ((of_list in (select access.kept_lists()) and of_person in (select t.person_id from access.list_standing(of_list, platform.ctx_today(), platform.ctx_now()) t))
       or (access.decide(of_person, 'housing') = 'permit' and of_person not in (select access.opened_persons()) and exists (select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency())));
   earlier text;
@@ -2223,6 +2647,40 @@ AS $function$
     and (s.searched_until is null or p.changed_at > s.searched_until - interval '1 hour' or exists (select from access.instruction i where i.person_id = p.id and greatest(i.recorded_at, i.lifted_at) > s.searched_until - interval '1 hour'))
 $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.close_list(of_vacancy uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+  today date := platform.ctx_today();
+  rules uuid;
+  secret text;
+  sign text;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy for update;
+  if v.id is null or v.list_id not in (select access.kept_lists()) or v.state <> 'open' then return null; end if;
+  rules := access.priority_in_force(v.list_id, today);
+  if rules is null then return null; end if;
+  insert into access.decision_person (vacancy_id, token, person_id)
+    select v.id, left(encode(sha256(convert_to(v.id || ' ' || p.person_id, 'UTF8')), 'hex'), 32), p.person_id from access.placed(v.list_id, today) p;
+  select s.seed into secret from access.draw_seed s where s.draw_id = v.id;
+  sign := encode(sha256(convert_to(coalesce((select string_agg(d.token, E'\n' order by d.token) from access.decision_person d where d.vacancy_id = v.id), ''), 'UTF8')), 'hex');
+  update access.draw d set beacon = sign, seed = secret, opened_at = platform.ctx_now() where d.id = v.id;
+  update access.vacancy x set state = 'ranked', ranked_at = platform.ctx_now() where x.id = v.id;
+  perform platform.write_audit('access.close-list', 'vacancy', v.id::text, 'permit', '{}');
+  return jsonb_build_object('priority', rules, 'seed', secret, 'beacon', sign,
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('token', d.token, 'birthDate', p.birth_date, 'listDate', p.list_date, 'household', p.household, 'veteran', p.veteran, 'indigenous', p.indigenous, 'gender', p.gender,
+        'needHash', p.need_hash, 'needTotal', p.need_total) order by d.token), '[]') from access.placed(v.list_id, today) p join access.decision_person d on d.vacancy_id = v.id and d.person_id = p.person_id),
+    'stays', (select coalesce(jsonb_agg(jsonb_build_object('person', d.token, 'provider', s.agency_id, 'kind', s.kind, 'start', s.start_date, 'end', s.end_date, 'evidence', s.evidence) order by d.token, s.start_date, s.id), '[]')
+      from access.decision_person d join access.stay s on s.person_id = d.person_id where d.vacancy_id = v.id and s.voided_at is null and s.start_date <= today),
+    'overrides', (select coalesce(jsonb_agg(jsonb_build_object('person', d.token, 'place', o.place, 'by', o.by_name, 'reason', o.reason) order by o.set_at, o.id), '[]')
+      from access.priority_override o join access.decision_person d on d.vacancy_id = v.id and d.person_id = o.person_id where o.list_id = v.list_id and o.ended_at is null));
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.close_stay(stay uuid, last_day date, as_void boolean)
  RETURNS boolean
@@ -2288,6 +2746,27 @@ CREATE OR REPLACE FUNCTION access.coordinated_persons()
 AS $function$
   select c.person_id from access.consent c where c.to_agencies @> array[platform.ctx_agency()] and 'coordination' = any (c.purposes)
     and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.count_closed(of_list uuid, on_day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when of_list in (select access.kept_lists()) then (select count(*)::integer from access.placed(of_list, on_day) p where p.closed) else 0 end
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.count_declines(of_list uuid, from_day date, to_day date, zone text)
+ RETURNS TABLE(declined_by text, reason text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.declined_by, o.reason, count(*)::integer from access.offer o join access.vacancy v on v.id = o.vacancy_id
+  where v.list_id = of_list and of_list in (select access.kept_lists()) and o.state = 'declined' and (o.ended_at at time zone zone)::date between from_day and to_day group by 1, 2
 $function$
 -- execute: ct_staff
 
@@ -2410,6 +2889,119 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.enter_exchange_alias(i access.exchange_import, person uuid, name jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (select from access.person_alias a where a.person_id = person and a.given_name = name ->> 'given' and a.family_name = name ->> 'family') then return 'unchanged'; end if;
+  insert into access.person_alias (id, person_id, agency_id, given_name, family_name, search_key) values (gen_random_uuid(), person, i.agency_id, name ->> 'given', name ->> 'family', name ->> 'key');
+  return 'entered';
+end $function$
+
+CREATE OR REPLACE FUNCTION access.enter_exchange_consent(i access.exchange_import, person uuid, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  of_agency uuid := (given ->> 'to')::uuid;
+  own uuid := access.exchange_own_id(given ->> 'id');
+  earlier access.consent;
+  fresh uuid := gen_random_uuid();
+  wanted text[] := array(select jsonb_array_elements_text(given -> 'purposes'));
+begin
+  if not exists (select from identity.agency a join identity.agency o on o.id = i.agency_id where a.id = of_agency and a.demonstration = o.demonstration) then return 'refused unknown-provider'; end if;
+  if exists (select from access.consent c where c.id = own and c.person_id = person) then return 'unchanged'; end if;
+  select c.* into earlier from access.exchange_consent x join access.consent c on c.id = x.consent_id
+    where x.agency_id = i.agency_id and x.source_id = given ->> 'id' and x.to_agency = of_agency and c.person_id = person;
+  if found and (earlier.withdrawn_at is not null or (earlier.starts_on = (given ->> 'start')::date and earlier.purposes @> wanted and earlier.purposes <@ wanted
+      and (given ->> 'expires' is null or earlier.expires_on is not distinct from (given ->> 'expires')::date))) then return 'unchanged'; end if;
+  insert into access.consent (id, person_id, given_by, purposes, categories, to_agencies, form_version, language, how, starts_on, expires_on, recorded_by, recorded_at)
+    select fresh, person, 'self', wanted, array['identity', 'housing'], array[of_agency], 'exchange', p.language, 'written', (given ->> 'start')::date, (given ->> 'expires')::date, i.uploaded_by, platform.ctx_now()
+    from access.person p where p.id = person;
+  update access.consent c set withdrawn_at = platform.ctx_now(), withdrawn_how = 'exchange' where c.id = earlier.id and c.withdrawn_at is null;
+  insert into access.exchange_consent (agency_id, source_id, to_agency, consent_id) values (i.agency_id, given ->> 'id', of_agency, fresh)
+    on conflict (agency_id, source_id, to_agency) do update set consent_id = excluded.consent_id;
+  return case when earlier.id is null then 'entered' else 'updated' end;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.enter_exchange_person(i access.exchange_import, known uuid, source_id text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  person uuid := coalesce(known, gen_random_uuid());
+  made boolean := known is null;
+begin
+  if made then
+    insert into access.person (id, agency_id, language, demonstration, entered_by, entered_at, changed_at)
+      select person, i.agency_id, coalesce(given ->> 'language', 'en'), a.demonstration, i.uploaded_by, platform.ctx_now(), platform.ctx_now() from identity.agency a where a.id = i.agency_id;
+    insert into access.exchange_client (agency_id, source_id, person_id) values (i.agency_id, source_id, person);
+  end if;
+  insert into access.person_identity as p (person_id, agency_id, given_name, family_name, birth_date, gender, search_key)
+    values (person, i.agency_id, given ->> 'given', given ->> 'family', (given ->> 'birth')::date, given ->> 'gender', given ->> 'key')
+    on conflict (person_id) do update set given_name = excluded.given_name, family_name = excluded.family_name, birth_date = coalesce(excluded.birth_date, p.birth_date),
+      birth_estimated = p.birth_estimated and excluded.birth_date is not distinct from p.birth_date, gender = coalesce(excluded.gender, p.gender), search_key = excluded.search_key
+    where (p.given_name, p.family_name, p.birth_date, p.gender) is distinct from (excluded.given_name, excluded.family_name, coalesce(excluded.birth_date, p.birth_date), coalesce(excluded.gender, p.gender));
+  if made then return 'entered'; end if;
+  if found then update access.person p set changed_at = platform.ctx_now(), anonymous = false, language = coalesce(given ->> 'language', p.language) where p.id = person; return 'updated'; end if;
+  update access.person p set changed_at = platform.ctx_now(), language = given ->> 'language' where p.id = person and p.language <> given ->> 'language';
+  return case when found then 'updated' else 'unchanged' end;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.enter_exchange_stay(i access.exchange_import, person uuid, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  own uuid := access.exchange_own_id(given ->> 'id');
+  earlier access.stay;
+  met uuid;
+  fresh uuid := gen_random_uuid();
+  first_day date := (given ->> 'start')::date;
+  last_day date;
+  at_place text;
+begin
+  select s.* into earlier from access.stay s where s.id = own and s.agency_id = i.agency_id and s.person_id = person;
+  if not found then
+    select s.* into earlier from access.exchange_stay x join access.stay s on s.id = x.stay_id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
+    select x.import_id into met from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
+    if met = i.id then return 'refused twice'; end if;
+  end if;
+  last_day := coalesce((given ->> 'end')::date, earlier.end_date);
+  at_place := coalesce(given ->> 'place', earlier.place);
+  if last_day < first_day then return 'refused end-before-start'; end if;
+  if earlier.id is null then
+    insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+      values (fresh, person, i.agency_id, given ->> 'kind', at_place, first_day, last_day, given ->> 'evidence', i.uploaded_by, platform.ctx_now());
+    insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) values (i.agency_id, given ->> 'id', fresh, i.id);
+    return 'entered';
+  end if;
+  -- The source moved the stay to another client: the one before loses it, where her record is not closed to the import either.
+  if earlier.person_id <> person then
+    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
+    perform platform.write_audit('access.import-person', 'person', earlier.person_id::text, 'permit', jsonb_build_object('import', i.id));
+  end if;
+  update access.exchange_stay x set import_id = i.id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
+  if earlier.voided_at is not null or (earlier.person_id, earlier.kind, earlier.start_date, earlier.evidence, coalesce(earlier.place, ''), earlier.end_date)
+    is not distinct from (person, given ->> 'kind', first_day, given ->> 'evidence', coalesce(at_place, ''), last_day) then return 'unchanged'; end if;
+  if (earlier.person_id, earlier.kind, earlier.start_date, earlier.evidence, coalesce(earlier.place, '')) is not distinct from (person, given ->> 'kind', first_day, given ->> 'evidence', coalesce(at_place, ''))
+    and earlier.end_date is null then
+    update access.stay s set end_date = last_day where s.id = earlier.id;
+    return 'updated';
+  end if;
+  update access.stay s set voided_at = platform.ctx_now(), voided_by = i.uploaded_by where s.id = earlier.id;
+  insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+    values (fresh, person, i.agency_id, given ->> 'kind', at_place, first_day, last_day, given ->> 'evidence', i.uploaded_by, platform.ctx_now());
+  insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) values (i.agency_id, given ->> 'id', fresh, i.id)
+    on conflict (agency_id, source_id) do update set stay_id = excluded.stay_id;
+  return 'updated';
+end $function$
+
 CREATE OR REPLACE FUNCTION access.entered_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2418,6 +3010,107 @@ CREATE OR REPLACE FUNCTION access.entered_persons()
 AS $function$
   select p.id from access.person p where p.entered_by = platform.ctx_account() and p.agency_id = platform.ctx_agency() and p.entered_at = platform.ctx_now()
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.erase_exchanges(before timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  old uuid[];
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the nightly job erases' using errcode = '42501'; end if;
+  old := array(select i.id from access.exchange_import i where i.erased_at is null and i.uploaded_at < before);
+  delete from access.exchange_row r where r.import_id = any (old);
+  update access.exchange_import i set erased_at = platform.ctx_now(), headers = '{}', mapping = '{}', state = case when i.state in ('staged', 'running') then 'dropped' else i.state end where i.id = any (old);
+  return cardinality(old);
+end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.exchange_own_id(source_id text)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when source_id ~ '^ct-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' then substr(source_id, 4)::uuid end
+$function$
+
+CREATE OR REPLACE FUNCTION access.exchange_withheld(of_person uuid, section text, agency uuid, account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from access.instruction n where n.person_id = of_person and n.lifted_at is null and (n.category is null or n.category = section)
+    and (n.agency_id is null or n.agency_id = agency) and (n.account_id is null or n.account_id = account))
+$function$
+
+CREATE OR REPLACE FUNCTION access.exchangeable(section text, to_agency uuid, purpose text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where platform.ctx_actor() = 'staff' and (platform.ctx_has('access-supervisor') or platform.ctx_has('coordinator')) and access.role_opens(section)
+    and p.agency_id = platform.ctx_agency() and p.state in ('active', 'inactive') and (platform.ctx_has('access-supervisor') or p.id in (select access.assigned_persons()))
+    and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons(section)) and p.id not in (select access.locked_persons('identity'))
+    and (to_agency is null or (exists (select from access.consent c where c.person_id = p.id and c.to_agencies @> array[to_agency] and purpose = any (c.purposes) and c.categories @> array['identity', section]
+        and c.withdrawn_at is null and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today()))
+      and not exists (select from access.instruction n where n.person_id = p.id and n.lifted_at is null and (n.category is null or n.category in ('identity', section)) and (n.agency_id is null or n.agency_id = to_agency))))
+$function$
+
+CREATE OR REPLACE FUNCTION access.exchanged_imports()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.id from access.exchange_import i where platform.ctx_actor() = 'staff' and platform.ctx_has('access-supervisor') and i.agency_id = platform.ctx_agency()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.export_clients(to_agency uuid, purpose text)
+ RETURNS TABLE(client text, given_name text, family_name text, birth_date date, gender text, language text, aliases jsonb, consent text, purposes text[], to_slug text, starts_on date, expires_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  people uuid[] := array(select access.exchangeable('identity', to_agency, purpose));
+begin
+  perform platform.write_audit('access.export-person', 'person', p::text, 'permit', jsonb_build_object('part', 'clients', 'to', to_agency)) from unnest(people) p;
+  return query
+    select coalesce((select min(x.source_id) from access.exchange_client x where x.person_id = p.id and x.agency_id = p.agency_id), 'ct-' || p.id), i.given_name, i.family_name, i.birth_date, i.gender, p.language,
+      coalesce((select jsonb_agg(jsonb_build_object('given', a.given_name, 'family', a.family_name) order by a.family_name, a.given_name) from access.person_alias a where a.person_id = p.id), '[]'),
+      c.source, c.purposes, c.slug, c.starts_on, c.expires_on
+    from access.person p join access.person_identity i on i.person_id = p.id
+      left join lateral (
+        select coalesce((select min(x.source_id) from access.exchange_consent x where x.consent_id = k.id and x.to_agency = g.id), 'ct-' || k.id) as source, k.purposes, g.slug, k.starts_on, k.expires_on
+        from access.consent k join identity.agency g on g.id = any (k.to_agencies)
+        where k.person_id = p.id and k.withdrawn_at is null and (k.expires_on is null or k.expires_on >= platform.ctx_today()) and k.starts_on <= platform.ctx_today() and k.categories @> array['identity', 'housing']
+          and k.given_by = 'self' and k.purposes && array['care', 'list'] and (to_agency is null or g.id = to_agency)) c on true
+    where p.id = any (people) order by 1, c.source, c.slug;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.export_stays(to_agency uuid, purpose text)
+ RETURNS TABLE(client text, stay text, kind text, place text, start_date date, end_date date, evidence text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  people uuid[] := array(select access.exchangeable('housing', to_agency, purpose));
+begin
+  perform platform.write_audit('access.export-person', 'person', p::text, 'permit', jsonb_build_object('part', 'stays', 'to', to_agency)) from unnest(people) p;
+  return query
+    select coalesce((select min(x.source_id) from access.exchange_client x where x.person_id = s.person_id and x.agency_id = s.agency_id), 'ct-' || s.person_id),
+      coalesce((select min(x.source_id) from access.exchange_stay x where x.stay_id = s.id), 'ct-' || s.id), s.kind, s.place, s.start_date, s.end_date, s.evidence
+    from access.stay s where s.person_id = any (people) and s.agency_id = platform.ctx_agency() and s.voided_at is null order by 1, s.start_date, 2;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.find_persons(family text, given text, birth date)
@@ -2465,7 +3158,11 @@ AS $function$
     'dueFor', i.due_for, 'dueOn', i.due_on, 'doNotContact', i.do_not_contact, 'triagedAt', i.triaged_at, 'reachedAt', i.reached_at, 'closedAt', i.closed_at, 'closeReason', i.close_reason, 'record', i.person_id is not null,
     'attempts', coalesce((select jsonb_agg(jsonb_build_object('on', e.on_date, 'channel', e.channel) order by e.at) from access.intake_event e where e.intake_id = i.id and e.kind = 'attempt'), '[]'),
     'handOffs', coalesce((select jsonb_agg(jsonb_build_object('on', h.on_date, 'to', coalesce(t.name, jsonb_build_object('en', h.to_name, 'fr', h.to_name)), 'confirmed', h.confirmed_at is not null) order by h.recorded_at)
-      from access.hand_off h left join identity.agency t on t.id = h.to_agency where h.intake_id = i.id), '[]'))
+      from access.hand_off h left join identity.agency t on t.id = h.to_agency where h.intake_id = i.id), '[]'),
+    'referrals', coalesce((select jsonb_agg(jsonb_build_object('sentAt', r.sent_at, 'to', o.name) order by r.sent_at, r.id)
+      from access.referral r join access.organization o on o.id = r.organization_id join access.intake_detail d on d.intake_id = i.id
+      where r.person_id = i.person_id and r.from_agency = i.agency_id and r.sent_at >= i.received_at and i.door = 'web' and d.whom = 'self'
+        and r.state not in ('draft', 'void', 'declined', 'cancelled', 'withdrawn', 'expired')), '[]'))
   from access.intake i join access.access_point p on p.slug = i.point_slug join identity.agency a on a.id = i.agency_id
   where i.code_hash = (select platform.ctx_capability())
 $function$
@@ -2499,6 +3196,16 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.gives_vacancies()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor') or platform.ctx_has('coordinator'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.guard_referral()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2519,6 +3226,58 @@ begin
     where t.from_state = old.state and t.to_state = new.state and t.actor = any (access.referral_sides(old))) then
     raise exception 'a referral does not go from % to %', old.state, new.state using errcode = '42501';
   end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION access.join_household(new_id uuid, of_household uuid, of_person uuid, given_relation text, from_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not access.writes_section(of_person, 'housing') then return 'refused'; end if;
+  if from_day > platform.ctx_today() then return 'day'; end if;
+  if exists (select from access.household h where h.id = of_household) then
+    if not exists (select from access.household h join access.household_member m on m.household_id = h.id
+      where h.id = of_household and h.agency_id = platform.ctx_agency() and m.to_date is null and access.writes_section(m.person_id, 'housing')) then return 'refused'; end if;
+    -- Two requests at once would each find no head.
+    perform 1 from access.household h where h.id = of_household for update;
+  else
+    insert into access.household (id, agency_id, entered_by, entered_at) values (of_household, platform.ctx_agency(), platform.ctx_account(), platform.ctx_now());
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended(of_person::text, 0));
+  if exists (select from access.household_member m where m.person_id = of_person and (m.to_date is null or m.to_date >= from_day)) then return 'member'; end if;
+  if given_relation = 'head' and exists (select from access.household_member m where m.household_id = of_household and m.to_date is null and m.relation = 'head') then return 'head'; end if;
+  insert into access.household_member (id, household_id, person_id, relation, from_date, entered_by, entered_at)
+    values (new_id, of_household, of_person, given_relation, from_day, platform.ctx_account(), platform.ctx_now());
+  return 'done';
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.keep_decision(of_vacancy uuid, rules uuid, given_inputs jsonb, given_order text[], given_offered text, given_prints jsonb, given_lots jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from access.vacancy v join access.draw d on d.id = v.id where v.id = of_vacancy and v.list_id in (select access.kept_lists()) and v.state = 'ranked' and v.ranked_at = platform.ctx_now() and d.opened_at = v.ranked_at)
+    or exists (select from access.decision d where d.vacancy_id = of_vacancy) then return false; end if;
+  insert into access.decision (vacancy_id, priority_id, inputs, ordering, offered, fingerprints, made_by, made_at)
+  values (of_vacancy, rules, given_inputs, given_order, given_offered, given_prints, platform.ctx_account(), platform.ctx_now());
+  update access.draw d set lots = given_lots where d.id = of_vacancy;
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.keep_priority()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.approved_at is not null then raise exception 'an approved version of the rules is never changed' using errcode = '42501'; end if;
   return new;
 end $function$
 
@@ -2551,6 +3310,19 @@ CREATE OR REPLACE FUNCTION access.kept_plans()
 AS $function$
   select c.id from access.care_plan c where (platform.ctx_has('access-supervisor') or c.coordinator_id = platform.ctx_account()) and c.id in (select access.led_plans())
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.leave_household(of_member uuid, last_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  update access.household_member m set to_date = last_day
+    where m.id = of_member and m.to_date is null and m.from_date <= last_day and last_day <= platform.ctx_today() and access.writes_section(m.person_id, 'housing');
+  return found;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.led_plans()
@@ -2660,6 +3432,19 @@ AS $function$
 $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.list_households(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, household_id uuid, relation text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.person_id, m.household_id, m.relation
+  from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.household_member m on m.person_id = t.person_id
+  where of_list in (select access.kept_lists()) and t.consented and t.recorded and m.from_date <= on_day and (m.to_date is null or m.to_date > on_day)
+    and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity')) and t.person_id not in (select access.locked_persons('housing'))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.list_looks(of_person uuid)
  RETURNS TABLE(moment timestamp with time zone, agency_id uuid, roles text[], action text, section text, decision text)
  LANGUAGE plpgsql
@@ -2686,14 +3471,16 @@ end $function$
 
 CREATE OR REPLACE FUNCTION access.list_outreach()
  RETURNS TABLE(id uuid, first_name text, consent text, referred_by text, state text, received_on date, joined_on date, ended_on date, left_reason text, attempts integer)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select o.id, c.first_name, o.consent, o.referred_by, o.state, o.received_on, o.joined_on, o.ended_on, o.left_reason, (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id)
+begin
+  perform platform.write_audit('access.list-outreach', 'agency', platform.ctx_agency()::text, case when platform.ctx_has('coordinator') or platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor') then 'permit' else 'refuse' end, '{}');
+  return query select o.id, c.first_name, o.consent, o.referred_by, o.state, o.received_on, o.joined_on, o.ended_on, o.left_reason, (select count(*)::integer from access.outreach_attempt t where t.outreach_id = o.id)
   from access.outreach o left join access.outreach_contact c on c.outreach_id = o.id where o.id in (select access.outreach_team())
-  order by o.state in ('declined', 'unreachable', 'left'), o.state = 'joined', o.received_at desc limit 500
-$function$
+  order by o.state in ('declined', 'unreachable', 'left'), o.state = 'joined', o.received_at desc limit 500;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.list_scans(of_person uuid)
@@ -2738,15 +3525,43 @@ $function$
 
 CREATE OR REPLACE FUNCTION access.list_stays(of_list uuid, on_day date)
  RETURNS TABLE(person_id uuid, agency_id uuid, kind text, start_date date, end_date date, evidence text)
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.person_id, s.agency_id, s.kind, s.start_date, s.end_date, s.evidence
+declare
+  permitted boolean := of_list in (select access.kept_lists());
+begin
+  perform platform.write_audit('access.list-stays', 'list', of_list::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return; end if;
+  return query select s.person_id, s.agency_id, s.kind, s.start_date, s.end_date, s.evidence
   from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.stay s on s.person_id = t.person_id
-  where of_list in (select access.kept_lists()) and t.consented and s.voided_at is null and s.start_date <= on_day
-    and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('housing'))
-$function$
+  where t.consented and s.voided_at is null and s.start_date <= on_day and t.person_id not in (select access.barred_persons())
+    and t.person_id not in (select access.locked_persons('identity')) and t.person_id not in (select access.locked_persons('housing'));
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.list_traits(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, age integer, family boolean, claim text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) then
+    perform platform.write_audit('access.read-list', 'list', of_list::text, 'refuse', '{"part": "traits"}');
+    return;
+  end if;
+  perform platform.write_audit('access.read-list', 'list', of_list::text, 'permit', '{"part": "traits"}');
+  return query
+    select t.person_id, extract(year from age(on_day::timestamp, i.birth_date::timestamp))::integer,
+      exists (select from access.household_member m join access.household_member o on o.household_id = m.household_id
+        where m.person_id = t.person_id and m.from_date <= on_day and (m.to_date is null or m.to_date > on_day)
+          and o.from_date <= on_day and (o.to_date is null or o.to_date > on_day) and o.person_id <> m.person_id and (o.relation = 'child' or m.relation = 'child')),
+      c.indigenous
+    from access.list_standing(of_list, on_day, platform.ctx_now()) t left join access.person_identity i on i.person_id = t.person_id left join access.identity_claim c on c.person_id = t.person_id
+    where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity')) and t.person_id not in (select access.locked_persons('housing'));
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.locked_persons(section text)
@@ -2760,6 +3575,32 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.make_offer(new_id uuid, of_vacancy uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+  first text;
+  who uuid;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy for update;
+  if v.id is null or v.list_id not in (select access.kept_lists()) or v.state <> 'ranked' then return 'absent'; end if;
+  if exists (select from access.offer o where o.vacancy_id = v.id and o.state in ('offered', 'declining', 'accepted')) then return 'taken'; end if;
+  first := access.next_in_order(v.id);
+  if first is null then return 'nobody'; end if;
+  select m.person_id into who from access.decision_person m where m.vacancy_id = v.id and m.token = first;
+  if exists (select from access.placed(v.list_id, platform.ctx_today()) p where p.person_id = who and p.closed) then return 'closed'; end if;
+  insert into access.offer (id, vacancy_id, person_id, token, offered_by, offered_at, answer_by)
+  values (new_id, v.id, who, first, platform.ctx_account(), platform.ctx_now(), platform.ctx_now() + make_interval(hours => v.answer_hours));
+  insert into access.offer_event (id, offer_id, at, account_id, step) values (gen_random_uuid(), new_id, platform.ctx_now(), platform.ctx_account(), 'offer');
+  perform platform.write_audit('access.make-offer', 'person', who::text, 'permit', jsonb_build_object('vacancy', v.id));
+  return 'done';
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.may_refer(of_person uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2767,7 +3608,7 @@ CREATE OR REPLACE FUNCTION access.may_refer(of_person uuid)
  SET search_path TO ''
 AS $function$
   select platform.ctx_actor() = 'staff' and (platform.ctx_has('intake-worker') or platform.ctx_has('clinician') or platform.ctx_has('access-supervisor'))
-    and exists (select from access.person p where p.id = of_person and p.state = 'active' and p.agency_id = platform.ctx_agency())
+    and exists (select from access.person p where p.id = of_person and p.state = 'active' and p.agency_id = (select platform.ctx_agency()))
     and of_person not in (select access.barred_persons()) and of_person not in (select access.locked_persons('identity'))
     and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons()))
 $function$
@@ -2846,6 +3687,28 @@ begin
 end $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.next_in_order(of_vacancy uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select o.token from access.decision d join access.vacancy v on v.id = d.vacancy_id cross join lateral unnest(d.ordering) with ordinality o (token, place) join access.decision_person m on m.vacancy_id = d.vacancy_id and m.token = o.token
+  where d.vacancy_id = of_vacancy and not exists (select from access.offer f where f.vacancy_id = d.vacancy_id and f.token = o.token)
+    and m.person_id in (select t.person_id from access.placed(v.list_id, platform.ctx_today()) t) order by o.place limit 1
+$function$
+
+CREATE OR REPLACE FUNCTION access.offer_facts(of_offer uuid)
+ RETURNS TABLE(id uuid, vacancy_id uuid, state text, answer_by timestamp with time zone, offered_at timestamp with time zone, answer_hours integer, provider uuid, keeper uuid, refusals integer, conference_after integer, conference_held_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select o.id, v.id, o.state, o.answer_by, o.offered_at, v.answer_hours, v.agency_id, l.agency_id, o.refusals, l.conference_after, o.conference_held_on
+  from access.offer o join access.vacancy v on v.id = o.vacancy_id join access.list l on l.id = v.list_id where o.id = of_offer and platform.ctx_actor() = 'worker'
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2882,6 +3745,25 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.open_vacancy(new_id uuid, of_list uuid, its_name text, asked jsonb, free_on date, hours integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  secret bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+begin
+  if not coalesce(access.gives_vacancies(), false) or not exists (select from access.list l where l.id = of_list) then return false; end if;
+  insert into access.vacancy (id, list_id, agency_id, name, requirements, available_on, answer_hours, entered_by, entered_at)
+  values (new_id, of_list, platform.ctx_agency(), its_name, asked, free_on, hours, platform.ctx_account(), platform.ctx_now());
+  insert into access.draw (id, list_id, commitment, committed_at) values (new_id, of_list, encode(sha256(secret), 'hex'), platform.ctx_now());
+  insert into access.draw_seed (draw_id, seed) values (new_id, encode(secret, 'hex'));
+  perform platform.write_audit('access.open-vacancy', 'vacancy', new_id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.opened_persons()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2909,8 +3791,9 @@ CREATE OR REPLACE FUNCTION access.outreach_called()
  SET search_path TO ''
 AS $function$
   select s.outreach_id from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
-  where s.account_id = platform.ctx_account() and (platform.ctx_has('volunteer') or platform.ctx_has('coordinator')) and o.agency_id = platform.ctx_agency() and o.state in ('new', 'joined')
-    and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today()) and (o.person_id is null or o.person_id not in (select access.barred_persons()))
+  where s.account_id = (select platform.ctx_account()) and ((select platform.ctx_has('volunteer')) or (select platform.ctx_has('coordinator'))) and o.agency_id = (select platform.ctx_agency()) and o.state in ('new', 'joined')
+    and s.from_date <= (select platform.ctx_today()) and (s.to_date is null or s.to_date >= (select platform.ctx_today()))
+    and (o.person_id is null or (o.person_id not in (select access.barred_persons()) and o.person_id not in (select access.locked_persons('identity'))))
 $function$
 -- execute: ct_staff
 
@@ -2931,9 +3814,9 @@ CREATE OR REPLACE FUNCTION access.outreach_team()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select o.id from access.outreach o where o.agency_id = platform.ctx_agency()
-    and (platform.ctx_has('coordinator') or platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor'))
-    and (o.person_id is null or o.person_id not in (select access.barred_persons()))
+  select o.id from access.outreach o where o.agency_id = (select platform.ctx_agency())
+    and ((select platform.ctx_has('coordinator')) or (select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')))
+    and (o.person_id is null or (o.person_id not in (select access.barred_persons()) and o.person_id not in (select access.locked_persons('identity'))))
 $function$
 -- execute: ct_staff
 
@@ -2988,6 +3871,36 @@ CREATE OR REPLACE FUNCTION access.own_services()
  SET search_path TO ''
 AS $function$
   select s.id from access.service s where s.withdrawn_at is null and s.organization_id in (select access.own_organizations())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.placed(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, birth_date date, list_date date, household integer, veteran boolean, indigenous boolean, gender text, need_hash text, need_total double precision, closed boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select t.person_id, i.birth_date,
+    (select min(h.effective) from access.list_change h where h.list_id = of_list and h.person_id = t.person_id and h.to_state = 'active' and h.effective <= on_day),
+    (select count(*)::integer from access.household_member o where (o.to_date is null or o.to_date >= on_day) and o.from_date <= on_day and o.household_id =
+      (select m.household_id from access.household_member m where m.person_id = t.person_id and m.from_date <= on_day and (m.to_date is null or m.to_date >= on_day) order by m.from_date desc, m.id desc limit 1)),
+    (select a.answer from access.priority_answer a where a.person_id = t.person_id and a.list_id = of_list and a.field = 'veteran' order by a.place desc limit 1),
+    (select a.answer from access.priority_answer a where a.person_id = t.person_id and a.list_id = of_list and a.field = 'indigenous' order by a.place desc limit 1),
+    i.gender, n.hash, (n.score ->> 'total')::double precision,
+    t.person_id in (select access.barred_persons()) or t.person_id in (select access.locked_persons('identity')) or t.person_id in (select access.locked_persons('housing'))
+  from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.list l on l.id = of_list left join access.person_identity i on i.person_id = t.person_id
+    left join lateral (select a.hash, a.score from access.assessment a where a.person_id = t.person_id and a.section = 'housing' and a.state = 'finished' and a.score is not null and a.administered_on <= on_day and a.expires_on >= on_day
+      order by a.administered_on desc, a.finished_at desc limit 1) n on true
+  where t.on_list and t.person_id not in (select access.withheld_from(l.agency_id))
+$function$
+
+CREATE OR REPLACE FUNCTION access.priority_in_force(of_list uuid, on_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select p.id from access.priority p where p.list_id = of_list and p.approved_at is not null and p.from_date <= on_day order by p.from_date desc, p.version desc limit 1
 $function$
 -- execute: ct_staff
 
@@ -3127,6 +4040,21 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_claim(of_person uuid)
+ RETURNS TABLE(indigenous text, said_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, 'identity');
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, '{"section": "identity", "part": "claim"}');
+  if decision <> 'permit' then return; end if;
+  return query select c.indigenous, c.said_on from access.identity_claim c where c.person_id = of_person;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_compared(of_agency uuid, ids uuid[])
  RETURNS TABLE(id uuid, given_name text, family_name text, birth_date date, municipality text, postcode text, phone text, email text)
  LANGUAGE plpgsql
@@ -3145,6 +4073,80 @@ begin
       or i.person_id in (select s.person_id from access.person_identity s where s.agency_id = of_agency order by s.person_id limit 500));
 end $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.read_decision(of_vacancy uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy;
+  if v.id is null or v.list_id not in (select access.kept_lists()) then return null; end if;
+  perform platform.write_audit('access.read-decision', 'vacancy', v.id::text, 'permit', '{}');
+  return (select jsonb_build_object('priority', d.priority_id, 'inputs', d.inputs, 'order', d.ordering, 'offered', d.offered, 'fingerprints', d.fingerprints, 'madeAt', d.made_at,
+      'people', (select coalesce(jsonb_agg(case when c.closed then jsonb_build_object('token', m.token, 'closed', true)
+          else jsonb_build_object('token', m.token, 'closed', false, 'person', m.person_id, 'givenName', i.given_name, 'familyName', i.family_name) end), '[]')
+        from access.decision_person m left join access.person_identity i on i.person_id = m.person_id
+          cross join lateral (select m.person_id in (select access.barred_persons()) or m.person_id in (select access.locked_persons('identity')) or m.person_id in (select access.locked_persons('housing'))
+            or not exists (select from access.consent k join access.list l on l.id = v.list_id where k.person_id = m.person_id and k.to_agencies @> array[l.agency_id] and 'list' = any (k.purposes) and k.withdrawn_at is null
+              and k.starts_on <= platform.ctx_today() and (k.expires_on is null or k.expires_on >= platform.ctx_today())) as closed) c
+        where m.vacancy_id = v.id))
+    from access.decision d where d.vacancy_id = v.id);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_exchange_refusals(of_import uuid)
+ RETURNS TABLE(kind text, "row" integer, client text, field text, reason text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := of_import in (select access.exchanged_imports());
+begin
+  perform platform.write_audit('access.read-exchange-refusals', 'exchange', of_import::text, case when may then 'permit' else 'refuse' end, '{}');
+  if may then return query select r.kind, r.row, r.client, r.field, r.reason from access.exchange_row r where r.import_id = of_import and r.state = 'refused' order by r.kind, r.row; end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_exchange_rows(of_import uuid)
+ RETURNS TABLE(kind text, "row" integer, cells jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := of_import in (select access.exchanged_imports());
+begin
+  perform platform.write_audit('access.read-exchange', 'exchange', of_import::text, case when may then 'permit' else 'refuse' end, '{}');
+  if may then return query select r.kind, r.row, r.cells from access.exchange_row r where r.import_id = of_import order by r.kind, r.row; end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_household(of_person uuid)
+ RETURNS TABLE(household uuid, member uuid, person uuid, relation text, from_date date, to_date date, given_name text, family_name text, birth_date date, writes boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  decision text := access.decide(of_person, 'housing');
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case decision when 'permit' then 'permit' when 'mask' then 'mask' else 'refuse' end, '{"section": "housing", "part": "household"}');
+  if decision <> 'permit' then return; end if;
+  return query
+    select o.household_id, o.id, o.person_id, o.relation, o.from_date, o.to_date, i.given_name, i.family_name, i.birth_date, access.writes_section(o.person_id, 'housing')
+    from access.household_member m join access.household_member o on o.household_id = m.household_id
+      and o.from_date <= coalesce(m.to_date, platform.ctx_today()) and m.from_date <= coalesce(o.to_date, platform.ctx_today())
+      left join access.person_identity i on i.person_id = o.person_id
+    where m.person_id = of_person and (o.person_id = of_person or (access.decide(o.person_id, 'identity') = 'permit' and access.decide(o.person_id, 'housing') = 'permit'))
+    group by o.household_id, o.id, o.person_id, o.relation, o.from_date, o.to_date, i.given_name, i.family_name, i.birth_date
+    order by o.household_id desc, (o.to_date is not null), case o.relation when 'head' then 0 when 'partner' then 1 when 'parent' then 2 when 'child' then 3 else 4 end, i.birth_date, o.id;
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_intake(of_intake uuid)
  RETURNS jsonb
@@ -3199,6 +4201,34 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.read_offers(of_vacancy uuid)
+ RETURNS TABLE(id uuid, state text, offered_at timestamp with time zone, answer_by timestamp with time zone, declined_by text, reason text, refusals integer, conference_after integer, conference_held_on date, token text, person_id uuid, given_name text, family_name text, shown boolean, events jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+  keeps boolean;
+  one record;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy;
+  keeps := v.list_id in (select access.kept_lists());
+  if v.id is null or not coalesce(keeps or (v.agency_id = platform.ctx_agency() and access.gives_vacancies()), false) then return; end if;
+  for one in select o.*, i.given_name as given, i.family_name as family,
+      o.person_id not in (select access.barred_persons()) and o.person_id not in (select access.locked_persons('identity')) and exists (select from access.consent k where k.person_id = o.person_id
+        and k.to_agencies @> array[case when keeps then l.agency_id else v.agency_id end] and 'list' = any (k.purposes) and 'identity' = any (k.categories) and k.withdrawn_at is null
+        and k.starts_on <= platform.ctx_today() and (k.expires_on is null or k.expires_on >= platform.ctx_today())) and (keeps or o.state in ('offered', 'declining', 'accepted')) as open, l.conference_after as after
+    from access.offer o join access.list l on l.id = v.list_id left join access.person_identity i on i.person_id = o.person_id where o.vacancy_id = v.id order by o.offered_at, o.id
+  loop
+    perform platform.write_audit('access.read-offer', 'person', one.person_id::text, case when one.open then 'permit' else 'mask' end, jsonb_build_object('vacancy', v.id));
+    return query select one.id, one.state, one.offered_at, one.answer_by, one.declined_by, one.reason, case when keeps and one.open then one.refusals end, one.after, one.conference_held_on,
+      case when keeps then one.token end, case when keeps and one.open then one.person_id end, case when one.open then one.given end, case when one.open then one.family end, one.open,
+      (select coalesce(jsonb_agg(jsonb_build_object('at', e.at, 'step', e.step, 'by', a.name, 'note', case when one.open then e.note end) order by e.place), '[]') from access.offer_event e left join identity.account a on a.id = e.account_id where e.offer_id = one.id);
+  end loop;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.read_outreach(of_outreach uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3218,6 +4248,25 @@ begin
     'notes', coalesce((select jsonb_agg(jsonb_build_object('body', n.body, 'writtenAt', n.written_at) order by n.written_at desc, n.id desc) from access.outreach_note n where n.outreach_id = o.id), '[]'),
     'scores', coalesce((select jsonb_agg(jsonb_build_object('measure', x.measure, 'score', x.score, 'on', x.on_date) order by x.measure, x.on_date) from access.outreach_score x where x.outreach_id = o.id), '[]'))
     from access.outreach o where o.id = of_outreach);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_ranked(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, given_name text, family_name text, birth_date date, list_date date, household integer, veteran boolean, indigenous boolean, gender text, need_hash text, need_total double precision, override_id uuid, override_place integer, override_by text, override_reason text, override_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) then
+    perform platform.write_audit('access.read-ranked', 'list', of_list::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('access.read-ranked', 'list', of_list::text, 'permit', '{}');
+  return query select p.person_id, i.given_name, i.family_name, p.birth_date, p.list_date, p.household, p.veteran, p.indigenous, p.gender, p.need_hash, p.need_total, o.id, o.place, o.by_name, o.reason, o.set_at
+    from access.placed(of_list, on_day) p left join access.person_identity i on i.person_id = p.person_id
+      left join access.priority_override o on o.list_id = of_list and o.person_id = p.person_id and o.ended_at is null
+    where not p.closed order by p.person_id;
 end $function$
 -- execute: ct_staff
 
@@ -3275,6 +4324,27 @@ begin
   if r.id is null or not ('sender' = any (access.referral_sides(r))) then return; end if;
   perform platform.write_audit('access.read-referral-words', 'person', r.person_id::text, 'permit', jsonb_build_object('referral', r.id));
   return query select w.kind, w.body, w.at from access.referral_note w where w.referral_id = r.id and w.side = 'sender' order by w.at, w.id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_replay(of_list uuid, from_day date, to_day date, zone text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) then return null; end if;
+  perform platform.write_audit('access.read-replay', 'list', of_list::text, 'permit', '{}');
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name, 'day', (d.made_at at time zone zone)::date, 'inputs', d.inputs,
+      'people', (select coalesce(jsonb_agg(jsonb_build_object('token', m.token, 'person', m.person_id, 'closed', c.closed, 'givenName', case when not c.closed then i.given_name end, 'familyName', case when not c.closed then i.family_name end,
+          'declined', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'declined'), 'accepted', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'accepted'))), '[]')
+        from access.decision_person m left join access.person_identity i on i.person_id = m.person_id
+          cross join lateral (select m.person_id in (select access.barred_persons()) or m.person_id in (select access.locked_persons('identity')) or m.person_id in (select access.locked_persons('housing'))
+            or not exists (select from access.consent k join access.list l on l.id = v.list_id where k.person_id = m.person_id and k.to_agencies @> array[l.agency_id] and 'list' = any (k.purposes) and k.withdrawn_at is null
+              and k.starts_on <= platform.ctx_today() and (k.expires_on is null or k.expires_on >= platform.ctx_today())) as closed) c
+        where m.vacancy_id = v.id)) order by d.made_at, v.id), '[]')
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id where v.list_id = of_list and (d.made_at at time zone zone)::date between from_day and to_day);
 end $function$
 -- execute: ct_staff
 
@@ -3366,6 +4436,37 @@ begin
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.reconcile_list(of_list uuid, on_day date, known_at timestamp with time zone)
+ RETURNS TABLE(listed boolean, listed_now boolean, consented boolean, stands boolean, whereabouts text, heard boolean, nights text[], people integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) or on_day > platform.ctx_today() then
+    perform platform.write_audit('access.reconcile-list', 'list', of_list::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('access.reconcile-list', 'list', of_list::text, 'permit', '{}');
+  return query
+    with now_known as (select * from access.list_standing(of_list, on_day, platform.ctx_now())),
+    then_known as (select t.person_id, t.on_list from access.list_standing(of_list, on_day, least(known_at, platform.ctx_now())) t),
+    night as (
+      select s.person_id, array_agg(distinct s.kind order by s.kind) as kinds, bool_or(s.agency_id = platform.ctx_agency()) as own from access.stay s
+      where s.voided_at is null and s.start_date <= on_day and (s.end_date is null or s.end_date > on_day) group by s.person_id),
+    everybody as (
+      select n.person_id from now_known n union select t.person_id from then_known t
+      union select g.person_id from night g join access.person p on p.id = g.person_id where p.agency_id = platform.ctx_agency())
+    select coalesce(t.on_list, false), coalesce(n.on_list, false), coalesce(n.consented, false), coalesce(p.state in ('active', 'inactive') and not exists (
+        select from (select h.to_state, h.reason from access.list_change h where h.list_id = of_list and h.person_id = e.person_id and h.effective <= on_day and h.recorded_at <= platform.ctx_now()
+          order by h.effective desc, h.recorded_at desc, h.place desc limit 1) x where x.to_state = 'left' and x.reason in ('deceased', 'moved-away', 'merge', 'void')), false),
+      coalesce(n.whereabouts, 'unknown'), coalesce(n.active, false), coalesce(g.kinds, '{}'), count(*)::integer
+    from everybody e join access.person p on p.id = e.person_id left join now_known n on n.person_id = e.person_id left join then_known t on t.person_id = e.person_id left join night g on g.person_id = e.person_id
+    where p.state <> 'void' and e.person_id not in (select access.barred_persons()) and e.person_id not in (select access.locked_persons('identity')) and e.person_id not in (select access.locked_persons('housing'))
+    group by 1, 2, 3, 4, 5, 6, 7;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.refer_to_outreach(new_id uuid, to_agency uuid, given_consent text, referrer text, first_name text, telephone text, good_times text, given_language text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3389,10 +4490,10 @@ CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service u
  SET search_path TO ''
 AS $function$
   select case when access.may_refer(of_person) then array_remove(array[
-      case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > platform.ctx_today() or o.withdrawn_at is not null
+      case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or o.withdrawn_at is not null
         or coalesce((select a.demonstration from identity.agency a where a.id = p.agency_id), false) <> s.demonstration then 'not-offered' end,
       case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.state in ('declined', 'failed')
-        and r.ended_at > platform.ctx_now() - make_interval(days => (select t.count from access.referral_term t where t.name = 'struck-out'))) then 'struck-out' end,
+        and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) then 'struck-out' end,
       case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.ended_at is null and r.sent_at is not null) then 'open-already' end,
       case when not coalesce(access.agency_answers(o.agency_id), false) and coalesce(s.email, o.email) is null then 'no-address' end,
       case when cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 then 'no-consent' end], null) end
@@ -3438,7 +4539,7 @@ AS $function$
   select coalesce(array_agg(s.section order by s.section), '{}') from unnest(array['identity', 'contact', 'housing', 'health', 'note']) s(section)
   where (exists (select from access.person p where p.id = of_person and p.agency_id = receiver)
       or exists (select from access.consent c where c.person_id = of_person and s.section = any (c.categories) and c.purposes && array['care', 'referral'] and c.withdrawn_at is null
-        and c.starts_on <= platform.ctx_today() and (c.expires_on is null or c.expires_on >= platform.ctx_today())
+        and c.starts_on <= (select platform.ctx_today()) and (c.expires_on is null or c.expires_on >= (select platform.ctx_today()))
         and (c.to_agencies @> array[receiver] or c.to_organizations @> array[organization])))
     and not exists (select from access.instruction i where i.person_id = of_person and i.lifted_at is null and i.account_id is null
       and (i.category is null or i.category = s.section) and (i.agency_id is null or i.agency_id = receiver))
@@ -3501,6 +4602,17 @@ AS $function$
 begin
   raise exception 'the history of a referral is never changed' using errcode = '42501';
 end $function$
+
+CREATE OR REPLACE FUNCTION access.release_stays(of_list uuid, on_day date)
+ RETURNS TABLE(person_id uuid, kind text, start_date date, end_date date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.person_id, s.kind, s.start_date, s.end_date from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.stay s on s.person_id = t.person_id
+  where platform.ctx_actor() = 'worker' and t.consented and s.voided_at is null and s.start_date <= on_day
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
@@ -3590,6 +4702,50 @@ begin
     perform platform.write_audit('access.seek-intakes', 'intake', one::text, 'permit', '{}');
     return next one;
   end loop;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.seen_households()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.household_id from access.household_member m where m.id in (select access.seen_members())
+  union select h.id from access.household h where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and h.entered_by = (select platform.ctx_account())
+    and not exists (select from access.household_member m where m.household_id = h.id)
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.seen_members()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select m.id from access.household_member m join access.household h on h.id = m.household_id join access.person p on p.id = m.person_id
+  where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and p.state <> 'void' and m.person_id not in (select access.barred_persons())
+    and (m.person_id in (select access.opened_persons()) or (m.person_id not in (select access.locked_persons('identity')) and m.person_id not in (select access.locked_persons('housing'))
+      and ((p.agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('access-supervisor')) or m.person_id in (select access.assigned_persons())))
+        or m.person_id in (select access.shared_persons('housing')))))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.set_override(new_id uuid, of_list uuid, of_person uuid, to_place integer, why text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_list not in (select access.kept_lists()) or not exists (select from access.placed(of_list, platform.ctx_today()) p where p.person_id = of_person and not p.closed) then return false; end if;
+  update access.priority_override o set ended_at = platform.ctx_now(), ended_by = platform.ctx_account() where o.list_id = of_list and o.person_id = of_person and o.ended_at is null;
+  if to_place is not null then
+    insert into access.priority_override (id, list_id, person_id, place, set_by, by_name, reason, set_at)
+    values (new_id, of_list, of_person, to_place, platform.ctx_account(), (select a.name from identity.account a where a.id = platform.ctx_account()), why, platform.ctx_now());
+  end if;
+  perform platform.write_audit('access.override-priority', 'person', of_person::text, 'permit', jsonb_build_object('list', of_list, 'place', to_place));
+  return true;
 end $function$
 -- execute: ct_staff
 
@@ -3688,6 +4844,24 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.start_exchange(of_import uuid, client_column integer, stay_column integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_import not in (select access.exchanged_imports()) then return false; end if;
+  update access.exchange_import i set state = 'running', uploaded_by = platform.ctx_account(), ended_at = null, entered = 0, updated = 0, unchanged = 0, skipped = 0, refused = 0
+    where i.id = of_import and i.state = 'staged' and i.erased_at is null;
+  if not found then return false; end if;
+  update access.exchange_row r set state = 'waiting', reason = null, field = null, client = coalesce(btrim(r.cells ->> case r.kind when 'client' then client_column else stay_column end), '') where r.import_id = of_import;
+  update access.exchange_stay s set import_id = null where s.import_id = of_import;
+  perform platform.write_audit('access.start-exchange', 'exchange', of_import::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.take_care_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3725,6 +4899,68 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION access.take_exchange_batch(of_import uuid, clients integer)
+ RETURNS TABLE(client text, kind text, "row" integer, cells jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  i access.exchange_import;
+  next text[];
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows' using errcode = '42501'; end if;
+  select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
+  if not found then return; end if;
+  -- Whoever started it must still be allowed to: the import writes in her name.
+  if not exists (select from identity.membership m join identity.account a on a.id = m.account_id where m.account_id = i.uploaded_by and m.agency_id = i.agency_id and m.role = 'access-supervisor'
+      and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) and a.closed_at is null) then
+    update access.exchange_import x set state = 'stopped', ended_at = platform.ctx_now() where x.id = of_import;
+    return;
+  end if;
+  next := array(select distinct r.client from access.exchange_row r where r.import_id = of_import and r.state = 'waiting' order by r.client limit clients);
+  return query select r.client, r.kind, r.row, r.cells from access.exchange_row r where r.import_id = of_import and r.client = any (next) and r.state = 'waiting' order by r.client, r.kind, r.row;
+  if not found then update access.exchange_import x set state = 'done', ended_at = platform.ctx_now() where x.id = of_import; end if;
+end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.take_offer_step(of_offer uuid, its_step text, declined text, why text, words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  o access.offer;
+  v access.vacancy;
+  keeps boolean;
+  gives boolean;
+begin
+  select * into o from access.offer x where x.id = of_offer for update;
+  select * into v from access.vacancy x where x.id = o.vacancy_id for update;
+  keeps := v.list_id in (select access.kept_lists());
+  gives := v.agency_id = platform.ctx_agency() and coalesce(access.gives_vacancies(), false);
+  if o.id is null or not coalesce(keeps or gives, false) or o.person_id in (select access.barred_persons()) then return 'absent'; end if;
+  if its_step in ('approve', 'return', 'withdraw', 'conference') and not keeps then return 'absent'; end if;
+  if its_step = 'approve' and (select e.account_id from access.offer_event e where e.offer_id = o.id and e.step = 'decline' order by e.place desc limit 1) = platform.ctx_account() then return 'same-account'; end if;
+  if not ((its_step in ('accept', 'decline') and o.state = 'offered') or (its_step in ('approve', 'return') and o.state = 'declining') or (its_step = 'withdraw' and o.state in ('offered', 'declining'))
+    or (its_step = 'conference' and o.state = 'declined' and o.refusals is not null and o.conference_held_on is null)) then return 'not-possible'; end if;
+  insert into access.offer_event (id, offer_id, at, account_id, step, declined_by, reason, note) values (gen_random_uuid(), o.id, platform.ctx_now(), platform.ctx_account(), its_step, declined, why, words);
+  update access.offer x set
+    state = case its_step when 'accept' then 'accepted' when 'decline' then 'declining' when 'approve' then 'declined' when 'return' then 'offered' when 'withdraw' then 'withdrawn' else x.state end,
+    declined_by = case its_step when 'decline' then declined when 'return' then null else x.declined_by end,
+    reason = case its_step when 'decline' then why when 'return' then null else x.reason end,
+    answer_by = case its_step when 'return' then platform.ctx_now() + make_interval(hours => v.answer_hours) else x.answer_by end,
+    refusals = case when its_step = 'approve' and x.declined_by = 'person' then 1 + (select count(*)::integer from access.offer p where p.person_id = o.person_id and p.id <> o.id and p.state = 'declined' and p.declined_by = 'person') else x.refusals end,
+    conference_held_on = case its_step when 'conference' then platform.ctx_today() else x.conference_held_on end,
+    ended_at = case when its_step in ('accept', 'approve', 'withdraw') then platform.ctx_now() else x.ended_at end
+  where x.id = o.id;
+  if its_step = 'accept' then update access.vacancy x set state = 'filled', ended_at = platform.ctx_now() where x.id = v.id; end if;
+  perform platform.write_audit('access.' || its_step || '-offer', 'person', o.person_id::text, 'permit', jsonb_build_object('vacancy', v.id));
+  return 'done';
+end $function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.take_outreach_attempt()
  RETURNS trigger
@@ -3825,6 +5061,23 @@ begin
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
 
+CREATE OR REPLACE FUNCTION access.turn_exchange(of_import uuid, to_state text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_import not in (select access.exchanged_imports()) or to_state not in ('staged', 'dropped') then return false; end if;
+  update access.exchange_import i set state = to_state, erased_at = case to_state when 'dropped' then platform.ctx_now() end, headers = case to_state when 'dropped' then '{}' else i.headers end,
+    mapping = case to_state when 'dropped' then '{}' else i.mapping end
+    where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'staged');
+  if not found then return false; end if;
+  if to_state = 'dropped' then delete from access.exchange_row r where r.import_id = of_import; end if;
+  return true;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.uncovered_referrals()
  RETURNS TABLE(id uuid, state text)
  LANGUAGE sql
@@ -3883,13 +5136,69 @@ CREATE OR REPLACE FUNCTION access.withdraw_intake_for(of_intake uuid)
 AS $function$
 declare
   permitted boolean := (platform.ctx_has('intake-worker') or platform.ctx_has('access-supervisor')) and exists (select from access.own_intakes(array[of_intake]))
-    and exists (select from access.intake i where i.id = of_intake and i.state <> 'withdrawn');
+    and exists (select from access.intake i where i.id = of_intake and i.state <> 'withdrawn' and (i.person_id is null or i.id in (select access.worked_intakes())));
 begin
   perform platform.write_audit('access.withdraw-intake', 'intake', of_intake::text, case when permitted then 'permit' else 'refuse' end, '{}');
   if not permitted then return false; end if;
   update access.intake set state = 'withdrawn', closed_at = coalesce(closed_at, platform.ctx_now()), close_reason = null where id = of_intake;
   perform access.empty_intake(of_intake);
   insert into access.intake_event (id, intake_id, kind, at, on_date, account_id) values (gen_random_uuid(), of_intake, 'withdrawn', platform.ctx_now(), platform.ctx_today(), platform.ctx_account());
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.withdraw_vacancy(of_vacancy uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v access.vacancy;
+begin
+  select * into v from access.vacancy x where x.id = of_vacancy for update;
+  if v.id is null or v.state not in ('open', 'ranked') or not (v.list_id in (select access.kept_lists()) or (v.agency_id = platform.ctx_agency() and coalesce(access.gives_vacancies(), false))) then return false; end if;
+  update access.vacancy x set state = 'withdrawn', ended_at = platform.ctx_now() where x.id = v.id;
+  insert into access.offer_event (id, offer_id, at, account_id, step) select gen_random_uuid(), o.id, platform.ctx_now(), platform.ctx_account(), 'withdraw' from access.offer o where o.vacancy_id = v.id and o.state in ('offered', 'declining');
+  update access.offer o set state = 'withdrawn', ended_at = platform.ctx_now() where o.vacancy_id = v.id and o.state in ('offered', 'declining');
+  perform platform.write_audit('access.withdraw-vacancy', 'vacancy', v.id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.withheld_from(of_agency uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select i.person_id from access.instruction i where i.lifted_at is null and i.account_id is null and (i.agency_id is null or i.agency_id = of_agency) and (i.category is null or i.category in ('identity', 'housing'))
+$function$
+
+CREATE OR REPLACE FUNCTION access.worked_intakes()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select i.id from access.intake i
+  where (select platform.ctx_actor()) = 'staff' and i.agency_id = (select platform.ctx_agency()) and i.person_id is not null
+    and i.person_id not in (select access.barred_persons()) and i.person_id not in (select access.locked_persons('identity'))
+    and ((select platform.ctx_has('access-supervisor')) or i.person_id in (select access.assigned_persons()) or i.person_id in (select access.shared_persons('identity')))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.write_claim(of_person uuid, answer text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not access.writes_section(of_person, 'identity') then return false; end if;
+  insert into access.identity_claim (person_id, agency_id, indigenous, said_on, written_by, written_at)
+    values (of_person, platform.ctx_agency(), answer, platform.ctx_today(), platform.ctx_account(), platform.ctx_now())
+    on conflict (person_id) do update set indigenous = excluded.indigenous, agency_id = excluded.agency_id, said_on = excluded.said_on, written_by = excluded.written_by, written_at = excluded.written_at;
   return true;
 end $function$
 -- execute: ct_staff
@@ -3906,6 +5215,16 @@ AS $function$
     and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons()))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.writes_section(of_person uuid, section text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select access.decide(of_person, section) = 'permit' and of_person not in (select access.opened_persons()) and exists (
+    select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency() and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons())))
+$function$
 
 -- schema commitment
 
@@ -3943,6 +5262,8 @@ table commitment.obligation (
 CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
+policy about_offers RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'offer-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy about_offers_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'offer-%'::text)
 policy about_outreach RESTRICTIVE SELECT to ct_staff using 
 CASE
     WHEN (kind = 'outreach-call'::text) THEN (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account))
@@ -3960,7 +5281,7 @@ policy about_people_closed RESTRICTIVE SELECT to ct_staff using (((kind <> 'cons
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
 policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 policy about_plans_kept RESTRICTIVE UPDATE to ct_staff using (kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text]))
-policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))))
 policy about_referrals_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'referral-%'::text)
 policy about_requests RESTRICTIVE SELECT to ct_staff using ((kind <> 'intake'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
 policy about_requests_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'intake'::text)

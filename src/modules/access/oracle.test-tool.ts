@@ -27,12 +27,16 @@ export type Decision = { readonly read: 'permit' | 'mask' | 'deny'; readonly wri
 export function decideFor(account: OracleAccount, person: OraclePerson, section: Section, { today, now }: Moment): Decision {
   if (person.bars.some((bar) => bar.account === account.id && !bar.ended)) return { read: 'deny', write: false };
   const role = account.roles.some((name) => opens[name]?.includes(section));
-  const locks = person.instructions.filter((one) => !one.lifted && (one.category === null || one.category === section));
-  const locked = locks.some((one) => (one.agency === null || one.agency === account.agency) && (one.account === null || one.account === account.id));
+  const locksOf = (name: Section) => person.instructions.filter((one) => !one.lifted && (one.category === null || one.category === name));
+  const covers = (one: OraclePerson['instructions'][number]) => (one.agency === null || one.agency === account.agency) && (one.account === null || one.account === account.id);
+  const locks = locksOf(section);
+  const locked = locks.some(covers);
+  const opened = person.glasses.some((one) => one.account === account.id && one.openedAt <= now && one.endsAt > now);
   const own = person.agency === account.agency && (account.roles.includes('access-supervisor') || person.assignments.some((one) => one.account === account.id && one.from <= today && (one.to === null || one.to >= today)));
   const shared = person.consents.some((one) => one.to.includes(account.agency) && one.categories.includes(section) && one.purposes.includes('care') && !one.withdrawn && one.starts <= today && (one.expires === null || one.expires >= today));
-  const write = role && own && !locked;
-  if (person.glasses.some((one) => one.account === account.id && one.openedAt <= now && one.endsAt > now)) return { read: 'permit', write };
+  // Nobody writes about somebody whom she does not see at all.
+  const write = role && own && !locked && (opened || !locksOf('identity').some(covers));
+  if (opened) return { read: 'permit', write };
   if (!role || !(own || shared)) return { read: 'deny', write: false };
   if (locked) return { read: locks.some((one) => one.hide) ? 'deny' : 'mask', write: false };
   return { read: 'permit', write };

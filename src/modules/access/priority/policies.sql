@@ -2,7 +2,6 @@
 create policy owner_reads on access.priority for select to ct_owner using (true);
 create policy owner_keeps on access.priority_answer to ct_owner using (true) with check (true);
 create policy owner_keeps on access.priority_override to ct_owner using (true) with check (true);
-create policy owner_reads on access.household_member for select to ct_owner using (true);
 grant execute on function access.priority_in_force(uuid, date), access.read_ranked(uuid, date), access.count_closed(uuid, date), access.answer_priority(uuid, uuid, uuid, text, boolean),
   access.set_override(uuid, uuid, uuid, integer, text), access.read_replay(uuid, date, date, text) to ct_staff;
 

@@ -45,7 +45,7 @@ declare
   part jsonb;
   request uuid := gen_random_uuid();
 begin
-  if kind = 'worker' then insert into platform.setting (name, value) values ('demonstration', to_jsonb(demonstration)) on conflict (name) do update set value = excluded.value; end if;
+  insert into platform.setting (name, value) values ('demonstration', to_jsonb(demonstration)) on conflict (name) do update set value = excluded.value;
   if kind = 'staff' then perform identity.enter_session(token, request, 'proof', moment, 'America/Toronto', null);
   elsif kind = 'public' then perform platform.enter_public(request, 'proof', moment, 'America/Toronto', null);
   elsif kind = 'worker' then perform platform.enter_worker(request, 'proof', moment, 'America/Toronto');

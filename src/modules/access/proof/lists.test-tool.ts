@@ -38,7 +38,7 @@ export async function casesOfLists(world: ProofWorld, rules: Rules): Promise<rea
   const organization = { id: newId(), agency_id: south, name: text, description: text, origin: 'staff', changed_at: moment, sources: [], demonstration: true };
   const service = { id: newId(), organization_id: organization.id, name: text, description: text, status: 'active', origin: 'staff', changed_at: moment, sources: [], demonstration: true, takes_referrals: true, known_from: '2030-01-01' };
   const referral = (person: string, from_agency: string, to_agency: string | null, more: Row): Row => ({ id: newId(), person_id: person, service_id: service.id, organization_id: organization.id, from_agency, to_agency, by_link: false, need: 'food', urgency: 'routine', state: 'sent', sent_by: staff.leader.id, handled_by: null, made_at: moment, sent_at: moment, paused_seconds: 0, no_shows: 0, ...more });
-  const referrals = people.flatMap((p, index) => [referral(p.id, north, index % 2 === 0 ? south : null, index % 3 === 0 ? { sent_by: [staff.intake, staff.clinician, staff.southClinician][index % 9 / 3]?.id } : {}), referral(p.id, south, north, index % 4 === 0 ? { handled_by: staff.clinician.id } : index % 4 === 1 ? { state: 'draft', sent_at: null } : {})]);
+  const referrals = people.flatMap((p, index) => [referral(p.id, north, index % 2 === 0 ? south : null, index % 3 === 0 ? { sent_by: [staff.intake, staff.clinician, staff.southClinician][index % 9 / 3]?.id } : {}), referral(p.id, south, north, index % 8 === 0 ? { handled_by: staff.volunteer.id } : index % 4 === 0 ? { handled_by: staff.clinician.id } : index % 4 === 1 ? { state: 'draft', sent_at: null } : {})]);
   const found = new Map(referrals.map((row) => [row.id, row]));
   const by = (row: Row) => found.get(row.referral_id) ?? row;
   const closed = (who: Who, row: Row) => who.kind !== 'staff' || barred(who, of(row)) || locked(who, of(row), 'identity');
@@ -60,7 +60,7 @@ export async function casesOfLists(world: ProofWorld, rules: Rules): Promise<rea
   return [
     { table: 'stay', key: 'person_id::text', keyOf: (row) => String(row.person_id), rows: stays, read: (who, row) => decide(who, of(row), 'housing').read === 'permit', door: `select k from unnest($1) k where exists (select from access.read_stays(k::uuid))`,
       added: (who) => people.flatMap((p) => [who.agency ?? north, ...(p.agency === north ? [south] : [])].map((agency_id) => stay(p.id, agency_id, { entered_by: someone(who) }))).concat(people.slice(0, 1).flatMap((p) => [stay(p.id, north, {}), stay(p.id, north, { entered_by: someone(who), voided_at: moment, voided_by: someone(who) })])),
-      add: (who, row) => ofAgency(who, row) && mine(who, row.entered_by) && row.voided_at === null && works(who, of(row), 'housing') && works(who, of(row)) },
+      add: (who, row) => ofAgency(who, row) && mine(who, row.entered_by) && row.voided_at === null && works(who, of(row), 'housing') },
     { table: 'activity', ...byId, rows: activities, read: () => false,
       added: (who) => people.flatMap((p) => [[who.agency ?? north, someone(who)], [south, someone(who)], [who.agency ?? north, staff.leader.id]].map(([agency_id, entered_by]) => ({ id: newId(), person_id: p.id, agency_id, kind: 'call', on_date: today, entered_by, entered_at: moment }))),
       add: (who, row) => ofAgency(who, row) && mine(who, row.entered_by) && works(who, of(row)) },

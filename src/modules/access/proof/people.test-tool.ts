@@ -73,7 +73,7 @@ export async function casesOfPeople(world: ProofWorld, rules: Rules): Promise<re
       changes: [['judge', me, true], ['judge as another', () => `'${staff.leader.id}'`, false]].map(([what, by, stays]) => ({ what: String(what), set: (who: Who) => `state = 'not-same', decided_at = '${moment}', decided_by = ${typeof by === 'function' ? by(who) : ''}`, stays: () => stays === true, may: judges }))
         .concat([{ what: 'score', set: () => 'score = 1', stays: () => true, may: (who: Who, row: Row) => isWorker(who) && row.state === 'suggested' }]),
       remove: (who, row) => isWorker(who) && row.state === 'suggested',
-      added: (who) => pairs.flatMap((ids) => [pair(ids, 'suggested', { entered_by: who.kind === 'worker' ? null : someone(who) })]).concat([pair(pairs[0] ?? [], 'not-same', { entered_by: who.kind === 'worker' ? null : someone(who) }), pair(pairs[0] ?? [], 'suggested', { entered_by: staff.leader.id })]),
+      added: (who) => pairs.flatMap((ids) => [pair(ids, 'suggested', { entered_by: who.kind === 'staff' ? who.id : null })]).concat([pair(pairs[0] ?? [], 'not-same', { entered_by: who.kind === 'staff' ? who.id : null }), pair(pairs[0] ?? [], 'suggested', { entered_by: staff.leader.id })]),
       add: (who, row) => row.state === 'suggested' && ((isWorker(who) && row.entered_by === null) || (mine(who, row.entered_by) && judges(who, row))) },
     { table: 'pair_search', key: 'agency_id::text', keyOf: (row) => String(row.agency_id), rows: [{ agency_id: world.north, searched_until: moment }], read: isWorker,
       changes: [{ what: 'until', set: () => `searched_until = '2019-06-04'`, may: isWorker }], added: () => [{ agency_id: world.south, searched_until: moment }], add: isWorker },

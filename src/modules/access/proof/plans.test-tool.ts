@@ -9,7 +9,7 @@ const text = { en: 'x', fr: 'x' };
 /** Care plans with their words, what is configured for them, and the protected counts. */
 export async function casesOfPlans(world: ProofWorld, rules: Rules): Promise<readonly Case[]> {
   const { people, staff, moment, database, north, south } = world;
-  const { barred, opened, locked, assigned, coordinated, supervises, helps, works, of, ofAgency } = rules;
+  const { barred, opened, locked, assigned, coordinated, supervises, helps, works, holds, of, ofAgency } = rules;
   const someone = (who: Who) => who.id || staff.officer.id;
   const mine = (who: Who, value: unknown) => who.kind === 'staff' && value === who.id;
   const pathways = [['begun', yesterday, null], ['today', today, null], ['coming', tomorrow, null], ['gone', yesterday, moment]].map(([slug, from_date, removed_at]) => ({ slug, name: text, steps: [], from_date, confirmed: true, sources: [], origin: 'pack', removed_at }));
@@ -64,7 +64,7 @@ export async function casesOfPlans(world: ProofWorld, rules: Rules): Promise<rea
     { table: 'care_provider', ...byId, rows: providers, read: (who, row) => keeps(who, plan(row)),
       changes: [[`left_on = '${today}'`, true], ['left_on = null', false]].map(([set, stays]) => ({ what: 'leave', set: () => String(set), stays: () => stays === true, may: (who: Who, row: Row) => row.left_on === null && keeps(who, plan(row)) })),
       added: (who) => intoPlans(who, (row) => ({ id: newId(), plan_id: row.id, agency_id: row.agency_id === north ? south : north, provides: 'x', joined_on: today, left_on: null })).concat(plans.flatMap((row) => [null, today].map((left_on) => ({ id: newId(), plan_id: row.id, agency_id: row.agency_id, provides: 'x', joined_on: today, left_on })))),
-      add: (who, row) => keeps(who, plan(row)) && row.left_on === null && (same(row.agency_id, who.agency) || consents(row, row.agency_id)) },
+      add: (who, row) => keeps(who, plan(row)) && row.left_on === null && (same(row.agency_id, who.agency) || (consents(row, row.agency_id) && holds(who, of(plan(row))))) },
     { table: 'release_count', ...byId, rows: counts, read: (who) => isWorker(who) || has(who, 'plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'), added: () => [{ ...counts[0], id: newId(), measure: 'y' }], add: isWorker },
     { table: 'release_key', key: 'only_one::text', keyOf: () => 'true', rows: [{}], read: isWorker },
     ...(await casesOfOutreach(world, rules)),
@@ -101,7 +101,7 @@ async function casesOfOutreach(world: ProofWorld, rules: Rules): Promise<readonl
     { table: 'outreach_setting', key: 'agency_id::text', keyOf: (row) => String(row.agency_id), rows: settings, read: (who, row) => ofAgency(who, row) && has(who, 'access-supervisor', 'coordinator', 'intake-worker'),
       changes: [{ what: 'age', set: () => 'minimum_age = 60', may: (who, row) => ofAgency(who, row) && supervises(who) }], added: (who) => [who.agency ?? north, south].map((agency_id) => ({ agency_id, takes_referrals: true, changed_at: moment })), add: (who, row) => demoWorker(who) || (ofAgency(who, row) && supervises(who)) },
     { table: 'outreach', ...byId, rows: outreaches, read: team,
-      changes: [['joined', `joined_on = '${today}'`, () => true], ...people.filter((_p, index) => index % 7 === 0).map((p) => ['record', `person_id = '${p.id}'`, (who: Who) => holds(who, p) && !locked(who, p, 'identity')] as const)]
+      changes: [['joined', `joined_on = '${today}'`, () => true], ...[people[0], people.find((p) => p.agency === south && p.consents.length === 0), people.find((p) => p.instructions.length > 0 && p.glasses.length > 2)].flatMap((p) => p ?? []).map((p) => ['record', `person_id = '${p.id}'`, (who: Who) => holds(who, p) && !locked(who, p, 'identity')] as const)]
         .map(([what, set, stays]) => ({ what: String(what), set: () => String(set), may: (who: Who, row: Row) => team(who, row) && row.ended_on === null, stays: (who: Who, row: Row) => typeof stays === 'function' && stays(who) && (what === 'record' || row.person_id === null || holds(who, of(row))) })) },
     { table: 'outreach_slot', ...byId, rows: slots, read: (who, row) => team(who, by(row)),
       changes: [[`to_date = '2019-07-01'`, true], ['to_date = null', false]].map(([set, stays]) => ({ what: 'end', set: () => String(set), stays: () => stays === true, may: (who: Who, row: Row) => team(who, by(row)) && plansCalls(who) })),

@@ -21,11 +21,15 @@ export async function casesOfRequests(world: ProofWorld, rules: Rules): Promise<
   /** A request with a record follows the rules of that record, in the agency that runs the point. */
   const workedOn = (who: Who, row: Row) => row.person_id === null || (!barred(who, of(row)) && !locked(who, of(row), 'identity') && (supervises(who) || assigned(who, of(row)) || shared(who, of(row), 'identity')));
   const reads = (who: Who, row: Row) => ofAgency(who, row) && (desk(who) || (has(who, 'clinician') && row.person_id !== null)) && (workedOn(who, row) || (!barred(who, of(row)) && opened(who, of(row))));
+  /** A request stays, or is, linked only where the record may be read, and not through broken glass where it is withheld. */
+  const linkable = (who: Who, row: Row) => row.person_id === null || (sees(who, of(row)) && !locked(who, of(row), 'identity'));
+  // Her own, one that she does not see, one that is withheld from her but for broken glass.
+  const linked = [people[0], people.find((p) => p.agency === south && p.consents.length === 0), people.find((p) => p.instructions.length > 0 && p.glasses.length > 2)].flatMap((p) => p ?? []);
   const ofIntake = (row: Row) => intakeOf.get(row.intake_id) ?? {};
   const events = intakes.map((row) => ({ id: newId(), intake_id: row.id, kind: 'taken', at: moment, on_date: today }));
   const details = intakes.map((row) => ({ intake_id: row.id, given_name: 'G' }));
   const handOff = (row: Row, more: Row): Row => ({ id: newId(), intake_id: row.id, from_agency: row.agency_id, from_account: staff.intake.id, to_agency: null, to_name: 'x', to_person: 'x', how: 'meeting', on_date: today, recorded_at: moment, confirmed_at: null, confirmed_how: null, ...more });
-  const handOffs = [...intakes.map((row) => handOff(row, {})), ...intakes.slice(0, 4).flatMap((row) => [handOff(row, { to_agency: south, to_name: null }), handOff(row, { to_agency: north, to_name: null }), handOff(row, { to_agency: south, to_name: null, confirmed_at: moment, confirmed_how: 'told' })])];
+  const handOffs = [...intakes.map((row) => handOff(row, {})), handOff(intakes.at(-4) ?? {}, { from_agency: south }), ...intakes.slice(0, 4).flatMap((row) => [handOff(row, { to_agency: south, to_name: null }), handOff(row, { to_agency: north, to_name: null }), handOff(row, { to_agency: south, to_name: null, confirmed_at: moment, confirmed_how: 'told' })])];
   const takesOver = (who: Who, row: Row) => same(row.to_agency, who.agency) && has(who, 'intake-worker', 'clinician', 'access-supervisor');
   const confirm = (how: string, by: (who: Who) => string, stays: (who: Who, row: Row) => boolean) => ({ what: how, set: (who: Who) => `confirmed_at = '${moment}', confirmed_by = ${by(who)}, confirmed_how = '${how}'`, may: (who: Who, row: Row) => who.kind === 'staff' && row.confirmed_at === null, stays });
 
@@ -44,8 +48,8 @@ export async function casesOfRequests(world: ProofWorld, rules: Rules): Promise<
     { table: 'access_point', key: 'slug', keyOf: (row) => String(row.slug), rows: points, read: (who, row) => isWorker(who) || (known(who) && String(row.known_from) <= today && row.removed_at === null),
       changes: [{ what: 'position', set: () => 'position = 2', may: isWorker }], added: () => [{ ...points[0], slug: 'new' }], add: isWorker },
     { table: 'intake', ...byId, rows: intakes, read: (who, row) => isWorker(who) || reads(who, row),
-      changes: [['level', `due_for = null, due_on = null, due_at = null`, () => true], ['withdrawn', `state = 'withdrawn'`, () => false], ...people.slice(-30).filter((_p, index) => index % 4 === 0).map((p) => ['linked', `person_id = '${p.id}'`, (who: Who) => sees(who, p) && !locked(who, p, 'identity')] as const)]
-        .map(([what, set, stays]) => ({ what: String(what), set: () => String(set), stays: (who: Who) => typeof stays === 'function' && stays(who), may: (who: Who, row: Row) => row.state !== 'withdrawn' && ofAgency(who, row) && desk(who) && workedOn(who, row) })) },
+      changes: [['level', `due_for = null, due_on = null, due_at = null`, linkable], ['withdrawn', `state = 'withdrawn'`, () => false], ...linked.map((p) => ['linked', `person_id = '${p.id}'`, (who: Who) => linkable(who, { person_id: p.id })] as const)]
+        .map(([what, set, stays]) => ({ what: String(what), set: () => String(set), stays: (who: Who, row: Row) => typeof stays === 'function' && stays(who, row), may: (who: Who, row: Row) => row.state !== 'withdrawn' && ofAgency(who, row) && desk(who) && workedOn(who, row) })) },
     { table: 'intake_event', ...byId, rows: events, read: (who, row) => reads(who, ofIntake(row)),
       added: (who) => intakes.map((row) => ({ id: newId(), intake_id: row.id, kind: 'attempt', at: moment, on_date: today, account_id: someone(who) })).concat([{ id: newId(), intake_id: intakes.at(-4)?.id, kind: 'attempt', at: moment, on_date: today, account_id: staff.leader.id }]),
       add: (who, row) => mine(who, row.account_id) && desk(who) && reads(who, ofIntake(row)) && workedOn(who, ofIntake(row)) },

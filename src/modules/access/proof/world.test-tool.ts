@@ -21,7 +21,7 @@ export type ProofWorld = {
 const staffRoles = {
   intake: ['north', 'intake-worker'], clinician: ['north', 'clinician'], supervisor: ['north', 'access-supervisor'], coordinator: ['north', 'coordinator'], volunteer: ['north', 'volunteer'], officer: ['north', 'privacy-officer'],
   colleague: ['north', 'intake-worker'], southIntake: ['south', 'intake-worker'], southClinician: ['south', 'clinician'], southSupervisor: ['south', 'access-supervisor'], southCoordinator: ['south', 'coordinator'], southVolunteer: ['south', 'volunteer'],
-  manager: [null, 'plan-manager'], analyst: [null, 'analyst'], leader: [null, 'leadership-member'],
+  manager: ['north', 'plan-manager'], analyst: [null, 'analyst'], leader: [null, 'leadership-member'],
 } as const;
 export type StaffName = keyof typeof staffRoles;
 const isName = (name: string): name is StaffName => name in staffRoles;
@@ -38,7 +38,7 @@ export async function openProof(database: TestDatabase): Promise<ProofWorld> {
   const staff = new Map<StaffName, Who>();
   for (const [name, [agency, role]] of Object.entries(staffRoles)) {
     if (!isName(name)) continue;
-    const who: Who = { name, kind: 'staff', id: newId(), agency: agency === 'north' ? north : agency === 'south' ? south : null, roles: [role], token: newToken(), demonstration: false, deep: ['intake', 'clinician', 'supervisor', 'coordinator', 'southSupervisor'].includes(name) };
+    const who: Who = { name, kind: 'staff', id: newId(), agency: agency === 'north' ? north : agency === 'south' ? south : null, roles: [role], token: newToken(), demonstration: false, deep: ['volunteer', 'intake', 'clinician', 'supervisor', 'coordinator', 'southSupervisor'].includes(name) };
     await admin`insert into identity.account (id, email, name, created_at) values (${who.id}, ${`${name}@example.org`}, ${name}, ${clock.now()})`;
     await admin`insert into identity.membership (id, account_id, agency_id, role, from_date) values (${newId()}, ${who.id}, ${who.agency}, ${role}, '2018-01-01')`;
     await admin`insert into identity.session (id, token_hash, account_id, method, created_at, seen_at, expires_at) values (${newId()}, ${hashToken(who.token)}, ${who.id}, 'password', ${clock.now()}, ${clock.now()}, '2099-01-01')`;
@@ -53,7 +53,7 @@ export async function openProof(database: TestDatabase): Promise<ProofWorld> {
     southClinician: of('southClinician'), southSupervisor: of('southSupervisor'), southCoordinator: of('southCoordinator'), southVolunteer: of('southVolunteer'), manager: of('manager'), analyst: of('analyst'), leader: of('leader') };
   const nobody = { id: '', agency: null, roles: [], token: '', demonstration: false, deep: false };
   const others: Who[] = [{ ...nobody, name: 'worker', kind: 'worker' }, { ...nobody, name: 'worker of a demonstration', kind: 'worker', demonstration: true }, { ...nobody, name: 'public', kind: 'public' },
-    ...['ct_staff', 'ct_worker', 'ct_public'].map((role): Who => ({ ...nobody, name: `bare ${role}`, kind: 'bare' }))];
+    ...['ct_staff', 'ct_worker', 'ct_public'].map((role): Who => ({ ...nobody, name: `bare ${role}`, kind: 'bare', demonstration: true }))];
   const now = clock.now().getTime();
   const people = [...meetings(all, north, south, now), ...chances([...staff.values()], [north, south], now)];
   const fresh = { person: crypto.randomUUID(), by: all.intake.id };
@@ -84,8 +84,10 @@ function meetings(staff: ProofWorld['staff'], north: string, south: string, now:
     { bars }, { bars: bars.map((bar) => ({ ...bar, ended: true })) }, { bars: [{ account: staff.clinician.id }] }, { instructions: [lock] }, { instructions: [{ ...lock, lifted: true }] }, { instructions: [{ ...lock, agency: south }] },
     ...sections.map((category) => ({ instructions: [{ ...lock, category }] })), ...mine.map(({ id }) => ({ instructions: [{ ...lock, account: id }] })), { instructions: [{ ...lock, agency: null, account: staff.colleague.id }] },
     { instructions: [lock], glasses }, { assignments: [], glasses }, { bars, glasses }, { instructions: [{ ...lock, agency: null, category: 'health' }, { ...lock, category: 'health', account: staff.clinician.id }] },
+    { instructions: [lock], glasses, consents: [{ ...share, to: [south] }], bars: [{ account: staff.colleague.id }] }, { instructions: [{ ...lock, category: 'identity' }], glasses, consents: [{ ...share, to: [south] }] }, { instructions: [{ ...lock, category: 'housing' }], glasses },
+    { bars: [{ account: staff.officer.id }, { account: staff.clinician.id, ended: true }] }, { bars: [{ account: staff.officer.id }], instructions: [{ ...lock, category: 'health' }], glasses: [{ account: staff.clinician.id, openedAt: now - 60_000, endsAt: now + 60_000 }] }, { instructions: [{ ...lock, account: staff.officer.id }] }, { assignments: assigned([staff.volunteer, staff.manager, staff.officer]), glasses: [staff.volunteer, staff.manager, staff.officer].map(({ id }) => ({ account: id, openedAt: now - 60_000, endsAt: now + 60_000 })) },
     { assignments: [], consents: [{ ...share, to: [south] }] }, { consents: [{ ...share, to: [north, south] }], instructions: [{ ...lock, agency: south, category: 'housing' }] }];
-  const shareds: Partial<OraclePerson>[] = [{}, { bars }, { instructions: [lock] }, { instructions: [{ ...lock, category: 'note' }] }, { instructions: [{ ...lock, category: 'identity' }] }, { instructions: [{ ...lock, category: 'housing' }] }, { consents: [{ ...share, withdrawn: true }] },
+  const shareds: Partial<OraclePerson>[] = [{}, { bars: [{ account: staff.southClinician.id }], assignments: assigned([...mine, ...theirs]) }, { bars }, { instructions: [lock] }, { instructions: [{ ...lock, category: 'note' }] }, { instructions: [{ ...lock, category: 'identity' }] }, { instructions: [{ ...lock, category: 'housing' }] }, { consents: [{ ...share, withdrawn: true }] },
     { consents: [{ ...share, expires: yesterday }] }, { consents: [{ ...share, starts: tomorrow }] }, { consents: [{ ...share, starts: today, expires: today }] }, { consents: [{ ...share, purposes: ['care'] }] }, { consents: [{ ...share, purposes: ['coordination'] }] },
     { consents: [{ ...share, purposes: ['report'] }] }, { consents: [{ ...share, to: [south] }] }, { consents: [{ ...share, categories: ['housing'] }] }, { consents: [{ ...share, categories: ['identity'] }] }, { consents: [], glasses }, { consents: [], glasses, bars },
     { consents: [], glasses: glasses.map((one) => ({ ...one, endsAt: now })) }, { consents: [], assignments: assigned(mine) }, { consents: [], instructions: [lock], assignments: assigned(mine) }];
