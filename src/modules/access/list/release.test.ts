@@ -51,14 +51,21 @@ test('the book of a real list adds up in every month, whatever comes late, is me
     seed = (seed * 48_271) % 2_147_483_647;
     return seed % most;
   };
-  const next = { none: [['active', 'newly-identified']], active: [['housed', 'housed'], ['inactive', 'no-contact'], ['left', 'moved-away'], ['left', 'merge']], housed: [['active', 'returned-from-housing'], ['left', 'void']], inactive: [['active', 'returned-from-inactive'], ['housed', 'housed']], left: [['active', 'returned']] } as const;
+  type State = 'active' | 'housed' | 'inactive' | 'left';
+  const next: Readonly<Record<State, readonly (readonly [State, string])[]>> = { active: [['housed', 'housed'], ['inactive', 'no-contact'], ['left', 'moved-away'], ['left', 'merge']], housed: [['active', 'returned-from-housing'], ['left', 'void']], inactive: [['active', 'returned-from-inactive'], ['housed', 'housed']], left: [['active', 'returned']] };
   const rows: { id: string; list_id: string; person_id: string; from_state: string | null; to_state: string; reason: string; effective: string; recorded_at: string }[] = [];
   for (const { id } of await admin<{ id: string }[]>`select id from access.person`) {
-    let state: keyof typeof next = 'active';
+    let state: State = 'active';
     let day = Date.UTC(2009, 6, 1 + draw(900));
     for (let n = 0; n < 12 && day < Date.UTC(2019, 4, 1); n += 1) {
+<<<<<<< HEAD
       const step: readonly [keyof typeof next, string] = next[state][draw(next[state].length)] ?? next[state][0];
       const [to, reason] = step;
+=======
+      const choices: readonly (readonly [State, string])[] = next[state];
+      const change: readonly [State, string] = choices[draw(choices.length)] ?? ['left', 'void'];
+      const [to, reason]: readonly [State, string] = change;
+>>>>>>> wt-numbers
       const at = new Date(day);
       rows.push({ id: newId(), list_id: world.list, person_id: id, from_state: state, to_state: to, reason, effective: at.toISOString().slice(0, 10), recorded_at: new Date(day + draw(200) * 86_400_000).toISOString() });
       state = to;
