@@ -58,14 +58,9 @@ test('the book of a real list adds up in every month, whatever comes late, is me
     let state: State = 'active';
     let day = Date.UTC(2009, 6, 1 + draw(900));
     for (let n = 0; n < 12 && day < Date.UTC(2019, 4, 1); n += 1) {
-<<<<<<< HEAD
-      const step: readonly [keyof typeof next, string] = next[state][draw(next[state].length)] ?? next[state][0];
-      const [to, reason] = step;
-=======
       const choices: readonly (readonly [State, string])[] = next[state];
       const change: readonly [State, string] = choices[draw(choices.length)] ?? ['left', 'void'];
       const [to, reason]: readonly [State, string] = change;
->>>>>>> wt-numbers
       const at = new Date(day);
       rows.push({ id: newId(), list_id: world.list, person_id: id, from_state: state, to_state: to, reason, effective: at.toISOString().slice(0, 10), recorded_at: new Date(day + draw(200) * 86_400_000).toISOString() });
       state = to;
