@@ -35,6 +35,8 @@ export async function casesOfPeople(world: ProofWorld, rules: Rules): Promise<re
   const both = (fits: (person: OraclePerson) => boolean, row: Row) => fits(of(row, 'left_id')) && fits(of(row, 'right_id'));
   const judges = (who: Who, row: Row) => supervises(who) && both((p) => works(who, p), row);
   const consents = await rowsOf('consent');
+  // Of somebody with whom all of her agency work.
+  const held = consents.find((row) => people.some((p) => p.id === row.person_id && p.agency === world.north && p.assignments.length > 3 && p.bars.length === 0 && p.glasses.length === 0));
   return [
     { table: 'person', ...byId, rows: await rowsOf('person'), read: (who, row) => sees(who, of(row, 'id')),
       changes: [{ what: 'language', set: () => `language = 'fr'`, may: (who, row) => works(who, of(row, 'id')) }, { what: 'agency', set: () => `agency_id = '${world.south}'`, may: (who, row) => works(who, of(row, 'id')), stays: (who) => who.agency === world.south }],
@@ -58,7 +60,7 @@ export async function casesOfPeople(world: ProofWorld, rules: Rules): Promise<re
       added: (who) => everyone((p) => [someone(who), staff.leader.id].slice(0, p.id === people[0]?.id ? 2 : 1).map((recorded_by) => ({ id: newId(), person_id: p.id, given_by: 'self', purposes: ['care'], categories: ['identity'], to_agencies: [world.south], to_organizations: [], form_version: '1', language: 'en', how: 'spoken', interpreter: false, starts_on: today, recorded_by, recorded_at: moment }))),
       add: (who, row) => demoWorker(who) || (mine(who, row.recorded_by) && works(who, of(row))) },
     { table: 'consent_scan', ...byId, rows: [], read: () => false, added: (who) => consents.map((row) => ({ id: newId(), consent_id: row.id, person_id: row.person_id, name: 'x', type: 'image/png', content: '\\x00', added_by: someone(who), added_at: moment }))
-        .concat([[0, 1, someone(who)], [0, 0, staff.leader.id]].map(([one, two, added_by]) => ({ id: newId(), consent_id: consents[Number(one)]?.id, person_id: consents[Number(two)]?.person_id, name: 'x', type: 'image/png', content: '\\x00', added_by: String(added_by), added_at: moment }))),
+        .concat([[newId(), held?.person_id, someone(who)], [held?.id, people[0]?.id, someone(who)], [held?.id, held?.person_id, staff.leader.id]].map(([consent_id, person_id, added_by]) => ({ id: newId(), consent_id, person_id, name: 'x', type: 'image/png', content: '\\x00', added_by: String(added_by), added_at: moment }))),
       add: (who, row) => mine(who, row.added_by) && works(who, of(row)) && consents.some((one) => one.id === row.consent_id && one.person_id === row.person_id) },
     { table: 'instruction', ...byId, rows: await rowsOf('instruction'), read: (who, row) => !barred(who, of(row)) && (has(who, 'privacy-officer') || (!mine(who, row.account_id) && holds(who, of(row)))),
       changes: [['lift', `lifted_at = '${moment}'`, true], ['lift nothing', 'lifted_at = null', false]].map(([what, set, stays]) => ({ what: String(what), set: () => String(set), stays: () => stays === true,

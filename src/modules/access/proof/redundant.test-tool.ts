@@ -4,7 +4,7 @@ export const redundant: readonly (readonly [RegExp, string])[] = [
   [/^assignment assigned with check: without .*barred_persons/, 'whoever is barred does not see the person, and nobody is barred from whom she enters in this moment'],
   [/^bar (officer|supervisor)_ends using: without \(account_id <> /, 'her own live bar hides the person and the bar'],
   [/^bar (officer|supervisor)_ends with check: without \(ended_at IS NOT NULL/, 'a constraint ties the moment of the end to who ended it'],
-  [/^consent_scan added with check: without \(p\.agency_id/, 'a consent is read in the agency that holds the record alone'],
+  [/^consent_scan added with check: without \((EXISTS \( SELECT FROM access\.person|p\.)/, 'a consent is read in the agency that holds the record alone'],
   [/^hand_off confirmed with check: without \(\( SELECT platform\.ctx_has.*clinician/, 'whoever reads a hand-over has one of these roles; a blind change meets those of other agencies'],
   [/^household read using: without \(agency_id = /, 'the set of households that she sees is of her agency'],
   [/^household_member entered with check: without .*role_opens/, 'a household is seen by roles that open housing alone'],
