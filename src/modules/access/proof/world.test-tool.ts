@@ -76,7 +76,7 @@ function meetings(staff: ProofWorld['staff'], north: string, south: string, now:
   const assigned = (who: readonly Who[], from = '2019-01-01', to: string | null = null) => who.map(({ id }) => ({ account: id, from, to }));
   const bars = mine.map(({ id }) => ({ account: id }));
   const lock = { category: null, agency: north, account: null, lifted: false, hide: false };
-  const share = { purposes: ['care', 'coordination'], categories: sections, to: [north], starts: '2019-01-01', expires: null, withdrawn: false };
+  const share = { purposes: ['care', 'coordination', 'list'], categories: sections, to: [north], starts: '2019-01-01', expires: null, withdrawn: false };
   const glasses = mine.map(({ id }) => ({ account: id, openedAt: now - 60_000, endsAt: now + 60_000 }));
   const own = { ...blank(north), assignments: assigned(mine) };
   const shared = { ...blank(south), assignments: assigned(theirs), consents: [share] };
