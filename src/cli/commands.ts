@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { communityLoad } from './community.ts';
 import { directoryImport } from './directory.ts';
 import { dbMigrate } from './db.ts';
+import { listKeep } from './list.ts';
 import { mailReceive } from './mail.ts';
 import { method } from './method.ts';
 import { open311Key } from './open311.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   restore,
   accountInvite,
   accountKey,
+  listKeep,
   providerAdd,
   open311Key,
   dbMigrate,

@@ -5,5 +5,6 @@ export { loadDirectory } from './directory/pack.ts';
 export { type Feed, type Imported, importDirectory } from './directory/import.ts';
 export { addDemoRequests } from './intake/demo.ts';
 export { openDemoOutreach } from './outreach/demo.ts';
+export { keepList, newsKinds } from './list/keep.ts';
 export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 export { accessJobs, accessRoutes } from './routes.ts';

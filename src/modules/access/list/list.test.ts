@@ -3,7 +3,8 @@ import { newId } from '#app/platform/db/id.ts';
 import { withdrawConsent } from '../consent/actions.ts';
 import { staffNames } from '../access-world.test-tool.ts';
 import { type ListWorld, openListWorld } from './list-world.test-tool.ts';
-import { changeList, countRefusals, insertRefusal, listEvents, listStays, readList, settleLists, whyListed } from './queries.ts';
+import { keepList } from './keep.ts';
+import { changeList, countRefusals, insertRefusal, listEvents, listKept, listStays, readList, settleLists, whyListed } from './queries.ts';
 
 let world: ListWorld;
 beforeAll(async () => {
@@ -107,6 +108,15 @@ test('a change by hand follows the transitions and belongs to those who keep the
   expect(await change('supervisor', 'left', 'moved-away', '2019-06-02')).toBe(true);
   expect(await why(person)).toMatchObject({ state: 'left', onList: false });
   await expect(world.by('supervisor', async ({ sql }) => await sql`update access.list_change set note = 'x'`)).rejects.toMatchObject({ code: '42501' });
+});
+
+test('a list is opened for an agency that is there, its rules are changed by its short name, and staff open none', async () => {
+  const rules = { slug: 'second', agency: 'north', name: { en: 'Second', fr: 'Seconde' }, inactiveAfter: 60, staleAfter: 30, qualifying: ['shelter'] };
+  expect(await world.as.worker(async (scope) => await keepList(scope, { ...rules, agency: 'nowhere' }))).toBe(false);
+  expect(await world.as.worker(async (scope) => await keepList(scope, rules))).toBe(true);
+  expect(await world.as.worker(async (scope) => await keepList(scope, { ...rules, inactiveAfter: 45 }))).toBe(true);
+  expect(await world.by('supervisor', listKept)).toMatchObject([{ slug: 'demo-list' }, { slug: 'second', inactiveAfter: 45, agency: world.agencies.north }]);
+  await expect(world.by('supervisor', async (scope) => await keepList(scope, rules))).rejects.toMatchObject({ code: '42501' });
 });
 
 test('people who refuse consent are counted without a name', async () => {
