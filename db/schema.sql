@@ -511,10 +511,10 @@ policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('priv
   WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
 policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy withdrawn PERMISSIVE UPDATE to ct_staff using ((withdrawn_at IS NULL) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) with check (withdrawn_at IS NOT NULL)
+  WHERE ((p.id = consent.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) with check (withdrawn_at IS NOT NULL)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
@@ -724,7 +724,6 @@ policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.
 policy saved PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (saved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
-grant UPDATE to ct_staff
 
 table access.exchange_row (
   import_id uuid not null
@@ -880,7 +879,7 @@ policy barred_from RESTRICTIVE SELECT to ct_staff using (NOT (person_id IN ( SEL
 policy demonstration_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy lifted PERMISSIVE UPDATE to ct_staff using ((lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) with check (lifted_at IS NOT NULL)
+  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons)))) with check (lifted_at IS NOT NULL)
 policy officer_lifts PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (lifted_at IS NULL) AND (account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.barred_persons() AS barred_persons)))) with check (lifted_at IS NOT NULL)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) OR ((account_id IS DISTINCT FROM ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
@@ -888,7 +887,7 @@ policy read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('priv
   WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))))))
 policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+  WHERE ((p.id = instruction.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
@@ -5222,7 +5221,7 @@ CREATE OR REPLACE FUNCTION access.writes_section(of_person uuid, section text)
  STABLE
  SET search_path TO ''
 AS $function$
-  select access.decide(of_person, section) = 'permit' and of_person not in (select access.opened_persons()) and exists (
+  select access.decide(of_person, section) = 'permit' and of_person not in (select access.opened_persons()) and of_person not in (select access.locked_persons('identity')) and exists (
     select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency() and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons())))
 $function$
 

@@ -76,17 +76,17 @@ grant update (withdrawn_at, withdrawn_how) on access.consent to ct_staff;
 grant update (lifted_at) on access.instruction to ct_staff;
 create policy read on access.consent for select to ct_staff using ((select platform.ctx_has('privacy-officer')) or exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency())));
 create policy recorded on access.consent for insert to ct_staff with check (recorded_by = (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))
-  and person_id not in (select access.locked_persons('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
+  and person_id not in (select access.locked_persons('identity')) and (select access.role_opens('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
 create policy withdrawn on access.consent for update to ct_staff using (withdrawn_at is null and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))
-  and person_id not in (select access.locked_persons('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())))
+  and person_id not in (select access.locked_persons('identity')) and (select access.role_opens('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())))
   with check (withdrawn_at is not null);
 -- Whoever an instruction names neither reads nor lifts it. Broken glass reads: it withdraws no consent and lifts no instruction.
 create policy read on access.instruction for select to ct_staff using ((select platform.ctx_has('privacy-officer'))
   or (account_id is distinct from (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))));
 create policy recorded on access.instruction for insert to ct_staff with check (recorded_by = (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))
-  and person_id not in (select access.locked_persons('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
+  and person_id not in (select access.locked_persons('identity')) and (select access.role_opens('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
 create policy lifted on access.instruction for update to ct_staff using (lifted_at is null and account_id is distinct from (select platform.ctx_account()) and exists (select from access.person p where p.id = person_id and p.agency_id = (select platform.ctx_agency()))
-  and person_id not in (select access.locked_persons('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons()))) with check (lifted_at is not null);
+  and person_id not in (select access.locked_persons('identity')) and (select access.role_opens('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons()))) with check (lifted_at is not null);
 
 -- break-glass: opened by the function that asks for ground, reason and a fresh second factor; reviewed by the privacy officer.
 grant select, update (reviewed_at, reviewed_by, outcome) on access.break_glass to ct_staff;
