@@ -539,7 +539,7 @@ policy added PERMISSIVE INSERT to ct_staff with check ((added_by = ( SELECT plat
    FROM access.consent c
   WHERE ((c.id = consent_scan.consent_id) AND (c.person_id = consent_scan.person_id)))) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = consent_scan.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+  WHERE ((p.id = consent_scan.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 
@@ -724,7 +724,6 @@ policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.
 policy saved PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (saved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
-grant UPDATE to ct_staff
 
 table access.exchange_row (
   import_id uuid not null
@@ -5222,7 +5221,7 @@ CREATE OR REPLACE FUNCTION access.writes_section(of_person uuid, section text)
  STABLE
  SET search_path TO ''
 AS $function$
-  select access.decide(of_person, section) = 'permit' and of_person not in (select access.opened_persons()) and exists (
+  select access.decide(of_person, section) = 'permit' and of_person not in (select access.opened_persons()) and of_person not in (select access.locked_persons('identity')) and exists (
     select from access.person p where p.id = of_person and p.agency_id = platform.ctx_agency() and (platform.ctx_has('access-supervisor') or of_person in (select access.assigned_persons())))
 $function$
 

@@ -13,7 +13,7 @@ create policy exchange_enters on access.consent for insert to ct_owner with chec
 create policy exchange_ends on access.consent for update to ct_owner using ((select platform.ctx_actor()) = 'worker') with check (withdrawn_at is not null);
 
 -- exchange_mapping: the supervisors' of the agency. It names columns and words of files, nobody.
-grant select, insert, update on access.exchange_mapping to ct_staff;
+grant select, insert, update (mapping, saved_by, saved_at) on access.exchange_mapping to ct_staff;
 create policy read on access.exchange_mapping for select to ct_staff using (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('access-supervisor')));
 create policy saved on access.exchange_mapping for insert to ct_staff with check (agency_id = (select platform.ctx_agency()) and saved_by = (select platform.ctx_account()) and (select platform.ctx_has('access-supervisor')));
 create policy kept on access.exchange_mapping for update to ct_staff using (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('access-supervisor'))) with check (saved_by = (select platform.ctx_account()));

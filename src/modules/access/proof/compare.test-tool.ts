@@ -1,5 +1,7 @@
 import { type Case, lookAt, putRows } from './engine.test-tool.ts';
 import { casesOfDirectory } from './directory.test-tool.ts';
+import { casesOfExchange } from './exchange.test-tool.ts';
+import { casesOfHomes } from './homes.test-tool.ts';
 import { casesOfLists } from './lists.test-tool.ts';
 import { casesOfPeople } from './people.test-tool.ts';
 import { casesOfPlans } from './plans.test-tool.ts';
@@ -11,7 +13,7 @@ import type { ProofWorld } from './world.test-tool.ts';
 export async function casesOf(world: ProofWorld): Promise<readonly Case[]> {
   const rules = rulesOf(world);
   const made: Case[] = [];
-  for (const make of [casesOfPeople, casesOfRequests, casesOfPlans, casesOfLists, casesOfDirectory]) made.push(...(await make(world, rules)));
+  for (const make of [casesOfPeople, casesOfRequests, casesOfPlans, casesOfLists, casesOfDirectory, casesOfExchange, casesOfHomes]) made.push(...(await make(world, rules)));
   for (const { table, rows } of made.filter((item) => item.table === 'person_pair' || item.table === 'pair_search')) {
     await putRows(world.database, table, rows);
   }

@@ -18,6 +18,8 @@ export type Case = {
   /** SQL that gives the keys of what a function opens, of those in `$1`. */
   readonly door?: string;
   readonly changes?: readonly Change[];
+  /** Functions that write, each tried with the key of every row: a row comes back where it did something. */
+  readonly acts?: readonly { readonly what: string; readonly statement: string; readonly may: (who: Who, row: Row) => boolean }[];
   readonly remove?: (who: Who, row: Row) => boolean;
   readonly added?: (who: Who) => readonly Row[];
   readonly add?: (who: Who, row: Row) => boolean;
@@ -131,6 +133,7 @@ export async function lookAt(sql: Sql, database: TestDatabase, item: Case, who: 
     ask(`blind change ${what}`, `update access.${item.table} set ${set(who)}`, [{}], [rows.some(refused) ? -1 : count(rows, (row) => may(who, row))]);
   }
   if (verbs.includes('change') && changes.length === 0) ask('any change', unchanged(item.table), [{}], [0]);
+  if (verbs.includes('change')) for (const { what, statement, may } of item.acts ?? []) ask(`act ${what}`, statement, keyed, rows.map((row) => (may(who, row) ? 1 : 0)));
   if (verbs.includes('remove')) {
     const { remove } = item;
     ask('blind remove', `delete from access.${item.table}`, [{}], [remove ? count(rows, (row) => remove(who, row)) : 0]);

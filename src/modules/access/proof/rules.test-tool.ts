@@ -22,6 +22,8 @@ export function rulesOf({ database, personOf }: ProofWorld) {
   const sharedFor = (who: Who, person: OraclePerson, purpose: string) => person.consents.filter((one) => one.purposes.includes(purpose) && who.agency !== null && one.to.includes(who.agency) && !one.withdrawn && one.starts <= today && today <= (one.expires ?? today));
   const shared = (who: Who, person: OraclePerson, section: Section) => sharedFor(who, person, 'care').some((one) => one.categories.includes(section));
   const coordinated = (who: Who, person: OraclePerson) => sharedFor(who, person, 'coordination').length > 0;
+  /** Agreed for a purpose, with these sections at least, that the agency of whoever asks learns it. */
+  const agrees = (who: Who, person: OraclePerson, purpose: string, parts: readonly Section[] = []) => sharedFor(who, person, purpose).some((one) => parts.every((part) => one.categories.includes(part)));
   const helps = (who: Who) => has(who, 'intake-worker', 'clinician', 'access-supervisor', 'coordinator');
   const ofAgency = (who: Who, row: Row) => who.kind === 'staff' && same(row.agency_id, who.agency);
   const own = (who: Who, person: OraclePerson) => who.kind === 'staff' && same(person.agency, who.agency);
@@ -31,5 +33,5 @@ export function rulesOf({ database, personOf }: ProofWorld) {
   /** Works with somebody of her own agency, not through broken glass. */
   const works = (who: Who, person: OraclePerson, section: Section = 'identity') => decide(who, person, section).write;
   const of = (row: Row, column = 'person_id') => personOf(row[column]);
-  return { decide, supervises, barred, locked, opened, assigned, shared, coordinated, helps, ofAgency, own, sees, holds, works, of };
+  return { decide, supervises, barred, locked, opened, assigned, shared, coordinated, agrees, helps, ofAgency, own, sees, holds, works, of };
 }
