@@ -539,7 +539,7 @@ policy added PERMISSIVE INSERT to ct_staff with check ((added_by = ( SELECT plat
    FROM access.consent c
   WHERE ((c.id = consent_scan.consent_id) AND (c.person_id = consent_scan.person_id)))) AND (EXISTS ( SELECT
    FROM access.person p
-  WHERE ((p.id = consent_scan.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
+  WHERE ((p.id = consent_scan.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 
