@@ -120,7 +120,7 @@ test('a plan goes from referral to monitoring with one coordinator, opens to ano
   expect((await claire.goto(plan))?.status()).toBe(404);
 
   await supervisor.goto(`${program.url}/en/access/care-plans/conformance`);
-  expect(await main(supervisor)).toMatch(/Rounds of plans: 1/);
+  expect(await main(supervisor)).toMatch(/Rounds of plans: 2/);
   await checkBoth(supervisor);
 }, 240_000);
 
@@ -193,7 +193,7 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
   await vera.goto(`${program.url}/en/access/outreach/calls`);
   expect(await main(vera)).toContain('905 555 0142');
   await checkBoth(vera);
-  await vera.getByRole('link', { name: /Record the call/ }).click();
+  await vera.getByRole('link', { name: /Record the call \(Edith/ }).click();
   await vera.getByLabel('Nobody answered').check();
   await vera.getByLabel(/Note for the coordinator/).fill('Rang for a long time.');
   await press(vera, 'Save');

@@ -24,7 +24,7 @@ test('every door stands open on a phone and at a desk, in both languages, reache
     const page = await (await browser.newContext(size)).newPage();
     for (const language of ['en', 'fr']) {
       await page.goto(`${program.url}/${language}/plan`);
-      await page.getByRole('link', { name: language === 'en' ? 'Ask for help' : 'Demander de l’aide', exact: true }).click();
+      await page.getByRole('link', { name: language === 'en' ? 'Ask for help' : 'Demander de l’aide', exact: true }).first().click();
       await look(page);
       for (const path of ['points/dual-diagnosis/ask', 'points/child-youth-mental-health/refer', 'points/homelessness/print', 'follow-intake']) await look(page, at(language, path));
       if (size === phone) for (const point of points) await look(page, at(language, `points/${point}/ask`));

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible, expectNoSideScroll, phone } from './browser.ts';
-import { mailOf, press } from './steps.ts';
+import { press } from './steps.ts';
 
 /** What both journeys along the path of help do in the same way. */
 export const main = async (page: Page): Promise<string> => await page.locator('main').innerText();
@@ -51,20 +51,6 @@ export async function followRequest(browser: Browser, url: string, code: string,
   await page.getByLabel('Code').fill(code);
   await press(page, 'Voir');
   return page;
-}
-
-const opened = new Set<string>();
-/** The link of the newest mail that was not opened before. */
-export async function newLink(office: Page, url: string): Promise<string> {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
-    const address = /https?:\S+\/en\/access\/referral-link\?key=[\w-]+/.exec(await mailOf(office, url, /You have a referral/))?.[0] ?? '';
-    if (!opened.has(address)) {
-      opened.add(address);
-      return address;
-    }
-    await office.waitForTimeout(250);
-  }
-  throw new Error('no new link was mailed');
 }
 
 /** Takes a step of a referral that a link opens; a step that is folded away is unfolded first. */

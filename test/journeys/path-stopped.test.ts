@@ -1,14 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, launchBrowser, phone } from './browser.ts';
-import { answer, askInFrench, consentFor, followRequest, look, lookInFrench, main, newLink, pressKey, send } from './path-steps.ts';
+import { answer, askInFrench, consentFor, followRequest, look, lookInFrench, main, pressKey, send } from './path-steps.ts';
 import { type RunningProgram, startProgram } from './server.ts';
-import { press, signIn } from './steps.ts';
+import { press, referralLinks, signIn } from './steps.ts';
 
 let browser: Browser;
 let program: RunningProgram;
 let worker: Page;
 let office: Page;
+let newLink: () => Promise<string>;
 let code = '';
 let record = '';
 beforeAll(async () => {
@@ -16,6 +17,7 @@ beforeAll(async () => {
   [worker, office] = [await (await browser.newContext(desk)).newPage(), await (await browser.newContext(desk)).newPage()];
   await signIn(worker, program.url, 'Ines Walker');
   await signIn(office, program.url, 'Maya Okafor');
+  newLink = await referralLinks(office, program.url);
   for (const page of [worker, office]) page.setDefaultTimeout(10_000);
   code = await askInFrench(browser, program.url, { age: '31', given: 'Odile', family: 'Démo-Marchand', place: 'Oakville', phone: '905-555-0167', story: 'Je dois partir de chez moi.' }, false);
   await worker.goto(`${program.url}/en/access/intakes?point=homelessness`);
@@ -42,7 +44,7 @@ async function refer(service: string, agency: RegExp, more: readonly string[] = 
 /** The receiver opens the newest link without scripts. */
 async function open(): Promise<Page> {
   const receiver = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
-  await receiver.goto(await newLink(office, program.url));
+  await receiver.goto(await newLink());
   await press(receiver, 'Open the referral');
   return receiver;
 }

@@ -33,3 +33,32 @@ export async function untilShown(page: Page, address: string, text: string): Pro
   }
   throw new Error(`${address} never shows: ${text}`);
 }
+
+/**
+ * Reads the links of mailed referrals from the outbox. Those that the demonstration begins with are passed over: call it before the first referral is
+ * sent, and what it gives then waits for a link that was not given before, the newest first.
+ */
+export async function referralLinks(staff: Page, url: string): Promise<() => Promise<string>> {
+  const known = new Set<string>();
+  const read = async () => {
+    await staff.goto(`${url}/en/outbox`);
+    return [...(await staff.locator('main').innerText()).matchAll(/https?:\S+\/en\/access\/referral-link\?key=[\w-]+/g)].map(([address]) => address);
+  };
+  for (let attempt = 0, steady = 0; attempt < 40 && steady < 8; attempt += 1) {
+    const before = known.size;
+    for (const address of await read()) known.add(address);
+    steady = known.size > 0 && known.size === before ? steady + 1 : 0;
+    await staff.waitForTimeout(250);
+  }
+  return async () => {
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      const fresh = (await read()).find((address) => !known.has(address));
+      if (fresh !== undefined) {
+        known.add(fresh);
+        return fresh;
+      }
+      await staff.waitForTimeout(250);
+    }
+    throw new Error('no new link was mailed');
+  };
+}
