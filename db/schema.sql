@@ -535,7 +535,7 @@ table access.consent_scan (
   constraint consent_scan_type CHECK ((type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text])))
 )
 CREATE INDEX consent_scan_person ON access.consent_scan USING btree (person_id)
-policy added PERMISSIVE INSERT to ct_staff with check ((added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('identity'::text) AS role_opens) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
+policy added PERMISSIVE INSERT to ct_staff with check ((added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (EXISTS ( SELECT
    FROM access.consent c
   WHERE ((c.id = consent_scan.consent_id) AND (c.person_id = consent_scan.person_id)))) AND (EXISTS ( SELECT
    FROM access.person p

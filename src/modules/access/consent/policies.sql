@@ -1,6 +1,6 @@
 -- Scans of signed consents: added by who records consents, read through the function that writes its audit line.
 grant insert on access.consent_scan to ct_staff;
-create policy added on access.consent_scan for insert to ct_staff with check (added_by = (select platform.ctx_account()) and (select access.role_opens('identity')) and person_id not in (select access.locked_persons('identity'))
+create policy added on access.consent_scan for insert to ct_staff with check (added_by = (select platform.ctx_account()) and person_id not in (select access.locked_persons('identity'))
   and exists (select from access.consent c where c.id = consent_scan.consent_id and c.person_id = consent_scan.person_id)
   and exists (select from access.person p where p.id = consent_scan.person_id and p.agency_id = (select platform.ctx_agency()))
   and (select access.role_opens('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
