@@ -63,9 +63,9 @@ create policy held on access.care_review for update to ct_staff using (plan_id i
 grant select (id, plan_id, kind, step, round, on_date, recorded_at) on access.care_step to ct_staff;
 create policy read on access.care_step for select to ct_staff using (plan_id in (select access.open_plans()));
 
--- What is owed on plans is seen by those who work with records; the job alone keeps and releases it.
+-- What is owed on a plan is seen by whoever works on it, nobody else; the job alone keeps and releases it.
 create policy about_plans on commitment.obligation as restrictive for select to ct_staff using (kind not in ('care-review', 'care-goal', 'care-age')
-  or (select platform.ctx_has('coordinator')) or (select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')));
+  or split_part(subject_id, '/', 1) in (select id::text from access.led_plans() id));
 create policy about_plans_kept on commitment.obligation as restrictive for update to ct_staff using (kind not in ('care-review', 'care-goal', 'care-age'));
 
 -- Protected counts: written by the worker, read by whoever plans.
