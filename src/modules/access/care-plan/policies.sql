@@ -8,7 +8,7 @@ create policy owner_reads on access.care_review for select to ct_owner using (tr
 create policy owner_reads on access.care_age for select to ct_owner using (true);
 create policy owner_reads on access.care_age_done for select to ct_owner using (true);
 grant execute on function access.coordinated_persons(), access.led_plans(), access.kept_plans(), access.open_plans(), access.read_care_plan(uuid) to ct_staff;
-grant execute on function access.care_dues(), access.care_traces() to ct_worker;
+grant execute on function access.care_dues(uuid), access.care_traces() to ct_worker;
 
 -- Configuration: what has begun, read by staff and the worker, kept from the pack by the worker.
 grant select on access.care_pathway, access.care_age, access.care_amount to ct_staff;
