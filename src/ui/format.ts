@@ -35,8 +35,18 @@ export function formatMonth(language: Language, month: string): string {
 /** An instant's date and time in a time zone: Monday 3 June 2019, 09:00. */
 export function formatMoment(language: Language, moment: Date, timeZone: string, more: { weekday?: boolean } = {}): string {
   const { hour = '', minute = '' } = parts('en', moment, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const day = dayText(language, moment, timeZone, more.weekday ?? false);
-  return language === 'en' ? `${day}, ${hour}:${minute}` : `${day}, ${Number(hour)}\u00a0h\u00a0${minute}`;
+  return `${dayText(language, moment, timeZone, more.weekday ?? false)}, ${formatTime(language, `${hour}:${minute}`)}`;
+}
+
+/** A time of day (HH:MM) as people write it: 09:00, 9 h 00. */
+export function formatTime(language: Language, time: string): string {
+  const [hour = '', minute = ''] = time.split(':');
+  return language === 'en' ? time : `${Number(hour)}\u00a0h\u00a0${minute}`;
+}
+
+/** What stands between a label and what it names. */
+export function colon(language: Language): string {
+  return language === 'en' ? ': ' : '\u00a0: ';
 }
 
 function dayText(language: Language, moment: Date, timeZone: string, withWeekday: boolean): string {

@@ -5,7 +5,7 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import type { AgencyLine, Colleague } from '../person/queries.ts';
@@ -40,7 +40,7 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
         <article class="panel">
           <h3>{listed([...one.toAgencies.map(agency), ...(one.organizationNames ?? []).map((name) => name[language])])} – {words.states[standingOf(one, today)]}</h3>
           <p>{listed(sections.filter((name) => one.categories.includes(name)).map((name) => personWords[language].sections[name]))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
-          <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receipt} ({words[one.language]})</a></p>
+          <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receiptIn[one.language]}</a></p>
           {one.withdrawnAt ? null : consents.some((later) => later.renews === one.id) ? <p>{scanWords[language].renewed}</p> : !writes ? null : <p><a href={`${at(accessPaths.consentNew(person))}?renews=${one.id}`}>{scanWords[language].renew}<span class="hidden-text"> {listed(one.toAgencies.map(agency))}</span></a></p>}
           <Scans frame={frame} person={person} consent={one.id} scans={scans.filter((scan) => scan.consent === one.id)} adds={writes} error={errors?.[scanField(one.id)]} timeZone={timeZone} />
           {one.withdrawnAt ? <p>{one.withdrawnHow}</p> : !writes ? null : (
@@ -115,7 +115,7 @@ export function ReceiptPage({ frame, person, consent, agencies, name, timeZone }
   const words = consentWords[language];
   const rows = [
     { label: personWords[language].name, value: name },
-    { label: words.givenBy, value: consent.givenBy === 'self' ? words.givenBys.self : `${words.givenBys.substitute}: ${consent.relation ?? ''}, ${consent.authority ?? ''}` },
+    { label: words.givenBy, value: consent.givenBy === 'self' ? words.givenBys.self : `${words.givenBys.substitute}${colon(language)}${consent.relation ?? ''}, ${consent.authority ?? ''}` },
     { label: words.categories, value: listed(consent.categories.map((one) => words.sections[one] ?? one)) },
     { label: words.agencies, value: listed([...consent.toAgencies.map((id) => agencies.find((one) => one.id === id)?.name[language] ?? ''), ...(consent.organizationNames ?? []).map((one) => one[language])]) },
     { label: words.purposes, value: listed(consent.purposes.map((one) => words.purposeNames[one] ?? one)) },

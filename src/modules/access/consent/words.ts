@@ -3,7 +3,7 @@ import type { Words } from '#app/platform/language/language.ts';
 const en = {
   title: 'Consent and instructions', lead: 'What the person agreed to share, with whom and until when, and what she wants withheld. Refusing or withdrawing never costs anybody help.',
   record: 'Record a consent', instruct: 'Record an instruction to withhold', none: 'No consent is recorded. Help goes on within this organisation.', noInstruction: 'Nothing is withheld.',
-  consents: 'Consents', instructions: 'Instructions', back: 'Back to the record', save: 'Save', receipt: 'Receipt', lift: 'Lift this instruction', liftedOn: 'Lifted',
+  consents: 'Consents', instructions: 'Instructions', back: 'Back to the record', save: 'Save', receiptIn: { en: 'Receipt in English', fr: 'Receipt in French' }, lift: 'Lift this instruction', liftedOn: 'Lifted',
   states: { active: 'In force', withdrawn: 'Withdrawn', expired: 'Ended', 'not-begun': 'Not begun' },
   givenBy: 'Who agrees', givenBys: { self: 'The person herself or himself', substitute: 'A substitute decision maker' } as Readonly<Record<string, string>>,
   relation: 'Relation to the person', relationHint: 'Only for a substitute, such as parent or guardian', authority: 'By which authority', authorityHint: 'Only for a substitute, such as power of attorney for personal care',
@@ -27,7 +27,7 @@ export const consentWords: Words<typeof en> = {
   fr: {
     title: 'Consentement et directives', lead: 'Ce que la personne accepte de communiquer, à qui et jusqu’à quand, et ce qu’elle veut taire. Un refus ou un retrait ne prive jamais personne d’aide.',
     record: 'Consigner un consentement', instruct: 'Consigner une directive de non-communication', none: 'Aucun consentement n’est consigné. L’aide se poursuit au sein de cet organisme.', noInstruction: 'Rien n’est retenu.',
-    consents: 'Consentements', instructions: 'Directives', back: 'Retour au dossier', save: 'Enregistrer', receipt: 'Reçu', lift: 'Lever cette directive', liftedOn: 'Levée',
+    consents: 'Consentements', instructions: 'Directives', back: 'Retour au dossier', save: 'Enregistrer', receiptIn: { en: 'Reçu en anglais', fr: 'Reçu en français' }, lift: 'Lever cette directive', liftedOn: 'Levée',
     states: { active: 'En vigueur', withdrawn: 'Retiré', expired: 'Terminé', 'not-begun': 'Pas encore en vigueur' },
     givenBy: 'Qui consent', givenBys: { self: 'La personne elle-même', substitute: 'Une personne mandatée pour décider' },
     relation: 'Lien avec la personne', relationHint: 'Seulement pour une personne mandatée, par exemple parent ou tuteur', authority: 'En vertu de quel pouvoir', authorityHint: 'Seulement pour une personne mandatée, par exemple procuration relative au soin de la personne',
