@@ -92,8 +92,8 @@ function ScoreFacts({ frame: { language }, version, shown, today, now }: ScorePr
         <summary>{words.how}</summary>
         <p>{version.scoreOnly ? words.scoreTyped : words.howText} {again?.total === shown.score.total ? words.scoredAgain : ''}</p>
         {version.scoreOnly ? null : <Counting language={language} version={version} shown={shown} />}
-        <p>{words.rule}{language === 'fr' ? ' : ' : ': '}<code class="break">{total.calculated?.source ?? ''}</code></p>
-        {bands.length > 0 ? <><p><b>{words.bandsTitle}</b></p><ul>{bands.map((one) => <li>{extensionNumber(one, 'low')}–{extensionNumber(one, 'high')}{language === 'fr' ? ' : ' : ': '}{textIn(extensionsOf(one, 'label')[0], 'valueString', language, compiled.source.language).text}</li>)}</ul></> : null}
+        <p>{words.rule}{language === 'fr' ? ' : ' : ': '}<code class="break">{total.calculated?.source ?? ''}</code></p>
+        {bands.length > 0 ? <><p><b>{words.bandsTitle}</b></p><ul>{bands.map((one) => <li>{extensionNumber(one, 'low')}–{extensionNumber(one, 'high')}{language === 'fr' ? ' : ' : ': '}{textIn(extensionsOf(one, 'label')[0], 'valueString', language, compiled.source.language).text}</li>)}</ul></> : null}
       </details>
     </section>
   );

@@ -56,6 +56,6 @@ export function AgesSection({ frame, plan, clock, keeps }: { frame: PageFrame; p
 
   function dollars(amount: Amount | undefined): string {
     if (!amount) return '–';
-    return language === 'fr' ? `${formatNumber(language, amount.dollars)} $` : `$${formatNumber(language, amount.dollars)}`;
+    return language === 'fr' ? `${formatNumber(language, amount.dollars)} $` : `$${formatNumber(language, amount.dollars)}`;
   }
 }

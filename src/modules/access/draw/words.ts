@@ -9,9 +9,9 @@ const en = {
 export const drawWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Tirages que chacun peut vérifier', lead: 'Quand un logement est offert et qu’aucune règle ne distingue deux personnes, le sort décide. Personne ne peut le choisir : l’empreinte d’un nombre secret est publiée ici à l’inscription de la place, et le nombre lui-même à la clôture de la liste.',
+    title: 'Tirages que chacun peut vérifier', lead: 'Quand un logement est offert et qu’aucune règle ne distingue deux personnes, le sort décide. Personne ne peut le choisir : l’empreinte d’un nombre secret est publiée ici à l’inscription de la place, et le nombre lui-même à la clôture de la liste.',
     none: 'Aucun tirage n’a encore été publié.', hash: 'Empreinte, publiée avant', published: 'Publiée', opened: 'Ouvert', notYet: 'pas encore ouvert', file: 'Fichier à vérifier', lots: 'Lots',
-    how: 'Comment vérifier', steps: ['Notez l’empreinte avant l’ouverture du tirage.', 'Prenez le fichier du tirage une fois ouvert.', 'Lancez « node check-a-draw.mjs draw.json EMPREINTE ». Le programme se trouve avec le code de ce site, sous docs/how-to, et n’utilise rien de celui-ci.'],
-    tokens: 'Un jeton représente une personne dans un seul tirage : il est fait du numéro aléatoire de son dossier et du tirage. Qui tient la liste peut dire son jeton à une personne. Les tirages entre moins de 6 personnes sont ouverts sans leurs lots.',
+    how: 'Comment vérifier', steps: ['Notez l’empreinte avant l’ouverture du tirage.', 'Prenez le fichier du tirage une fois ouvert.', 'Lancez « node check-a-draw.mjs draw.json EMPREINTE ». Le programme se trouve avec le code de ce site, sous docs/how-to, et n’utilise rien de celui-ci.'],
+    tokens: 'Un jeton représente une personne dans un seul tirage : il est fait du numéro aléatoire de son dossier et du tirage. Qui tient la liste peut dire son jeton à une personne. Les tirages entre moins de 6 personnes sont ouverts sans leurs lots.',
   },
 };

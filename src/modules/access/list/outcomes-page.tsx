@@ -16,7 +16,7 @@ export function OutcomesPage({ frame, list, years, months }: { frame: PageFrame;
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(language, listPaths.list(list.slug))}>{listWords[language].back}</a></p>
-      <h1>{list.name[language]}{language === 'fr' ? ' : ' : ': '}{words.title.toLowerCase()}</h1>
+      <h1>{list.name[language]}{language === 'fr' ? ' : ' : ': '}{words.title.toLowerCase()}</h1>
       <p class="lead">{words.lead}</p>
       {months.length === 0 ? <p>{words.none}</p> : (
         <>

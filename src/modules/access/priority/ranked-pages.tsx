@@ -51,7 +51,7 @@ function Line({ frame: { language }, list, line: { ranked, person, facts }, rule
       <th scope="row" data-label={words.place}>{ranked.override ? ranked.place : words.to(open.from, open.to)}</th>
       <td data-label={words.person}>{nameOf(namedPerson(person), language)}<br /><a href={localized(language, priorityPaths.place(list.slug, person.key))}>{words.change}<span class="hidden-text"> {nameOf(namedPerson(person), language)}</span></a></td>
       <td data-label={words.why}><ul>{placeReasons(language, ranked, rules, false).map((text) => <li>{text}</li>)}</ul></td>
-      <td data-label={words.known}><ul>{rules.map((rule) => <li>{findField(rule.field)?.label[language]}{language === 'fr' ? ' : ' : ': '}{unknown.includes(rule.field) ? <b>{words.askHint}. {words.ask}</b> : factText(language, rule.field, facts[rule.field] ?? null)}</li>)}</ul></td>
+      <td data-label={words.known}><ul>{rules.map((rule) => <li>{findField(rule.field)?.label[language]}{language === 'fr' ? ' : ' : ': '}{unknown.includes(rule.field) ? <b>{words.askHint}. {words.ask}</b> : factText(language, rule.field, facts[rule.field] ?? null)}</li>)}</ul></td>
     </tr>
   );
 }

@@ -35,7 +35,7 @@ export function RulesPage({ frame, list, versions, inForce, keeps, today }: { fr
       <p><a href={at(priorityPaths.lists)}>{words.back}</a></p>
       <h1>{list.name[language]}</h1>
       <p class="lead">{words.lead}</p>
-      <h2>{words.inForce}{inForce ? `${language === 'fr' ? ' : ' : ': '}${words.version(inForce.version).toLowerCase()}` : ''}</h2>
+      <h2>{words.inForce}{inForce ? `${language === 'fr' ? ' : ' : ': '}${words.version(inForce.version).toLowerCase()}` : ''}</h2>
       {inForce ? <><Rules language={language} rules={inForce.rules} /><Decided language={language} one={inForce} /></> : <p>{words.noneInForce}</p>}
       <p class="hint">{words.guarded}</p>
       {keeps ? <p><a class="button" href={at(priorityPaths.propose(list.slug))}>{words.propose}</a> <a href={at(priorityPaths.ranked(list.slug))}>{words.toRanked}</a> <a href={at(priorityPaths.replay(list.slug))}>{words.replay}</a></p> : null}
@@ -51,7 +51,7 @@ function Rules({ language, rules }: { language: Language; rules: readonly Rule[]
 function Decided({ language, one }: { language: Language; one: Priority }) {
   const words = priorityWords[language];
   if (one.body === null || one.decidedOn === null || one.from === null) return null;
-  return <p>{words.decided(one.body, formatDate(language, one.decidedOn))}, {words.since(formatDate(language, one.from))}. {words.decision}{language === 'fr' ? ' : ' : ': '}{one.decision} ({words.reference}{language === 'fr' ? ' : ' : ': '}{one.url ? <a href={one.url}>{one.reference}</a> : one.reference})</p>;
+  return <p>{words.decided(one.body, formatDate(language, one.decidedOn))}, {words.since(formatDate(language, one.from))}. {words.decision}{language === 'fr' ? ' : ' : ': '}{one.decision} ({words.reference}{language === 'fr' ? ' : ' : ': '}{one.url ? <a href={one.url}>{one.reference}</a> : one.reference})</p>;
 }
 
 /** One version; approved by naming the decision, by whoever supervises the agency that keeps the list. */

@@ -18,9 +18,9 @@ const what: Readonly<Record<Kind | 'referral-escalated', Bilingual>> = {
   'referral-acknowledge': { en: 'Confirm that a referral has arrived', fr: 'Confirmer la réception d’un aiguillage' },
   'referral-answer': { en: 'Accept or decline a referral', fr: 'Accepter ou refuser un aiguillage' },
   'referral-contact': { en: 'Try to reach the person of a referral', fr: 'Tenter de joindre la personne d’un aiguillage' },
-  'referral-waitlist': { en: 'Review a waiting list: is the person still on it?', fr: 'Revoir une liste d’attente : la personne y est-elle encore?' },
+  'referral-waitlist': { en: 'Review a waiting list: is the person still on it?', fr: 'Revoir une liste d’attente : la personne y est-elle encore?' },
   'referral-ask': { en: 'Ask the person of a referral whether help came', fr: 'Demander à la personne d’un aiguillage si l’aide est venue' },
-  'referral-escalated': { en: 'Step in: a referral has no answer', fr: 'Intervenir : un aiguillage reste sans réponse' },
+  'referral-escalated': { en: 'Step in: a referral has no answer', fr: 'Intervenir : un aiguillage reste sans réponse' },
 };
 const termNames: Readonly<Record<Kind, string>> = { 'referral-acknowledge': 'acknowledge', 'referral-answer': 'answer', 'referral-contact': 'contact', 'referral-waitlist': 'waitlist', 'referral-ask': 'ask' };
 const kinds: readonly Kind[] = ['referral-acknowledge', 'referral-answer', 'referral-contact', 'referral-waitlist', 'referral-ask'];

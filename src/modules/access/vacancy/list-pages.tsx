@@ -35,7 +35,7 @@ export function VacanciesPage({ frame, vacancies }: { frame: PageFrame; vacancie
 export function DecisionPage({ frame, vacancy, kept, again }: { frame: PageFrame; vacancy: Vacancy; kept: Kept; again: Recomputed | undefined }) {
   const { language } = frame;
   const words = vacancyWords[language];
-  const colon = language === 'fr' ? ' : ' : ': ';
+  const colon = language === 'fr' ? ' : ' : ': ';
   const nameFor = (token: string) => {
     const one = kept.people.find((behind) => behind.token === token);
     return !one || one.closed ? words.closed : nameOf({ id: one.person ?? '', anonymous: one.givenName === null, givenName: one.givenName ?? null, familyName: one.familyName ?? null }, language);

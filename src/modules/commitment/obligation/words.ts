@@ -58,7 +58,7 @@ export const obligationWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Tout ce qui est promis',
-    lead: 'Qui doit quoi à qui et pour quand : réponses, actions, jalons et obligations légales en une seule liste. Vous voyez ce que vos rôles ouvrent.',
+    lead: 'Qui doit quoi à qui et pour quand : réponses, actions, jalons et obligations légales en une seule liste. Vous voyez ce que vos rôles ouvrent.',
     none: 'Rien n’est en cours ici.',
     filter: 'Afficher',
     allBodies: 'Toutes les instances',
