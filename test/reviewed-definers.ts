@@ -132,6 +132,7 @@ export const reviewedDefiners: readonly string[] = [
   'access.read_referral',
   'access.read_referral_words',
   'access.referral_barriers',
+  'access.service_barriers',
   'access.referred_to',
   'access.referral_by_code',
   'access.referral_by_link',
