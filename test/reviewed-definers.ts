@@ -91,6 +91,7 @@ export const reviewedDefiners: readonly string[] = [
   'access.list_looks',
   'access.change_list',
   'access.close_stay',
+  'access.fail_exchange',
   'access.apply_exchange',
   'access.erase_exchanges',
   'access.exchangeable',
