@@ -41,8 +41,6 @@ export const reviewedDefiners: readonly string[] = [
   'access.withdraw_vacancy',
   'access.writes_assessment',
   'access.agencies_to_compare',
-  'access.seen_households',
-  'access.seen_members',
   'access.worked_intakes',
   'access.assigned_persons',
   'access.take_outreach_attempt',
