@@ -4,7 +4,7 @@ create policy owner_reads on access.activity for select to ct_owner using (true)
 create policy owner_reads on access.list for select to ct_owner using (true);
 create policy owner_keeps on access.list_change to ct_owner using (true) with check (true);
 grant execute on function access.read_stays(uuid), access.close_stay(uuid, date, boolean), access.kept_lists(), access.read_list(uuid, date), access.list_stays(uuid, date),
-  access.why_listed(uuid), access.change_list(uuid, uuid, uuid, text, text, date, text), access.list_events(uuid), access.reconcile_list(uuid, date, timestamptz) to ct_staff;
+  access.why_listed(uuid), access.change_list(uuid, uuid, uuid, text, text, date, text), access.read_listed(uuid, uuid), access.list_events(uuid), access.reconcile_list(uuid, date, timestamptz) to ct_staff;
 grant execute on function access.settle_list(uuid), access.list_events(uuid), access.release_stays(uuid, date) to ct_worker;
 
 -- stay, activity: written by whoever works with the person; read through functions alone.

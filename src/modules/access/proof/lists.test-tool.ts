@@ -26,7 +26,7 @@ export async function casesOfLists(world: ProofWorld, rules: Rules): Promise<rea
   const keepsList = (who: Who, row: Row) => ofAgency(who, row) && has(who, 'coordinator', 'access-supervisor');
   const refusals = lists.map((list) => ({ id: newId(), list_id: list.id, from_month: '2019-05-01', recorded_at: moment }));
   const snapshots = lists.map((list) => ({ list_id: list.id, month: '2019-05-01', measures: {}, refusals: 0, frozen_at: moment }));
-  const changes = people.slice(0, 2).map((p) => ({ id: newId(), list_id: ofNorth?.id, person_id: p.id, from_state: null, to_state: 'active', reason: 'newly-identified', effective: today, recorded_at: moment }));
+  const changes = people.map((p) => ({ id: newId(), list_id: ofNorth?.id, person_id: p.id, from_state: null, to_state: 'active', reason: 'newly-identified', effective: today, recorded_at: moment }));
 
   const organization = { id: newId(), agency_id: south, name: text, description: text, origin: 'staff', changed_at: moment, sources: [], demonstration: true };
   const service = { id: newId(), organization_id: organization.id, name: text, description: text, status: 'active', origin: 'staff', changed_at: moment, sources: [], demonstration: true, takes_referrals: true, known_from: '2030-01-01' };
