@@ -60,6 +60,9 @@ async function searchTasks(visit: Visit): Promise<Answer> {
   const side = owner ? 'inbox' : 'outbox';
   const lists = status ? await Promise.all(wanted.map(async (state) => await listReferrals(visit, { side, state }))) : [await listReferrals(visit, { side })];
   const found: Json[] = [];
-  for (const referral of lists.flat().slice(0, 200)) found.push(await taskOf(visit, referral));
+  // A status of FHIR's may stand for several states, each with its own longest waiting.
+  for (const referral of lists.flat().toSorted((left, right) => waitsSince(left) - waitsSince(right)).slice(0, 200)) found.push(await taskOf(visit, referral));
   return bundle(visit, found);
 }
+
+const waitsSince = ({ sentAt, madeAt }: Referral): number => (sentAt ?? madeAt).getTime();
