@@ -18,14 +18,16 @@ export function patientRoutes(): Route[] {
   return [
     keyed('GET', 'Patient', 'access.fhir-search-patient', caring, async () => outcome(400, [{ code: 'not-supported', text: 'Names and dates never stand in an address: search with POST Patient/_search.' }])),
     keyed('POST', 'Patient/_search', 'access.search-persons', caring, searchPatients),
-    keyed('GET', 'Patient/:id', 'access.open-person', caring, byId(patientOf)),
+    keyed('GET', 'Patient/:id', 'access.open-person', caring, byId(async (visit, id) => {
+      visit.about('person', id);
+      return await patientOf(visit, id);
+    })),
     keyed('POST', 'Patient', 'access.enter-person', writing, postPatient),
   ];
 }
 
 /** The Patient as its reader may see it; each section that is shown or withheld leaves an audit line, as on the page. */
 async function patientOf(visit: Visit, id: string): Promise<Json | undefined> {
-  visit.about('person', id);
   const outcomes = new Map<Section, string>();
   for (const { section, facts } of await listFacts(visit, id, ['identity', 'contact'])) {
     const explained = explain(facts);
