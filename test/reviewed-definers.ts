@@ -67,8 +67,6 @@ export const reviewedDefiners: readonly string[] = [
   'access.barred_persons',
   'access.candidate_pairs',
   'access.changed_persons',
-  'access.closed_consents',
-  'access.closed_glasses',
   'access.comparable',
   'access.decide',
   'access.decision_facts',

@@ -21,10 +21,15 @@ export function formatDate(language: Language, date: string, more: { weekday?: b
 
 /** A date as people write it; where only the time of year is known, the month with the word for about. */
 export function aboutDate(language: Language, date: string, approximate: boolean): string {
-  const full = formatDate(language, date);
-  if (!approximate) return full;
-  const month = full.slice(full.indexOf(' ') + 1);
+  if (!approximate) return formatDate(language, date);
+  const month = formatMonth(language, date.slice(0, 7));
   return language === 'en' ? `about ${month}` : `vers ${month}`;
+}
+
+/** A month (YYYY-MM) as people write it: June 2019, juin 2019. */
+export function formatMonth(language: Language, month: string): string {
+  const { month: name, year } = parts(language, new Date(`${month}-01T12:00:00Z`), { timeZone: 'UTC', month: 'long', year: 'numeric' });
+  return `${name} ${year}`;
 }
 
 /** An instant's date and time in a time zone: Monday 3 June 2019, 09:00. */

@@ -13,11 +13,11 @@ import { type CareStep, isCareStep, mayRefuse, mayTake, type Part, type PlanStat
 import { careWords } from './words.ts';
 
 export type PlanPageProps = {
-  frame: PageFrame; plan: Plan; content: PlanContent; state: PlanState; part: Part; agencies: readonly AgencyLine[]; coordinator: string | undefined; clock: Clock; held: Held; today: string; opensRecord: boolean;
+  frame: PageFrame; plan: Plan; content: PlanContent; state: PlanState; part: Part; agencies: readonly AgencyLine[]; coordinator: string | undefined; clock: Clock; held: Held; opensRecord: boolean;
 };
 
 /** The plan of a person: where it stands, what is next and whose it is, goals, team, reviews, ages, and the pathway held against what happened. */
-export function PlanPage({ frame, plan, content, state, part, agencies, coordinator, clock, held, today, opensRecord }: PlanPageProps) {
+export function PlanPage({ frame, plan, content, state, part, agencies, coordinator, clock, held, opensRecord }: PlanPageProps) {
   const { language } = frame;
   const words = careWords[language];
   const at = (path: string) => localized(language, path);
@@ -87,7 +87,7 @@ export function PlanPage({ frame, plan, content, state, part, agencies, coordina
         {keeps ? <p><a href={at(carePaths.reviewNew(plan.person))}>{words.reviewNew}</a></p> : null}
       </section>
 
-      <AgesSection frame={frame} plan={plan} clock={clock} keeps={keeps} today={today} />
+      <AgesSection frame={frame} plan={plan} clock={clock} keeps={keeps} />
       <PathwaySection frame={frame} held={held} content={content} />
 
       <section>

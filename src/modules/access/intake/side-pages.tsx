@@ -4,7 +4,7 @@ import { type FieldErrors, HiddenFields, Radios, Textarea, TextInput } from '#ap
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { AccessPoint } from '../access-point/queries.ts';
 import { HandOffList } from '../hand-off/hand-off-list.tsx';
@@ -45,7 +45,7 @@ export function LinkPage({ frame, typed, errors, intake, people }: State & { int
             {people.map((one) => (
               <tr>
                 <td><b>{nameOf(one, language)}</b></td>
-                <td>{one.birthDate ?? ''}</td>
+                <td data-label={person.born}>{one.birthDate ? formatDate(language, one.birthDate) : ''}</td>
                 <td><form method="post"><Csrf frame={frame} /><HiddenFields fields={[['person', one.id]]} /><button class="button quiet" type="submit">{words.linkButton}<span class="hidden-text"> {nameOf(one, language)}</span></button></form></td>
               </tr>
             ))}

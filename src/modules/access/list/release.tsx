@@ -6,6 +6,7 @@ import type { Scope } from '#app/platform/db/scope.ts';
 import { page } from '#app/platform/http/answer.ts';
 import type { Route } from '#app/platform/http/route.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
+import { formatMonth } from '#app/ui/format.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { careRule } from '../care-plan/release.ts';
 import { insertReleased } from '../care-plan/release-queries.ts';
@@ -44,7 +45,7 @@ export function releaseRoutes(site: SiteSource): Route[] {
               <thead><tr><th scope="col">{words.month}</th>{releasedMeasures.map((measure) => <th scope="col" class="n">{words.measures[measure]}</th>)}</tr></thead>
               <tbody>
                 {[...Map.groupBy(own, (one) => one.month)].map(([month, cells]) => (
-                  <tr><th scope="row">{month}</th>{releasedMeasures.map((measure) => <td class="n" data-label={`${words.measures[measure]}:`}>{printedCount(visit.language, cells.find((one) => one.measure === measure)?.published)}</td>)}</tr>
+                  <tr><th scope="row">{formatMonth(visit.language, month)}</th>{releasedMeasures.map((measure) => <td class="n" data-label={words.measures[measure]}>{printedCount(visit.language, cells.find((one) => one.measure === measure)?.published)}</td>)}</tr>
                 ))}
               </tbody>
             </table>

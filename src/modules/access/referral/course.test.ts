@@ -109,6 +109,11 @@ test('what a referral owes stands on the day of those who take people in, then o
   expect(await world.take('outside', id, 'accept')).toBe('done');
   await world.settle();
   expect(await days()).toEqual(['outside']);
+  const lines = async () => await world.by('nurse', async ({ sql }) => [(await sql`select from access.referral where id = ${id}`).length, (await sql`select from commitment.obligation where subject_id = ${id} and kept_at is null`).length]);
+  expect(await lines(), 'a clinician who does not handle it').toEqual([0, 0]);
+  await world.database.admin`update access.referral set handled_by = ${world.member.nurse.account} where id = ${id}`;
+  expect(await lines()).toEqual([1, 1]);
+  await world.database.admin`update access.referral set handled_by = ${world.member.outside.account} where id = ${id}`;
   await world.take('outside', id, 'start', { on: '2019-08-05' });
   await world.take('outside', id, 'complete', { reason: 'met' });
   await world.settle();

@@ -36,7 +36,7 @@ grant execute on function access.take_referral_step(uuid, text, text, text, json
 grant execute on function access.linked_referral(), access.followed_referral(), access.public_waits(text) to ct_staff, ct_public;
 grant execute on function access.new_referral_link(uuid, uuid), access.referral_facts(uuid), access.uncovered_referrals(uuid) to ct_worker;
 
--- What is owed about a referral is seen by those who work with people in the agency that owes it alone, and kept by the job that reads the referral.
-create policy about_referrals on commitment.obligation as restrictive for select to ct_staff using (kind not like 'referral-%'
-  or owed_by_agency = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')) or (select platform.ctx_has('coordinator'))));
+-- What is owed about a referral is seen in the agency that owes it by whoever reads the referral, and kept by the job that reads it.
+create policy about_referrals on commitment.obligation as restrictive for select to ct_staff using (case when kind like 'referral-%'
+  then owed_by_agency = (select platform.ctx_agency()) and exists (select from access.referral r where r.id = subject_id::uuid) else true end);
 create policy about_referrals_kept on commitment.obligation as restrictive for update to ct_staff using (kind not like 'referral-%');
