@@ -648,6 +648,7 @@ grant SELECT to ct_staff
 table access.draw_seed (
   draw_id uuid not null
   seed text not null
+  salt text not null default encode(sha256(((uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) || uuid_send(gen_random_uuid()))), 'hex'::text)
   constraint draw_seed_draw_fkey FOREIGN KEY (draw_id) REFERENCES access.draw(id)
   constraint draw_seed_pkey PRIMARY KEY (draw_id)
 )
@@ -698,7 +699,7 @@ table access.exchange_import (
   constraint exchange_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint exchange_import_encoding CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'windows-1252'::text])))
   constraint exchange_import_pkey PRIMARY KEY (id)
-  constraint exchange_import_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+  constraint exchange_import_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'dropped'::text])))
 )
 CREATE INDEX exchange_import_agency ON access.exchange_import USING btree (agency_id, uploaded_at)
 CREATE INDEX exchange_import_running ON access.exchange_import USING btree (id) WHERE (state = 'running'::text)
@@ -804,12 +805,7 @@ table access.household (
   constraint household_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint household_pkey PRIMARY KEY (id)
 )
-policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens))
 policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
-policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (id IN ( SELECT access.seen_households() AS seen_households)))
-grant INSERT to ct_staff
-grant SELECT to ct_staff
 
 table access.household_member (
   id uuid not null
@@ -829,19 +825,7 @@ table access.household_member (
 CREATE INDEX household_member_household ON access.household_member USING btree (household_id)
 CREATE INDEX household_member_now ON access.household_member USING btree (person_id) WHERE (to_date IS NULL)
 CREATE INDEX household_member_person ON access.household_member USING btree (person_id)
-policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
-   FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
-   FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))) AND (EXISTS ( SELECT
-   FROM access.household h
-  WHERE (h.id = household_member.household_id))))
 policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
-policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.seen_members() AS seen_members))
-grant INSERT to ct_staff
-grant SELECT to ct_staff
 
 table access.identity_claim (
   person_id uuid not null
@@ -2456,7 +2440,7 @@ begin
     select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
     sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
     select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
-    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by));
+    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by and b.ended_at is null));
     hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
     outcome := null;
     if c -> 'person' is not null and not shut and not hidden then
@@ -2657,22 +2641,22 @@ declare
   v access.vacancy;
   today date := platform.ctx_today();
   rules uuid;
-  secret text;
+  hidden access.draw_seed;
   sign text;
 begin
   select * into v from access.vacancy x where x.id = of_vacancy for update;
   if v.id is null or v.list_id not in (select access.kept_lists()) or v.state <> 'open' then return null; end if;
   rules := access.priority_in_force(v.list_id, today);
   if rules is null then return null; end if;
+  select * into hidden from access.draw_seed s where s.draw_id = v.id;
   insert into access.decision_person (vacancy_id, token, person_id)
-    select v.id, left(encode(sha256(convert_to(v.id || ' ' || p.person_id, 'UTF8')), 'hex'), 32), p.person_id from access.placed(v.list_id, today) p;
-  select s.seed into secret from access.draw_seed s where s.draw_id = v.id;
+    select v.id, left(encode(sha256(convert_to(hidden.salt || ' ' || v.id || ' ' || p.person_id, 'UTF8')), 'hex'), 32), p.person_id from access.placed(v.list_id, today) p;
   sign := encode(sha256(convert_to(coalesce((select string_agg(d.token, E'\n' order by d.token) from access.decision_person d where d.vacancy_id = v.id), ''), 'UTF8')), 'hex');
-  update access.draw d set beacon = sign, seed = secret, opened_at = platform.ctx_now() where d.id = v.id;
+  update access.draw d set beacon = sign, seed = hidden.seed, opened_at = platform.ctx_now() where d.id = v.id;
   update access.vacancy x set state = 'ranked', ranked_at = platform.ctx_now() where x.id = v.id;
   perform platform.write_audit('access.close-list', 'vacancy', v.id::text, 'permit', '{}');
-  return jsonb_build_object('priority', rules, 'seed', secret, 'beacon', sign,
-    'people', (select coalesce(jsonb_agg(jsonb_build_object('token', d.token, 'birthDate', p.birth_date, 'listDate', p.list_date, 'household', p.household, 'veteran', p.veteran, 'indigenous', p.indigenous, 'gender', p.gender,
+  return jsonb_build_object('priority', rules, 'seed', hidden.seed, 'beacon', sign,
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('token', d.token, 'birthDate', p.birth_date, 'listDate', p.list_date, 'household', p.household, 'veteran', p.veteran, 'indigenous', p.indigenous,
         'needHash', p.need_hash, 'needTotal', p.need_total) order by d.token), '[]') from access.placed(v.list_id, today) p join access.decision_person d on d.vacancy_id = v.id and d.person_id = p.person_id),
     'stays', (select coalesce(jsonb_agg(jsonb_build_object('person', d.token, 'provider', s.agency_id, 'kind', s.kind, 'start', s.start_date, 'end', s.end_date, 'evidence', s.evidence) order by d.token, s.start_date, s.id), '[]')
       from access.decision_person d join access.stay s on s.person_id = d.person_id where d.vacancy_id = v.id and s.voided_at is null and s.start_date <= today),
@@ -2716,6 +2700,15 @@ AS $function$
   select g.id::text from access.break_glass g where g.person_id in (select access.barred_persons())
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.closed_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select access.barred_persons() union select access.locked_persons('identity') union select access.locked_persons('housing')
+$function$
 
 CREATE OR REPLACE FUNCTION access.comparable(of_agency uuid)
  RETURNS SETOF uuid
@@ -2982,7 +2975,7 @@ begin
   end if;
   -- The source moved the stay to another client: the one before loses it, where her record is not closed to the import either.
   if earlier.person_id <> person then
-    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
+    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by and b.ended_at is null) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
     perform platform.write_audit('access.import-person', 'person', earlier.person_id::text, 'permit', jsonb_build_object('import', i.id));
   end if;
   update access.exchange_stay x set import_id = i.id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
@@ -3111,6 +3104,19 @@ begin
     from access.stay s where s.person_id = any (people) and s.agency_id = platform.ctx_agency() and s.voided_at is null order by 1, s.start_date, 2;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.fail_exchange(of_import uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job ends an import' using errcode = '42501'; end if;
+  update access.exchange_import i set state = 'failed', ended_at = platform.ctx_now() where i.id = of_import and i.state = 'running';
+  return found;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.find_persons(family text, given text, birth date)
  RETURNS SETOF uuid
@@ -3424,10 +3430,12 @@ $function$
 CREATE OR REPLACE FUNCTION access.list_events(of_list uuid)
  RETURNS TABLE(person_id uuid, effective date, recorded_at timestamp with time zone, from_state text, to_state text, reason text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
+  with closed as materialized (select c.id, gen_random_uuid() as instead from access.closed_persons() c(id) where platform.ctx_actor() = 'staff')
+  select coalesce(c.instead, h.person_id), h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h left join closed c on c.id = h.person_id
+  where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
 $function$
 -- execute: ct_staff, ct_worker
 
@@ -3707,6 +3715,15 @@ AS $function$
   from access.offer o join access.vacancy v on v.id = o.vacancy_id join access.list l on l.id = v.list_id where o.id = of_offer and platform.ctx_actor() = 'worker'
 $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.open_exchange_cell(cell text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when cell ~ '^''+[-=+@\t]' then substr(cell, 2) else cell end
+$function$
 
 CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
  RETURNS boolean
@@ -4195,8 +4212,24 @@ begin
   return query
     select t.person_id, i.given_name, i.family_name, i.birth_date, p.demonstration, t.whereabouts, t.last_activity, t.last_kind, t.active, t.state, t.since, t.on_list, p.changed_at
     from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.person p on p.id = t.person_id left join access.person_identity i on i.person_id = t.person_id
-    where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity'))
+    where t.consented and t.recorded and t.person_id not in (select access.closed_persons())
     order by i.search_key nulls last, t.person_id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_listed(of_list uuid, of_person uuid)
+ RETURNS TABLE(given_name text, family_name text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := of_list in (select access.kept_lists()) and of_person not in (select access.closed_persons())
+    and exists (select from access.list_standing(of_list, platform.ctx_today(), platform.ctx_now()) t where t.person_id = of_person and t.consented and t.recorded);
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case when permitted then 'permit' else 'refuse' end, '{"section": "identity", "part": "list"}');
+  if not permitted then return; end if;
+  return query select i.given_name, i.family_name from access.person p left join access.person_identity i on i.person_id = p.id where p.id = of_person;
 end $function$
 -- execute: ct_staff
 
@@ -4704,32 +4737,6 @@ begin
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.seen_households()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select m.household_id from access.household_member m where m.id in (select access.seen_members())
-  union select h.id from access.household h where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and h.entered_by = (select platform.ctx_account())
-    and not exists (select from access.household_member m where m.household_id = h.id)
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.seen_members()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select m.id from access.household_member m join access.household h on h.id = m.household_id join access.person p on p.id = m.person_id
-  where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and p.state <> 'void' and m.person_id not in (select access.barred_persons())
-    and (m.person_id in (select access.opened_persons()) or (m.person_id not in (select access.locked_persons('identity')) and m.person_id not in (select access.locked_persons('housing'))
-      and ((p.agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('access-supervisor')) or m.person_id in (select access.assigned_persons())))
-        or m.person_id in (select access.shared_persons('housing')))))
-$function$
--- execute: ct_staff
-
 CREATE OR REPLACE FUNCTION access.set_override(new_id uuid, of_list uuid, of_person uuid, to_place integer, why text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4854,7 +4861,7 @@ begin
   update access.exchange_import i set state = 'running', uploaded_by = platform.ctx_account(), ended_at = null, entered = 0, updated = 0, unchanged = 0, skipped = 0, refused = 0
     where i.id = of_import and i.state = 'staged' and i.erased_at is null;
   if not found then return false; end if;
-  update access.exchange_row r set state = 'waiting', reason = null, field = null, client = coalesce(btrim(r.cells ->> case r.kind when 'client' then client_column else stay_column end), '') where r.import_id = of_import;
+  update access.exchange_row r set state = 'waiting', reason = null, field = null, client = access.open_exchange_cell(coalesce(btrim(r.cells ->> case r.kind when 'client' then client_column else stay_column end), '')) where r.import_id = of_import;
   update access.exchange_stay s set import_id = null where s.import_id = of_import;
   perform platform.write_audit('access.start-exchange', 'exchange', of_import::text, 'permit', '{}');
   return true;
@@ -5070,7 +5077,7 @@ begin
   if of_import not in (select access.exchanged_imports()) or to_state not in ('staged', 'dropped') then return false; end if;
   update access.exchange_import i set state = to_state, erased_at = case to_state when 'dropped' then platform.ctx_now() end, headers = case to_state when 'dropped' then '{}' else i.headers end,
     mapping = case to_state when 'dropped' then '{}' else i.mapping end
-    where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'staged');
+    where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'failed', 'staged');
   if not found then return false; end if;
   if to_state = 'dropped' then delete from access.exchange_row r where r.import_id = of_import; end if;
   return true;

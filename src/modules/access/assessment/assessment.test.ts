@@ -62,6 +62,14 @@ test('a form that is closed with questions left open has neither score nor band,
   expect((await rows()).find((row) => row.id === id)).toMatchObject({ state: 'finished', score: null });
 });
 
+test('to open one form reads that form alone: the trail names no list of the person', async () => {
+  const { id } = await world.fill('clinician', 'phq-9', nine([1]), { '~do': 'save' });
+  const lines = async () => (await world.database.admin`select id from platform.audit_entry where action = 'access.list-assessments'`).length;
+  const before = await lines();
+  for (const path of [`/assessments/${id}`, `/assessments/${id}/edit`]) expect((await (await world.visit('clinician')).get(world.at(path))).status).toBe(200);
+  expect(await lines()).toBe(before);
+});
+
 test('several scores of one form are a line over time with its table', async () => {
   const list = await (await (await world.visit('clinician')).get(world.at('/assessments'))).text();
   expect(list).toMatch(/<svg class="trend"[^>]*role="img" aria-label="Patient Health Questionnaire \(PHQ-9\): over time\. 4 scores, from 3 at first to 24 at last\."/);

@@ -13,7 +13,7 @@ import { keepAnswers } from './actions.ts';
 import { answersOf, fields, revisionOf, wishOf } from './form-fields.ts';
 import { type Conflict, type Draft, FormPage } from './form-page.tsx';
 import { assessmentPaths } from './paths.ts';
-import { type Assessment, beginAssessment, listAssessments, readAssessment } from './queries.ts';
+import { type Assessment, beginAssessment, readAssessment } from './queries.ts';
 import { idIn, listOffered, nameIn, readerOf } from './reader.ts';
 import type { Framing } from './routes.tsx';
 import { differing } from './rules.ts';
@@ -75,8 +75,7 @@ export function formRoutes(frame: Framing): Route[] {
       if (kept.state === 'finished') return redirect(localized(visit.language, assessmentPaths.show(kept.person, kept.id)));
       const draft = { id: kept.id, revision: kept.revision, response: kept.response, issues: [], blanks: new Map() };
       const saved = visit.query.get('done') === 'saved' ? assessmentWords[visit.language].saved(formatMoment(visit.language, kept.savedAt, visit.timeZone)) : undefined;
-      const alert = (await listAssessments(visit, kept.person)).find((line) => line.id === kept.id)?.alert;
-      return page(await draw(visit, { person: kept.person, version, draft, action: assessmentPaths.edit(kept.person, kept.id), saved, alert: alert ? alertPaths.show(kept.person, alert) : undefined }));
+      return page(await draw(visit, { person: kept.person, version, draft, action: assessmentPaths.edit(kept.person, kept.id), saved, alert: kept.alert ? alertPaths.show(kept.person, kept.alert) : undefined }));
     });
   }
 

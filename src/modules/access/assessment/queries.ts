@@ -17,11 +17,11 @@ export async function listAssessments(scope: Scope, person: string): Promise<Ass
     expires_on as "expiresOn", alert from access.list_assessments(${person}) order by coalesce(administered_on, saved_at::date) desc, saved_at desc, id desc`;
 }
 
-export type Assessment = Omit<AssessmentLine, 'alert'> & { readonly person: string; readonly revision: number; readonly language: Language; readonly response: Json; readonly finishedAt: Date | null; /** The reader may go on with it while it is unfinished. */ readonly writes: boolean };
+export type Assessment = AssessmentLine & { readonly person: string; readonly revision: number; readonly language: Language; readonly response: Json; readonly finishedAt: Date | null; /** The reader may go on with it while it is unfinished. */ readonly writes: boolean };
 /** One with its answers, behind a function that writes the audit line first; undefined where it is hidden. */
 export async function readAssessment(scope: Scope, id: string): Promise<Assessment | undefined> {
   return (await scope.sql<Assessment[]>`select id, person_id as person, agency_id as agency, instrument, hash, section, state, revision, filled_by as "filledBy", language, response, score, saved_by as "savedBy",
-    saved_at as "savedAt", finished_at as "finishedAt", administered_on as "administeredOn", expires_on as "expiresOn", writes from access.read_assessment(${id})`)[0];
+    saved_at as "savedAt", finished_at as "finishedAt", administered_on as "administeredOn", expires_on as "expiresOn", writes, alert from access.read_assessment(${id})`)[0];
 }
 
 /** Begins one; doing it again with the same id changes nothing. False where the actor may not. */

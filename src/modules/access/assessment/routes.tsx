@@ -41,9 +41,8 @@ export function assessmentRoutes(site: SiteSource): Route[] {
     const shown = reader && id ? await readAssessment(visit, id) : undefined;
     const version = shown ? await findVersion(visit, shown.hash) : undefined;
     if (!reader || !shown || !version || shown.person !== reader.id) return notFound;
-    const alert = (await listAssessments(visit, reader.id)).find((line) => line.id === shown.id)?.alert;
     const renews = shown.filledBy === 'person' && shown.state === 'unfinished' && reader.writes.includes(shown.section) && shown.agency === deskOf(visit)?.agency;
     return page(<AssessmentPage frame={frame(visit, version.title[visit.language])} name={await nameIn(visit, reader.id)} version={version} shown={shown} agencies={await listAgencies(visit)}
-      alert={alert ? alertPaths.show(reader.id, alert) : undefined} renews={renews} today={visit.today} timeZone={visit.timeZone} now={visit.now} />);
+      alert={shown.alert ? alertPaths.show(reader.id, shown.alert) : undefined} renews={renews} today={visit.today} timeZone={visit.timeZone} now={visit.now} />);
   }
 }

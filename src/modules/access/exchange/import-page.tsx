@@ -38,7 +38,8 @@ export function ImportPage({ frame, one, preview, complete, takes, same, timeZon
         </>
       ) : null}
       {one.state === 'stopped' ? <p>{words.stoppedNote}</p> : null}
-      {one.state === 'done' || one.state === 'stopped' ? (
+      {one.state === 'failed' ? <p role="status">{words.failedNote}</p> : null}
+      {one.state === 'done' || one.state === 'stopped' || one.state === 'failed' ? (
         <ul>{outcomes.map((name) => <li>{formatNumber(language, one[name])} {words.counts[name]}</li>)}</ul>
       ) : null}
       {here && one.refused > 0 ? <p><a href={at(exchangePaths.refusals(one.id))}>{words.refusalsFile}</a></p> : null}

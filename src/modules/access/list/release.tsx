@@ -1,7 +1,5 @@
 import { protectCount } from '#app/methods/disclosure/protect.ts';
-import { chronicStates } from '#app/methods/homelessness/chronic.ts';
-import { stayTable } from '#app/methods/homelessness/stay-table.ts';
-import { listMeasures } from '#app/methods/list/ledger.ts';
+import type { MonthMeasures } from '#app/methods/list/measures.ts';
 import { lastDayOf, parseMonth } from '#app/methods/timeline/month.ts';
 import { formatDay } from '#app/methods/timeline/day.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
@@ -11,28 +9,23 @@ import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatMonth } from '#app/ui/format.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { careRule } from '../care-plan/release.ts';
-import { findReleaseKey, insertReleased } from '../care-plan/release-queries.ts';
+import { insertReleased } from '../care-plan/release-queries.ts';
 import { printedCount } from '../care-plan/released.ts';
+import { chronicOn } from './chronic.ts';
 import { listReleasedMonths, listReleaseStays } from './count-queries.ts';
 import { listPaths } from './paths.ts';
-import { listAll, listEvents } from './queries.ts';
+import { type List, listAll } from './queries.ts';
 import { releaseWords } from './release-words.ts';
 
 export const releasedMeasures = ['active', 'inflow', 'outflow', 'chronic'] as const;
 
-/** Writes the protected counts of a month for every list, once: a month that stands is never changed. The worker's alone. */
-export async function releaseLists(scope: Scope, month: string): Promise<void> {
-  const secret = await findReleaseKey(scope);
-  const lastDay = lastDayOf(parseMonth(month) ?? 0);
+/** Writes the protected counts of a month of a list, once: a month that stands is never changed. `secret` is the key of releases. The worker's alone. */
+export async function releaseList(scope: Scope, list: List, { month, active, inflow, outflow }: MonthMeasures, secret: string): Promise<void> {
+  const lastDay = formatDay(lastDayOf(parseMonth(month) ?? 0));
   const sum = (flow: Readonly<Record<string, number>>) => Object.values(flow).reduce((total, one) => total + one, 0);
-  for (const list of await listAll(scope)) {
-    const [measures] = listMeasures(await listEvents(scope, list.id), [month]);
-    if (!measures) continue;
-    const stays = await listReleaseStays(scope, list.id, formatDay(lastDay));
-    const chronic = [...chronicStates(stayTable(stays), lastDay, { convention: 'touched' }).values()].filter((one) => one.chronic).length;
-    const counts = { active: measures.active, inflow: sum(measures.inflow), outflow: sum(measures.outflow), chronic };
-    await insertReleased(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, step: list.slug, published: String(protectCount(careRule, secret, { keys: { subject: 'list', list: list.slug, measure, month }, count: counts[measure] })) })));
-  }
+  const chronic = [...chronicOn(await listReleaseStays(scope, list.id, lastDay), lastDay).values()].filter((one) => one.chronic).length;
+  const counts = { active, inflow: sum(inflow), outflow: sum(outflow), chronic };
+  await insertReleased(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, step: list.slug, published: String(protectCount(careRule, secret, { keys: { subject: 'list', list: list.slug, measure, month }, count: counts[measure] })) })));
 }
 
 /** The protected counts of all lists by month, for whoever plans. */

@@ -13,8 +13,11 @@ export async function readReplay(scope: Scope, list: string, from: string, to: s
   return (await scope.sql<{ past: PastDecision[] | null }[]>`select access.read_replay(${list}, ${from}, ${to}, ${scope.timeZone}) as past`)[0]?.past ?? [];
 }
 
-/** Everybody, and the groups whose fare is compared: by facts of the day of each decision. Nobody is counted into a group by a fact that is not known. */
-const groupsOf = (facts: Facts): string[] => ['all', ...['chronic', 'youth', 'veteran', 'indigenous'].filter((field) => facts[field] === true)];
+/**
+ * Everybody, and the groups whose fare is compared: by facts of the day of each decision. Nobody is counted into a group by a fact that is not known, nor
+ * whoever is closed to the reader: exact numbers beside the names that she sees would tell what is closed.
+ */
+const groupsOf = (facts: Facts, closed: boolean): string[] => ['all', ...(closed ? [] : ['chronic', 'youth', 'veteran', 'indigenous'].filter((field) => facts[field] === true))];
 
 /** Smaller groups are not shown, and no number from which a smaller part of a group could be worked out. */
 export const fewestInGroup = 6;
@@ -40,16 +43,16 @@ export function replayUnder(past: readonly PastDecision[], first: Priority, seco
 
 /** One stretch of a day for each person and day: who was on the list then, with the facts of that day. Groups are those she was in on any day. */
 function peopleOf(past: readonly PastDecision[]): PastPerson[] {
-  const found = new Map<string, { person: string; day: string; facts: Facts; declines: string[] }>();
+  const found = new Map<string, { person: string; closed: boolean; day: string; facts: Facts; declines: string[] }>();
   for (const { id, day, inputs, people } of past) {
     const facts = new Map(inputs.people.map((one) => [one.person, one.facts]));
-    for (const { token, person, declined } of people) {
+    for (const { token, person, closed, declined } of people) {
       const key = `${day} ${person}`;
-      const known = found.get(key) ?? { person, day, facts: {}, declines: [] };
+      const known = found.get(key) ?? { person, closed, day, facts: {}, declines: [] };
       found.set(key, { ...known, facts: facts.get(token) ?? known.facts, declines: declined ? [...known.declines, id] : known.declines });
     }
   }
   const groups = new Map<string, Set<string>>();
-  for (const { person, facts } of found.values()) groups.set(person, new Set([...(groups.get(person) ?? []), ...groupsOf(facts)]));
+  for (const { person, closed, facts } of found.values()) groups.set(person, new Set([...(groups.get(person) ?? []), ...groupsOf(facts, closed)]));
   return [...found.values()].map(({ person, day, facts, declines }) => ({ person, from: day, to: addDays(day, 1), groups: [...(groups.get(person) ?? [])], facts: [{ from: day, facts }], declines }));
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOpen } from '#app/modules/commitment/index.ts';
 import { readContent } from './queries.ts';
 import { openReferralWorld, type ReferralWorld } from './referral-world.test-tool.ts';
-import { escalate } from './jobs.ts';
+import { draftReferral, sendReferral } from './actions.ts';
+import { escalate, stopUncovered } from './jobs.ts';
 
 let world: ReferralWorld;
 beforeAll(async () => {
@@ -161,4 +162,31 @@ test('cancelling what was taken on is a request that the other side confirms or 
   expect(await world.take('intake', id, 'confirm-cancel', { side: 'sender' })).toBe('refused');
   expect(await world.take('outside', id, 'confirm-cancel')).toBe('done');
   expect(await world.stateOf(id)).toBe('cancelled');
+});
+
+test('an entry that nobody checked for a year takes no draft any more, and who answers is settled when a draft is sent', async () => {
+  const draft = async (person: string) => await world.by('intake', async (scope) => await draftReferral(scope, { person, service: world.services.youth, need: 'housing', urgency: 'routine', request: 'A bed.', previous: null, handoffAt: null, handoffWith: null })) ?? '';
+  const send = async (id: string) => await world.by('intake', async (scope) => await sendReferral(scope, id));
+  const members = async (to: string | null) => await world.database.admin`update identity.membership set to_date = ${to} where agency_id = ${world.agencies.south} and role in ('intake-worker', 'access-supervisor')`;
+  await members('2019-01-01');
+  const id = await draft(await world.client());
+  await members(null);
+  expect((await world.database.admin`select by_link from access.referral where id = ${id}`)[0]).toEqual({ by_link: true });
+  await world.database.admin`update access.service set assured_date = '2018-01-01' where id = ${world.services.youth}`;
+  expect(await send(id)).toBe('not-offered');
+  await world.database.admin`update access.service set assured_date = '2019-05-01' where id = ${world.services.youth}`;
+  expect(await send(id)).toBe('done');
+  expect((await world.database.admin`select by_link from access.referral where id = ${id}`)[0]).toEqual({ by_link: false });
+});
+
+test('a consent that is withdrawn stops the referrals of its person; the morning goes through all', async () => {
+  const [ada, ben] = [await world.client(), await world.client()];
+  const sent = [(await world.send(ada, 'clinic')).id, (await world.send(ben, 'clinic')).id];
+  await world.database.admin`update access.consent set withdrawn_at = ${world.database.clock.now()} where person_id in (${ada}, ${ben})`;
+  const stopped = async () => await Promise.all(sent.map(async (id) => (await facts(id))?.stopped));
+  const [consent] = await world.database.admin<{ id: string }[]>`select id from access.consent where person_id = ${ada}`;
+  await world.as.worker(async (scope) => await stopUncovered(scope, 'http://localhost', consent?.id));
+  expect(await stopped()).toEqual([true, false]);
+  await world.as.worker(async (scope) => await stopUncovered(scope, 'http://localhost'));
+  expect(await stopped()).toEqual([true, true]);
 });

@@ -10,10 +10,10 @@ import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { drawPaths } from '../draw/paths.ts';
 import type { Offer } from '../offer/queries.ts';
 import { OfferSection } from '../offer/section.tsx';
-import { nameOf } from '../person/list-page.tsx';
 import { priorityPaths } from '../priority/paths.ts';
 import { failedText, placeReasons, requirementText } from '../priority/sentences.ts';
 import { priorityWords } from '../priority/words.ts';
+import { behindName } from './list-pages.tsx';
 import { vacancyPaths } from './paths.ts';
 import type { Behind, Kept, Vacancy } from './queries.ts';
 import { vacancyWords } from './words.ts';
@@ -56,7 +56,7 @@ function Order({ frame: { language }, kept, vacancy }: { frame: PageFrame; kept:
   const rules = kept.inputs.ruleSet.rules;
   const { requirements } = kept.inputs.vacancy;
   const others = kept.inputs.people.map((one) => ({ token: one.person, failed: failedRequirements(requirements, one.facts) })).filter(({ failed }) => failed.length > 0);
-  const name = (one: Behind | undefined) => (!one || one.closed ? words.closed : nameOf({ id: one.person ?? '', anonymous: one.givenName === null, givenName: one.givenName ?? null, familyName: one.familyName ?? null }, language));
+  const name = (one: Behind | undefined) => behindName(language, one);
   return (
     <>
       <h2>{words.who}</h2>
