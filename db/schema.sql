@@ -2405,14 +2405,14 @@ AS $function$
 $function$
 -- execute: ct_worker
 
-CREATE OR REPLACE FUNCTION access.answered_referrals()
+CREATE OR REPLACE FUNCTION access.answered_referrals(of_outreach uuid)
  RETURNS TABLE(id uuid, answered boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select o.id, exists (select from access.outreach_attempt t where t.outreach_id = o.id) from access.outreach o
-  where platform.ctx_actor() = 'worker' and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
+  where platform.ctx_actor() = 'worker' and (of_outreach is null or o.id = of_outreach) and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
 $function$
 -- execute: ct_worker
 
@@ -2535,15 +2535,16 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
-CREATE OR REPLACE FUNCTION access.calls_today()
- RETURNS TABLE(slot_id uuid, account_id uuid, done_on date)
+CREATE OR REPLACE FUNCTION access.calls_today(of_outreach uuid)
+ RETURNS TABLE(outreach_id uuid, slot_id uuid, account_id uuid, done_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.id, s.account_id, (select t.on_date from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = s.account_id and t.on_date = platform.ctx_today() limit 1)
+  select o.id, s.id, s.account_id, (select t.on_date from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = s.account_id and t.on_date = platform.ctx_today() limit 1)
   from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
-  where platform.ctx_actor() = 'worker' and o.state in ('new', 'joined') and s.weekday = extract(isodow from platform.ctx_today()) and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
+  where platform.ctx_actor() = 'worker' and (of_outreach is null or o.id = of_outreach) and o.state in ('new', 'joined') and s.weekday = extract(isodow from platform.ctx_today())
+    and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
 $function$
 -- execute: ct_worker
 
@@ -2569,16 +2570,17 @@ begin
 end $function$
 -- execute: ct_worker
 
-CREATE OR REPLACE FUNCTION access.care_dues()
+CREATE OR REPLACE FUNCTION access.care_dues(of_plan uuid)
  RETURNS TABLE(kind text, subject text, person_id uuid, agency_id uuid, coordinator_id uuid, due_on date, kept_on date, age_slug text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  with plan as (select c.* from access.care_plan c join access.person p on p.id = c.person_id where platform.ctx_actor() = 'worker' and c.standing = 'active' and p.state = 'active')
-  select 'care-review', r.id::text, c.person_id, c.agency_id, c.coordinator_id, r.due_on, r.held_on, null::text from plan c join access.care_review r on r.plan_id = c.id
+  with plan as (select c.* from access.care_plan c join access.person p on p.id = c.person_id
+    where platform.ctx_actor() = 'worker' and (of_plan is null or c.id = of_plan) and c.standing = 'active' and p.state = 'active')
+  select 'care-review', c.id::text || '/' || r.id, c.person_id, c.agency_id, c.coordinator_id, r.due_on, r.held_on, null::text from plan c join access.care_review r on r.plan_id = c.id
     where r.held_on is null or r.held_on > platform.ctx_today() - 31
-  union all select 'care-goal', g.id::text || '/' || g.review_on, c.person_id, c.agency_id, c.coordinator_id, g.review_on, null, null from plan c join access.care_goal g on g.plan_id = c.id where g.state = 'open'
+  union all select 'care-goal', c.id::text || '/' || g.id || '/' || g.review_on, c.person_id, c.agency_id, c.coordinator_id, g.review_on, null, null from plan c join access.care_goal g on g.plan_id = c.id where g.state = 'open'
   union all select 'care-age', c.id::text || '/' || a.slug, c.person_id, c.agency_id, c.coordinator_id, d.due_on, n.done_on, a.slug
     from plan c join access.person_identity i on i.person_id = c.person_id and i.birth_date is not null
     join access.care_age a on a.removed_at is null and a.from_date <= platform.ctx_today() and (a.until_date is null or a.until_date >= platform.ctx_today()) and (a.audience = 'everybody' or c.leaving_care)
@@ -2679,26 +2681,6 @@ begin
   else update access.stay s set end_date = last_day where s.id = stay and s.start_date <= last_day and last_day <= platform.ctx_today(); end if;
   return found;
 end $function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.closed_consents()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select c.id::text from access.consent c where c.person_id in (select access.barred_persons() union select access.locked_persons('identity'))
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.closed_glasses()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select g.id::text from access.break_glass g where g.person_id in (select access.barred_persons())
-$function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.closed_persons()
@@ -3231,6 +3213,7 @@ begin
     where t.from_state = old.state and t.to_state = new.state and t.actor = any (access.referral_sides(old))) then
     raise exception 'a referral does not go from % to %', old.state, new.state using errcode = '42501';
   end if;
+  if old.sent_at is null and new.sent_at is not null then new.by_link := not access.agency_answers(new.to_agency); end if;
   return new;
 end $function$
 
@@ -3960,7 +3943,8 @@ AS $function$
 declare
   found integer;
 begin
-  if not coalesce(access.keeps_assessment(of_id), false) then return false; end if;
+  if not coalesce(access.keeps_assessment(of_id), false) and not exists (select from access.assessment_link l where l.assessment_id = of_id and l.key_hash = platform.ctx_capability()
+    and l.ended_at = platform.ctx_now() and l.expires_at > platform.ctx_now()) then return false; end if;
   insert into access.safety_alert (id, assessment_id, person_id, agency_id, section, link_id, answer, raised_by, raised_at)
   select new_id, a.id, a.person_id, a.agency_id, a.section, of_link, of_answer, platform.ctx_account(), platform.ctx_now() from access.assessment a where a.id = of_id
   on conflict do nothing;
@@ -4008,7 +3992,7 @@ end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_assessment(of_id uuid)
- RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean)
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -4026,7 +4010,8 @@ begin
   if decision <> 'permit' then return; end if;
   return query select kept.id, kept.person_id, kept.agency_id, kept.instrument, kept.hash, kept.section, kept.state, kept.revision, kept.filled_by, kept.language, kept.response, kept.score,
     case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.saved_by) end, kept.saved_at, kept.finished_at, kept.administered_on, kept.expires_on,
-    coalesce(access.keeps_assessment(kept.id), false);
+    coalesce(access.keeps_assessment(kept.id), false),
+    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1);
 end $function$
 -- execute: ct_staff
 
@@ -4521,17 +4506,8 @@ CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service u
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select case when access.may_refer(of_person) then array_remove(array[
-      case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or o.withdrawn_at is not null
-        or coalesce((select a.demonstration from identity.agency a where a.id = p.agency_id), false) <> s.demonstration then 'not-offered' end,
-      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.state in ('declined', 'failed')
-        and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) then 'struck-out' end,
-      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.ended_at is null and r.sent_at is not null) then 'open-already' end,
-      case when not coalesce(access.agency_answers(o.agency_id), false) and coalesce(s.email, o.email) is null then 'no-address' end,
-      case when cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 then 'no-consent' end], null) end
-  from access.service s join access.organization o on o.id = s.organization_id join access.person p on p.id = of_person where s.id = of_service
+  select b.barriers from access.service_barriers(of_person, array[of_service]) b
 $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.referral_by_code()
  RETURNS uuid
@@ -4735,6 +4711,33 @@ begin
     return next one;
   end loop;
 end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.service_barriers(of_person uuid, services uuid[])
+ RETURNS TABLE(service_id uuid, barriers text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with before as materialized (
+    select r.service_id, bool_or(r.state in ('declined', 'failed') and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) as refused,
+      bool_or(r.ended_at is null and r.sent_at is not null) as open
+    from access.referral r where r.person_id = of_person group by r.service_id
+  ), receiver as materialized (
+    select o.id, o.email, o.withdrawn_at is null as stands, access.agency_answers(o.agency_id) as answers, cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 as untold
+    from access.organization o where o.id in (select s.organization_id from access.service s where s.id = any (services))
+  )
+  select s.id, array_remove(array[
+    case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or not o.stands
+      or coalesce(s.assured_date < (select platform.ctx_today()) - 365, true)
+      or coalesce((select a.demonstration from identity.agency a join access.person p on p.agency_id = a.id where p.id = of_person), false) <> s.demonstration then 'not-offered' end,
+    case when b.refused then 'struck-out' end,
+    case when b.open then 'open-already' end,
+    case when not o.answers and coalesce(s.email, o.email) is null then 'no-address' end,
+    case when o.untold then 'no-consent' end], null)
+  from access.service s join receiver o on o.id = s.organization_id left join before b on b.service_id = s.id
+  where s.id = any (services) and (select access.may_refer(of_person))
+$function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.set_override(new_id uuid, of_list uuid, of_person uuid, to_place integer, why text)
@@ -5084,13 +5087,14 @@ begin
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.uncovered_referrals()
+CREATE OR REPLACE FUNCTION access.uncovered_referrals(of_consent uuid)
  RETURNS TABLE(id uuid, state text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select r.id, r.state from access.referral r where platform.ctx_actor() = 'worker' and r.ended_at is null and r.sent_at is not null
+    and (of_consent is null or r.person_id = (select c.person_id from access.consent c where c.id = of_consent))
     and (r.stopped_at is null or exists (select from access.consent c where c.person_id = r.person_id and c.recorded_at > r.stopped_at and (c.to_agencies @> array[r.to_agency] or c.to_organizations @> array[r.organization_id])))
     and cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) = 0 order by r.id
 $function$
@@ -5282,20 +5286,44 @@ CASE
     WHEN (kind = 'outreach-check'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
     ELSE true
 END
-policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
-policy about_people_closed RESTRICTIVE SELECT to ct_staff using (((kind <> 'consent'::text) OR (NOT (split_part(subject_id, '/'::text, 1) IN ( SELECT access.closed_consents() AS closed_consents)))) AND ((kind <> 'glass-review'::text) OR (NOT (subject_id IN ( SELECT access.closed_glasses() AS closed_glasses)))))
+policy about_people RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'consent'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND (EXISTS ( SELECT
+       FROM access.consent c
+      WHERE (c.id = (split_part(obligation.subject_id, '/'::text, 1))::uuid))))
+    ELSE true
+END
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
-policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR (split_part(subject_id, '/'::text, 1) IN ( SELECT (id.id)::text AS id
+   FROM access.led_plans() id(id))))
 policy about_plans_kept RESTRICTIVE UPDATE to ct_staff using (kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text]))
-policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))))
+policy about_referrals RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind ~~ 'referral-%'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+       FROM access.referral r
+      WHERE (r.id = (obligation.subject_id)::uuid))))
+    ELSE true
+END
 policy about_referrals_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'referral-%'::text)
-policy about_requests RESTRICTIVE SELECT to ct_staff using ((kind <> 'intake'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
+policy about_requests RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'intake'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND (EXISTS ( SELECT
+       FROM access.intake i
+      WHERE (i.id = (split_part(obligation.subject_id, '/'::text, 1))::uuid))))
+    ELSE true
+END
 policy about_requests_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'intake'::text)
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
-policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
-policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
-policy reviews RESTRICTIVE SELECT to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
+policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role) AND ((owed_by_agency IS NULL) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)))))
+policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND (owed_by_agency IS NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
+policy reviews RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'glass-review'::text) THEN (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (EXISTS ( SELECT
+       FROM access.break_glass g
+      WHERE (g.id = (obligation.subject_id)::uuid))))
+    ELSE true
+END
 policy reviews_kept RESTRICTIVE UPDATE to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
 policy safety_tasks RESTRICTIVE SELECT to ct_staff using ((kind <> 'safety-check'::text) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 policy safety_tasks_stay RESTRICTIVE UPDATE to ct_staff using (kind <> 'safety-check'::text)
