@@ -36,6 +36,7 @@ export const reviewedDefiners: readonly string[] = [
   'access.read_ranked',
   'access.read_replay',
   'access.save_assessment',
+  'access.strike_assessment',
   'access.set_override',
   'access.take_offer_step',
   'access.withdraw_vacancy',

@@ -9,6 +9,7 @@ import { careRoutes } from './care-plan/routes.tsx';
 import { closingRoutes } from './consent/closing-routes.tsx';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
+import { directoryJobs } from './directory/import-jobs.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { drawRoutes } from './draw/routes.tsx';
 import { duplicateJobs } from './duplicate/jobs.ts';
@@ -92,5 +93,6 @@ export const accessJobs: readonly Job[] = [
   ...outreachJobs,
   ...listJobs,
   ...offerJobs,
+  ...directoryJobs,
   ...exchangeJobs,
 ];

@@ -7,6 +7,7 @@ import { caring } from '../paths.ts';
 import { deskOf } from '../person/desk.ts';
 import { listAgencies } from '../person/queries.ts';
 import { alertPaths } from '../safety-alert/paths.ts';
+import { strikeRoutes } from './strike-routes.tsx';
 import { formRoutes } from './form-routes.tsx';
 import { linkRoutes } from './link-routes.tsx';
 import { AssessmentsPage } from './list-page.tsx';
@@ -25,6 +26,7 @@ export function assessmentRoutes(site: SiteSource): Route[] {
     { method: 'GET', path: assessmentPaths.list(':id'), may: caring, audit: 'access.open-assessments', handle: list },
     ...formRoutes(frame),
     ...linkRoutes(site, frame),
+    ...strikeRoutes(frame),
     { method: 'GET', path: assessmentPaths.show(':id', ':assessment'), may: caring, audit: 'access.open-assessment', handle: show },
   ];
 

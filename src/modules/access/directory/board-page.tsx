@@ -6,6 +6,7 @@ import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { BoardLine } from './board-queries.ts';
 import { boardWords } from './board-words.ts';
 import { daysSince, freshnessOf } from './freshness.ts';
+import { importWords } from './import-words.ts';
 import { RoomTag } from './marks.tsx';
 import { capacityCodes } from './offer.ts';
 import { directoryPaths } from './paths.ts';
@@ -23,6 +24,7 @@ export function BoardPage({ frame, lines, today }: Props) {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       {frame.hasErrors ? <p class="error-text">{words.noCode}</p> : null}
+      {(frame.staff?.roles ?? []).some((role) => role === 'coordinator') ? <p><a href={localized(frame.language, directoryPaths.imports)}>{importWords[frame.language].link}</a></p> : null}
       {keeps ? <h2>{words.own}</h2> : null}
       {keeps && own.length === 0 ? <p>{words.none}</p> : null}
       {own.map((line) => <OwnService frame={frame} line={line} today={today} />)}

@@ -190,3 +190,33 @@ test('a consent that is withdrawn stops the referrals of its person; the morning
   await world.as.worker(async (scope) => await stopUncovered(scope, 'http://localhost'));
   expect(await stopped()).toEqual([true, true]);
 });
+
+test('nobody is given up as not reached before attempts on three days and ten days to answer, counted anew once she was reached', async () => {
+  await world.at('2019-10-01T14:00:00Z');
+  const { id } = await world.send(await world.client(), 'clinic');
+  await world.take('outside', id, 'accept');
+  const give = async () => await world.take('outside', id, 'fail', { reason: 'unable-to-contact' });
+  const tryOn = async (day: string, reason = 'phone') => {
+    await world.at(`${day}T14:00:00Z`);
+    expect(await world.take('outside', id, 'try-contact', { reason })).toBe('done');
+  };
+  expect(await give()).toBe('not-tried');
+  for (const way of ['phone', 'text', 'email']) await tryOn('2019-10-01', way);
+  await tryOn('2019-10-02');
+  await world.at('2019-10-20T14:00:00Z');
+  expect(await give()).toBe('not-tried');
+  await tryOn('2019-10-20');
+  await world.take('outside', id, 'schedule', { at: '2019-10-25T14:00:00Z' });
+  await world.at('2019-10-26T14:00:00Z');
+  await world.take('outside', id, 'miss');
+  expect(await give()).toBe('not-tried');
+  for (const day of ['2019-10-27', '2019-10-28', '2019-10-29']) await tryOn(day);
+  const visitor = await world.visit('outside');
+  const path = `/en/access/referrals/${id}`;
+  const refused = await visitor.post(`${path}/steps/fail`, { from: 'no-show', side: 'receiver', 'fail-reason': 'unable-to-contact', 'fail-note': 'Kept words' });
+  const body = await refused.text();
+  expect(refused.status).toBe(422);
+  for (const part of ['attempts on 3 different days', 'So far: attempts on 3 days', 'from 6 November 2019', 'Kept words', 'on 3 days (By phone)', 'counts as not reached only after']) expect(body).toContain(part);
+  await world.at('2019-11-06T14:00:00Z');
+  expect(await give()).toBe('done');
+});
