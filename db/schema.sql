@@ -1059,6 +1059,21 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table access.list_block (
+  list_id uuid not null
+  month date not null
+  cells jsonb not null
+  blocked_at timestamp with time zone not null
+  constraint list_block_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_block_pkey PRIMARY KEY (list_id, month)
+)
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR (list_id IN ( SELECT access.kept_lists() AS kept_lists)))
+policy worker_blocks PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table access.list_change (
   id uuid not null
   place bigint not null
@@ -1712,10 +1727,13 @@ table access.priority (
 CREATE TRIGGER priority_kept BEFORE DELETE OR UPDATE ON access.priority FOR EACH ROW EXECUTE FUNCTION access.keep_priority()
 policy approved PERMISSIVE UPDATE to ct_staff using ((approved_at IS NULL) AND (list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check ((approved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (decided_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (from_date >= decided_on))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
 policy proposed PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (proposed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_at IS NULL))
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.priority_answer (
   id uuid not null
@@ -1971,6 +1989,41 @@ table access.release_key (
   constraint release_key_pkey PRIMARY KEY (only_one)
 )
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table access.replay (
+  id uuid not null
+  list_id uuid not null
+  first_id uuid not null
+  second_id uuid not null
+  last_month date not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null default 'asked'::text
+  cells jsonb not null default '[]'::jsonb
+  blocked jsonb not null default '[]'::jsonb
+  ended_at timestamp with time zone
+  constraint replay_asker FOREIGN KEY (asked_by) REFERENCES identity.account(id)
+  constraint replay_ended CHECK (((state = 'asked'::text) = (ended_at IS NULL)))
+  constraint replay_first FOREIGN KEY (first_id) REFERENCES access.priority(id)
+  constraint replay_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint replay_month CHECK ((last_month = date_trunc('month'::text, (last_month)::timestamp with time zone)))
+  constraint replay_pkey PRIMARY KEY (id)
+  constraint replay_second FOREIGN KEY (second_id) REFERENCES access.priority(id)
+  constraint replay_state CHECK ((state = ANY (ARRAY['asked'::text, 'released'::text, 'blocked'::text])))
+  constraint replay_two CHECK ((first_id <> second_id))
+)
+CREATE INDEX replay_asked_by ON access.replay USING btree (asked_by)
+CREATE INDEX replay_first_id ON access.replay USING btree (first_id)
+CREATE INDEX replay_second_id ON access.replay USING btree (second_id)
+CREATE UNIQUE INDEX replay_once ON access.replay USING btree (list_id, last_month, LEAST(first_id, second_id), GREATEST(first_id, second_id)) WHERE (state <> 'blocked'::text)
+policy asked PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (last_month < (date_trunc('month'::text, (( SELECT platform.ctx_today() AS ctx_today))::timestamp with time zone))::date))
+policy kept PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using ((state = 'released'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has)))
+policy worker_ends PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_staff
 grant SELECT to ct_worker
 
 table access.safety_alert (
@@ -3296,6 +3349,21 @@ AS $function$
     and ((a.filled_by = 'staff' and a.agency_id = platform.ctx_agency() and access.writes_assessment(a.person_id, a.section)) or a.id = (select access.linked_assessment())))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.kept_decisions(of_slug text, beyond uuid, most integer)
+ RETURNS TABLE(vacancy_id uuid, list_id uuid, slug text, priority_id uuid, made_at timestamp with time zone, inputs jsonb, ordering text[], offered text, fingerprints jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the program makes decisions again' using errcode = '42501'; end if;
+  perform platform.write_audit('access.recompute-decisions', 'list', l.id::text, 'permit', '{}') from access.list l where beyond is null and (of_slug is null or l.slug = of_slug);
+  return query select d.vacancy_id, v.list_id, l.slug, d.priority_id, d.made_at, d.inputs, d.ordering, d.offered, d.fingerprints
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id join access.list l on l.id = v.list_id
+    where (of_slug is null or l.slug = of_slug) and (beyond is null or d.vacancy_id > beyond) order by d.vacancy_id limit most;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.kept_lists()
  RETURNS SETOF uuid
@@ -4644,6 +4712,27 @@ AS $function$
   select s.person_id, s.kind, s.start_date, s.end_date from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.stay s on s.person_id = t.person_id
   where platform.ctx_actor() = 'worker' and t.consented and s.voided_at is null and s.start_date <= on_day
 $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.replayed_decisions(of_replay uuid, zone text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.replay;
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job counts a replay' using errcode = '42501'; end if;
+  select * into r from access.replay x where x.id = of_replay and x.state = 'asked';
+  if not found then return null; end if;
+  perform platform.write_audit('access.read-replay', 'list', r.list_id::text, 'permit', jsonb_build_object('replay', r.id));
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'day', (d.made_at at time zone zone)::date, 'inputs', d.inputs,
+      'people', (select coalesce(jsonb_agg(jsonb_build_object('token', m.token, 'person', m.person_id, 'declined', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'declined'))), '[]')
+        from access.decision_person m where m.vacancy_id = v.id)) order by d.made_at, v.id), '[]')
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id
+    where v.list_id = r.list_id and (d.made_at at time zone zone)::date >= (r.last_month - interval '11 months')::date and (d.made_at at time zone zone)::date < (r.last_month + interval '1 month')::date);
+end $function$
 -- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.role_opens(section text)

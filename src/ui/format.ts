@@ -19,6 +19,11 @@ export function formatDate(language: Language, date: string, more: { weekday?: b
   return dayText(language, new Date(`${date}T12:00:00Z`), 'UTC', more.weekday ?? false);
 }
 
+/** A month (YYYY-MM) in words: May 2019, mai 2019. */
+export function formatMonthName(language: Language, month: string): string {
+  return format(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
+}
+
 /** A date as people write it; where only the time of year is known, the month with the word for about. */
 export function aboutDate(language: Language, date: string, approximate: boolean): string {
   const full = formatDate(language, date);
