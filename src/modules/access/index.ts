@@ -7,4 +7,5 @@ export { addDemoRequests } from './intake/demo.ts';
 export { openDemoOutreach } from './outreach/demo.ts';
 export { keepList, newsKinds } from './list/keep.ts';
 export { listPublicWaits, type PublicWait } from './wait/queries.ts';
+export { type Again, recomputeDecisions } from './vacancy/recompute.ts';
 export { accessJobs, accessRoutes } from './routes.ts';

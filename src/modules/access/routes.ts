@@ -41,6 +41,8 @@ import { sendRoutes } from './referral/send-routes.tsx';
 import { referralLinkRoutes } from './referral-link/routes.tsx';
 import { alertJobs } from './safety-alert/jobs.ts';
 import { alertRoutes } from './safety-alert/routes.tsx';
+import { replayJobs } from './replay/jobs.ts';
+import { replayRoutes } from './replay/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
 import { vacancyRoutes } from './vacancy/routes.tsx';
 import { waitRoutes } from './wait/routes.tsx';
@@ -74,6 +76,7 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...stayRoutes(site),
     ...listRoutes(site),
     ...priorityRoutes(site),
+    ...replayRoutes(site),
     ...vacancyRoutes(site),
     ...offerRoutes(site),
     ...drawRoutes(site),
@@ -92,6 +95,7 @@ export const accessJobs: readonly Job[] = [
   ...careJobs,
   ...outreachJobs,
   ...listJobs,
+  ...replayJobs,
   ...offerJobs,
   ...directoryJobs,
   ...exchangeJobs,

@@ -40,3 +40,10 @@ create policy read on access.list_snapshot for select to ct_staff using (list_id
 create policy worker_reads on access.list_snapshot for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_freezes on access.list_snapshot for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
 create policy worker_counts on access.list_refusal for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+
+-- list_block: which month was held back, for those who read what was released; written by the job that releases, changed by nobody.
+grant select on access.list_block to ct_staff, ct_worker;
+grant insert on access.list_block to ct_worker;
+create policy planned_with on access.list_block for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')) or (select platform.ctx_has('leadership-member')) or list_id in (select access.kept_lists()));
+create policy worker_reads on access.list_block for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_blocks on access.list_block for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');

@@ -7,6 +7,8 @@ import { addDays } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { keptRoute } from '../list/kept.ts';
 import { type List, listKept } from '../list/queries.ts';
+import { lastFullMonth } from '../replay/months.ts';
+import { readingReplays } from '../replay/paths.ts';
 import { fields } from './fields.ts';
 import { readApproval, readMove, readProposal } from './input.ts';
 import { priorityPaths, readingRules } from './paths.ts';
@@ -30,7 +32,7 @@ export function priorityRoutes(site: SiteSource): Route[] {
       const list = await known(visit);
       if (!list) return notFound;
       const keeps = (await listKept(visit)).some(({ id }) => id === list.id);
-      return page(<RulesPage frame={frame(visit, list.name[visit.language])} list={list} versions={await listPriorities(visit, list.id)} inForce={await findInForce(visit, list.id, visit.today)} keeps={keeps} today={visit.today} />);
+      return page(<RulesPage frame={frame(visit, list.name[visit.language])} list={list} versions={await listPriorities(visit, list.id)} inForce={await findInForce(visit, list.id, visit.today)} keeps={keeps} plans={readingReplays.roles.some((role) => hasRole(visit, role))} today={visit.today} />);
     } },
     keptRoute('GET', priorityPaths.propose(':slug'), 'none', async (visit, list) => await propose(visit, list)),
     keptRoute('POST', priorityPaths.propose(':slug'), 'access.propose-priority', async (visit, list) => {
@@ -57,7 +59,7 @@ export function priorityRoutes(site: SiteSource): Route[] {
       const inForce = await findInForce(visit, list.id, visit.today);
       const [first, second] = [chosen('first') ?? inForce, chosen('second') ?? versions[0]];
       const found = first && second && visit.query.has('second') ? replayUnder(await readReplay(visit, list.id, addDays(visit.today, -364), visit.today), first, second) : undefined;
-      return page(<ReplayPage frame={frame(visit, wordsOf(visit).replay)} list={list} versions={versions} first={first} second={second} found={found} />);
+      return page(<ReplayPage frame={frame(visit, wordsOf(visit).replay)} list={list} versions={versions} first={first} second={second} found={found} month={lastFullMonth(visit.today)} />);
     }),
     keptRoute('GET', priorityPaths.ranked(':slug'), 'access.show-ranked', async (visit, list) => {
       const { rules, lines } = await rankedList(visit, list, visit.today);

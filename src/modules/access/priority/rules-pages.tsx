@@ -6,6 +6,8 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { replayPaths } from '../replay/paths.ts';
+import { replayWords } from '../replay/words.ts';
 import { ruleFields, ruleOn } from './fields.ts';
 import { mostRules } from './input.ts';
 import { priorityPaths } from './paths.ts';
@@ -26,7 +28,7 @@ export function RulesOfListsPage({ frame, lists }: { frame: PageFrame; lists: re
 }
 
 /** The rules in force in words, and every version. */
-export function RulesPage({ frame, list, versions, inForce, keeps, today }: { frame: PageFrame; list: Known; versions: readonly Priority[]; inForce: Priority | undefined; keeps: boolean; today: string }) {
+export function RulesPage({ frame, list, versions, inForce, keeps, plans, today }: { frame: PageFrame; list: Known; versions: readonly Priority[]; inForce: Priority | undefined; keeps: boolean; plans: boolean; today: string }) {
   const { language } = frame;
   const words = priorityWords[language];
   const at = (path: string) => localized(language, path);
@@ -39,6 +41,7 @@ export function RulesPage({ frame, list, versions, inForce, keeps, today }: { fr
       {inForce ? <><Rules language={language} rules={inForce.rules} /><Decided language={language} one={inForce} /></> : <p>{words.noneInForce}</p>}
       <p class="hint">{words.guarded}</p>
       {keeps ? <p><a class="button" href={at(priorityPaths.propose(list.slug))}>{words.propose}</a> <a href={at(priorityPaths.ranked(list.slug))}>{words.toRanked}</a> <a href={at(priorityPaths.replay(list.slug))}>{words.replay}</a></p> : null}
+      {plans ? <p><a href={at(replayPaths.replays)}>{replayWords[language].title}</a></p> : null}
       <h2>{words.history}</h2>
       <ul>{versions.map((one) => <li><a href={at(priorityPaths.version(list.slug, one.version))}>{words.version(one.version)}</a>, {one.from === null ? words.proposed : one.id === inForce?.id || one.from > today ? words.since(formatDate(language, one.from)) : words.replaced}</li>)}</ul>
     </StaffLayout>
