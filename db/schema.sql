@@ -7900,7 +7900,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
@@ -8341,6 +8341,265 @@ end $function$
 
 -- schema insight
 
+table insight.alert (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  kind text not null
+  onset timestamp with time zone not null
+  from_day date not null
+  to_day date not null
+  observed integer not null
+  bound double precision
+  expected double precision
+  per_year double precision
+  drafted_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_kind CHECK ((kind = ANY (ARRAY['count'::text, 'window'::text, 'place'::text, 'contamination'::text])))
+  constraint alert_pkey PRIMARY KEY (id)
+  constraint alert_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE UNIQUE INDEX alert_once ON insight.alert USING btree (rule_id, COALESCE(area_slug, ''::text), kind, onset)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_drafts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_area (
+  slug text not null
+  name platform.bilingual not null
+  position integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_area_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_area_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_contact (
+  id uuid not null
+  name text not null
+  email text not null
+  language text not null
+  key_hash bytea not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  stopped_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint alert_contact_email CHECK (((length(email) >= 3) AND (length(email) <= 254)))
+  constraint alert_contact_key UNIQUE (key_hash)
+  constraint alert_contact_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint alert_contact_name CHECK (((length(name) >= 2) AND (length(name) <= 120)))
+  constraint alert_contact_pkey PRIMARY KEY (id)
+)
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (NOT demonstration))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has)
+policy keeper_stops PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) with check (stopped_at IS NOT NULL)
+policy owner_answers PERMISSIVE ALL to ct_owner using true with check true
+policy worker_adds PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_level (
+  id uuid not null
+  place bigint not null
+  level text not null
+  areas text[] not null default '{}'::text[]
+  reason platform.bilingual not null
+  alert_id uuid
+  review_on date
+  set_by uuid
+  set_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_level_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_level_level CHECK ((level = ANY (ARRAY['normal'::text, 'elevated'::text, 'high'::text])))
+  constraint alert_level_pkey PRIMARY KEY (id)
+  constraint alert_level_review CHECK (((level = 'normal'::text) = (review_on IS NULL)))
+)
+CREATE TRIGGER alert_level_content_changed AFTER INSERT ON insight.alert_level FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (set_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy keeper_sets PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (set_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (set_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy worker_begins PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (level = 'normal'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_protocol (
+  slug text not null
+  position integer not null
+  what platform.bilingual not null
+  owed_by text not null
+  hours integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_protocol_hours CHECK (((hours >= 1) AND (hours <= 2160)))
+  constraint alert_protocol_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_protocol_pkey PRIMARY KEY (slug)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_rate (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  per_year double precision not null
+  low double precision not null
+  high double precision not null
+  formula double precision
+  baseline_from date not null
+  baseline_to date not null
+  baseline_total integer not null
+  mean double precision not null
+  size double precision
+  seed integer not null
+  years integer not null
+  checked_from date not null
+  checked_to date not null
+  checked_onsets integer not null
+  computed_at timestamp with time zone not null
+  constraint alert_rate_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_rate_pkey PRIMARY KEY (id)
+  constraint alert_rate_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE INDEX alert_rate_rule ON insight.alert_rate USING btree (rule_id, computed_at DESC)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (area_slug IS NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_rule (
+  slug text not null
+  id uuid not null
+  rule text not null
+  version integer not null
+  position integer not null
+  series_slug text not null
+  name platform.bilingual not null
+  method text not null
+  unit text not null
+  each_area boolean not null default false
+  options jsonb not null
+  active boolean not null default true
+  valid_from date not null
+  reason platform.bilingual
+  made_by uuid
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_rule_clusters CHECK (((method = 'cluster'::text) = (unit = 'hour'::text)))
+  constraint alert_rule_method CHECK ((method = ANY (ARRAY['cluster'::text, 'ears-c1'::text, 'ears-c2'::text, 'ears-c3'::text, 'farrington-flexible'::text, 'cusum'::text, 'exact'::text, 'daily'::text, 'rolling-window'::text])))
+  constraint alert_rule_number UNIQUE (rule, version)
+  constraint alert_rule_options CHECK ((jsonb_typeof(options) = 'object'::text))
+  constraint alert_rule_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_rule_pkey PRIMARY KEY (id)
+  constraint alert_rule_reason CHECK (((version = 1) OR (reason IS NOT NULL)))
+  constraint alert_rule_slug UNIQUE (slug)
+  constraint alert_rule_unit CHECK ((unit = ANY (ARRAY['hour'::text, 'day'::text, 'week'::text])))
+  constraint alert_rule_version CHECK ((version > 0))
+)
+policy keeper_changes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (origin = 'staff'::text) AND (version > 1) AND (valid_from = ( SELECT platform.ctx_today() AS ctx_today)))
+policy valid_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((valid_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_series (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  basis text not null
+  source text not null
+  delay_weeks integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_series_basis CHECK ((basis = ANY (ARRAY['pickup'::text, 'residence'::text])))
+  constraint alert_series_delay CHECK (((delay_weeks >= 1) AND (delay_weeks <= 26)))
+  constraint alert_series_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_series_pkey PRIMARY KEY (slug)
+  constraint alert_series_source CHECK ((source = ANY (ARRAY['events'::text, 'reports'::text])))
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_step (
+  id uuid not null
+  place bigint not null
+  alert_id uuid not null
+  step text not null
+  verdict text
+  reason text
+  by_account uuid
+  at timestamp with time zone not null
+  constraint alert_step_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_step_by CHECK (((step = 'review-due'::text) = (by_account IS NULL)))
+  constraint alert_step_judged CHECK (((step = 'judged'::text) = (verdict IS NOT NULL)))
+  constraint alert_step_pkey PRIMARY KEY (id)
+  constraint alert_step_reason CHECK (((length(reason) >= 3) AND (length(reason) <= 2000)))
+  constraint alert_step_step CHECK ((step = ANY (ARRAY['confirmed'::text, 'dismissed'::text, 'judged'::text, 'closed'::text, 'review-due'::text])))
+  constraint alert_step_verdict CHECK ((verdict = ANY (ARRAY['true'::text, 'false'::text, 'unknown'::text])))
+  constraint alert_step_why CHECK (((step = 'review-due'::text) OR (reason IS NOT NULL)))
+)
+CREATE INDEX alert_step_alert ON insight.alert_step USING btree (alert_id, place)
+CREATE UNIQUE INDEX alert_step_closed ON insight.alert_step USING btree (alert_id) WHERE (step = 'closed'::text)
+CREATE UNIQUE INDEX alert_step_decided ON insight.alert_step USING btree (alert_id) WHERE (step = ANY (ARRAY['confirmed'::text, 'dismissed'::text]))
+CREATE UNIQUE INDEX alert_step_due ON insight.alert_step USING btree (alert_id) WHERE (step = 'review-due'::text)
+policy keeper_steps PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (step <> 'review-due'::text) AND (at = ( SELECT platform.ctx_now() AS ctx_now)))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_marks PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (step = 'review-due'::text))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_told (
+  alert_id uuid not null
+  contact_id uuid not null
+  told_at timestamp with time zone not null
+  constraint alert_told_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_told_contact_fkey FOREIGN KEY (contact_id) REFERENCES insight.alert_contact(id)
+  constraint alert_told_pkey PRIMARY KEY (alert_id, contact_id)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table insight.figure (
   id uuid not null
   slug text not null
@@ -8430,6 +8689,103 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table insight.overdose (
+  id uuid not null
+  agency_id uuid not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  occurred_at timestamp with time zone not null
+  area_slug text not null
+  outcome text not null
+  naloxone text not null
+  contaminated boolean not null default false
+  substances text[] not null default '{}'::text[]
+  same_place integer not null default 1
+  form_key bytea not null
+  corrected_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint overdose_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint overdose_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_form_key CHECK ((length(form_key) = 32))
+  constraint overdose_naloxone CHECK ((naloxone = ANY (ARRAY['none'::text, 'one'::text, 'two'::text, 'more'::text, 'unknown'::text])))
+  constraint overdose_order CHECK (((occurred_at <= entered_at) AND (occurred_at > (entered_at - '8 days'::interval))))
+  constraint overdose_outcome CHECK ((outcome = ANY (ARRAY['survived'::text, 'died'::text, 'unknown'::text])))
+  constraint overdose_pkey PRIMARY KEY (id)
+  constraint overdose_same_place CHECK (((same_place >= 1) AND (same_place <= 4)))
+  constraint overdose_substances CHECK ((substances <@ ARRAY['fentanyl'::text, 'heroin'::text, 'opioid-pills'::text, 'benzodiazepine'::text, 'xylazine'::text, 'cocaine'::text, 'methamphetamine'::text, 'unknown'::text]))
+)
+CREATE INDEX overdose_agency ON insight.overdose USING btree (agency_id, entered_at DESC)
+CREATE INDEX overdose_time ON insight.overdose USING btree (occurred_at)
+CREATE UNIQUE INDEX overdose_form ON insight.overdose USING btree (entered_by, form_key)
+CREATE TRIGGER overdose_kept BEFORE UPDATE ON insight.overdose FOR EACH ROW EXECUTE FUNCTION insight.keep_overdose()
+policy own_agency_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))
+policy own_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_at > (( SELECT platform.ctx_now() AS ctx_now) - '24:00:00'::interval)))
+policy responder_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (entered_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint overdose_key_one CHECK (only_one)
+  constraint overdose_key_pkey PRIMARY KEY (only_one)
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table insight.overdose_release (
+  month date not null
+  series_slug text not null
+  measure text not null
+  area_slug text not null
+  published jsonb not null
+  k integer not null
+  demonstration boolean not null default false
+  released_at timestamp with time zone not null
+  constraint overdose_release_measure CHECK ((measure = ANY (ARRAY['overdoses'::text, 'naloxone'::text])))
+  constraint overdose_release_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint overdose_release_pkey PRIMARY KEY (month, series_slug, measure, area_slug)
+)
+CREATE TRIGGER overdose_release_content_changed AFTER INSERT ON insight.overdose_release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_report (
+  id uuid not null
+  series_slug text not null
+  day date not null
+  area_slug text not null
+  n integer not null
+  reported_on date not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint overdose_report_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_report_n CHECK (((n >= 0) AND (n <= 100000)))
+  constraint overdose_report_once UNIQUE (series_slug, day, area_slug, reported_on)
+  constraint overdose_report_order CHECK ((day <= reported_on))
+  constraint overdose_report_pkey PRIMARY KEY (id)
+)
+policy watch_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (reported_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table insight.publication (
   id uuid not null
@@ -8565,6 +8921,22 @@ grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare own uuid;
+begin
+  update insight.alert_contact c set confirmed_at = case when wanted then coalesce(c.confirmed_at, platform.ctx_now()) else c.confirmed_at end, stopped_at = case when wanted then null else platform.ctx_now() end
+  where c.key_hash = platform.ctx_capability() returning c.id into own;
+  if own is null then return false; end if;
+  perform platform.write_audit(case when wanted then 'insight.confirm-contact' else 'insight.stop-contact' end, 'alert-contact', own::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
 CREATE OR REPLACE FUNCTION insight.check_publication_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8591,6 +8963,27 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION insight.keep_overdose()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.withdrawn_at is not null or (new.id, new.agency_id, new.entered_by, new.entered_at, new.form_key, new.demonstration) is distinct from (old.id, old.agency_id, old.entered_by, old.entered_at, old.form_key, old.demonstration)
+    then raise exception 'an entry keeps who made it and when' using errcode = '42501'; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.own_contact()
+ RETURNS TABLE(name text, language text, confirmed boolean, stopped boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.name, c.language, c.confirmed_at is not null, c.stopped_at is not null from insight.alert_contact c where c.key_hash = platform.ctx_capability()
+$function$
+-- execute: ct_public, ct_staff
 
 -- schema migration
 

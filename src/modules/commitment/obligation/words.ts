@@ -19,7 +19,7 @@ const en = {
   owedTo: 'Owed to',
   state: 'State',
   roles: {
-    'plan-manager': 'Plan office', 'operator-311': '311', 'leadership-member': 'Leadership group', 'table-chair': 'Chair', administrator: 'Administrator', 'privacy-officer': 'Privacy officer', analyst: 'Analyst', coordinator: 'Coordinator', 'access-supervisor': 'Supervisor',
+    'plan-manager': 'Plan office', 'operator-311': '311', 'leadership-member': 'Leadership group', 'table-chair': 'Chair', administrator: 'Administrator', 'privacy-officer': 'Privacy officer', analyst: 'Analyst', coordinator: 'Coordinator', 'access-supervisor': 'Supervisor', 'alert-keeper': 'Keeper of overdose alerts',
   } as Readonly<Record<string, string>>,
   account: 'One person, by account',
   agency: 'An organisation',
@@ -75,7 +75,7 @@ export const obligationWords: Words<typeof en> = {
     owedTo: 'Dû à',
     state: 'État',
     roles: {
-      'plan-manager': 'Bureau du plan', 'operator-311': '311', 'leadership-member': 'Groupe de leadership', 'table-chair': 'Présidence', administrator: 'Administration', 'privacy-officer': 'Protection de la vie privée', analyst: 'Analyse', coordinator: 'Coordination', 'access-supervisor': 'Supervision',
+      'plan-manager': 'Bureau du plan', 'operator-311': '311', 'leadership-member': 'Groupe de leadership', 'table-chair': 'Présidence', administrator: 'Administration', 'privacy-officer': 'Protection de la vie privée', analyst: 'Analyse', coordinator: 'Coordination', 'access-supervisor': 'Supervision', 'alert-keeper': 'Responsable des alertes aux surdoses',
     },
     account: 'Une personne, par son compte',
     agency: 'Un organisme',
