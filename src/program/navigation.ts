@@ -18,6 +18,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'documents', path: '/plan/documents', label: { en: 'Reports', fr: 'Rapports' } },
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'published', path: '/insight/publications', label: { en: 'Published reports', fr: 'Rapports publiés' } },
+  { key: 'alerts', path: '/insight/alerts', label: { en: 'Overdose alerts', fr: 'Alertes aux surdoses' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'surveys', path: '/engagement/surveys', label: { en: 'Surveys', fr: 'Sondages' } },
   { key: 'outreach', path: '/access/outreach/refer', label: { en: 'An older adult is alone', fr: 'Une personne aînée est seule' } },
@@ -86,6 +87,17 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'duplicates', path: '/access/duplicates', label: { en: 'Possible duplicates', fr: 'Doublons possibles' }, roles: ['access-supervisor'] },
         { key: 'glass', path: '/access/glass', label: { en: 'Break-glass review', fr: 'Examen des accès d’exception' }, roles: ['privacy-officer'] },
         { key: 'instructions', path: '/access/instructions', label: { en: 'Closed records', fr: 'Dossiers fermés' }, roles: ['privacy-officer'] },
+      ],
+    },
+    {
+      label: { en: 'Overdoses', fr: 'Surdoses' },
+      items: [
+        { key: 'enter-overdose', path: '/insight/overdoses/new', label: { en: 'Enter an overdose', fr: 'Inscrire une surdose' }, roles: ['responder'] },
+        { key: 'overdoses', path: '/insight/overdoses', label: { en: 'What was entered', fr: 'Ce qui a été inscrit' }, roles: ['responder', 'alert-keeper', 'analyst'] },
+        { key: 'alerts-desk', path: '/insight/alerts/desk', label: { en: 'Overdose alerts', fr: 'Alertes aux surdoses' }, roles: ['alert-keeper', 'analyst'] },
+        { key: 'alerts-level', path: '/insight/alerts/level', label: { en: 'Public alert level', fr: 'Niveau public d’alerte' }, roles: ['alert-keeper'] },
+        { key: 'alert-rules', path: '/insight/alerts/rules', label: { en: 'Rules of alerts', fr: 'Règles des alertes' }, roles: ['alert-keeper', 'analyst'] },
+        { key: 'alert-contacts', path: '/insight/alerts/contacts', label: { en: 'Who is told', fr: 'Qui est averti' }, roles: ['alert-keeper'] },
       ],
     },
     {

@@ -72,12 +72,13 @@ const en = {
   emailTaken: 'There is an account with this address',
   nameMissing: 'Write the name',
   roleMissing: 'Choose a role',
-  agencyHint: 'Needed for intake workers, clinicians, supervisors, coordinators and volunteers',
+  agencyHint: 'Needed for intake workers, clinicians, supervisors, coordinators, volunteers and responders',
   agencyMissing: 'Choose the organisation that this person works for',
   roles: {
     'plan-manager': 'Plan manager', 'operator-311': '311 operator', 'leadership-member': 'Leadership group', 'table-chair': 'Chair of a table', 'table-member': 'Member of a table',
     partner: 'Partner', analyst: 'Analyst', auditor: 'Auditor', 'privacy-officer': 'Privacy officer', administrator: 'Administrator',
     'intake-worker': 'Intake worker', clinician: 'Clinician', 'access-supervisor': 'Supervisor of an access point', coordinator: 'Coordinator', volunteer: 'Volunteer',
+    responder: 'Responder', 'alert-keeper': 'Keeper of overdose alerts',
   } as Readonly<Record<string, string>>,
 };
 
@@ -154,12 +155,13 @@ export const identityWords: Words<typeof en> = {
     emailTaken: 'Il existe déjà un compte avec cette adresse',
     nameMissing: 'Écrivez le nom',
     roleMissing: 'Choisissez un rôle',
-    agencyHint: 'Nécessaire pour l’accueil, l’intervention clinique, la supervision, la coordination et le bénévolat',
+    agencyHint: 'Nécessaire pour l’accueil, l’intervention clinique, la supervision, la coordination, le bénévolat et l’intervention d’urgence',
     agencyMissing: 'Choisissez l’organisme pour lequel cette personne travaille',
     roles: {
       'plan-manager': 'Gestionnaire du plan', 'operator-311': 'Préposé au 311', 'leadership-member': 'Groupe de leadership', 'table-chair': 'Présidence d’une table', 'table-member': 'Membre d’une table',
       partner: 'Partenaire', analyst: 'Analyste', auditor: 'Vérification', 'privacy-officer': 'Protection de la vie privée', administrator: 'Administration',
       'intake-worker': 'Accueil', clinician: 'Intervention clinique', 'access-supervisor': 'Supervision d’un point d’accès', coordinator: 'Coordination', volunteer: 'Bénévolat',
+      responder: 'Intervention d’urgence', 'alert-keeper': 'Responsable des alertes aux surdoses',
     },
   },
 };
