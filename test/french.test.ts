@@ -10,7 +10,7 @@ test('a space before « : », « % » and « $ » and inside guillemets never le
   for (const file of globSync('src/**/*.{ts,tsx}').filter((name) => !apart.test(name))) {
     const source = readFileSync(file, 'utf8');
     for (const text of wordsOf(parseAst(source, { lang: file.endsWith('x') ? 'tsx' : 'ts' }), source))
-      if (/« | »| [:%$](?=[ '`\n\\$<]|$)/.test(text)) found.push(`${file}: ${text}`);
+      if (/« | »| [:%](?=[ '`\n\\$<]|$)| \$(?=[ '`<]|$)/.test(text)) found.push(`${file}: ${text}`);
   }
   expect(found).toEqual([]);
 });
