@@ -79,8 +79,11 @@ begin
   end loop;
   return answer;
 end $$`;
-const trials = new Map<string, string>();
-async function trialOf({ admin }: TestDatabase, statement: string): Promise<string> {
+const trialsIn = new WeakMap<TestDatabase, Map<string, string>>();
+async function trialOf(database: TestDatabase, statement: string): Promise<string> {
+  const { admin } = database;
+  const trials = trialsIn.get(database) ?? new Map<string, string>();
+  trialsIn.set(database, trials);
   const known = trials.get(statement);
   if (known) return known;
   const name = `trial_${trials.size}`;
