@@ -648,6 +648,7 @@ grant SELECT to ct_staff
 table access.draw_seed (
   draw_id uuid not null
   seed text not null
+  salt text not null default encode(sha256(((uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) || uuid_send(gen_random_uuid()))), 'hex'::text)
   constraint draw_seed_draw_fkey FOREIGN KEY (draw_id) REFERENCES access.draw(id)
   constraint draw_seed_pkey PRIMARY KEY (draw_id)
 )
@@ -698,7 +699,7 @@ table access.exchange_import (
   constraint exchange_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint exchange_import_encoding CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'windows-1252'::text])))
   constraint exchange_import_pkey PRIMARY KEY (id)
-  constraint exchange_import_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+  constraint exchange_import_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'dropped'::text])))
 )
 CREATE INDEX exchange_import_agency ON access.exchange_import USING btree (agency_id, uploaded_at)
 CREATE INDEX exchange_import_running ON access.exchange_import USING btree (id) WHERE (state = 'running'::text)
@@ -804,12 +805,7 @@ table access.household (
   constraint household_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint household_pkey PRIMARY KEY (id)
 )
-policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens))
 policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
-policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (id IN ( SELECT access.seen_households() AS seen_households)))
-grant INSERT to ct_staff
-grant SELECT to ct_staff
 
 table access.household_member (
   id uuid not null
@@ -829,19 +825,7 @@ table access.household_member (
 CREATE INDEX household_member_household ON access.household_member USING btree (household_id)
 CREATE INDEX household_member_now ON access.household_member USING btree (person_id) WHERE (to_date IS NULL)
 CREATE INDEX household_member_person ON access.household_member USING btree (person_id)
-policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
-   FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
-   FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))) AND (EXISTS ( SELECT
-   FROM access.household h
-  WHERE (h.id = household_member.household_id))))
 policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
-policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.seen_members() AS seen_members))
-grant INSERT to ct_staff
-grant SELECT to ct_staff
 
 table access.identity_claim (
   person_id uuid not null
@@ -2421,14 +2405,14 @@ AS $function$
 $function$
 -- execute: ct_worker
 
-CREATE OR REPLACE FUNCTION access.answered_referrals()
+CREATE OR REPLACE FUNCTION access.answered_referrals(of_outreach uuid)
  RETURNS TABLE(id uuid, answered boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select o.id, exists (select from access.outreach_attempt t where t.outreach_id = o.id) from access.outreach o
-  where platform.ctx_actor() = 'worker' and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
+  where platform.ctx_actor() = 'worker' and (of_outreach is null or o.id = of_outreach) and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
 $function$
 -- execute: ct_worker
 
@@ -2456,7 +2440,7 @@ begin
     select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
     sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
     select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
-    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by));
+    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by and b.ended_at is null));
     hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
     outcome := null;
     if c -> 'person' is not null and not shut and not hidden then
@@ -2551,15 +2535,16 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
-CREATE OR REPLACE FUNCTION access.calls_today()
- RETURNS TABLE(slot_id uuid, account_id uuid, done_on date)
+CREATE OR REPLACE FUNCTION access.calls_today(of_outreach uuid)
+ RETURNS TABLE(outreach_id uuid, slot_id uuid, account_id uuid, done_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.id, s.account_id, (select t.on_date from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = s.account_id and t.on_date = platform.ctx_today() limit 1)
+  select o.id, s.id, s.account_id, (select t.on_date from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = s.account_id and t.on_date = platform.ctx_today() limit 1)
   from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
-  where platform.ctx_actor() = 'worker' and o.state in ('new', 'joined') and s.weekday = extract(isodow from platform.ctx_today()) and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
+  where platform.ctx_actor() = 'worker' and (of_outreach is null or o.id = of_outreach) and o.state in ('new', 'joined') and s.weekday = extract(isodow from platform.ctx_today())
+    and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
 $function$
 -- execute: ct_worker
 
@@ -2585,16 +2570,17 @@ begin
 end $function$
 -- execute: ct_worker
 
-CREATE OR REPLACE FUNCTION access.care_dues()
+CREATE OR REPLACE FUNCTION access.care_dues(of_plan uuid)
  RETURNS TABLE(kind text, subject text, person_id uuid, agency_id uuid, coordinator_id uuid, due_on date, kept_on date, age_slug text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  with plan as (select c.* from access.care_plan c join access.person p on p.id = c.person_id where platform.ctx_actor() = 'worker' and c.standing = 'active' and p.state = 'active')
-  select 'care-review', r.id::text, c.person_id, c.agency_id, c.coordinator_id, r.due_on, r.held_on, null::text from plan c join access.care_review r on r.plan_id = c.id
+  with plan as (select c.* from access.care_plan c join access.person p on p.id = c.person_id
+    where platform.ctx_actor() = 'worker' and (of_plan is null or c.id = of_plan) and c.standing = 'active' and p.state = 'active')
+  select 'care-review', c.id::text || '/' || r.id, c.person_id, c.agency_id, c.coordinator_id, r.due_on, r.held_on, null::text from plan c join access.care_review r on r.plan_id = c.id
     where r.held_on is null or r.held_on > platform.ctx_today() - 31
-  union all select 'care-goal', g.id::text || '/' || g.review_on, c.person_id, c.agency_id, c.coordinator_id, g.review_on, null, null from plan c join access.care_goal g on g.plan_id = c.id where g.state = 'open'
+  union all select 'care-goal', c.id::text || '/' || g.id || '/' || g.review_on, c.person_id, c.agency_id, c.coordinator_id, g.review_on, null, null from plan c join access.care_goal g on g.plan_id = c.id where g.state = 'open'
   union all select 'care-age', c.id::text || '/' || a.slug, c.person_id, c.agency_id, c.coordinator_id, d.due_on, n.done_on, a.slug
     from plan c join access.person_identity i on i.person_id = c.person_id and i.birth_date is not null
     join access.care_age a on a.removed_at is null and a.from_date <= platform.ctx_today() and (a.until_date is null or a.until_date >= platform.ctx_today()) and (a.audience = 'everybody' or c.leaving_care)
@@ -2657,22 +2643,22 @@ declare
   v access.vacancy;
   today date := platform.ctx_today();
   rules uuid;
-  secret text;
+  hidden access.draw_seed;
   sign text;
 begin
   select * into v from access.vacancy x where x.id = of_vacancy for update;
   if v.id is null or v.list_id not in (select access.kept_lists()) or v.state <> 'open' then return null; end if;
   rules := access.priority_in_force(v.list_id, today);
   if rules is null then return null; end if;
+  select * into hidden from access.draw_seed s where s.draw_id = v.id;
   insert into access.decision_person (vacancy_id, token, person_id)
-    select v.id, left(encode(sha256(convert_to(v.id || ' ' || p.person_id, 'UTF8')), 'hex'), 32), p.person_id from access.placed(v.list_id, today) p;
-  select s.seed into secret from access.draw_seed s where s.draw_id = v.id;
+    select v.id, left(encode(sha256(convert_to(hidden.salt || ' ' || v.id || ' ' || p.person_id, 'UTF8')), 'hex'), 32), p.person_id from access.placed(v.list_id, today) p;
   sign := encode(sha256(convert_to(coalesce((select string_agg(d.token, E'\n' order by d.token) from access.decision_person d where d.vacancy_id = v.id), ''), 'UTF8')), 'hex');
-  update access.draw d set beacon = sign, seed = secret, opened_at = platform.ctx_now() where d.id = v.id;
+  update access.draw d set beacon = sign, seed = hidden.seed, opened_at = platform.ctx_now() where d.id = v.id;
   update access.vacancy x set state = 'ranked', ranked_at = platform.ctx_now() where x.id = v.id;
   perform platform.write_audit('access.close-list', 'vacancy', v.id::text, 'permit', '{}');
-  return jsonb_build_object('priority', rules, 'seed', secret, 'beacon', sign,
-    'people', (select coalesce(jsonb_agg(jsonb_build_object('token', d.token, 'birthDate', p.birth_date, 'listDate', p.list_date, 'household', p.household, 'veteran', p.veteran, 'indigenous', p.indigenous, 'gender', p.gender,
+  return jsonb_build_object('priority', rules, 'seed', hidden.seed, 'beacon', sign,
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('token', d.token, 'birthDate', p.birth_date, 'listDate', p.list_date, 'household', p.household, 'veteran', p.veteran, 'indigenous', p.indigenous,
         'needHash', p.need_hash, 'needTotal', p.need_total) order by d.token), '[]') from access.placed(v.list_id, today) p join access.decision_person d on d.vacancy_id = v.id and d.person_id = p.person_id),
     'stays', (select coalesce(jsonb_agg(jsonb_build_object('person', d.token, 'provider', s.agency_id, 'kind', s.kind, 'start', s.start_date, 'end', s.end_date, 'evidence', s.evidence) order by d.token, s.start_date, s.id), '[]')
       from access.decision_person d join access.stay s on s.person_id = d.person_id where d.vacancy_id = v.id and s.voided_at is null and s.start_date <= today),
@@ -2697,25 +2683,14 @@ begin
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.closed_consents()
- RETURNS SETOF text
+CREATE OR REPLACE FUNCTION access.closed_persons()
+ RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO ''
 AS $function$
-  select c.id::text from access.consent c where c.person_id in (select access.barred_persons() union select access.locked_persons('identity'))
+  select access.barred_persons() union select access.locked_persons('identity') union select access.locked_persons('housing')
 $function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.closed_glasses()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select g.id::text from access.break_glass g where g.person_id in (select access.barred_persons())
-$function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.comparable(of_agency uuid)
  RETURNS SETOF uuid
@@ -2982,7 +2957,7 @@ begin
   end if;
   -- The source moved the stay to another client: the one before loses it, where her record is not closed to the import either.
   if earlier.person_id <> person then
-    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
+    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by and b.ended_at is null) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
     perform platform.write_audit('access.import-person', 'person', earlier.person_id::text, 'permit', jsonb_build_object('import', i.id));
   end if;
   update access.exchange_stay x set import_id = i.id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
@@ -3112,6 +3087,19 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.fail_exchange(of_import uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job ends an import' using errcode = '42501'; end if;
+  update access.exchange_import i set state = 'failed', ended_at = platform.ctx_now() where i.id = of_import and i.state = 'running';
+  return found;
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.find_persons(family text, given text, birth date)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3225,6 +3213,7 @@ begin
     where t.from_state = old.state and t.to_state = new.state and t.actor = any (access.referral_sides(old))) then
     raise exception 'a referral does not go from % to %', old.state, new.state using errcode = '42501';
   end if;
+  if old.sent_at is null and new.sent_at is not null then new.by_link := not access.agency_answers(new.to_agency); end if;
   return new;
 end $function$
 
@@ -3424,10 +3413,12 @@ $function$
 CREATE OR REPLACE FUNCTION access.list_events(of_list uuid)
  RETURNS TABLE(person_id uuid, effective date, recorded_at timestamp with time zone, from_state text, to_state text, reason text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
+  with closed as materialized (select c.id, gen_random_uuid() as instead from access.closed_persons() c(id) where platform.ctx_actor() = 'staff')
+  select coalesce(c.instead, h.person_id), h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h left join closed c on c.id = h.person_id
+  where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
 $function$
 -- execute: ct_staff, ct_worker
 
@@ -3708,6 +3699,15 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.open_exchange_cell(cell text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when cell ~ '^''+[-=+@\t]' then substr(cell, 2) else cell end
+$function$
+
 CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3943,7 +3943,8 @@ AS $function$
 declare
   found integer;
 begin
-  if not coalesce(access.keeps_assessment(of_id), false) then return false; end if;
+  if not coalesce(access.keeps_assessment(of_id), false) and not exists (select from access.assessment_link l where l.assessment_id = of_id and l.key_hash = platform.ctx_capability()
+    and l.ended_at = platform.ctx_now() and l.expires_at > platform.ctx_now()) then return false; end if;
   insert into access.safety_alert (id, assessment_id, person_id, agency_id, section, link_id, answer, raised_by, raised_at)
   select new_id, a.id, a.person_id, a.agency_id, a.section, of_link, of_answer, platform.ctx_account(), platform.ctx_now() from access.assessment a where a.id = of_id
   on conflict do nothing;
@@ -3991,7 +3992,7 @@ end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_assessment(of_id uuid)
- RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean)
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -4009,7 +4010,8 @@ begin
   if decision <> 'permit' then return; end if;
   return query select kept.id, kept.person_id, kept.agency_id, kept.instrument, kept.hash, kept.section, kept.state, kept.revision, kept.filled_by, kept.language, kept.response, kept.score,
     case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.saved_by) end, kept.saved_at, kept.finished_at, kept.administered_on, kept.expires_on,
-    coalesce(access.keeps_assessment(kept.id), false);
+    coalesce(access.keeps_assessment(kept.id), false),
+    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1);
 end $function$
 -- execute: ct_staff
 
@@ -4195,8 +4197,24 @@ begin
   return query
     select t.person_id, i.given_name, i.family_name, i.birth_date, p.demonstration, t.whereabouts, t.last_activity, t.last_kind, t.active, t.state, t.since, t.on_list, p.changed_at
     from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.person p on p.id = t.person_id left join access.person_identity i on i.person_id = t.person_id
-    where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity'))
+    where t.consented and t.recorded and t.person_id not in (select access.closed_persons())
     order by i.search_key nulls last, t.person_id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_listed(of_list uuid, of_person uuid)
+ RETURNS TABLE(given_name text, family_name text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := of_list in (select access.kept_lists()) and of_person not in (select access.closed_persons())
+    and exists (select from access.list_standing(of_list, platform.ctx_today(), platform.ctx_now()) t where t.person_id = of_person and t.consented and t.recorded);
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case when permitted then 'permit' else 'refuse' end, '{"section": "identity", "part": "list"}');
+  if not permitted then return; end if;
+  return query select i.given_name, i.family_name from access.person p left join access.person_identity i on i.person_id = p.id where p.id = of_person;
 end $function$
 -- execute: ct_staff
 
@@ -4488,17 +4506,8 @@ CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service u
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select case when access.may_refer(of_person) then array_remove(array[
-      case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or o.withdrawn_at is not null
-        or coalesce((select a.demonstration from identity.agency a where a.id = p.agency_id), false) <> s.demonstration then 'not-offered' end,
-      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.state in ('declined', 'failed')
-        and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) then 'struck-out' end,
-      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.ended_at is null and r.sent_at is not null) then 'open-already' end,
-      case when not coalesce(access.agency_answers(o.agency_id), false) and coalesce(s.email, o.email) is null then 'no-address' end,
-      case when cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 then 'no-consent' end], null) end
-  from access.service s join access.organization o on o.id = s.organization_id join access.person p on p.id = of_person where s.id = of_service
+  select b.barriers from access.service_barriers(of_person, array[of_service]) b
 $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.referral_by_code()
  RETURNS uuid
@@ -4704,29 +4713,30 @@ begin
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.seen_households()
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION access.service_barriers(of_person uuid, services uuid[])
+ RETURNS TABLE(service_id uuid, barriers text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select m.household_id from access.household_member m where m.id in (select access.seen_members())
-  union select h.id from access.household h where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and h.entered_by = (select platform.ctx_account())
-    and not exists (select from access.household_member m where m.household_id = h.id)
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.seen_members()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select m.id from access.household_member m join access.household h on h.id = m.household_id join access.person p on p.id = m.person_id
-  where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and p.state <> 'void' and m.person_id not in (select access.barred_persons())
-    and (m.person_id in (select access.opened_persons()) or (m.person_id not in (select access.locked_persons('identity')) and m.person_id not in (select access.locked_persons('housing'))
-      and ((p.agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('access-supervisor')) or m.person_id in (select access.assigned_persons())))
-        or m.person_id in (select access.shared_persons('housing')))))
+  with before as materialized (
+    select r.service_id, bool_or(r.state in ('declined', 'failed') and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) as refused,
+      bool_or(r.ended_at is null and r.sent_at is not null) as open
+    from access.referral r where r.person_id = of_person group by r.service_id
+  ), receiver as materialized (
+    select o.id, o.email, o.withdrawn_at is null as stands, access.agency_answers(o.agency_id) as answers, cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 as untold
+    from access.organization o where o.id in (select s.organization_id from access.service s where s.id = any (services))
+  )
+  select s.id, array_remove(array[
+    case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or not o.stands
+      or coalesce(s.assured_date < (select platform.ctx_today()) - 365, true)
+      or coalesce((select a.demonstration from identity.agency a join access.person p on p.agency_id = a.id where p.id = of_person), false) <> s.demonstration then 'not-offered' end,
+    case when b.refused then 'struck-out' end,
+    case when b.open then 'open-already' end,
+    case when not o.answers and coalesce(s.email, o.email) is null then 'no-address' end,
+    case when o.untold then 'no-consent' end], null)
+  from access.service s join receiver o on o.id = s.organization_id left join before b on b.service_id = s.id
+  where s.id = any (services) and (select access.may_refer(of_person))
 $function$
 -- execute: ct_staff
 
@@ -4854,7 +4864,7 @@ begin
   update access.exchange_import i set state = 'running', uploaded_by = platform.ctx_account(), ended_at = null, entered = 0, updated = 0, unchanged = 0, skipped = 0, refused = 0
     where i.id = of_import and i.state = 'staged' and i.erased_at is null;
   if not found then return false; end if;
-  update access.exchange_row r set state = 'waiting', reason = null, field = null, client = coalesce(btrim(r.cells ->> case r.kind when 'client' then client_column else stay_column end), '') where r.import_id = of_import;
+  update access.exchange_row r set state = 'waiting', reason = null, field = null, client = access.open_exchange_cell(coalesce(btrim(r.cells ->> case r.kind when 'client' then client_column else stay_column end), '')) where r.import_id = of_import;
   update access.exchange_stay s set import_id = null where s.import_id = of_import;
   perform platform.write_audit('access.start-exchange', 'exchange', of_import::text, 'permit', '{}');
   return true;
@@ -5070,20 +5080,21 @@ begin
   if of_import not in (select access.exchanged_imports()) or to_state not in ('staged', 'dropped') then return false; end if;
   update access.exchange_import i set state = to_state, erased_at = case to_state when 'dropped' then platform.ctx_now() end, headers = case to_state when 'dropped' then '{}' else i.headers end,
     mapping = case to_state when 'dropped' then '{}' else i.mapping end
-    where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'staged');
+    where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'failed', 'staged');
   if not found then return false; end if;
   if to_state = 'dropped' then delete from access.exchange_row r where r.import_id = of_import; end if;
   return true;
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.uncovered_referrals()
+CREATE OR REPLACE FUNCTION access.uncovered_referrals(of_consent uuid)
  RETURNS TABLE(id uuid, state text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select r.id, r.state from access.referral r where platform.ctx_actor() = 'worker' and r.ended_at is null and r.sent_at is not null
+    and (of_consent is null or r.person_id = (select c.person_id from access.consent c where c.id = of_consent))
     and (r.stopped_at is null or exists (select from access.consent c where c.person_id = r.person_id and c.recorded_at > r.stopped_at and (c.to_agencies @> array[r.to_agency] or c.to_organizations @> array[r.organization_id])))
     and cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) = 0 order by r.id
 $function$
@@ -5275,20 +5286,44 @@ CASE
     WHEN (kind = 'outreach-check'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
     ELSE true
 END
-policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
-policy about_people_closed RESTRICTIVE SELECT to ct_staff using (((kind <> 'consent'::text) OR (NOT (split_part(subject_id, '/'::text, 1) IN ( SELECT access.closed_consents() AS closed_consents)))) AND ((kind <> 'glass-review'::text) OR (NOT (subject_id IN ( SELECT access.closed_glasses() AS closed_glasses)))))
+policy about_people RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'consent'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND (EXISTS ( SELECT
+       FROM access.consent c
+      WHERE (c.id = (split_part(obligation.subject_id, '/'::text, 1))::uuid))))
+    ELSE true
+END
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
-policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR (split_part(subject_id, '/'::text, 1) IN ( SELECT (id.id)::text AS id
+   FROM access.led_plans() id(id))))
 policy about_plans_kept RESTRICTIVE UPDATE to ct_staff using (kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text]))
-policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))))
+policy about_referrals RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind ~~ 'referral-%'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+       FROM access.referral r
+      WHERE (r.id = (obligation.subject_id)::uuid))))
+    ELSE true
+END
 policy about_referrals_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'referral-%'::text)
-policy about_requests RESTRICTIVE SELECT to ct_staff using ((kind <> 'intake'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
+policy about_requests RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'intake'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND (EXISTS ( SELECT
+       FROM access.intake i
+      WHERE (i.id = (split_part(obligation.subject_id, '/'::text, 1))::uuid))))
+    ELSE true
+END
 policy about_requests_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'intake'::text)
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
-policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
-policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
-policy reviews RESTRICTIVE SELECT to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
+policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role) AND ((owed_by_agency IS NULL) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)))))
+policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND (owed_by_agency IS NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
+policy reviews RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'glass-review'::text) THEN (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (EXISTS ( SELECT
+       FROM access.break_glass g
+      WHERE (g.id = (obligation.subject_id)::uuid))))
+    ELSE true
+END
 policy reviews_kept RESTRICTIVE UPDATE to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
 policy safety_tasks RESTRICTIVE SELECT to ct_staff using ((kind <> 'safety-check'::text) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 policy safety_tasks_stay RESTRICTIVE UPDATE to ct_staff using (kind <> 'safety-check'::text)

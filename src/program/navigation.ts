@@ -78,7 +78,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'list-counts', path: '/access/list-counts', label: { en: 'Lists in numbers', fr: 'Listes en chiffres' }, roles: ['plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'] },
         { key: 'lists', path: '/access/lists', label: { en: 'By-name lists', fr: 'Listes nominatives' }, roles: ['access-supervisor', 'coordinator'] },
         { key: 'vacancies', path: '/access/vacancies', label: { en: 'Vacancies', fr: 'Places libres' }, roles: ['intake-worker', 'access-supervisor', 'coordinator'] },
-        { key: 'priorities', path: '/access/priorities', label: { en: 'Who comes first', fr: 'Qui passe d’abord' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager'] },
+        { key: 'priorities', path: '/access/priorities', label: { en: 'Who comes first', fr: 'Qui passe d’abord' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager', 'analyst', 'leadership-member'] },
         { key: 'exchange', path: '/access/exchange', label: { en: 'Exchange with HIFIS', fr: 'Échange avec le SISA' }, roles: ['access-supervisor', 'coordinator'] },
         { key: 'referrals', path: '/access/referrals', label: { en: 'Referrals', fr: 'Aiguillages' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator'] },
         { key: 'directory', path: '/access/directory/board', label: { en: 'Services and room', fr: 'Services et places' }, roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager'] },

@@ -28,7 +28,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await staff.getByLabel('Title of the issue, in English').fill('Getting to food on weekends');
   await staff.getByLabel('Title of the issue, in French').fill('Se nourrir la fin de semaine');
   await staff.getByLabel('Or a new table is formed for it').fill('Table: food on weekends');
-  await staff.getByLabel('Its name in French').fill('Table : nourriture la fin de semaine');
+  await staff.getByLabel('Its name in French').fill('Table : nourriture la fin de semaine');
   await staff.getByLabel('First action, in English (optional)').fill('A weekend route is tried');
   await staff.getByLabel('First action, in French (optional)').fill('Un trajet de fin de semaine est mis à l’essai');
   await staff.getByLabel('Due on').fill('2019-08-30');

@@ -46,7 +46,7 @@ test('a resident registers in French on a phone without JavaScript, changes and 
   await resident.getByLabel('Adresse courriel').fill('nadia@example.org');
   await press(resident, 'Continuer');
   await checkCopy(resident);
-  expect(await resident.locator('main').innerText()).toMatch(/Places restantes : 60[\s\S]*Interprète : Arabe[\s\S]*Garde d’enfants : 3/);
+  expect(await resident.locator('main').innerText()).toMatch(/Places restantes : 60[\s\S]*Interprète : Arabe[\s\S]*Garde d’enfants : 3/);
   await press(resident, 'S’inscrire');
   expect(await resident.locator('main').innerText()).toContain('Votre inscription est confirmée');
   await checkCopy(resident);

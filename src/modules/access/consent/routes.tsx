@@ -54,13 +54,12 @@ export function consentRoutes(site: SiteSource): Route[] {
       const given = await state(visit, open, consentWords[visit.language].receiptTitle);
       return page(<ReceiptPage {...given} consent={consent} timeZone={visit.timeZone} name={nameOf({ id: open.id, anonymous: !identity, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language)} />);
     }),
-    route('POST', accessPaths.withdraw(':id', ':consent'), 'access.withdraw-consent', async (visit, open) => {
+    recording('POST', accessPaths.withdraw(':id', ':consent'), 'access.withdraw-consent', async (visit, open) => {
       const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
       if (!consent || consent.withdrawnAt) return notFound;
       const read = readHow(visit.form, visit.language, consent.id);
       if (read.errors) return invalid(await list(visit, open, read.errors, consent.id));
-      await withdrawConsent(visit, open.id, consent.id, read.value);
-      return back(visit, open);
+      return (await withdrawConsent(visit, open.id, consent.id, read.value)) ? back(visit, open) : notFound;
     }),
     { ...recording('POST', accessPaths.scans(':id', ':consent'), 'access.attach-scan', async (visit, open) => {
       const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
@@ -82,13 +81,13 @@ export function consentRoutes(site: SiteSource): Route[] {
       await instruct(visit, open.desk.account, open.id, read.value);
       return redirect(localized(visit.language, accessPaths.person(open.id)));
     }),
-    route('POST', accessPaths.lift(':id', ':instruction'), 'access.lift-instruction', async (visit, open) =>
+    recording('POST', accessPaths.lift(':id', ':instruction'), 'access.lift-instruction', async (visit, open) =>
       isId(visit.params.instruction) && (await liftInstruction(visit, open.id, visit.params.instruction)) ? back(visit, open) : notFound),
   ];
 
   async function list(visit: Visit, open: Open, errors?: FieldErrors, wrong?: string) {
     return <ConsentsPage {...await state(visit, open, consentWords[visit.language].title, errors)} consents={await listConsents(visit, open.id)} instructions={await listInstructions(visit, open.id)}
-      colleagues={await listColleagues(visit)} scans={await listScans(visit, open.id)} today={visit.today} timeZone={visit.timeZone} wrong={wrong} />;
+      colleagues={await listColleagues(visit)} scans={await listScans(visit, open.id)} writes={mayWrite(await findFacts(visit, open.id, 'identity'))} today={visit.today} timeZone={visit.timeZone} wrong={wrong} />;
   }
   /** The consent that is to be renewed: of this person, not withdrawn, not renewed before. */
   async function renewedIn(visit: Visit, { id }: Open): Promise<Consent | undefined> {

@@ -35,8 +35,7 @@ async function responseOf(visit: Visit, id: string): Promise<Json | undefined> {
   const version = kept ? await findVersion(visit, kept.hash) : undefined;
   if (!kept || !version) return undefined;
   visit.about('person', kept.person);
-  const alert = (await listAssessments(visit, kept.person)).find((line) => line.id === id)?.alert;
-  return toResponse(kept, version, alert ? addressOf(visit, kept.person, alert) : undefined);
+  return toResponse(kept, version, kept.alert ? addressOf(visit, kept.person, kept.alert) : undefined);
 }
 
 const addressOf = (visit: Visit, person: string, alert: string): string => `${visit.baseUrl}/${visit.language}${alertPaths.show(person, alert)}`;

@@ -10,11 +10,11 @@ type Status = (typeof statuses)[number];
 
 /** An assessment as a FHIR R4 QuestionnaireResponse, pinned to its version; `alert` is the address of the alert that still has to be answered. */
 export function toResponse(kept: Assessment, version: Version, alert: string | undefined): Json {
-  const status: Status = kept.state === 'unfinished' ? 'in-progress' : kept.response.status === 'stopped' ? 'stopped' : 'completed';
+  const status: Status | 'entered-in-error' = kept.state === 'struck-out' ? 'entered-in-error' : kept.state === 'unfinished' ? 'in-progress' : kept.response.status === 'stopped' ? 'stopped' : 'completed';
   const item = listOf(kept.response.item);
   const extension = [
     { url: extensions.version, valueCode: version.hash }, { url: extensions.filledBy, valueCode: kept.filledBy },
-    ...(kept.score && kept.expiresOn ? [{ url: extensions.score, extension: [{ url: 'total', valueDecimal: kept.score.total }, { url: 'holds-until', valueDate: kept.expiresOn }] }] : []),
+    ...(kept.score && kept.expiresOn && kept.state === 'finished' ? [{ url: extensions.score, extension: [{ url: 'total', valueDecimal: kept.score.total }, { url: 'holds-until', valueDate: kept.expiresOn }] }] : []),
     ...(alert ? [{ url: extensions.safetyAlert, valueUrl: alert }] : []),
   ];
   return {

@@ -28,7 +28,7 @@ export async function postServiceRequest(visit: Visit, show: Show): Promise<Answ
   visit.about('person', patient);
   const words = referralWords[visit.language];
   const choice = await findChoice(visit, patient, service);
-  if (!choice || choice.barriers.includes('not-offered')) return refuse('not-found', 'ServiceRequest.performer', words.barriers['not-offered']);
+  if (!choice) return refuse('not-found', 'ServiceRequest.performer', words.barriers['not-offered']);
   if (organization && organization !== choice.agency && organization !== choice.organization) return refuse('invalid', 'ServiceRequest.performer', 'This organisation does not run the service.');
   const before = previous ? await findReferral(visit, previous) : undefined;
   if (previous && (before?.person !== patient || !refersAgain.includes(before.state))) return refuse('not-found', 'ServiceRequest.replaces', 'There is no such referral of this person that was declined, failed or expired.');

@@ -69,8 +69,8 @@ export function OverviewPage({ frame, plan, priorities, example, figures, today 
           <li><a href={localized(language, planPaths.areas)}>{words.areas}</a>{language === 'fr' ? ' : ' : ': '}{words.areasHint}</li>
           <li><a href={localized(language, planPaths.domains)}>{words.domains}</a>{language === 'fr' ? ' : ' : ': '}{words.domainsHint}</li>
           <li><a href={localized(language, planPaths.bodies)}>{words.bodies}</a></li>
-          <li><a href={localized(language, planPaths.consultations)}>{words.said}</a>{language === 'fr' ? ' : ' : ': '}{words.saidHint}</li>
-          <li><a href={localized(language, planPaths.duties)}>{words.duties}</a>{language === 'fr' ? ' : ' : ': '}{words.dutiesHint}</li>
+          <li><a href={localized(language, planPaths.consultations)}>{words.said}</a>{language === 'fr' ? ' : ' : ': '}{words.saidHint}</li>
+          <li><a href={localized(language, planPaths.duties)}>{words.duties}</a>{language === 'fr' ? ' : ' : ': '}{words.dutiesHint}</li>
           <li><a href={localized(language, planPaths.documents)}>{words.documents}</a></li>
           <li><a href={localized(language, planPaths.sources)}>{words.sources}</a></li>
         </ul>
