@@ -2480,25 +2480,56 @@ declare
   c jsonb; r jsonb; e jsonb;
   person uuid; sought uuid;
   state text; did text; outcome text;
-  shut boolean; hidden boolean;
+  shut boolean; hidden boolean; together boolean;
+  stays_shut text;
+  moment timestamptz := platform.ctx_now();
   results jsonb := '[]';
   own jsonb;
+  slow text[];
+  new_clients text[];
+  new_persons uuid[];
+  new_at integer;
+  met_clients text[] := '{}';
+  met_persons uuid[] := '{}';
 begin
   if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows in' using errcode = '42501'; end if;
   select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
   if not found then raise exception 'this import does not run' using errcode = '42501'; end if;
+  -- Stays that need to be looked at one by one: known from before, our own by their number, or twice among these rows. All others are written together below.
+  slow := array(select g.id from jsonb_array_elements(batch) b(c), jsonb_to_recordset(b.c -> 'stays') g(id text) group by g.id
+    having count(*) > 1 or access.exchange_own_id(g.id) is not null or exists (select from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = g.id));
+  -- New clients: nobody is barred from somebody who is entered in this moment, and she withholds nothing yet.
+  with fresh as materialized (
+    select gen_random_uuid() as person, b.c ->> 'client' as client, b.c -> 'person' as given from jsonb_array_elements(batch) b(c)
+    where b.c -> 'person' is not null and access.exchange_own_id(b.c ->> 'client') is null and not exists (select from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = b.c ->> 'client')
+  ), people as (
+    insert into access.person (id, agency_id, language, demonstration, entered_by, entered_at, changed_at)
+      select f.person, i.agency_id, coalesce(f.given ->> 'language', 'en'), a.demonstration, i.uploaded_by, moment, moment from fresh f, identity.agency a where a.id = i.agency_id
+  ), known as (
+    insert into access.exchange_client (agency_id, source_id, person_id) select i.agency_id, f.client, f.person from fresh f
+  )
+  select coalesce(array_agg(f.client), '{}'), coalesce(array_agg(f.person), '{}') into new_clients, new_persons from fresh f;
+  insert into access.person_identity (person_id, agency_id, given_name, family_name, birth_date, gender, search_key)
+    select n.person, i.agency_id, g ->> 'given', g ->> 'family', (g ->> 'birth')::date, g ->> 'gender', g ->> 'key'
+    from unnest(new_clients, new_persons) n(client, person) join (select b.c ->> 'client' as client, b.c -> 'person' as g from jsonb_array_elements(batch) b(c)) b on b.client = n.client;
   for c in select value from jsonb_array_elements(batch) loop
     own := '[]';
-    -- The id first, in a value of its own: it leads to the index.
-    select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
-    sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
-    select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
-    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by and b.ended_at is null));
-    hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
-    outcome := null;
-    if c -> 'person' is not null and not shut and not hidden then
-      outcome := access.enter_exchange_person(i, person, c ->> 'client', c -> 'person');
-      if person is null then select x.person_id into person from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client'; end if;
+    new_at := array_position(new_clients, c ->> 'client');
+    if new_at is not null then
+      person := new_persons[new_at];
+      shut := false; hidden := false; outcome := 'entered';
+    else
+      -- The id first, in a value of its own: it leads to the index.
+      select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
+      sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
+      select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
+      shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by and b.ended_at is null));
+      hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
+      outcome := null;
+      if c -> 'person' is not null and not shut and not hidden then
+        outcome := access.enter_exchange_person(i, person, c ->> 'client', c -> 'person');
+        if person is null then select x.person_id into person from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client'; end if;
+      end if;
     end if;
     for r in select value from jsonb_array_elements(c -> 'rows') loop
       did := case when shut or hidden then 'refused closed' else case when r ->> 'row' = c ->> 'first' then outcome else 'unchanged' end end;
@@ -2513,18 +2544,37 @@ begin
       end if;
       own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
     end loop;
+    stays_shut := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
+      when shut or (new_at is null and access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by)) then 'refused closed' end;
+    together := false;
     for r in select value from jsonb_array_elements(c -> 'stays') loop
-      did := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
-        when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' else access.enter_exchange_stay(i, person, r) end;
-      own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
+      if stays_shut is null and not (r ->> 'id' = any (slow)) then
+        together := true;
+      else
+        own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', coalesce(stays_shut, access.enter_exchange_stay(i, person, r)));
+      end if;
     end loop;
+    if together then
+      met_clients := met_clients || (c ->> 'client');
+      met_persons := met_persons || person;
+    end if;
     for r in select value from jsonb_array_elements(c -> 'refused') loop own := own || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
     for r in select value from jsonb_array_elements(c -> 'skipped') loop own := own || (r || '{"did": "skipped"}'); end loop;
     results := results || own;
-    if person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
+    if together or person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
       perform platform.write_audit('access.import-person', 'person', person::text, 'permit', jsonb_build_object('import', of_import));
     end if;
   end loop;
+  with given as materialized (
+    select gen_random_uuid() as stay, m.person, g.row, g.id, g.kind, g.place, g.start, g."end", g.evidence from jsonb_array_elements(batch) b(c) join unnest(met_clients, met_persons) m(client, person) on m.client = b.c ->> 'client',
+      jsonb_to_recordset(b.c -> 'stays') g("row" integer, id text, kind text, place text, start date, "end" date, evidence text) where not (g.id = any (slow))
+  ), written as (
+    insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+      select g.stay, g.person, i.agency_id, g.kind, g.place, g.start, g."end", g.evidence, i.uploaded_by, moment from given g
+  ), known as (
+    insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) select i.agency_id, g.id, g.stay, i.id from given g
+  )
+  select results || coalesce(jsonb_agg(jsonb_build_object('kind', 'stay', 'row', g.row, 'did', 'entered')), '[]') into results from given g;
   update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
     from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
   update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
