@@ -2486,9 +2486,6 @@ declare
   results jsonb := '[]';
   own jsonb;
   slow text[];
-  new_clients text[];
-  new_persons uuid[];
-  new_at integer;
   met_clients text[] := '{}';
   met_persons uuid[] := '{}';
 begin
@@ -2498,38 +2495,18 @@ begin
   -- Stays that need to be looked at one by one: known from before, our own by their number, or twice among these rows. All others are written together below.
   slow := array(select g.id from jsonb_array_elements(batch) b(c), jsonb_to_recordset(b.c -> 'stays') g(id text) group by g.id
     having count(*) > 1 or access.exchange_own_id(g.id) is not null or exists (select from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = g.id));
-  -- New clients: nobody is barred from somebody who is entered in this moment, and she withholds nothing yet.
-  with fresh as materialized (
-    select gen_random_uuid() as person, b.c ->> 'client' as client, b.c -> 'person' as given from jsonb_array_elements(batch) b(c)
-    where b.c -> 'person' is not null and access.exchange_own_id(b.c ->> 'client') is null and not exists (select from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = b.c ->> 'client')
-  ), people as (
-    insert into access.person (id, agency_id, language, demonstration, entered_by, entered_at, changed_at)
-      select f.person, i.agency_id, coalesce(f.given ->> 'language', 'en'), a.demonstration, i.uploaded_by, moment, moment from fresh f, identity.agency a where a.id = i.agency_id
-  ), known as (
-    insert into access.exchange_client (agency_id, source_id, person_id) select i.agency_id, f.client, f.person from fresh f
-  )
-  select coalesce(array_agg(f.client), '{}'), coalesce(array_agg(f.person), '{}') into new_clients, new_persons from fresh f;
-  insert into access.person_identity (person_id, agency_id, given_name, family_name, birth_date, gender, search_key)
-    select n.person, i.agency_id, g ->> 'given', g ->> 'family', (g ->> 'birth')::date, g ->> 'gender', g ->> 'key'
-    from unnest(new_clients, new_persons) n(client, person) join (select b.c ->> 'client' as client, b.c -> 'person' as g from jsonb_array_elements(batch) b(c)) b on b.client = n.client;
   for c in select value from jsonb_array_elements(batch) loop
     own := '[]';
-    new_at := array_position(new_clients, c ->> 'client');
-    if new_at is not null then
-      person := new_persons[new_at];
-      shut := false; hidden := false; outcome := 'entered';
-    else
-      -- The id first, in a value of its own: it leads to the index.
-      select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
-      sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
-      select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
-      shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by and b.ended_at is null));
-      hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
-      outcome := null;
-      if c -> 'person' is not null and not shut and not hidden then
-        outcome := access.enter_exchange_person(i, person, c ->> 'client', c -> 'person');
-        if person is null then select x.person_id into person from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client'; end if;
-      end if;
+    -- The id first, in a value of its own: it leads to the index.
+    select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
+    sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
+    select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
+    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by and b.ended_at is null));
+    hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
+    outcome := null;
+    if c -> 'person' is not null and not shut and not hidden then
+      outcome := access.enter_exchange_person(i, person, c ->> 'client', c -> 'person');
+      if person is null then select x.person_id into person from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client'; end if;
     end if;
     for r in select value from jsonb_array_elements(c -> 'rows') loop
       did := case when shut or hidden then 'refused closed' else case when r ->> 'row' = c ->> 'first' then outcome else 'unchanged' end end;
@@ -2545,7 +2522,7 @@ begin
       own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
     end loop;
     stays_shut := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
-      when shut or (new_at is null and access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by)) then 'refused closed' end;
+      when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' end;
     together := false;
     for r in select value from jsonb_array_elements(c -> 'stays') loop
       if stays_shut is null and not (r ->> 'id' = any (slow)) then
