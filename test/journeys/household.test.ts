@@ -73,7 +73,7 @@ test('a family tells its story once: people, stays on a timeline, why they are n
   await page.goto(record);
   await page.getByRole('link', { name: 'Referrals of this person' }).click();
   await page.getByRole('link', { name: 'Choose a service' }).click();
-  await page.getByLabel('Words in the name of a service or organisation').fill('mental');
+  await page.getByLabel('Words in the name of a service or organisation').fill('counselling');
   await press(page, 'Search');
   await page.locator('li.issue a').first().click();
   await page.waitForLoadState();
