@@ -102,16 +102,24 @@ table access.assessment (
   finished_at timestamp with time zone
   administered_on date
   expires_on date
+  struck_at timestamp with time zone
+  struck_by uuid
+  struck_reason text
+  struck_words text
   constraint assessment_filled_by CHECK ((filled_by = ANY (ARRAY['staff'::text, 'person'::text])))
-  constraint assessment_finished CHECK ((((state = 'finished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
+  constraint assessment_finished CHECK ((((state <> 'unfinished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
   constraint assessment_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint assessment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint assessment_pkey PRIMARY KEY (id)
-  constraint assessment_score CHECK (((score IS NULL) OR ((state = 'finished'::text) AND (expires_on IS NOT NULL))))
-  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text])))
+  constraint assessment_score CHECK (((score IS NULL) OR ((state <> 'unfinished'::text) AND (expires_on IS NOT NULL))))
+  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text, 'struck-out'::text])))
+  constraint assessment_struck CHECK ((((state = 'struck-out'::text) = (struck_at IS NOT NULL)) AND ((struck_at IS NULL) = (struck_by IS NULL)) AND ((struck_at IS NULL) = (struck_reason IS NULL)) AND ((struck_words IS NULL) OR (struck_at IS NOT NULL))))
+  constraint assessment_struck_reason CHECK ((struck_reason = ANY (ARRAY['wrong-person'::text, 'wrong-answers'::text, 'wrong-form'::text, 'duplicate'::text, 'other'::text])))
+  constraint assessment_struck_words CHECK (((length(struck_words) >= 1) AND (length(struck_words) <= 1000)))
   constraint assessment_version_fkey FOREIGN KEY (hash, section) REFERENCES access.questionnaire_version(hash, section)
 )
 CREATE INDEX assessment_person ON access.assessment USING btree (person_id)
+CREATE TRIGGER assessment_guard BEFORE UPDATE ON access.assessment FOR EACH ROW EXECUTE FUNCTION access.guard_assessment()
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
 table access.assessment_link (
@@ -624,6 +632,33 @@ table access.decision_person (
   constraint decision_person_vacancy_fkey FOREIGN KEY (vacancy_id) REFERENCES access.vacancy(id)
 )
 policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table access.directory_import (
+  id uuid not null
+  agency_id uuid not null
+  name text not null
+  state text not null default 'checking'::text
+  content jsonb
+  refused jsonb not null default '[]'::jsonb
+  withdraws boolean not null default false
+  outcome jsonb
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint directory_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint directory_import_ended CHECK ((((state = ANY (ARRAY['done'::text, 'stopped'::text, 'dropped'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (content IS NOT NULL))))
+  constraint directory_import_name CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint directory_import_pkey PRIMARY KEY (id)
+  constraint directory_import_state CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX directory_import_agency ON access.directory_import USING btree (agency_id, uploaded_at)
+policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (state = ANY (ARRAY['running'::text, 'dropped'::text])))
+policy handed_in PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'checking'::text) AND (outcome IS NULL))
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_worker
 
 table access.draw (
   id uuid not null
@@ -1878,6 +1913,7 @@ table access.referral_event (
   to_state text not null
   reason text
   note_kind text
+  on_day date
   constraint referral_event_actor CHECK ((actor = ANY (ARRAY['sender'::text, 'receiver'::text, 'person'::text, 'coordinator'::text, 'system'::text])))
   constraint referral_event_note_kind CHECK ((note_kind = ANY (ARRAY['request'::text, 'answer'::text, 'own'::text])))
   constraint referral_event_pkey PRIMARY KEY (id)
@@ -3205,6 +3241,20 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.guard_assessment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.state <> 'unfinished' and (to_jsonb(new) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) is distinct from (to_jsonb(old) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) then
+    raise exception 'a finished assessment never changes' using errcode = '42501';
+  end if;
+  if new.state is distinct from old.state and not ((old.state = 'unfinished' and new.state = 'finished') or (old.state = 'finished' and new.state = 'struck-out'))
+    or old.state = 'struck-out' and new is distinct from old then raise exception 'an assessment does not go from % to %', old.state, new.state using errcode = '42501'; end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.guard_referral()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3225,6 +3275,7 @@ begin
     where t.from_state = old.state and t.to_state = new.state and t.actor = any (access.referral_sides(old))) then
     raise exception 'a referral does not go from % to %', old.state, new.state using errcode = '42501';
   end if;
+  if old.sent_at is null and new.sent_at is not null then new.by_link := not access.agency_answers(new.to_agency); end if;
   return new;
 end $function$
 
@@ -3386,7 +3437,7 @@ begin
       return query select a.id, a.agency_id, a.instrument, a.hash, a.section, a.state, a.filled_by, a.score, case when a.agency_id = platform.ctx_agency() then c.name end, a.saved_at, a.administered_on, a.expires_on,
           (select s.id from access.safety_alert s where s.assessment_id = a.id and s.answered_at is null order by s.raised_at desc limit 1)
         from access.assessment a left join identity.account c on c.id = a.saved_by
-        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state = 'finished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
+        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state <> 'unfinished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
         order by coalesce(a.administered_on, a.saved_at::date) desc, a.saved_at desc;
     end if;
   end loop;
@@ -3943,7 +3994,8 @@ AS $function$
 declare
   found integer;
 begin
-  if not coalesce(access.keeps_assessment(of_id), false) then return false; end if;
+  if not coalesce(access.keeps_assessment(of_id), false) and not exists (select from access.assessment_link l where l.assessment_id = of_id and l.key_hash = platform.ctx_capability()
+    and l.ended_at = platform.ctx_now() and l.expires_at > platform.ctx_now()) then return false; end if;
   insert into access.safety_alert (id, assessment_id, person_id, agency_id, section, link_id, answer, raised_by, raised_at)
   select new_id, a.id, a.person_id, a.agency_id, a.section, of_link, of_answer, platform.ctx_account(), platform.ctx_now() from access.assessment a where a.id = of_id
   on conflict do nothing;
@@ -3991,7 +4043,7 @@ end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_assessment(of_id uuid)
- RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean)
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid, strikes boolean, struck_at timestamp with time zone, struck_by text, struck_reason text, struck_words text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -4009,7 +4061,10 @@ begin
   if decision <> 'permit' then return; end if;
   return query select kept.id, kept.person_id, kept.agency_id, kept.instrument, kept.hash, kept.section, kept.state, kept.revision, kept.filled_by, kept.language, kept.response, kept.score,
     case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.saved_by) end, kept.saved_at, kept.finished_at, kept.administered_on, kept.expires_on,
-    coalesce(access.keeps_assessment(kept.id), false);
+    coalesce(access.keeps_assessment(kept.id), false),
+    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1),
+    kept.state = 'finished' and kept.agency_id = platform.ctx_agency() and coalesce(access.writes_assessment(kept.person_id, kept.section), false),
+    kept.struck_at, case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.struck_by) end, kept.struck_reason, kept.struck_words;
 end $function$
 -- execute: ct_staff
 
@@ -4488,17 +4543,8 @@ CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service u
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select case when access.may_refer(of_person) then array_remove(array[
-      case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or o.withdrawn_at is not null
-        or coalesce((select a.demonstration from identity.agency a where a.id = p.agency_id), false) <> s.demonstration then 'not-offered' end,
-      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.state in ('declined', 'failed')
-        and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) then 'struck-out' end,
-      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.ended_at is null and r.sent_at is not null) then 'open-already' end,
-      case when not coalesce(access.agency_answers(o.agency_id), false) and coalesce(s.email, o.email) is null then 'no-address' end,
-      case when cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 then 'no-consent' end], null) end
-  from access.service s join access.organization o on o.id = s.organization_id join access.person p on p.id = of_person where s.id = of_service
+  select b.barriers from access.service_barriers(of_person, array[of_service]) b
 $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.referral_by_code()
  RETURNS uuid
@@ -4730,6 +4776,33 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.service_barriers(of_person uuid, services uuid[])
+ RETURNS TABLE(service_id uuid, barriers text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with before as materialized (
+    select r.service_id, bool_or(r.state in ('declined', 'failed') and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) as refused,
+      bool_or(r.ended_at is null and r.sent_at is not null) as open
+    from access.referral r where r.person_id = of_person group by r.service_id
+  ), receiver as materialized (
+    select o.id, o.email, o.withdrawn_at is null as stands, access.agency_answers(o.agency_id) as answers, cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 as untold
+    from access.organization o where o.id in (select s.organization_id from access.service s where s.id = any (services))
+  )
+  select s.id, array_remove(array[
+    case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or not o.stands
+      or coalesce(s.assured_date < (select platform.ctx_today()) - 365, true)
+      or coalesce((select a.demonstration from identity.agency a join access.person p on p.agency_id = a.id where p.id = of_person), false) <> s.demonstration then 'not-offered' end,
+    case when b.refused then 'struck-out' end,
+    case when b.open then 'open-already' end,
+    case when not o.answers and coalesce(s.email, o.email) is null then 'no-address' end,
+    case when o.untold then 'no-consent' end], null)
+  from access.service s join receiver o on o.id = s.organization_id left join before b on b.service_id = s.id
+  where s.id = any (services) and (select access.may_refer(of_person))
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.set_override(new_id uuid, of_list uuid, of_person uuid, to_place integer, why text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4858,6 +4931,27 @@ begin
   update access.exchange_stay s set import_id = null where s.import_id = of_import;
   perform platform.write_audit('access.start-exchange', 'exchange', of_import::text, 'permit', '{}');
   return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.strike_assessment(of_id uuid, why text, said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kept access.assessment;
+begin
+  select * into kept from access.assessment a where a.id = of_id for update;
+  if kept.id is null or kept.agency_id is distinct from platform.ctx_agency() or not coalesce(access.writes_assessment(kept.person_id, kept.section), false) then
+    perform platform.write_audit('access.strike-assessment', 'assessment', of_id::text, 'refuse', '{}');
+    return 'refused';
+  end if;
+  if kept.state <> 'finished' then return 'conflict'; end if;
+  update access.assessment a set state = 'struck-out', struck_at = platform.ctx_now(), struck_by = platform.ctx_account(), struck_reason = why, struck_words = nullif(said, '') where a.id = of_id;
+  perform platform.write_audit('access.strike-assessment', 'person', kept.person_id::text, 'permit', jsonb_build_object('section', kept.section, 'assessment', kept.id, 'reason', why));
+  return 'done';
 end $function$
 -- execute: ct_staff
 
@@ -5010,6 +5104,7 @@ begin
   if (wanted = 'request-info' and r.paused_since is not null) or (wanted = 'answer-info' and r.paused_since is null) or (wanted = 'answer-help' and r.help_answer is not null) then return 'refused'; end if;
   if wanted = 'schedule' and coalesce((given ->> 'at')::timestamptz <= moment, true) then return 'refused'; end if;
   if wanted in ('attend', 'start') and coalesce((given ->> 'on')::date > platform.ctx_today(), true) then return 'refused'; end if;
+  if wanted = 'fail' and given ->> 'reason' = 'unable-to-contact' and not access.tried_to_reach(r.id) then return 'not-tried'; end if;
   if wanted = 'expire' and (r.sender_told_at is null or r.sent_at > moment - make_interval(days => (select x.count from access.referral_term x where x.name = 'expire'))) then return 'too-early'; end if;
   if wanted = 'send' then
     barrier := (access.referral_barriers(r.person_id, r.service_id))[1];
@@ -5048,8 +5143,8 @@ begin
     paused_seconds = n.paused_seconds, waitlisted_at = n.waitlisted_at, contacted_at = n.contacted_at, appointment_at = n.appointment_at, first_service_on = n.first_service_on, paused_to_service = n.paused_to_service,
     no_shows = n.no_shows, sender_told_at = n.sender_told_at, stopped_at = n.stopped_at, outcome = n.outcome, ended_at = n.ended_at, reason = n.reason, asked_at = n.asked_at, help_answer = n.help_answer, closed_at = n.closed_at
   where id = r.id;
-  insert into access.referral_event (id, referral_id, at, actor, account_id, step, from_state, to_state, reason, note_kind)
-  values (gen_random_uuid(), r.id, moment, side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
+  insert into access.referral_event (id, referral_id, at, on_day, actor, account_id, step, from_state, to_state, reason, note_kind)
+  values (gen_random_uuid(), r.id, moment, platform.ctx_today(), side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
   if words <> '' then
     insert into access.referral_note (id, referral_id, side, kind, body, at) values (gen_random_uuid(), r.id, side, case when wanted = 'answer-info' then 'answer' else 'own' end, words, moment);
   end if;
@@ -5059,6 +5154,21 @@ begin
   return 'done';
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.tried_to_reach(of_referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with tried as (
+    select coalesce(e.on_day, e.at::date) as day from access.referral_event e where e.referral_id = of_referral and e.step = 'try-contact'
+      and e.at > coalesce((select max(b.at) from access.referral_event b where b.referral_id = of_referral and b.step in ('schedule', 'attend', 'start')), '-infinity')
+  )
+  select count(distinct t.day) >= (select x.count from access.referral_term x where x.name = 'attempts')
+    and min(t.day) + (select x.count from access.referral_term x where x.name = 'reply') <= platform.ctx_today()
+  from tried t
+$function$
 
 CREATE OR REPLACE FUNCTION access.turn_exchange(of_import uuid, to_state text)
  RETURNS boolean
@@ -5077,13 +5187,14 @@ begin
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.uncovered_referrals()
+CREATE OR REPLACE FUNCTION access.uncovered_referrals(of_consent uuid)
  RETURNS TABLE(id uuid, state text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select r.id, r.state from access.referral r where platform.ctx_actor() = 'worker' and r.ended_at is null and r.sent_at is not null
+    and (of_consent is null or r.person_id = (select c.person_id from access.consent c where c.id = of_consent))
     and (r.stopped_at is null or exists (select from access.consent c where c.person_id = r.person_id and c.recorded_at > r.stopped_at and (c.to_agencies @> array[r.to_agency] or c.to_organizations @> array[r.organization_id])))
     and cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) = 0 order by r.id
 $function$
