@@ -60,7 +60,7 @@ create table insight.release (
   constraint release_filed check ((filed_at is not null) = (state in ('filed', 'withdrawn'))),
   constraint release_hashed check (state not in ('waiting', 'filed', 'withdrawn') or (table_hash is not null and inputs_hash is not null and k is not null and base is not null and form is not null))
 );
-create index release_cube on insight.release (cube_slug, period);
+create index release_of_cube on insight.release (cube_slug, period);
 create unique index release_one_stands on insight.release (cube_slug, period) where state = 'filed' and replaced_at is null;
 
 create table insight.release_cell (

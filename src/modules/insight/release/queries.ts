@@ -97,3 +97,11 @@ export async function insertAsk(scope: Scope, cube: string, period: string): Pro
   await scope.sql`insert into insight.release (id, cube_slug, period, state, as_of, prepared_by, prepared_at) values (${id}, ${cube}, ${period}, 'asked', ${scope.today}, ${accountOf(scope)}, ${scope.now})`;
   return id;
 }
+
+export type Released = { readonly id: string; readonly cube: string; readonly period: string; readonly k: number; readonly base: number; readonly tableHash: string; readonly asOf: string; readonly filedAt: Date; readonly cells: readonly Cell[] };
+/** What of these cubes is published and stands, newest period first, with its protected cells: all that a page, chart, file or search may show. */
+export async function listReleased(scope: Scope, cubes: readonly string[]): Promise<Released[]> {
+  return await scope.sql<Released[]>`select r.id, r.cube_slug as cube, r.period, r.k, r.base, r.table_hash as "tableHash", r.as_of as "asOf", r.filed_at as "filedAt",
+      (select coalesce(jsonb_agg(jsonb_build_object('keys', l.keys, 'published', l.published, 'value', l.value::text) order by l.position), '[]') from insight.release_cell l where l.release_id = r.id) as cells
+    from insight.release r where r.cube_slug = any(${[...cubes]}) and r.state = 'filed' and r.replaced_at is null order by r.period desc, r.cube_slug`;
+}
