@@ -2784,6 +2784,18 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.count_waits(time_zone text)
+ RETURNS TABLE(service_id uuid, people integer, median_days double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.service_id, count(*)::integer, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
+  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
+  group by r.service_id
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
  RETURNS text
  LANGUAGE sql
@@ -3902,18 +3914,6 @@ AS $function$
   select p.id from access.priority p where p.list_id = of_list and p.approved_at is not null and p.from_date <= on_day order by p.from_date desc, p.version desc limit 1
 $function$
 -- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.public_waits(time_zone text)
- RETURNS TABLE(service_id uuid, median_days double precision)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
-  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
-  group by r.service_id having count(*) >= 10
-$function$
--- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION access.purge_intakes()
  RETURNS integer
@@ -5363,12 +5363,11 @@ table engagement.attendance_count (
   constraint attendance_count_youth CHECK (((youth >= 0) AND (youth <= 100000)))
 )
 CREATE TRIGGER attendance_count_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.attendance_count FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 policy office_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_takes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy staff_reads PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 grant INSERT to ct_staff
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
@@ -5679,7 +5678,6 @@ view engagement.event_attendance (
    FROM (engagement.event e
      JOIN engagement.attendance_count a ON ((a.event_id = e.id)))
   GROUP BY e.id, e.slug, e.title, e.on_date, e.municipality, e.demonstration;
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
@@ -6281,7 +6279,6 @@ table engagement.survey_result (
   constraint survey_result_pkey PRIMARY KEY (version_id)
   constraint survey_result_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
 )
-policy office_counts PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_drops PERMISSIVE DELETE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
@@ -6291,7 +6288,6 @@ policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SE
 policy worker_counts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant DELETE to ct_staff
-grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
@@ -8562,6 +8558,25 @@ policy submitted_is_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.
   WHERE (s.version_id = publication_version.id))))
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view insight.published_count (
+  cube text
+  period text
+  keys jsonb
+  published text
+  value numeric
+)
+ SELECT r.cube_slug AS cube,
+    r.period,
+    c.keys,
+    c.published,
+    c.value
+   FROM (insight.release r
+     JOIN insight.release_cell c ON ((c.release_id = r.id)))
+  WHERE ((r.state = 'filed'::text) AND (r.replaced_at IS NULL));
+grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 

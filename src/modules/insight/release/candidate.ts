@@ -5,8 +5,11 @@ import type { Release, ReleasedCell } from '#app/methods/disclosure/release.ts';
 import type { Cube } from './cube.ts';
 import { readPeriod } from './period.ts';
 
-/** A true count as it comes to the gate; `value`: a median or the like of the group, of a cube that is a statistic. */
-export type TrueCell = CountedCell & { readonly value?: number };
+/**
+ * A true count as it comes to the gate. `value`: a median or the like of the group, of a cube that is a statistic. `left`: its owner leaves it out of print
+ * for reasons that the counts do not tell; the attack still knows that the group is there.
+ */
+export type TrueCell = CountedCell & { readonly value?: number; readonly left?: boolean };
 
 /** The true cells with their totals, under the whole names of their groups: indicator and period included. Throws RangeError where they do not fit the cube. */
 export function countedGroups(cube: Cube, period: string, cells: readonly TrueCell[]): TrueCell[] {
@@ -30,9 +33,9 @@ export function countedGroups(cube: Cube, period: string, cells: readonly TrueCe
 
 /** The groups as they would be printed, before the audit. */
 export function protectGroups(cube: Cube, secret: string, groups: readonly TrueCell[]): Release {
-  if (cube.form === 'exact') return { cells: groups.map(({ keys, count }): ReleasedCell => ({ keys, published: count < cube.k ? fewerThan(cube.k) : count })) };
+  if (cube.form === 'exact') return { cells: groups.map(({ keys, count, left }): ReleasedCell => ({ keys, published: left ? null : count < cube.k ? fewerThan(cube.k) : count })) };
   const rule = { base: cube.base, k: cube.k };
-  return { rule, cells: groups.map(({ keys, count }) => ({ keys, published: protectCount(rule, secret, { keys, count }) })) };
+  return { rule, cells: groups.map(({ keys, count, left }) => ({ keys, published: left ? null : protectCount(rule, secret, { keys, count }) })) };
 }
 
 /** HMAC-SHA-256 of the true counts in the order of their groups: whoever lacks the secret cannot find small numbers by trying. */

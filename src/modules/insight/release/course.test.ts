@@ -59,7 +59,7 @@ test('a table is asked for, checked by a job, and filed by somebody other than w
   expect((await (await visit('analyst')).post(`/en${releasePaths.step(id, 'approve')}`, {})).status).toBe(303);
   expect(await seenByPublic()).toBe(4);
   expect(await (await (await visit('manager')).get(`/en${releasePaths.one(id)}`)).text()).toContain('Approved by Anouk Lee (demo)');
-  const lines = await world.database.admin<{ action: string }[]>`select action from platform.audit_entry where action like 'insight.%release%' order by seq`;
+  const lines = await world.database.admin<{ action: string }[]>`select action from platform.audit_entry where action like 'insight.%release%'`;
   expect(lines.map((line) => line.action)).toEqual(expect.arrayContaining(['insight.ask-release', 'insight.release-waiting', 'insight.approve-release', 'insight.read-release']));
 });
 
@@ -99,7 +99,7 @@ test('neither staff nor the public reaches the secret, the hash of the inputs or
   for (const column of ['prepared_by', 'reviewer_name', 'reviewed_by', 'reason', 'compared']) await expect(world.as.public(async ({ sql }) => await sql`select ${sql(column)} from insight.release`)).rejects.toMatchObject({ code: '42501' });
   await expect(world.as.public(async ({ sql }) => await sql`select 1 from insight.release_block`)).rejects.toMatchObject({ code: '42501' });
   expect((await world.as.leader(async ({ sql }) => await sql`select 1 from insight.release_block`)).length).toBe(0);
-  await expect(world.as.worker(async ({ sql }) => await sql`update insight.release set table_hash = ${'a'.repeat(64)} where state = 'filed'`)).rejects.toThrow('release_order');
+  await expect(world.as.worker(async ({ sql }) => await sql`update insight.release set table_hash = ${'a'.repeat(64)} where state = 'filed'`)).rejects.toThrow('the step does not follow');
 });
 
 test('everybody can read how small numbers are protected and which tables pass, in both languages', async () => {

@@ -39,3 +39,8 @@ grant insert on insight.release_block to ct_worker;
 create policy office_reads on insight.release_block for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
 create policy worker_reads on insight.release_block for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_files on insight.release_block for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+
+-- What stands published, for queries of other modules. A reader sees what the policies above let her see.
+create or replace view insight.published_count with (security_invoker = true) as
+  select r.cube_slug as cube, r.period, c.keys, c.published, c.value from insight.release r join insight.release_cell c on c.release_id = r.id where r.state = 'filed' and r.replaced_at is null;
+grant select on insight.published_count to ct_public, ct_staff, ct_worker;
