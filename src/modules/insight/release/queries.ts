@@ -99,9 +99,13 @@ export async function insertAsk(scope: Scope, cube: string, period: string): Pro
 }
 
 export type Released = { readonly id: string; readonly cube: string; readonly period: string; readonly k: number; readonly base: number; readonly tableHash: string; readonly asOf: string; readonly filedAt: Date; readonly cells: readonly Cell[] };
+const releasedColumns = ({ sql }: Scope) => sql`r.id, r.cube_slug as cube, r.period, r.k, r.base, r.table_hash as "tableHash", r.as_of as "asOf", r.filed_at as "filedAt",
+  (select coalesce(jsonb_agg(jsonb_build_object('keys', l.keys, 'published', l.published, 'value', l.value::text) order by l.position), '[]') from insight.release_cell l where l.release_id = r.id) as cells`;
 /** What of these cubes is published and stands, newest period first, with its protected cells: all that a page, chart, file or search may show. */
 export async function listReleased(scope: Scope, cubes: readonly string[]): Promise<Released[]> {
-  return await scope.sql<Released[]>`select r.id, r.cube_slug as cube, r.period, r.k, r.base, r.table_hash as "tableHash", r.as_of as "asOf", r.filed_at as "filedAt",
-      (select coalesce(jsonb_agg(jsonb_build_object('keys', l.keys, 'published', l.published, 'value', l.value::text) order by l.position), '[]') from insight.release_cell l where l.release_id = r.id) as cells
-    from insight.release r where r.cube_slug = any(${[...cubes]}) and r.state = 'filed' and r.replaced_at is null order by r.period desc, r.cube_slug`;
+  return await scope.sql<Released[]>`select ${releasedColumns(scope)} from insight.release r where r.cube_slug = any(${[...cubes]}) and r.state = 'filed' and r.replaced_at is null order by r.period desc, r.cube_slug`;
+}
+/** One filed table, also one that was replaced since. */
+export async function findReleased(scope: Scope, id: string): Promise<Released | undefined> {
+  return (await scope.sql<Released[]>`select ${releasedColumns(scope)} from insight.release r where r.id = ${id} and r.state = 'filed'`)[0];
 }
