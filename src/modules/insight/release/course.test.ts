@@ -82,8 +82,13 @@ test('a returned table needs a reason, and its cells are closed to everybody', a
 test('the same counts asked for again change nothing; other ones replace what stood once they are approved', async () => {
   const again = await asked('calls-by-place', '2019-04');
   expect(await (await (await visit('manager')).get(`/en${releasePaths.one(again)}`)).text()).toContain('The same counts stand already');
+  north = 87;
+  const first = await asked('calls-by-place', '2019-04');
   north = 97;
   const id = await asked('calls-by-place', '2019-04');
+  // A newer count takes the place of one that waits.
+  expect(await (await (await visit('analyst')).get(`/en${releasePaths.one(first)}`)).text()).toContain('A newer count took its place');
+  expect((await (await visit('analyst')).post(`/en${releasePaths.step(first, 'approve')}`, {})).status).toBe(409);
   expect((await (await visit('analyst')).post(`/en${releasePaths.step(id, 'approve')}`, {})).status).toBe(303);
   const rows = await world.as.public(async ({ sql }) => await sql<{ replaced: boolean }[]>`select replaced_at is not null as replaced from insight.release where period = '2019-04' order by filed_at`);
   expect(rows.map((row) => row.replaced)).toEqual([true, false]);

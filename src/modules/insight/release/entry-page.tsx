@@ -58,7 +58,7 @@ export function EntryPage(props: Props) {
 
 function Reviewed({ frame, entry }: Props) {
   const words = releaseWords[frame.language];
-  if (entry.state === 'returned' && !entry.reviewerName) return <p>{words.ended[entry.reason === 'same' ? 'same' : 'no-source']}</p>;
+  if (entry.state === 'returned' && !entry.reviewerName) return <p>{words.ended[entry.reason === 'same' || entry.reason === 'newer' ? entry.reason : 'no-source']}</p>;
   if (!entry.reviewerName || !entry.reviewedAt) return null;
   const when = formatMoment(frame.language, entry.reviewedAt, frame.site.timeZone);
   return <p>{entry.state === 'returned' ? words.returned(entry.reviewerName, when) : words.approved(entry.reviewerName, when)}{entry.reason ? <><br />{entry.reason}</> : null}</p>;

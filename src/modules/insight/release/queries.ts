@@ -78,8 +78,13 @@ export async function listBlocks(scope: Scope, release: string): Promise<Block[]
 export async function findSameInputs(scope: Scope, cube: string, period: string, hash: string): Promise<(Pick<Entry, 'id' | 'state' | 'compared'>) | undefined> {
   return (await scope.sql<Entry[]>`select id, state, compared from insight.release where cube_slug = ${cube} and period = ${period} and inputs_hash = ${hash} and state in ('waiting', 'filed', 'blocked') and replaced_at is null order by prepared_at desc, id desc limit 1`)[0];
 }
-export async function markReplaced(scope: Scope, release: string): Promise<void> {
-  await scope.sql`update insight.release set replaced_at = ${scope.now} where id = ${release} and replaced_at is null`;
+/** Marks what stands of a cube and period as replaced, before another takes its place. */
+export async function markReplaced(scope: Scope, cube: string, period: string): Promise<void> {
+  await scope.sql`update insight.release set replaced_at = ${scope.now} where cube_slug = ${cube} and period = ${period} and state = 'filed' and replaced_at is null`;
+}
+/** Ends a table that waited, since a newer count took its place. For the worker. */
+export async function endWaiting(scope: Scope, release: string): Promise<void> {
+  await scope.sql`update insight.release set state = 'returned', reason = 'newer' where id = ${release} and state = 'waiting'`;
 }
 
 /** The ledger for the plan office, newest first; for whoever may read it. */
