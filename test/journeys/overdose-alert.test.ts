@@ -80,12 +80,12 @@ test('from a drafted alert to the log: confirmed, told, the level public on the 
   const alert = keeper.url();
   expect(await keeper.locator('main').innerText()).toMatch(/suspected overdoses within 48 hours/);
   await check(keeper);
-  await press(keeper, 'Your decision');
+  await press(keeper, 'Save the decision');
   expect(await keeper.locator('.error-summary').innerText()).toContain('Choose what to do');
   await check(keeper);
   await keeper.getByLabel('Confirm the alert').check();
   await keeper.getByLabel('Reason').first().fill('Paramedics and the emergency department see the same.');
-  await press(keeper, 'Your decision');
+  await press(keeper, 'Save the decision');
   await untilShown(keeper, alert, 'Charge nurse, lakefront emergency department');
   await check(keeper);
   await keeper.setViewportSize({ width: 320, height: 640 });

@@ -125,7 +125,7 @@ test('an alert that stays open becomes due for review; the log says whether it w
   expect((await keeper.post(`${desk}/${alert}/close`, { closing: 'It is over.' })).status).toBe(303);
   await run();
   expect(await owed()).not.toContain('alert-review');
-  expect(await textOf(analyst, '/en/insight/alerts/rules/six-in-48-hours')).toContain('Of the alerts of this rule, 1 were real, 0 false alarms, 0 not known; 0 not judged yet.');
+  expect(await textOf(analyst, '/en/insight/alerts/rules/six-in-48-hours')).toContain('Alerts of this rule so far: real 1, false alarms 0, not known 0, not judged yet 0.');
 });
 
 test('counts that are reported elsewhere are checked line by line, kept with their day of report, and judged by their own rule', async () => {
@@ -140,7 +140,7 @@ test('counts that are reported elsewhere are checked line by line, kept with the
   expect((await analyst.post(path, { counts: '2019-06-12, milton, 6' })).headers.get('location')).toContain('saved=0');
   await run();
   expect((await watch.world.as.worker(listAlerts)).map(({ rule, from, observed }) => [rule, from, observed])[0]).toEqual(['visits-by-week', '2019-06-10', 9]);
-  expect(await textOf(analyst, path)).toContain('95 % interval');
+  expect(await textOf(analyst, path)).toContain('95% interval');
 });
 
 test('the rate of a rule is stated from its own baseline with seed, date and a check, and anew for a new version', async () => {
