@@ -42,6 +42,7 @@ test('a responder enters an overdose on a phone, without a script, in four taps 
     const box = await tap(name);
     expect(Math.min(box?.height ?? 0, box?.width ?? 0), `${name} is a small target`).toBeGreaterThanOrEqual(44);
   }
+  await page.locator('[role=status]').waitFor();
   await page.waitForLoadState();
   const answered = await page.evaluate(() => Math.max(0, ...performance.getEntriesByType('navigation').map((one) => one.duration)) / 1000);
   const needed = taps * (seconds.think + seconds.tap) + swipes * seconds.swipe + answered;
