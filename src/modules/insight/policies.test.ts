@@ -5,6 +5,7 @@ import { readPack } from '#app/community-pack/read.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
 import { openWorld, type World } from '#test/world.ts';
+import { alertMatrix, seedAlerts } from './alert/seed.test-tool.ts';
 import { findFigure, listDefinitions, listFigures } from './figure/queries.ts';
 import { groupSeries, revisionsOf } from './figure/series.ts';
 import { loadFigures } from './pack.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   await world.as.worker(async (scope) => await loadFigures(scope, pack));
   await seedPublication(world);
   await seedRelease(world);
+  await seedAlerts(world);
 });
 afterAll(async () => await world.close());
 
@@ -28,6 +30,7 @@ test('everybody reads published figures and only the worker writes them; what wa
   const all = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r' };
   const read = { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'r' };
   await expectMatrix(world, 'insight', {
+    ...alertMatrix,
     figure: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     figure_definition: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     publication: { ...read, worker: 'ri' }, publication_number: read, publication_version: read, publication_step: read,

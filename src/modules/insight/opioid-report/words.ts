@@ -2,6 +2,7 @@ import type { Words } from '#app/platform/language/language.ts';
 
 const en = {
   title: 'Monthly opioid report',
+  reportOf: (month: string) => `Opioid report, ${month}`, preparedFor: 'Residents and partners',
   sections: {
     summary: { heading: 'In short', hint: 'What readers should know in two or three sentences: more or fewer than usual, and what is being done.' },
     month: { heading: 'Suspected overdoses in the month', hint: 'The protected counts of responders follow your text.' },
@@ -31,6 +32,7 @@ export const opioidWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Rapport mensuel sur les opioïdes',
+    reportOf: (month) => `Rapport sur les opioïdes, ${month}`, preparedFor: 'La population et les partenaires',
     sections: {
       summary: { heading: 'En bref', hint: 'Ce que le public doit savoir en deux ou trois phrases : plus ou moins que d’habitude, et ce qui se fait.' },
       month: { heading: 'Surdoses présumées du mois', hint: 'Les comptes protégés des équipes d’intervention suivent votre texte.' },
