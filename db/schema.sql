@@ -652,7 +652,7 @@ table access.directory_import (
   constraint directory_import_state CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
 )
 CREATE INDEX directory_import_agency ON access.directory_import USING btree (agency_id, uploaded_at)
-policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (state = ANY (ARRAY['running'::text, 'dropped'::text])))
+policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check (state = ANY (ARRAY['running'::text, 'dropped'::text]))
 policy handed_in PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'checking'::text) AND (outcome IS NULL))
 policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
 policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
