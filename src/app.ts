@@ -4,7 +4,7 @@ import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
-import { publicationRoutes } from '#app/modules/insight/index.ts';
+import { dataJobs, dataRoutes, publicationRoutes } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
@@ -46,6 +46,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...accessRoutes(site),
     ...commitmentRoutes(site, { listBodies }),
     ...publicationRoutes(site, deskOf(database)),
+    ...dataRoutes(site),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
@@ -57,7 +58,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
+    jobs: [...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, publicationNewsJob, ...reportJobs, ...dataJobs, ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

@@ -1,5 +1,9 @@
 /** Functions that run in the rights of the owner, each read for what it gives away. A new one is added here by a reviewer. */
 export const reviewedDefiners: readonly string[] = [
+  'insight.compare_dataset_versions',
+  'insight.drop_dataset_version',
+  'insight.read_dataset_rows',
+  'insight.read_staged_rows',
   'access.join_household',
   'access.leave_household',
   'access.list_households',

@@ -1,6 +1,10 @@
+export { dataJobs, dataRoutes, loadData } from './data-desk.ts';
+export { importDataset } from './dataset/command.ts';
 export type { Figure, FigureDefinition } from './figure/figure.ts';
 export { findFigure, listDefinitions, listFigures } from './figure/queries.ts';
 export { type FigureSeries, groupSeries, isStale, pickFeatured, revisionsOf } from './figure/series.ts';
+export { madePaths } from './made/paths.ts';
+export { openDataPaths } from './open-data/paths.ts';
 export { loadFigures } from './pack.ts';
 export { startPublication } from './publication/actions.ts';
 export { councilTemplate } from './publication/council/template.ts';
