@@ -25,7 +25,7 @@ create table insight.computation_run (
   id uuid constraint computation_run_pkey primary key,
   computation_slug text not null constraint computation_run_computation_fkey references insight.computation (slug),
   version_id uuid not null constraint computation_run_version_fkey references insight.dataset_version,
-  state text not null default 'asked' constraint computation_run_state check (state in ('asked', 'computed', 'failed', 'release-asked', 'blocked', 'released', 'discarded')),
+  state text not null default 'asked' constraint computation_run_state check (state in ('asked', 'computed', 'failed', 'release-asked', 'waiting', 'blocked', 'released', 'discarded')),
   asked_by uuid not null,
   asked_at timestamptz not null,
   -- Protected numbers alone: what a release would publish.
@@ -35,12 +35,14 @@ create table insight.computation_run (
   fingerprint text constraint computation_run_fingerprint check (fingerprint ~ '^[0-9a-f]{64}$'),
   inputs jsonb,
   problem jsonb,
+  -- The lines of the ledger of releases that must be filed before the figures are written.
+  releases uuid[] not null default '{}',
   decided_by uuid,
   ended_at timestamptz,
   constraint computation_run_done check (state in ('asked', 'failed', 'discarded') or (cells is not null and fingerprint is not null))
 );
 create index computation_run_of on insight.computation_run (computation_slug, asked_at);
-create index computation_run_waiting on insight.computation_run (state) where state in ('asked', 'release-asked');
+create index computation_run_waiting on insight.computation_run (state) where state in ('asked', 'release-asked', 'waiting');
 -- How a released figure was made, for everybody; frozen with it.
 create table insight.figure_made (
   figure_slug text constraint figure_made_pkey primary key constraint figure_made_figure_fkey references insight.figure (slug),
@@ -61,10 +63,8 @@ create table insight.figure_made (
   known_from date not null
 );
 create index figure_made_run on insight.figure_made (run_id);
-create table insight.computation_key (only_one boolean constraint computation_key_pkey primary key default true constraint computation_key_one check (only_one), secret text not null);
-insert into insight.computation_key (secret) values (gen_random_uuid()::text || gen_random_uuid()::text);
 do $$ declare t text; begin
-  foreach t in array array['computation', 'computation_run', 'figure_made', 'computation_key'] loop
+  foreach t in array array['computation', 'computation_run', 'figure_made'] loop
     execute format('alter table insight.%I enable row level security, force row level security', t);
   end loop;
 end $$;

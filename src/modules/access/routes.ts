@@ -42,6 +42,7 @@ import { alertJobs } from './safety-alert/jobs.ts';
 import { alertRoutes } from './safety-alert/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
 import { vacancyRoutes } from './vacancy/routes.tsx';
+import { waitJobs } from './wait/release.ts';
 import { waitRoutes } from './wait/routes.tsx';
 
 /** People who are helped: the doors to help, their records, consent and who has looked, assessments, referrals, plans, outreach, stays and by-name lists. */
@@ -88,6 +89,7 @@ export const accessJobs: readonly Job[] = [
   ...intakeJobs,
   ...alertJobs,
   ...referralJobs,
+  ...waitJobs,
   ...careJobs,
   ...outreachJobs,
   ...listJobs,

@@ -9,7 +9,7 @@ const all = (cell: string) => Object.fromEntries(['manager', 'operator', 'leader
 export const dataMatrix: Matrix = {
   dataset: { ...all('i'), worker: 'riu' }, dataset_schema: { ...all('i'), worker: 'riu' }, dataset_version: { ...all('i'), worker: 'riu' },
   dataset_staged: { ...all('i'), worker: 'rid' }, dataset_row: { worker: 'ri' }, dataset_refusal: { worker: 'ri' },
-  computation: { ...all('i'), worker: 'r' }, computation_run: { ...all('i'), worker: 'ru' }, computation_key: { worker: 'r' },
+  computation: { ...all('i'), worker: 'r' }, computation_run: { ...all('i'), worker: 'ru' },
   figure_made: { public: 'r', ...all('r'), worker: 'ri' }, open_data_terms: { public: 'r', ...all('r'), worker: 'riu' },
 };
 

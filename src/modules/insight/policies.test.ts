@@ -12,6 +12,7 @@ import { startPublication } from './publication/actions.ts';
 import { upsertText } from './publication/queries.ts';
 import { dataMatrix, seedData } from './data-matrix.test-tool.ts';
 import { seedPublication } from './publication/seed.test-tool.ts';
+import { seedRelease } from './release/seed.test-tool.ts';
 
 const text = { en: 'x', fr: 'y' };
 let world: World;
@@ -21,16 +22,19 @@ beforeAll(async () => {
   await world.as.worker(async (scope) => await loadFigures(scope, pack));
   await seedPublication(world);
   await seedData(world, pack);
+  await seedRelease(world);
 });
 afterAll(async () => await world.close());
 
 test('everybody reads published figures and only the worker writes them; what was published of a report is read, and nothing of it changes', async () => {
+  const all = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r' };
   const read = { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'r' };
   await expectMatrix(world, 'insight', {
     figure: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     figure_definition: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     ...dataMatrix,
     publication: { ...read, worker: 'ri' }, publication_number: read, publication_version: read, publication_step: read,
+    release_key: { worker: 'r' }, release_cube: { ...all, worker: 'riu' }, release: { ...all, worker: 'riu' }, release_cell: { ...all, worker: 'ri' }, release_block: { manager: 'r', worker: 'ri' },
     publication_section: { manager: 'riu', operator: 'i', leader: 'ri', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i', worker: 'ri' },
   });
 });

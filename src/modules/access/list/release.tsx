@@ -1,4 +1,3 @@
-import { protectCount } from '#app/methods/disclosure/protect.ts';
 import { chronicStates } from '#app/methods/homelessness/chronic.ts';
 import { stayTable } from '#app/methods/homelessness/stay-table.ts';
 import { listMeasures } from '#app/methods/list/ledger.ts';
@@ -9,8 +8,7 @@ import { page } from '#app/platform/http/answer.ts';
 import type { Route } from '#app/platform/http/route.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
-import { careRule } from '../care-plan/release.ts';
-import { findReleaseKey, insertReleased } from '../care-plan/release-queries.ts';
+import { releaseCounts } from '../care-plan/release-gate.ts';
 import { printedCount } from '../care-plan/released.ts';
 import { listReleasedMonths, listReleaseStays } from './count-queries.ts';
 import { listPaths } from './paths.ts';
@@ -19,19 +17,21 @@ import { releaseWords } from './release-words.ts';
 
 export const releasedMeasures = ['active', 'inflow', 'outflow', 'chronic'] as const;
 
-/** Writes the protected counts of a month for every list, once: a month that stands is never changed. The worker's alone. */
+/** Sends the counts of a month for every list through the gate, once: a month that stands is never changed. The worker's alone. */
 export async function releaseLists(scope: Scope, month: string): Promise<void> {
-  const secret = await findReleaseKey(scope);
   const lastDay = lastDayOf(parseMonth(month) ?? 0);
   const sum = (flow: Readonly<Record<string, number>>) => Object.values(flow).reduce((total, one) => total + one, 0);
+  const counted: { list: string; counts: Record<(typeof releasedMeasures)[number], number> }[] = [];
   for (const list of await listAll(scope)) {
     const [measures] = listMeasures(await listEvents(scope, list.id), [month]);
     if (!measures) continue;
     const stays = await listReleaseStays(scope, list.id, formatDay(lastDay));
     const chronic = [...chronicStates(stayTable(stays), lastDay, { convention: 'touched' }).values()].filter((one) => one.chronic).length;
-    const counts = { active: measures.active, inflow: sum(measures.inflow), outflow: sum(measures.outflow), chronic };
-    await insertReleased(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, step: list.slug, published: String(protectCount(careRule, secret, { keys: { subject: 'list', list: list.slug, measure, month }, count: counts[measure] })) })));
+    counted.push({ list: list.slug, counts: { active: measures.active, inflow: sum(measures.inflow), outflow: sum(measures.outflow), chronic } });
   }
+  const { en, fr } = releaseWords;
+  const title = (measure: string) => ({ en: `${en.title}: ${en.measures[measure]}`, fr: `${fr.title}\u00a0: ${fr.measures[measure]}` });
+  if (counted.length > 0) await releaseCounts(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, title: title(measure), cells: counted.map(({ list, counts }) => ({ step: list, count: counts[measure] })) })));
 }
 
 /** The protected counts of all lists by month, for whoever plans. */

@@ -1,26 +1,28 @@
 import { createHmac } from 'node:crypto';
-import { groupCode } from '#app/methods/disclosure/group.ts';
-import type { Published, Rule } from '#app/methods/disclosure/protect.ts';
+import type { Rule } from '#app/methods/disclosure/protect.ts';
 import { protectedRate } from '#app/methods/disclosure/rate.ts';
 import type { DataRow } from '../dataset/row-queries.ts';
-import type { Counted } from './count.ts';
+import type { Axis } from './count.ts';
 import { pickPopulation, type Population } from './denominators.ts';
+import type { Period } from './period.ts';
+import type { ProtectedCell } from './protection.ts';
 import type { Recipe } from './recipe.ts';
 import type { Result } from './result.ts';
 
-/** Protected counts as the numbers that figures will show: counts, or rates made from protected values alone. `published` is by the code of a cell's keys. */
-export function resultsOf(recipe: Recipe, rule: Rule, cells: readonly Counted[], published: ReadonlyMap<string, Published | null>, populations: readonly Population[]): Result[] {
-  return cells.map(({ keys, period, place, part, known }) => {
-    const head = { period: { code: period.code, from: period.from, to: period.to, name: period.name }, place, part };
-    const value = published.get(groupCode(keys)) ?? null;
+/** Protected counts of a period as the numbers that figures will show: counts, or rates made from protected values alone. `known` is false where the data are not complete: then no number is told. */
+export function resultsOf(recipe: Recipe, rule: Rule, axes: readonly Axis[], period: Period, known: boolean, cells: readonly ProtectedCell[], populations: readonly Population[]): Result[] {
+  const named = (keys: ProtectedCell['keys'], column: string | undefined) => axes.find((axis) => axis.column.name === column)?.values.find(({ slug }) => slug === keys[column ?? '']);
+  return cells.map(({ keys, published }) => {
+    const place = named(keys, recipe.place) ?? recipe.whole;
+    const head = { period: { code: period.code, from: period.from, to: period.to, name: period.name }, place, part: named(keys, recipe.breakdown) ?? null };
     if (!known) return { ...head, hidden: 'unknown' };
     if (recipe.per) {
       const population = pickPopulation(populations, place.slug, Number(period.to.slice(0, 4)));
-      const rate = value === null || population?.people === undefined ? undefined : protectedRate(rule, value, population.people, recipe.per.scale);
+      const rate = published === null || population?.people === undefined ? undefined : protectedRate(rule, published, population.people, recipe.per.scale);
       return rate === undefined ? { ...head, hidden: 'no-rate' } : { ...head, number: Math.round(rate * 10) / 10, ...(population?.figure === undefined ? {} : { input: population.figure }) };
     }
-    if (value === null) return { ...head, hidden: 'beside' };
-    return typeof value === 'number' ? { ...head, number: value } : { ...head, hidden: 'small' };
+    if (published === null) return { ...head, hidden: 'beside' };
+    return typeof published === 'number' ? { ...head, number: published } : { ...head, hidden: 'small' };
   });
 }
 

@@ -2,12 +2,13 @@ import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import type { Choices } from './choices.ts';
-import { kinds } from './kind.ts';
+import { type Kind, smallestByKind } from '../release/cube.ts';
 import type { Computation } from './queries.ts';
 import { grains, misfits, type Recipe, recipeSchema, scales } from './recipe.ts';
 import { computationWords } from './words.ts';
 
 export const geographyKinds = ['occurrence', 'residence', 'service', 'not-stated'] as const;
+export const kinds = Object.keys(smallestByKind).filter((one): one is Kind => one in smallestByKind);
 export type Given = Pick<Computation, 'series' | 'recipe' | 'name' | 'label' | 'text' | 'unit' | 'geographyKind' | 'kind' | 'changeReason'>;
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,6 +1,6 @@
 import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
-import type { Kind } from './kind.ts';
+import type { Kind } from '../release/cube.ts';
 import type { Recipe } from './recipe.ts';
 import type { Input, Result } from './result.ts';
 
@@ -8,13 +8,13 @@ export type Computation = {
   readonly slug: string; readonly series: string; readonly version: number; readonly dataset: string; readonly recipe: Recipe; readonly name: Bilingual; readonly label: Bilingual; readonly text: Bilingual;
   readonly unit: string; readonly geographyKind: 'residence' | 'occurrence' | 'service' | 'not-stated'; readonly kind: Kind; readonly changeReason: Bilingual | null;
 };
-export type RunState = 'asked' | 'computed' | 'failed' | 'release-asked' | 'blocked' | 'released' | 'discarded';
+export type RunState = 'asked' | 'computed' | 'failed' | 'release-asked' | 'waiting' | 'blocked' | 'released' | 'discarded';
 export type Run = {
-  readonly id: string; readonly computation: string; readonly versionId: string; readonly number: number; readonly asOf: string; readonly provisional: boolean; readonly state: RunState; readonly at: Date; readonly by: string | null; readonly askedBy: string;
+  readonly id: string; readonly computation: string; readonly versionId: string; readonly number: number; readonly asOf: string; readonly provisional: boolean; readonly state: RunState; readonly at: Date; readonly by: string | null; readonly askedBy: string; readonly decidedBy: string | null; readonly releases: readonly string[];
   readonly cells: readonly Result[] | null; readonly rowsUsed: number | null; readonly fingerprint: string | null; readonly inputs: readonly Input[] | null; readonly problem: Problem | null;
 };
 /** Why a run has no figures: too many numbers, no rows, or the gate with its sentences. */
-export type Problem = { readonly kind: 'too-many' | 'no-rows' | 'failed' } | { readonly kind: 'gate'; readonly sentences: readonly Bilingual[] };
+export type Problem = { readonly kind: 'too-many' | 'no-rows' | 'failed' | 'returned' } | { readonly kind: 'gate'; readonly sentences: readonly Bilingual[] };
 
 const computationColumns = (sql: Scope['sql']) => sql`c.slug, c.series_slug as series, c.version, c.dataset_slug as dataset, c.recipe, c.name, c.label, c.text, c.unit, c.geography_kind as "geographyKind", c.kind, c.change_reason as "changeReason"`;
 /** The newest version of every computation. */
@@ -45,7 +45,7 @@ export async function insertComputation(scope: Scope, one: Omit<Computation, 'sl
       ${one.changeReason ? sql.json(one.changeReason) : null}, ${accountOf(scope)}, ${scope.now})`;
 }
 
-const runColumns = (sql: Scope['sql']) => sql`r.id, r.computation_slug as computation, r.version_id as "versionId", v.number, v.as_of as "asOf", v.provisional, r.state, r.asked_at as at, r.asked_by as "askedBy", r.cells, r.rows_used as "rowsUsed", r.fingerprint, r.inputs, r.problem`;
+const runColumns = (sql: Scope['sql']) => sql`r.id, r.computation_slug as computation, r.version_id as "versionId", v.number, v.as_of as "asOf", v.provisional, r.state, r.asked_at as at, r.asked_by as "askedBy", r.decided_by as "decidedBy", r.releases, r.cells, r.rows_used as "rowsUsed", r.fingerprint, r.inputs, r.problem`;
 /** The runs of a computation in all its versions, the latest first. */
 export async function listRuns(scope: Scope, series: string): Promise<Run[]> {
   const { sql } = scope;

@@ -101,7 +101,7 @@ export function computationRoutes(site: SiteSource): Route[] {
     const id = visit.params.id ?? '';
     if (!isId(id) || !(await decideRun(visit, id, state))) return notFound;
     visit.about('computation-run', id);
-    if (state === 'release-asked') await raiseEvent(visit, { kind: 'insight.release-asked', subject: id });
+    if (state === 'release-asked') await raiseEvent(visit, { kind: 'insight.figures-asked', subject: id });
     return to(visit, computationPaths.run(id));
   }
 }

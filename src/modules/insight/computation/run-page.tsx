@@ -5,6 +5,7 @@ import { StepButton } from '#app/ui/components/step-button.tsx';
 import { formatDate, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { printedNumber } from '#app/ui/printed-number.ts';
+import { releasePaths } from '../release/paths.ts';
 import { computationPaths } from './paths.ts';
 import type { Computation, Run } from './queries.ts';
 import { printed, type Result } from './result.ts';
@@ -23,6 +24,7 @@ export function RunPage({ frame, run, computation }: { frame: PageFrame; run: Ru
       <p class="lead">{words.states[run.state]}. {words.versionOf(run.number)}, {words.asOf.toLowerCase()} {formatDate(language, run.asOf)}.{run.provisional ? ` ${words.provisional}.` : ''}</p>
       {run.problem ? <div class="inset"><p>{words.problems[run.problem.kind]}</p>{run.problem.kind === 'gate' ? <ul>{run.problem.sentences.map((one) => <li>{one[language]}</li>)}</ul> : null}</div> : null}
       {run.state === 'asked' || run.state === 'release-asked' ? <p role="status">{words.waiting} <a href={at(computationPaths.run(run.id))}>{words.reload}</a></p> : null}
+      {run.state === 'waiting' || run.problem?.kind === 'returned' ? <p><a href={at(releasePaths.ledger)}>{words.toLedger}</a></p> : null}
       {run.cells ? <><p>{words.runLead}</p><Results language={language} cells={run.cells} /></> : null}
       {open && run.cells ? <StepButton frame={frame} to={computationPaths.runStep(run.id, 'release')} label={words.release} hint={words.releaseHint} /> : null}
       {open ? <StepButton frame={frame} to={computationPaths.runStep(run.id, 'discard')} label={words.discard} quiet /> : null}

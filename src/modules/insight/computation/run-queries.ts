@@ -4,16 +4,10 @@ import type { Bilingual } from '#app/platform/language/language.ts';
 import type { PublicFigure } from './denominators.ts';
 import type { Computation, Problem, Run, RunState } from './queries.ts';
 import { hiddenText, type Input, printed, type Result } from './result.ts';
-import { smallestByKind } from './kind.ts';
+import { smallestByKind } from '../release/cube.ts';
 
-/** The key of fingerprints and cell keys; for the worker alone. */
-export async function findKey(scope: Scope): Promise<string> {
-  const [row] = await scope.sql<{ secret: string }[]>`select secret from insight.computation_key`;
-  if (!row) throw new Error('there is no key to protect counts with');
-  return row.secret;
-}
 export async function listWaitingRuns(scope: Scope): Promise<{ id: string; state: RunState }[]> {
-  return await scope.sql<{ id: string; state: RunState }[]>`select id, state from insight.computation_run where state in ('asked', 'release-asked') order by asked_at, id`;
+  return await scope.sql<{ id: string; state: RunState }[]>`select id, state from insight.computation_run where state in ('asked', 'release-asked', 'waiting') order by asked_at, id`;
 }
 /** Holds a run in that state until the transaction ends; false where it is in another. */
 export async function holdRun(scope: Scope, id: string, state: RunState): Promise<boolean> {
@@ -23,6 +17,13 @@ export type Computed = { readonly cells: readonly Result[]; readonly rowsUsed: n
 export async function keepComputed(scope: Scope, id: string, done: Computed): Promise<void> {
   const { sql } = scope;
   await sql`update insight.computation_run set state = 'computed', cells = ${sql.json(done.cells as never)}, rows_used = ${done.rowsUsed}, fingerprint = ${done.fingerprint}, inputs = ${sql.json(done.inputs as never)}, problem = null where id = ${id}`;
+}
+/** The lines of the ledger that a run waits for. */
+export async function keepReleases(scope: Scope, id: string, releases: readonly string[]): Promise<void> {
+  await scope.sql`update insight.computation_run set state = 'waiting', releases = ${[...releases]} where id = ${id}`;
+}
+export async function listReleaseStates(scope: Scope, id: string): Promise<string[]> {
+  return (await scope.sql<{ state: string }[]>`select r.state from insight.computation_run x join insight.release r on r.id = any (x.releases) where x.id = ${id}`).map(({ state }) => state);
 }
 export async function endRun(scope: Scope, id: string, state: 'failed' | 'blocked' | 'released', problem: Problem | null): Promise<void> {
   const { sql } = scope;
