@@ -103,7 +103,7 @@ test('a newer version of the data makes revisions of what changed and leaves wha
 });
 
 test('a month with a row missing is told as not known, with no total of it; a year that the data cover only in part is no year', async () => {
-  await world.takeIn(dataset, file(rows().concat('2019-04,milton,12')));
+  await world.takeIn(dataset, file(rows({ '2019-02 oakville': '90' }).concat(places.map((place) => `2019-03,${place},30`), '2019-04,milton,12')));
   const id = await run();
   const [row] = await world.database.admin<{ cells: { period: { code: string }; number?: number; hidden?: string }[] }[]>`select cells from insight.computation_run where id = ${id}`;
   expect(row?.cells.filter(({ period }) => period.code === '2019-04').map(({ hidden }) => hidden)).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);

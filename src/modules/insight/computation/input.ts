@@ -10,6 +10,8 @@ import { computationWords } from './words.ts';
 export const geographyKinds = ['occurrence', 'residence', 'service', 'not-stated'] as const;
 export const kinds = Object.keys(smallestByKind).filter((one): one is Kind => one in smallestByKind);
 export type Given = Pick<Computation, 'series' | 'recipe' | 'name' | 'label' | 'text' | 'unit' | 'geographyKind' | 'kind' | 'changeReason'>;
+// Stands in where no place was chosen, so that everything else is looked at too.
+const noPlace = { slug: '-', name: { en: '-', fr: '-' } };
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** A computation from its form, or what is wrong by field. `before` is the version that it follows. */
@@ -45,7 +47,7 @@ export function readComputation(form: Form, language: Language, choices: Choices
   const [column = '', code = ''] = where.split('=');
   const measure = form.text('measure');
   const read = recipeSchema.safeParse({
-    measure: measure === 'count' ? { kind: 'count' } : { kind: 'sum', column: measure }, period: { column: form.text('period'), by }, whole: whole && { slug: whole.slug, name: whole.name }, absent,
+    measure: measure === 'count' ? { kind: 'count' } : { kind: 'sum', column: measure }, period: { column: form.text('period'), by }, whole: whole ? { slug: whole.slug, name: whole.name } : noPlace, absent,
     ...(place === '' ? {} : { place }), ...(breakdown === '' ? {} : { breakdown }), ...(where === '' ? {} : { where: { column, code } }), ...(scale !== undefined && of !== undefined ? { per: { scale, of } } : {}),
   });
   if (read.success) for (const part of misfits(read.data, choices.schema)) errors[part] ??= words.choosePart;
