@@ -74,7 +74,7 @@ test('an analyst takes a file in and releases figures, the plan manager approves
   await check(wide);
 
   for (const [size, language] of [[phone, 'fr'], [desk, 'en']] as const) {
-    const reader = await (await browser.newContext({ ...size, javaScriptEnabled: false })).newPage();
+    const reader = await (await browser.newContext({ ...size, javaScriptEnabled: true })).newPage();
     await reader.goto(`${program.url}/${language}/plan/figures/calls-by-pick-up-2019-04-oakville`);
     await check(reader);
     await reader.getByRole('link', { name: /How this was made|Comment ce chiffre/ }).click();

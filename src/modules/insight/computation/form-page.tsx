@@ -39,7 +39,7 @@ export function ComputationFormPage({ frame, dataset, choices: { schema, places,
         <Radios {...field('absent', schema.key.length === 0 ? 'zero' : 'unknown')} label={words.absent} options={(['zero', 'unknown'] as const).map((value) => ({ value, label: words.absents[value] }))} />
         <Radios {...field('counted-by', 'occurrence')} label={words.countedBy} options={geographyKinds.map((value) => ({ value, label: words.countedKinds[value] }))} />
         <Select {...field('scale')} label={words.per} empty={words.noRate} options={scales.map((value) => ({ value: String(value), label: words.perOf(formatNumber(language, value)) }))} />
-        <Select {...field('denominator')} label={words.denominator} empty="" options={denominators.map(({ value, label }) => ({ value, label: label[language] }))} />
+        <Select {...field('denominator')} label={words.denominator} empty={words.noRate} options={denominators.map(({ value, label }) => ({ value, label: label[language] }))} />
         <Radios {...field('kind', 'service')} label={words.kind} options={kinds.map((value) => ({ value, label: words.kinds[value] }))} />
       </Form>
     </StaffLayout>

@@ -44,7 +44,7 @@ function Results({ language, cells }: { language: Language; cells: readonly Resu
   const parts = cells.some((one) => one.part !== null);
   return (
     <table class="stack">
-      <thead><tr><th scope="col">{words.time}</th><th scope="col">{words.place}</th>{parts ? <th scope="col">{words.part}</th> : null}<th scope="col">{words.value}</th></tr></thead>
+      <thead><tr><th scope="col">{words.time}</th><th scope="col">{words.placeHead}</th>{parts ? <th scope="col">{words.part}</th> : null}<th scope="col">{words.value}</th></tr></thead>
       <tbody>
         {cells.map(({ period, place, part, number, hidden }) => (
           <tr><th scope="row">{period.name[language]}</th><td>{place.name[language]}</td>{parts ? <td>{part?.name[language] ?? ''}</td> : null}
