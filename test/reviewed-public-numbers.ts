@@ -30,12 +30,9 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'plan.published_milestone.days_past_due', 'plan.published_milestone.evidence',
   ],
   'Counts of people that passed the gate (insight.release): protected before they are written.': [
-    'engagement.survey_result.results', 'insight.published_count.keys', 'insight.published_count.value', 'insight.release.base', 'insight.release.k',
+    'engagement.survey_result.results', 'engagement.voice_report.content', 'insight.published_count.keys', 'insight.published_count.value', 'insight.release.base', 'insight.release.k',
     'insight.release.withheld', 'insight.release_cell.keys', 'insight.release_cell.position', 'insight.release_cell.value',
     'insight.release_cube.base', 'insight.release_cube.k', 'insight.release_cube.labels',
-  ],
-  'Counts of people protected by the report on a consultation itself (engagement/report/protect.ts): small ones and those that tell them are not in it.': [
-    'engagement.voice_report.content',
   ],
   'Numbers that other publishers printed, or that the plan states with their source; a withheld one has no value (constraint figure_withheld).': [
     'insight.figure.number',

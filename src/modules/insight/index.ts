@@ -17,7 +17,7 @@ export { refusalSentence } from './publication/refusal/refusal.ts';
 export { publicationRoutes } from './publication/routes.ts';
 export type { Earlier, Gathered, Section, Template } from './publication/template.ts';
 export type { TrueCell } from './release/candidate.ts';
-export { type Cube, type CubeDeclaration, smallestByKind } from './release/cube.ts';
+export { type Cube, type CubeDeclaration, type Label, smallestByKind } from './release/cube.ts';
 export { declareCube, type Outcome, releaseThroughGate } from './release/gate.ts';
 export { declareCubes, releaseJobs } from './release/jobs.ts';
 export { releasePaths } from './release/paths.ts';

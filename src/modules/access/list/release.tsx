@@ -3,6 +3,7 @@ import { stayTable } from '#app/methods/homelessness/stay-table.ts';
 import { listMeasures } from '#app/methods/list/ledger.ts';
 import { lastDayOf, parseMonth } from '#app/methods/timeline/month.ts';
 import { formatDay } from '#app/methods/timeline/day.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { page } from '#app/platform/http/answer.ts';
 import type { Route } from '#app/platform/http/route.ts';
@@ -21,17 +22,18 @@ export const releasedMeasures = ['active', 'inflow', 'outflow', 'chronic'] as co
 export async function releaseLists(scope: Scope, month: string): Promise<void> {
   const lastDay = lastDayOf(parseMonth(month) ?? 0);
   const sum = (flow: Readonly<Record<string, number>>) => Object.values(flow).reduce((total, one) => total + one, 0);
-  const counted: { list: string; counts: Record<(typeof releasedMeasures)[number], number> }[] = [];
+  const counted: { list: string; name: Bilingual; counts: Record<(typeof releasedMeasures)[number], number> }[] = [];
   for (const list of await listAll(scope)) {
     const [measures] = listMeasures(await listEvents(scope, list.id), [month]);
     if (!measures) continue;
     const stays = await listReleaseStays(scope, list.id, formatDay(lastDay));
     const chronic = [...chronicStates(stayTable(stays), lastDay, { convention: 'touched' }).values()].filter((one) => one.chronic).length;
-    counted.push({ list: list.slug, counts: { active: measures.active, inflow: sum(measures.inflow), outflow: sum(measures.outflow), chronic } });
+    counted.push({ list: list.slug, name: list.name, counts: { active: measures.active, inflow: sum(measures.inflow), outflow: sum(measures.outflow), chronic } });
   }
+  const names = { en: 'List', fr: 'Liste', values: Object.fromEntries(counted.map(({ list, name }) => [list, name])) };
   const { en, fr } = releaseWords;
   const title = (measure: string) => ({ en: `${en.title}: ${en.measures[measure]}`, fr: `${fr.title}\u00a0: ${fr.measures[measure]}` });
-  if (counted.length > 0) await releaseCounts(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, title: title(measure), cells: counted.map(({ list, counts }) => ({ step: list, count: counts[measure] })) })));
+  if (counted.length > 0) await releaseCounts(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, title: title(measure), names, cells: counted.map(({ list, counts }) => ({ step: list, count: counts[measure] })) })));
 }
 
 /** The protected counts of all lists by month, for whoever plans. */

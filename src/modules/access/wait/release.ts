@@ -1,5 +1,6 @@
 import { type CubeDeclaration, declareCube, releaseThroughGate, type TrueCell } from '#app/modules/insight/index.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import { roundedWait } from './measures.ts';
 
@@ -17,7 +18,7 @@ export const waitJobs: readonly Job[] = [{ name: 'release-waits', every: '40 5 *
 export async function releaseWaits(scope: Scope): Promise<void> {
   const cells = await countWaits(scope);
   if (cells.length === 0) return;
-  await declareCube(scope, waitCube);
+  await declareCube(scope, { ...waitCube, labels: { service: { en: 'Service', fr: 'Service', values: await serviceNames(scope, cells.flatMap(({ keys }) => keys.service ?? [])) } } });
   await releaseThroughGate(scope, { cube: waitCube.slug, period: scope.today.slice(0, 7), cells });
 }
 
@@ -27,4 +28,9 @@ async function countWaits(scope: Scope): Promise<TrueCell[]> {
     const { count, unit } = roundedWait(days);
     return { keys: { service }, count: people, value: unit === 'days' ? count : count * 7 };
   });
+}
+
+async function serviceNames(scope: Scope, ids: readonly string[]): Promise<Record<string, Bilingual>> {
+  const rows = await scope.sql<{ id: string; name: Bilingual }[]>`select id, name from access.service where id = any(${[...ids]}::uuid[])`;
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
 }

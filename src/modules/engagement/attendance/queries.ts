@@ -18,5 +18,5 @@ export async function upsertAttendanceCounts(scope: Scope, meeting: string, coun
 
 /** Each meeting that was counted, with how many came. For the worker. */
 export async function listCounted(scope: Scope): Promise<{ meeting: string; people: number }[]> {
-  return await scope.sql<{ meeting: string; people: number }[]>`select event_id::text as meeting, people from engagement.event_attendance order by event_id`;
+  return await scope.sql<{ meeting: string; people: number }[]>`select slug as meeting, people from engagement.event_attendance order by slug`;
 }

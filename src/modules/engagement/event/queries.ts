@@ -16,7 +16,7 @@ export type PublicMeeting = {
 
 const columns = (sql: Scope['sql']) => sql`e.id, e.slug, e.title, e.about, e.municipality, e.place, e.entrance, e.on_date as date, e.when_text as "whenText", e.starts_at as "startsAt",
   e.minutes_long as "minutesLong", e.languages, e.capacity, e.child_care as "childCare", e.distressing, e.state, e.cancelled_for as "cancelledFor", e.is_full as "isFull", e.revision,
-  e.demonstration, e.sources, e.consultation_slug as consultation, (select p.published from insight.published_count p where p.cube = ${attendanceCube.slug} and p.period = e.id::text) as attended`;
+  e.demonstration, e.sources, e.consultation_slug as consultation, (select p.published from insight.published_count p where p.cube = ${attendanceCube.slug} and p.period = e.slug) as attended`;
 
 /** All meetings that are known today, the latest first. */
 export async function listEvents(scope: Scope): Promise<PublicMeeting[]> {

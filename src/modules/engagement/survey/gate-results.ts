@@ -1,11 +1,13 @@
-import { declareCube, releaseThroughGate, type TrueCell } from '#app/modules/insight/index.ts';
+import { declareCube, type Label, releaseThroughGate, type TrueCell } from '#app/modules/insight/index.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
-import type { Bilingual } from '#app/platform/language/language.ts';
+import type { Compiled } from '#app/methods/questionnaire/model.ts';
+import type { Bilingual, Language } from '#app/platform/language/language.ts';
+import { answerText, questionText } from '../response/answer-text.ts';
 import type { ProtectedResults } from './protected-results.ts';
 import { surveyPaths } from './paths.ts';
 import { type Counted, cellOf } from './results.ts';
 
-export type GatedSurvey = { readonly version: string; readonly slug: string; readonly number: number; readonly title: Bilingual };
+export type GatedSurvey = { readonly version: string; readonly slug: string; readonly number: number; readonly title: Bilingual; readonly compiled: Compiled };
 const silent = 'no answer';
 
 /**
@@ -17,7 +19,7 @@ export async function gateResults(scope: Scope, survey: GatedSurvey, counted: re
   const cells = [...open.flatMap((one) => cellsOf(one, responses, isShown(shown))), ...(open.length === 0 ? [{ keys: {}, count: responses }] : [])];
   const cube = `survey/${survey.version}`;
   const breakdowns = [...new Set(cells.flatMap(({ keys }) => Object.keys(keys)))];
-  await declareCube(scope, { slug: cube, indicator: cube, title: survey.title, owner: 'engagement', kind: 'service', breakdowns, review: 'rule', page: surveyPaths.results(survey.slug, survey.number) });
+  await declareCube(scope, { slug: cube, indicator: cube, title: survey.title, owner: 'engagement', kind: 'service', breakdowns, labels: labelsOf(survey.compiled, open, responses), review: 'rule', page: surveyPaths.results(survey.slug, survey.number) });
   const outcome = await releaseThroughGate(scope, { cube, period: `v${survey.number}`, cells, again: 'revise' });
   if (outcome.state === 'blocked') return undefined;
   const printed = new Map(outcome.cells.map(({ keys, published }) => [codeOf(Object.entries(keys).filter(([name]) => name.startsWith('q:'))), numberIn(published)]));
@@ -41,6 +43,19 @@ function cellsOf(one: Counted, responses: number, shown: (linkId: string, index:
     return [{ keys: { [name]: value }, count: row.count, ...left }, ...(rest < 0 ? [{ keys: { [name]: 'no' }, count: responses - row.count }] : [])];
   });
   return rest < 0 ? cells : [...cells, { keys: { [`q:${one.linkId}`]: silent }, count: rest }];
+}
+
+/** What questions and answers are called, by the names that the cube has for them. */
+function labelsOf(compiled: Compiled, counted: readonly Counted[], responses: number): Record<string, Label> {
+  const none = { en: 'No answer', fr: 'Sans réponse' };
+  const yesNo = { yes: { en: 'chosen', fr: 'choisi' }, no: { en: 'not chosen', fr: 'non choisi' } };
+  const both = (text: (language: Language) => string): Bilingual => ({ en: text('en'), fr: text('fr') });
+  return Object.fromEntries(counted.flatMap((one) => {
+    const answers = one.rows.map(({ kind, value }, index) => [keyOf(one, index, responses), both((language) => answerText(compiled, { linkId: one.linkId, kind, value }, language))] as const);
+    const question = both((language) => questionText(compiled, one.linkId, language));
+    if (sumOf(one) > responses) return answers.map(([[name], answer]): [string, Label] => [name, { en: `${question.en} ${answer.en}`, fr: `${question.fr} ${answer.fr}`, values: yesNo }]);
+    return [[`q:${one.linkId}`, { ...question, values: { ...Object.fromEntries(answers.map(([[, code], answer]) => [code, answer])), [silent]: none } }] satisfies [string, Label]];
+  }));
 }
 
 // Where answers add up to more than the people, several could be given: each answer is a question of its own then.

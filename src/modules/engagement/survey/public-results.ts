@@ -31,7 +31,7 @@ export async function keepResults(scope: Scope): Promise<number> {
     const counted = countedOf(compiled, await countAnswers(scope, id)).filter((one) => !elsewhere.includes(one.linkId));
     const responses = await countResponses(scope, id);
     const shown = protectResults(compiled, counted, responses);
-    const results: KeptResults = (await gateResults(scope, { version: id, slug, number, title }, counted, responses, shown)) ?? { responses: null, questions: [], blocked: true };
+    const results: KeptResults = (await gateResults(scope, { version: id, slug, number, title, compiled }, counted, responses, shown)) ?? { responses: null, questions: [], blocked: true };
     await sql`insert into engagement.survey_result (version_id, results, counted_on) values (${id}, ${sql.json(results as never)}, ${today}) on conflict do nothing`;
   }
   return due.length;

@@ -15,9 +15,9 @@ export function mayReview(entry: Pick<Entry, 'state' | 'preparedBy'>, scope: Sco
   return entry.state === 'waiting' && entry.preparedBy !== accountOf(scope);
 }
 
-/** Files a table that waits; the one it replaces is marked so. */
+/** Files a table that waits; what stood of its cube and period is marked as replaced. */
 export async function approveRelease(scope: Scope, entry: Entry): Promise<void> {
-  if (entry.replaces) await markReplaced(scope, entry.replaces);
+  await markReplaced(scope, entry.cube, entry.period);
   await review(scope, entry.id, 'filed', null);
   await raiseEvent(scope, { kind: 'insight.release-filed', subject: entry.id });
 }

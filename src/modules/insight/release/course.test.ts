@@ -82,8 +82,13 @@ test('a returned table needs a reason, and its cells are closed to everybody', a
 test('the same counts asked for again change nothing; other ones replace what stood once they are approved', async () => {
   const again = await asked('calls-by-place', '2019-04');
   expect(await (await (await visit('manager')).get(`/en${releasePaths.one(again)}`)).text()).toContain('The same counts stand already');
+  north = 87;
+  const first = await asked('calls-by-place', '2019-04');
   north = 97;
   const id = await asked('calls-by-place', '2019-04');
+  // A newer count takes the place of one that waits.
+  expect(await (await (await visit('analyst')).get(`/en${releasePaths.one(first)}`)).text()).toContain('A newer count took its place');
+  expect((await (await visit('analyst')).post(`/en${releasePaths.step(first, 'approve')}`, {})).status).toBe(409);
   expect((await (await visit('analyst')).post(`/en${releasePaths.step(id, 'approve')}`, {})).status).toBe(303);
   const rows = await world.as.public(async ({ sql }) => await sql<{ replaced: boolean }[]>`select replaced_at is not null as replaced from insight.release where period = '2019-04' order by filed_at`);
   expect(rows.map((row) => row.replaced)).toEqual([true, false]);
@@ -106,4 +111,26 @@ test('everybody can read how small numbers are protected and which tables pass, 
   const page = async (language: string) => await (await (await visit()).get(`/${language}${releasePaths.protection}`)).text();
   for (const piece of ['How small numbers are protected', 'Calls by municipality', 'April 2019', 'Sexual violence', 'Rounded to 5, fewer than 6 hidden']) expect(await page('en')).toContain(piece);
   for (const piece of ['Comment les petits nombres', 'Appels selon la municipalité', 'avril 2019', 'encore rien']) expect(await page('fr')).toContain(piece);
+});
+
+test('the page of a filed table, its CSV and its JSON carry the same protected values in both languages, and a table for planners is closed to everybody else', async () => {
+  const [{ id }] = await world.as.public(async ({ sql }) => await sql<[{ id: string }]>`select id from insight.release where replaced_at is null`);
+  const anybody = await visit();
+  const data = JSON.parse(await (await anybody.get(`/api/releases/${id}/json`)).text());
+  const printed: (string | null)[] = data.cells.map((cell: { published: string | null }) => cell.published);
+  expect(printed).toHaveLength(4);
+  expect(data.cells.map((cell: { number: number | null }) => cell.number)).toEqual(printed.map((one) => (one !== null && /^\d+$/.test(one) ? Number(one) : null)));
+  const csv = await (await anybody.get(`/api/releases/${id}/csv`)).text();
+  expect(csv.trim().split('\n').slice(1).map((line) => line.split(',').at(-1))).toEqual(printed.map((one) => one ?? ''));
+  const numbers = (html: string) => [...html.matchAll(/<td class="n"[^>]*>([^<]*)<\/td>/g)].map(([, text]) => text);
+  const shown = await Promise.all((['en', 'fr'] as const).map(async (language) => numbers(await (await anybody.get(`/${language}${releasePaths.table(id)}`)).text())));
+  expect(shown[0]).toEqual(printed);
+  expect(shown[1]).toEqual(printed.map((one) => one?.replace('fewer than', 'moins de')));
+  expect(shown[0]).toEqual(numbers(await (await (await visit('manager')).get(`/en${releasePaths.one(id)}`)).text()));
+  await world.database.admin`update insight.release_cube set readers = 'planners'`;
+  for (const path of [`/en${releasePaths.table(id)}`, `/api/releases/${id}/json`, `/api/releases/${id}/csv`]) {
+    expect((await anybody.get(path)).status, path).toBe(404);
+    expect((await (await visit('leader')).get(path)).status, path).toBe(200);
+  }
+  await world.database.admin`update insight.release_cube set readers = 'public'`;
 });

@@ -4,14 +4,15 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs, SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { StepButton } from '#app/ui/components/step-button.tsx';
-import { formatDate, formatMoment, formatNumber } from '#app/ui/format.ts';
+import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { CellsTable } from './cells-table.tsx';
 import type { Cube } from './cube.ts';
 import type { Block } from './examine.ts';
 import { ruleText, stateText } from './ledger-page.tsx';
 import { releasePaths } from './paths.ts';
 import type { Cell, Entry } from './queries.ts';
-import { blockSentence, groupText, periodText, publishedText } from './sentences.ts';
+import { blockSentence, periodText } from './sentences.ts';
 import { releaseWords } from './words.ts';
 
 type Props = {
@@ -57,31 +58,20 @@ export function EntryPage(props: Props) {
 
 function Reviewed({ frame, entry }: Props) {
   const words = releaseWords[frame.language];
-  if (entry.state === 'returned' && !entry.reviewerName) return <p>{words.ended[entry.reason === 'same' ? 'same' : 'no-source']}</p>;
+  if (entry.state === 'returned' && !entry.reviewerName) return <p>{words.ended[entry.reason === 'same' || entry.reason === 'newer' ? entry.reason : 'no-source']}</p>;
   if (!entry.reviewerName || !entry.reviewedAt) return null;
   const when = formatMoment(frame.language, entry.reviewedAt, frame.site.timeZone);
   return <p>{entry.state === 'returned' ? words.returned(entry.reviewerName, when) : words.approved(entry.reviewerName, when)}{entry.reason ? <><br />{entry.reason}</> : null}</p>;
 }
 
-function Cells({ frame: { language }, cube, cells }: Props) {
+function Cells({ frame: { language }, entry, cube, cells }: Props) {
   const words = releaseWords[language];
   if (cells.length === 0) return null;
-  const hasValues = cube.measure === 'statistic';
   return (
     <section>
       <h2>{words.protectedTable}</h2>
-      <table class="stack">
-        <thead><tr><th scope="col">{words.group}</th><th scope="col" class="n">{words.people}</th>{hasValues ? <th scope="col" class="n">{words.value}</th> : null}</tr></thead>
-        <tbody>
-          {cells.map((cell) => (
-            <tr>
-              <th scope="row">{groupText(language, cube, cell.keys)}</th>
-              <td class="n" data-label={words.people}>{publishedText(language, cell.published)}</td>
-              {hasValues ? <td class="n" data-label={words.value}>{cell.value === null ? '–' : formatNumber(language, Number(cell.value))}</td> : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <CellsTable language={language} cube={cube} cells={cells} />
+      {entry.state === 'filed' ? <p><a href={localized(language, releasePaths.table(entry.id))}>{words.tablePage}</a></p> : null}
     </section>
   );
 }

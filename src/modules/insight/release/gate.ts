@@ -8,7 +8,7 @@ import { countedGroups, inputsHash, protectGroups, type TrueCell } from './candi
 import { completeCube, type Cube, type CubeDeclaration } from './cube.ts';
 import { type Block, type Earlier, examine } from './examine.ts';
 import { canMix, readPeriod } from './period.ts';
-import { type Cell, findCube, findSameInputs, findSecret, insertBlocks, insertCells, listBlocks, listCells, listStanding, lockIndicator, markReplaced, type Standing, upsertCube, writeRelease } from './queries.ts';
+import { type Cell, endWaiting, findCube, findSameInputs, findSecret, insertBlocks, insertCells, listBlocks, listCells, listStanding, lockIndicator, markReplaced, type Standing, upsertCube, writeRelease } from './queries.ts';
 
 export type Asked = {
   readonly cube: string; readonly period: string; readonly cells: readonly TrueCell[];
@@ -45,22 +45,25 @@ export async function releaseThroughGate(scope: Scope, asked: Asked): Promise<Ou
   if (!cube) throw new Error(`the cube ${asked.cube} is not declared`);
   await lockIndicator(scope, cube.indicator);
   const standing = await listStanding(scope, cube.indicator);
-  const own = standing.find((one) => one.cube === cube.slug && one.period === asked.period && one.state !== 'withdrawn' && !one.replaced);
+  // What stands of this cube and period, and what waits to take its place.
+  const same = standing.filter((one) => one.cube === cube.slug && one.period === asked.period && one.state !== 'withdrawn' && !one.replaced);
+  const [own] = same.toSorted((a, b) => Number(b.state === 'filed') - Number(a.state === 'filed'));
   if (own && asked.again !== 'revise') return await outcomeOf(scope, own.id, own.state);
   const secret = await findSecret(scope);
   const groups = countedGroups(cube, asked.period, asked.cells);
   const hash = inputsHash(secret, groups);
-  const others = standing.filter((one) => one !== own);
-  const same = await findSameInputs(scope, cube.slug, asked.period, hash);
-  if (same && (same.state !== 'blocked' || (same.compared === others.length && asked.ask === undefined))) return await outcomeOf(scope, same.id, same.state);
+  const others = standing.filter((one) => !same.includes(one));
+  const before = await findSameInputs(scope, cube.slug, asked.period, hash);
+  if (before && (before.state !== 'blocked' || (before.compared === others.length && asked.ask === undefined))) return await outcomeOf(scope, before.id, before.state);
   const rules = ruleBlocks(cube, asked.period, others);
   const { root } = readPeriod(asked.period);
   const candidate = protectGroups(cube, secret, groups);
-  const { release, withheld, blocks } = rules.length > 0 ? { release: candidate, withheld: 0, blocks: rules } : await examine(candidate, earlierOf(standing.filter((one) => readPeriod(one.period).root === root), own), cube.k);
+  const { release, withheld, blocks } = rules.length > 0 ? { release: candidate, withheld: 0, blocks: rules } : await examine(candidate, earlierOf(standing.filter((one) => readPeriod(one.period).root === root), same), cube.k);
   const state = blocks.length > 0 ? 'blocked' : cube.review === 'person' ? 'waiting' : 'filed';
   const id = asked.ask ?? newId();
-  const filing = { id, cube, period: asked.period, inputsHash: hash, compared: others.length, asOf: asked.asOf ?? scope.today, preparedBy: asked.preparedBy ?? null, replaces: own?.id ?? null };
-  if (state === 'filed' && own) await markReplaced(scope, own.id);
+  const filing = { id, cube, period: asked.period, inputsHash: hash, compared: others.length, asOf: asked.asOf ?? scope.today, preparedBy: asked.preparedBy ?? null, replaces: own?.state === 'filed' ? own.id : null };
+  if (state !== 'blocked') for (const one of same) if (one.state === 'waiting') await endWaiting(scope, one.id);
+  if (state === 'filed') await markReplaced(scope, cube.slug, asked.period);
   await writeRelease(scope, { ...filing, state, withheld, tableHash: state === 'blocked' ? null : releaseHash(release) }, asked.ask !== undefined);
   await writeAudit(scope, { action: `insight.release-${state}`, subject: { kind: 'release', id }, decision: state === 'blocked' ? 'refuse' : 'permit', detail: { cube: cube.slug, period: asked.period, compared: others.length } });
   if (state === 'blocked') {
@@ -83,8 +86,8 @@ function ruleBlocks(cube: Cube, period: string, others: readonly Standing[]): Bl
   return canMix([period, ...others.map((one) => one.period)].map((one) => readPeriod(one).kind)) ? [] : [{ kind: 'period' }];
 }
 
-function earlierOf(standing: readonly Standing[], own: Standing | undefined): Earlier {
-  const gone = (one: Standing) => one === own || one.replaced;
+function earlierOf(standing: readonly Standing[], own: readonly Standing[]): Earlier {
+  const gone = (one: Standing) => own.includes(one) || one.replaced;
   return { standing: standing.filter((one) => !gone(one)).map(asRelease), replaced: standing.filter(gone).map(asRelease) };
 }
 

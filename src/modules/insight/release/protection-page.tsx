@@ -3,6 +3,7 @@ import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { type Cube, type Kind, smallestByKind } from './cube.ts';
 import type { Latest } from './review-queries.ts';
+import { releasePaths } from './paths.ts';
 import { ruleText } from './ledger-page.tsx';
 import { periodText } from './sentences.ts';
 import { releaseWords } from './words.ts';
@@ -40,12 +41,12 @@ export function ProtectionPage({ frame, cubes, latest }: { frame: PageFrame; cub
           <thead><tr><th scope="col">{words.table}</th><th scope="col">{words.rule}</th><th scope="col">{words.latest}</th></tr></thead>
           <tbody>
             {cubes.map((one) => {
-              const period = latest.find(({ cube }) => cube === one.slug)?.period;
+              const newest = latest.find(({ cube }) => cube === one.slug);
               return (
                 <tr>
                   <th scope="row">{one.page ? <a href={localized(language, one.page)}>{one.title[language]}</a> : one.title[language]}</th>
                   <td data-label={words.rule}>{ruleText(language, one)}</td>
-                  <td data-label={words.latest}>{period === undefined ? words.notYet : periodText(language, period)}</td>
+                  <td data-label={words.latest}>{newest === undefined ? words.notYet : <a href={localized(language, releasePaths.table(newest.id))} aria-label={`${one.title[language]}, ${periodText(language, newest.period)}`}>{periodText(language, newest.period)}</a>}</td>
                 </tr>
               );
             })}

@@ -78,8 +78,13 @@ export async function listBlocks(scope: Scope, release: string): Promise<Block[]
 export async function findSameInputs(scope: Scope, cube: string, period: string, hash: string): Promise<(Pick<Entry, 'id' | 'state' | 'compared'>) | undefined> {
   return (await scope.sql<Entry[]>`select id, state, compared from insight.release where cube_slug = ${cube} and period = ${period} and inputs_hash = ${hash} and state in ('waiting', 'filed', 'blocked') and replaced_at is null order by prepared_at desc, id desc limit 1`)[0];
 }
-export async function markReplaced(scope: Scope, release: string): Promise<void> {
-  await scope.sql`update insight.release set replaced_at = ${scope.now} where id = ${release} and replaced_at is null`;
+/** Marks what stands of a cube and period as replaced, before another takes its place. */
+export async function markReplaced(scope: Scope, cube: string, period: string): Promise<void> {
+  await scope.sql`update insight.release set replaced_at = ${scope.now} where cube_slug = ${cube} and period = ${period} and state = 'filed' and replaced_at is null`;
+}
+/** Ends a table that waited, since a newer count took its place. For the worker. */
+export async function endWaiting(scope: Scope, release: string): Promise<void> {
+  await scope.sql`update insight.release set state = 'returned', reason = 'newer' where id = ${release} and state = 'waiting'`;
 }
 
 /** The ledger for the plan office, newest first; for whoever may read it. */
@@ -99,9 +104,13 @@ export async function insertAsk(scope: Scope, cube: string, period: string): Pro
 }
 
 export type Released = { readonly id: string; readonly cube: string; readonly period: string; readonly k: number; readonly base: number; readonly tableHash: string; readonly asOf: string; readonly filedAt: Date; readonly cells: readonly Cell[] };
+const releasedColumns = ({ sql }: Scope) => sql`r.id, r.cube_slug as cube, r.period, r.k, r.base, r.table_hash as "tableHash", r.as_of as "asOf", r.filed_at as "filedAt",
+  (select coalesce(jsonb_agg(jsonb_build_object('keys', l.keys, 'published', l.published, 'value', l.value::text) order by l.position), '[]') from insight.release_cell l where l.release_id = r.id) as cells`;
 /** What of these cubes is published and stands, newest period first, with its protected cells: all that a page, chart, file or search may show. */
 export async function listReleased(scope: Scope, cubes: readonly string[]): Promise<Released[]> {
-  return await scope.sql<Released[]>`select r.id, r.cube_slug as cube, r.period, r.k, r.base, r.table_hash as "tableHash", r.as_of as "asOf", r.filed_at as "filedAt",
-      (select coalesce(jsonb_agg(jsonb_build_object('keys', l.keys, 'published', l.published, 'value', l.value::text) order by l.position), '[]') from insight.release_cell l where l.release_id = r.id) as cells
-    from insight.release r where r.cube_slug = any(${[...cubes]}) and r.state = 'filed' and r.replaced_at is null order by r.period desc, r.cube_slug`;
+  return await scope.sql<Released[]>`select ${releasedColumns(scope)} from insight.release r where r.cube_slug = any(${[...cubes]}) and r.state = 'filed' and r.replaced_at is null order by r.period desc, r.cube_slug`;
+}
+/** One filed table, also one that was replaced since. */
+export async function findReleased(scope: Scope, id: string): Promise<Released | undefined> {
+  return (await scope.sql<Released[]>`select ${releasedColumns(scope)} from insight.release r where r.id = ${id} and r.state = 'filed'`)[0];
 }

@@ -16,7 +16,7 @@ export function periodText(language: Language, period: string): string {
   if (period === unreleased) return words.unreleased;
   if (/^\d{4}-\d{2}$/.test(period)) return formatDate(language, `${period}-02`).replace(/^2 /, '');
   const [, year = '', quarter = ''] = /^(\d{4})-Q(\d)$/.exec(period) ?? [];
-  return year ? words.quarter(quarter, year) : period;
+  return year ? words.quarter(quarter, year) : period.replace(/^v(\d+)$/, 'version $1').replaceAll('-', ' ');
 }
 
 /** Why a table is blocked, in a sentence that names the group and never a value. */
