@@ -6398,15 +6398,16 @@ table engagement.voice_report (
   published_on date not null
   account_id uuid
   withdrawn_at timestamp with time zone
+  gated_at timestamp with time zone default now()
   constraint voice_report_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
   constraint voice_report_pkey PRIMARY KEY (consultation_slug, version)
 )
 CREATE UNIQUE INDEX voice_report_standing ON engagement.voice_report USING btree (consultation_slug) WHERE (withdrawn_at IS NULL)
 CREATE TRIGGER voice_report_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.voice_report FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (gated_at IS NULL))
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
 policy coders_withdraw PERMISSIVE UPDATE to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
-policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (gated_at IS NOT NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
