@@ -7,6 +7,8 @@ import { identityRoutes, listReachable, retentionJobs } from '#app/modules/ident
 import {
   alertJobs,
   alertRoutes,
+  dataJobs,
+  dataRoutes,
   opioidReportJobs,
   publicationRoutes,
   releaseJobs,
@@ -56,6 +58,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...commitmentRoutes(site, { listBodies }),
     ...publicationRoutes(site, deskOf(database)),
     ...alertRoutes(site, promises),
+    ...dataRoutes(site),
     ...releaseRoutes(site, cubeSources),
     ...styleRoutes(site),
   ];
@@ -77,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...retentionJobs,
       ...alertJobs(promises),
       ...opioidReportJobs,
+      ...dataJobs,
       ...releaseJobs(cubeSources),
       publicationNewsJob,
       ...reportJobs,

@@ -2,6 +2,10 @@
 export const reviewedDefiners: readonly string[] = [
   'insight.answer_contact',
   'insight.own_contact',
+  'insight.compare_dataset_versions',
+  'insight.drop_dataset_version',
+  'insight.read_dataset_rows',
+  'insight.read_staged_rows',
   'access.join_household',
   'access.leave_household',
   'access.list_households',

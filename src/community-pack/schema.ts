@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessPointsSchema } from './access-point-schema.ts';
 import { alertsSchema } from './alert-schema.ts';
 import { careSchema } from './care-schema.ts';
+import { datasetsSchema } from './dataset-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { servicesSchema } from './service-schema.ts';
@@ -17,6 +18,8 @@ export const communitySchema = z.strictObject({
   departments: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]{2,4}$/, 'must be two to four capital letters'), name: bilingual })).default([]),
   mail: z.strictObject({ sender: bilingual, onBehalfOf: bilingual, postalAddress: text, contact: z.email() }),
   privacy: z.strictObject({ authority: bilingual, purpose: bilingual, contact: z.email() }),
+  /** Under what everybody may use the open data. */
+  licence: z.strictObject({ name: bilingual, url: z.url() }),
 });
 export const sourcesSchema = z.record(slug, z.strictObject({ title: text, publisher: text, url: z.url() }));
 export const planSchema = z.strictObject({
@@ -138,9 +141,33 @@ export const demoSchema = z.strictObject({
 
 /** The files of a pack and what each must hold. */
 export const packFiles = {
-  community: communitySchema, access_points: accessPointsSchema, alerts: alertsSchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
-  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, care: careSchema, demo: demoSchema, services: servicesSchema,
+  community: communitySchema,
+  access_points: accessPointsSchema,
+  alerts: alertsSchema,
+  sources: sourcesSchema,
+  plan: planSchema,
+  organisations: organisationsSchema,
+  bodies: bodiesSchema,
+  seats: seatsSchema,
+  priorities: prioritiesSchema,
+  milestones: milestonesSchema,
+  duties: dutiesSchema,
+  documents: documentsSchema,
+  figures: figuresSchema,
+  news: newsSchema,
+  events: eventsSchema,
+  meetings: meetingsSchema,
+  consultations: consultationsSchema,
+  census: censusSchema,
+  care: careSchema,
+  demo: demoSchema,
+  services: servicesSchema,
+  datasets: datasetsSchema,
 } as const;
 /** Files that a community can do without. */
-export const optionalFiles: ReadonlySet<string> = new Set(['services', 'alerts']);
+export const optionalFiles: ReadonlySet<string> = new Set([
+  'services',
+  'alerts',
+  'datasets',
+]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

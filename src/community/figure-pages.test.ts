@@ -80,7 +80,7 @@ test('a withheld figure shows its reason in place of a value, on the list and on
   expect(list).toMatch(/Withheld drownings \(made up\) 2021 · Maple Ford Fewer than five people: they could be recognised\./);
   const page = await read(second, '2022-09-12', '/fr/plan/figures/drownings-2021');
   expect(page).toMatch(/Non diffusé : noyades \(inventé\).*Cette valeur n’est pas diffusée\. Moins de cinq personnes/);
-  expect(page).toContain('Les nombres inférieurs à cinq ne sont pas diffusés');
+  expect(page).toContain('Les petits nombres ne sont pas diffusés');
 });
 
 test('a stale, a provisional, a revised and a derived figure say so in words', async () => {

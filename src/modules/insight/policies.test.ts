@@ -11,6 +11,7 @@ import { groupSeries, revisionsOf } from './figure/series.ts';
 import { loadFigures } from './pack.ts';
 import { startPublication } from './publication/actions.ts';
 import { upsertText } from './publication/queries.ts';
+import { dataMatrix, seedData } from './data-matrix.test-tool.ts';
 import { seedPublication } from './publication/seed.test-tool.ts';
 import { seedRelease } from './release/seed.test-tool.ts';
 
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const pack = await readPack(join(projectRoot(), 'communities', 'halton'));
   await world.as.worker(async (scope) => await loadFigures(scope, pack));
   await seedPublication(world);
+  await seedData(world, pack);
   await seedRelease(world);
   await seedAlerts(world);
 });
@@ -33,6 +35,7 @@ test('everybody reads published figures and only the worker writes them; what wa
     ...alertMatrix,
     figure: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     figure_definition: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
+    ...dataMatrix,
     publication: { ...read, worker: 'ri' }, publication_number: read, publication_version: read, publication_step: read,
     release_key: { worker: 'r' }, release_cube: { ...all, worker: 'riu' }, release: { ...all, worker: 'riu' }, release_cell: { ...all, worker: 'ri' }, release_block: { manager: 'r', worker: 'ri' },
     publication_section: { manager: 'riu', operator: 'i', leader: 'ri', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i', worker: 'ri' },

@@ -1,7 +1,7 @@
-import type { FigureSeries } from '#app/modules/insight/index.ts';
+import { type FigureSeries, openDataPaths } from '#app/modules/insight/index.ts';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import type { PageFrame } from '#app/ui/page-frame.ts';
+import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Named, Source } from '../outline/queries.ts';
 import { outlineWords } from '../outline/words.ts';
 import { planPaths } from '../paths.ts';
@@ -27,6 +27,7 @@ export function FiguresPage({ frame, series, domains, sources, today }: Props) {
           <ul class="jump">
             {groups.map(({ slug, title }) => <li><a href={`#${slug}`}>{title}</a></li>)}
             <li><a href={planPaths.figureData} hreflang="en">{words.asData}</a></li>
+            <li><a href={localized(language, openDataPaths.page)}>{words.openDataAll}</a></li>
           </ul>
         </nav>
       )}

@@ -1,4 +1,4 @@
-import { type Figure, type FigureDefinition, isStale } from '#app/modules/insight/index.ts';
+import { type Figure, type FigureDefinition, isStale, madePaths, openDataPaths } from '#app/modules/insight/index.ts';
 import { Breadcrumbs, Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
@@ -42,6 +42,7 @@ export function FigurePage({ frame, figure, definitions, revisions, series, inpu
       {figure.freshUntil && isStale(figure, today) ? <p class="inset">{words.staleHint(formatDate(language, figure.freshUntil))}</p> : null}
       <FigureFacts language={language} figure={figure} inputs={inputs} />
       <Sources language={language} sources={pickSources(sources, figure.sources)} />
+      <p><a href={localized(language, madePaths.made(figure.slug))}>{words.made}</a> · <a href={`${localized(language, openDataPaths.page)}#${figure.definition.series}`}>{words.openData}</a></p>
       {revisions.length > 1 ? (
         <section class="band">
           <h2>{words.revisions}</h2>
