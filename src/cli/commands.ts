@@ -7,6 +7,7 @@ import { datasetImport } from './dataset.ts';
 import { directoryImport } from './directory.ts';
 import { dbMigrate } from './db.ts';
 import { listKeep } from './list.ts';
+import { listRecompute } from './list-recompute.ts';
 import { mailReceive } from './mail.ts';
 import { method } from './method.ts';
 import { open311Key } from './open311.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   accountInvite,
   accountKey,
   listKeep,
+  listRecompute,
   providerAdd,
   open311Key,
   dbMigrate,

@@ -1,5 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '#app/platform/language/language.ts';
+import { barExample, lineExample, multiplesExample, tilesExample } from './charts/chart.examples.ts';
+import { ChartFigure } from './charts/figure.tsx';
+import { Sparkline } from './charts/spark.tsx';
 import { Checkboxes, Radios, Select, Textarea, TextInput } from './components/fields.tsx';
 import { Form } from './components/form-page.tsx';
 import { FourAreas } from './components/four-areas.tsx';
@@ -37,6 +40,15 @@ export const examples: readonly Example[] = [
   { name: 'Breadcrumbs', render: ({ language }) => <Breadcrumbs language={language} steps={[{ path: '/plan', label: pick(language, 'The plan', 'Le plan') }]} /> },
   { name: 'SummaryList', render: ({ language }) => <SummaryList rows={[{ label: pick(language, 'Place', 'Lieu'), value: 'Testville' }, { label: pick(language, 'What', 'Quoi'), value: '<b>&</b>' }]} /> },
   { name: 'Sources', render: ({ language }) => <Sources language={language} sources={[{ title: 'Plan', url: 'https://example.org/plan' }]} /> },
+  {
+    name: 'Charts',
+    render: ({ language }) => (
+      <>
+        {[lineExample, barExample, multiplesExample, tilesExample].map((chart) => <ChartFigure language={language} chart={chart} />)}
+        <p>{pick(language, 'A sparkline in a line of text:', 'Une courbe miniature dans une ligne de texte :')} <Sparkline language={language} points={lineExample.points} /></p>
+      </>
+    ),
+  },
   {
     name: 'Form',
     render: (frame) => {

@@ -5,6 +5,7 @@ import { readPack } from '#app/community-pack/read.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
 import { openWorld, type World } from '#test/world.ts';
+import { alertMatrix, seedAlerts } from './alert/seed.test-tool.ts';
 import { findFigure, listDefinitions, listFigures } from './figure/queries.ts';
 import { groupSeries, revisionsOf } from './figure/series.ts';
 import { loadFigures } from './pack.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await seedPublication(world);
   await seedData(world, pack);
   await seedRelease(world);
+  await seedAlerts(world);
 });
 afterAll(async () => await world.close());
 
@@ -30,6 +32,7 @@ test('everybody reads published figures and only the worker writes them; what wa
   const all = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r' };
   const read = { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'r' };
   await expectMatrix(world, 'insight', {
+    ...alertMatrix,
     figure: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     figure_definition: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     ...dataMatrix,

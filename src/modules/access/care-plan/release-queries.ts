@@ -4,6 +4,12 @@ import type { Scope } from '#app/platform/db/scope.ts';
 export type Subject = 'pathway' | 'outreach' | 'list';
 export type Released = { readonly measure: string; readonly step: string | null; readonly published: string };
 
+/** The key of the protection of a replay; for the worker alone. */
+export async function findReleaseKey(scope: Scope): Promise<string> {
+  const [row] = await scope.sql<{ secret: string }[]>`select secret from access.release_key`;
+  if (!row) throw new Error('there is no key to protect counts with');
+  return row.secret;
+}
 /** Adds what is not there yet of a month. */
 export async function insertReleased(scope: Scope, subject: Subject, month: string, counts: readonly Released[]): Promise<void> {
   for (const one of counts) await scope.sql`insert into access.release_count (id, month, subject, measure, step, published, released_at)

@@ -43,11 +43,15 @@ export async function gateReport(scope: Scope, consultation: Consultation, input
 
 function composed(one: Composition, heard: Printed): Composition {
   const untold = typeof one.untold === 'number' ? heard.of(one.dimension, '') : one.untold;
-  const told = typeof heard.total === 'number' ? heard.total - (typeof untold === 'number' ? untold : 0) : 0;
+  const printed = one.rows.map((row) => (typeof row.people === 'number' ? heard.of(one.dimension, row.category) : row.people));
+  const shown = printed.reduce((sum: number, people) => sum + (typeof people === 'number' ? people : 0), 0);
+  const rest = typeof heard.total === 'number' ? heard.total - (typeof untold === 'number' ? untold : 0) : 0;
+  // Rounded parts do not add up: shares are of what the table shows where it shows all of it.
+  const told = printed.every((people) => typeof people === 'number') ? shown : Math.max(shown, rest);
   return {
     ...one, untold,
-    rows: one.rows.map((row) => {
-      const people = typeof row.people === 'number' ? heard.of(one.dimension, row.category) : row.people;
+    rows: one.rows.map((row, index) => {
+      const people = printed[index] ?? 'guard';
       return { ...row, people, share: row.share === undefined || typeof people !== 'number' || told <= 0 ? undefined : partOf(people, told) };
     }),
   };

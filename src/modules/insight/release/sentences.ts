@@ -14,6 +14,7 @@ type Labelled = Pick<Cube, 'labels' | 'geography' | 'breakdowns'>;
 export function periodText(language: Language, period: string): string {
   const words = releaseWords[language];
   if (period === unreleased) return words.unreleased;
+  if (period === 'report') return words.report;
   if (/^\d{4}-\d{2}$/.test(period)) return formatDate(language, `${period}-02`).replace(/^2 /, '');
   const [, year = '', quarter = ''] = /^(\d{4})-Q(\d)$/.exec(period) ?? [];
   return year ? words.quarter(quarter, year) : period.replace(/^v(\d+)$/, 'version $1').replaceAll('-', ' ');
