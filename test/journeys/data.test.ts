@@ -79,7 +79,7 @@ test('an analyst takes a file in and releases figures, the plan manager approves
     await check(reader);
     await reader.getByRole('link', { name: /How this was made|Comment ce chiffre/ }).click();
     await check(reader);
-    expect(await reader.locator('main').innerText()).toMatch(/The sum of “Calls”|La somme de « Appels »/);
+    expect(await reader.locator('main').innerText()).toMatch(/The sum of “Calls”|La somme de «\sAppels\s»/);
     await reader.goto(`${program.url}/${language}/insight/open-data`);
     await check(reader);
     await reader.context().close();

@@ -20,7 +20,7 @@ export function hiddenText(reason: HiddenReason, k: number): Bilingual {
   switch (reason) {
     case 'small': return { en: `Fewer than ${k}. Small counts are withheld, so that nobody can be recognised.`, fr: `Moins de ${k}. Les petits nombres ne sont pas diffusés, afin que personne ne puisse être reconnu.` };
     case 'beside': return { en: 'Withheld, because a small count beside it could be worked out from it.', fr: 'Non diffusé, parce qu’on pourrait en déduire un petit nombre voisin.' };
-    case 'unknown': return { en: 'Not known: the data are not complete for it.', fr: 'Inconnu : les données ne sont pas complètes à ce sujet.' };
+    case 'unknown': return { en: 'Not known: the data are not complete for it.', fr: 'Inconnu\u00a0: les données ne sont pas complètes à ce sujet.' };
     case 'no-rate': return { en: 'No rate is given, because the count or the population is too small or not known.', fr: 'Aucun taux n’est donné, parce que le nombre ou la population est trop petit ou inconnu.' };
   }
 }

@@ -26,12 +26,12 @@ function english(recipe: Recipe, schema: Schema, dataset: string, kind: Kind, po
 }
 
 function french(recipe: Recipe, schema: Schema, dataset: string, kind: Kind, population: string | undefined): string {
-  const label = (name: string | undefined) => `« ${labelIn('fr', schema, name)} »`;
+  const label = (name: string | undefined) => `«\u00a0${labelIn('fr', schema, name)}\u00a0»`;
   const { measure, where, place, breakdown, per, period, whole } = recipe;
   const axes = [place, breakdown].filter((name) => name !== undefined).map(label);
   return [
-    `${measure.kind === 'count' ? 'Le nombre de lignes' : `La somme de ${label(measure.column)} des lignes`} de « ${dataset} »${where ? ` où ${label(where.column)} est « ${codeIn('fr', schema, where)} »` : ''}, ${{ month: 'par mois', quarter: 'par trimestre', year: 'par année', all: 'pour toute la période' }[period.by]} selon ${label(period.column)}${axes.length > 0 ? `, par ${axes.join(' et ')}` : ''}, et pour l’ensemble (${whole.name.fr}).`,
-    ...(per && population ? [`Divisé par « ${population} » et donné pour ${formatNumber('fr', per.scale)}; calculé à partir des seules valeurs publiées, pour les mois couverts par les données et jamais ramené à une année.`] : []),
+    `${measure.kind === 'count' ? 'Le nombre de lignes' : `La somme de ${label(measure.column)} des lignes`} de «\u00a0${dataset}\u00a0»${where ? ` où ${label(where.column)} est «\u00a0${codeIn('fr', schema, where)}\u00a0»` : ''}, ${{ month: 'par mois', quarter: 'par trimestre', year: 'par année', all: 'pour toute la période' }[period.by]} selon ${label(period.column)}${axes.length > 0 ? `, par ${axes.join(' et ')}` : ''}, et pour l’ensemble (${whole.name.fr}).`,
+    ...(per && population ? [`Divisé par «\u00a0${population}\u00a0» et donné pour ${formatNumber('fr', per.scale)}; calculé à partir des seules valeurs publiées, pour les mois couverts par les données et jamais ramené à une année.`] : []),
     ...(period.by === 'quarter' || period.by === 'year' ? ['Ce que les données ne couvrent qu’en partie est laissé de côté.'] : []),
     recipe.absent === 'zero' ? 'Là où il n’y a aucune ligne, le nombre est 0.' : 'Là où une ligne manque, aucun nombre de cette période n’est donné.',
     `Les nombres inférieurs à ${smallestByKind[kind]} ne sont pas diffusés; tous les autres sont arrondis au hasard à un multiple voisin de 5, de la même façon partout où le même groupe paraît.`,

@@ -37,7 +37,7 @@ export function ComputationPage({ frame, versions, dataset, said, runs, current,
         </table>
       )}
       <h2>{words.versionsTitle}</h2>
-      <ul>{versions.map((one) => <li>{words.versionOf(one.version)}{one.changeReason ? `${language === 'fr' ? ' : ' : ': '}${one.changeReason[language]}` : ''}</li>)}</ul>
+      <ul>{versions.map((one) => <li>{words.versionOf(one.version)}{one.changeReason ? `${language === 'fr' ? '\u00a0: ' : ': '}${one.changeReason[language]}` : ''}</li>)}</ul>
       <p><a class="button quiet" href={at(computationPaths.newVersion(newest.series))}>{words.makeVersion}</a></p>
     </StaffLayout>
   );

@@ -21,7 +21,7 @@ export async function readUpload(form: Form, language: Language, today: string):
 
 /** Why a file is refused whole, as a sentence; its headings stand in it, its cells never. */
 export function fileSentence(language: Language, problem: FileProblem): string {
-  const quoted = (heading: string) => (language === 'en' ? `“${heading}”` : `« ${heading} »`);
+  const quoted = (heading: string) => (language === 'en' ? `“${heading}”` : `«\u00a0${heading}\u00a0»`);
   const at = problem.problem === 'people' ? problem.headings.slice(0, 3).map(quoted).join(', ') : (problem.at ?? 0).toLocaleString(language === 'en' ? 'en-CA' : 'fr-CA');
   return datasetWords[language].unreadable[problem.problem](at);
 }

@@ -14,7 +14,7 @@ export function SchemaTable({ language, schema }: { language: Language; schema: 
   };
   return (
     <>
-      <p>{words.schemaVersion(schema.version)} {words.oneRow}{language === 'fr' ? ' : ' : ': '}{schema.row[language]}.{schema.key.length === 0 ? ` ${words.noKey}` : ''}</p>
+      <p>{words.schemaVersion(schema.version)} {words.oneRow}{language === 'fr' ? '\u00a0: ' : ': '}{schema.row[language]}.{schema.key.length === 0 ? ` ${words.noKey}` : ''}</p>
       <table class="stack">
         <thead><tr><th scope="col">{words.column}</th><th scope="col">{words.type}</th><th scope="col">{words.values}</th></tr></thead>
         <tbody>

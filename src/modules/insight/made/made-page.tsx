@@ -36,7 +36,7 @@ export function MadePage({ frame, figure, made, inputs, seesRows }: Props) {
   ];
   return (
     <PublicLayout frame={frame}>
-      <p><a href={at(madePaths.figure(figure.slug))}>{words.back}{language === 'fr' ? ' : ' : ': '}{value ? `${value} ` : ''}{figure.label[language]}</a></p>
+      <p><a href={at(madePaths.figure(figure.slug))}>{words.back}{language === 'fr' ? '\u00a0: ' : ': '}{value ? `${value} ` : ''}{figure.label[language]}</a></p>
       <h1>{words.title}</h1>
       <p class="lead">{value ? `${value} ` : ''}{figure.label[language]}, {figure.period[language]}, {figure.geography[language]}{figure.breakdown ? `, ${figure.breakdown.name[language]}` : ''}</p>
       {made ? null : <p class="inset">{figure.inputs.length > 0 ? words.derived : words.entered}</p>}
