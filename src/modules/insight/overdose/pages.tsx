@@ -62,7 +62,7 @@ export function EntryListPage({ frame, areas, entries, changeable, enters }: Lis
                   <td data-label={words.header[1]}>{areas.find(({ slug }) => slug === entry.area)?.name[language] ?? entry.area}</td>
                   <td data-label={words.header[2]}>{words.outcomes[entry.outcome]}</td>
                   <td data-label={words.header[3]}>{words.naloxoneAnswers[entry.naloxone]}</td>
-                  <td data-label={words.header[4]}>{[...(entry.contaminated ? [words.contaminatedShort] : []), ...(entry.samePlace > 1 ? [words.placeShort(entry.samePlace)] : []), ...entry.substances.map((one) => words.substanceNames[one].toLocaleLowerCase(language))].join(', ')}</td>
+                  <td data-label={words.header[4]}>{[...(entry.contaminated ? [words.contaminatedShort] : []), ...(entry.samePlace > 1 ? [words.placeShort(entry.samePlace)] : []), ...entry.substances.map((one) => words.substanceNames[one].toLocaleLowerCase(language))].join(', ') || '–'}</td>
                   <td data-label={words.header[5]}>{words.states[entry.withdrawnAt ? 'withdrawn' : entry.demonstration ? 'demonstration' : entry.correctedAt ? 'corrected' : 'entered']}</td>
                 </tr>
               ))}
