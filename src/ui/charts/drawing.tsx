@@ -32,8 +32,8 @@ export function Drawing({ language, chart, room, style }: { language: Language; 
   );
 }
 
-const partHeight = 150;
-const head = 24;
+const partHeight = 154;
+const head = 14;
 
 /** Several lines of one measure, one field for each part, all on the same scale so that they can be compared. */
 function MultipleMarks({ language, chart, room }: { language: Language; chart: MultiplesChart; room: Room }) {
