@@ -23,6 +23,7 @@ test('without values a chart says so and draws nothing; one value is one value',
   const none: LineChart = { ...lineExample, target: undefined, points: [] };
   expect(String(<ChartFigure language="en" chart={none} />)).toContain('No value has been published yet.');
   expect(String(<ChartFigure language="en" chart={none} />)).not.toContain('<svg');
+  expect(String(<ChartFigure language="en" chart={{ ...none, points: [{ day: "2019-12-31", period: "2019", tick: "2019", value: 3, printed: "3" }] }} />)).not.toContain("<svg");
   expect(chartSummary('en', { ...none, points: lineExample.points.slice(0, 1) })).toBe('One value: 264 (2016).');
 });
 

@@ -21,7 +21,7 @@ export function LineMarks({ language, points, target, room, domain = domainOf(po
   const aim = target && { y: height(target.value), text: words.targetLabel(target.direction, target.printed) };
   const aimTop = aim && (aim.y - room.type - 6 < 0 ? aim.y + 5 : aim.y - room.type - 5);
   const taken = aim && aimTop !== undefined ? [{ left: room.width - widthOf(aim.text, room.type) - 4, right: room.width, top: aimTop, bottom: aimTop + room.type * 1.2 }] : [];
-  const labels = placeLabels(wantedLabels(language, placed, field, height), room, taken, alongLines(placed));
+  const labels = placeLabels(wantedLabels(language, placed, field, height), room, taken, [...alongLines(placed), ...(aim ? [{ left: gutter, right: room.width, top: aim.y - 3, bottom: aim.y + 3 }] : [])]);
   const smooth = line<Placed>().x((one) => one.x).y((one) => one.y ?? field.bottom);
   const band = area<Placed>().x((one) => one.x).y0((one) => height(one.point.low ?? 0)).y1((one) => height(one.point.high ?? 0));
   return (
