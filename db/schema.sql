@@ -8371,10 +8371,15 @@ table insight.figure (
   withheld_reason platform.bilingual
   inputs text[] not null default '{}'::text[]
   inputs_hash text
+  interval_low numeric
+  interval_high numeric
+  interval_level numeric
   constraint figure_breakdown CHECK (((breakdown_slug IS NULL) = (breakdown IS NULL)))
   constraint figure_definition_fkey FOREIGN KEY (definition_slug) REFERENCES insight.figure_definition(slug)
   constraint figure_fresh_until CHECK ((fresh_until >= as_of))
   constraint figure_inputs_hash CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint figure_interval CHECK ((((interval_low IS NULL) = (interval_high IS NULL)) AND ((interval_level IS NULL) OR (interval_low IS NOT NULL)) AND ((interval_low IS NULL) OR ((number IS NOT NULL) AND (interval_low <= number) AND (number <= interval_high)))))
+  constraint figure_interval_level CHECK (((interval_level > (0)::numeric) AND (interval_level < (100)::numeric)))
   constraint figure_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
   constraint figure_period CHECK ((period_from <= period_to))
   constraint figure_pkey PRIMARY KEY (id)
@@ -8425,6 +8430,126 @@ policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.indicator (
+  slug text not null
+  indicator_slug text not null
+  version integer not null
+  position integer not null
+  name platform.bilingual not null
+  outcome platform.bilingual not null
+  baseline platform.bilingual not null
+  target platform.bilingual
+  target_value numeric
+  target_direction text
+  target_by date
+  source platform.bilingual not null
+  method platform.bilingual not null
+  frequency_months integer not null
+  frequency_note platform.bilingual
+  responsibility platform.bilingual not null
+  level text not null
+  accountability text not null
+  domain_slug text not null
+  area_slugs text[] not null
+  priority_slugs text[] not null
+  series_slug text not null
+  place_slug text not null
+  breakdown_slug text
+  expected_from date not null
+  lag_days integer not null
+  sources text[] not null default '{}'::text[]
+  made_up text[] not null default '{}'::text[]
+  change_reason platform.bilingual
+  known_from date not null
+  origin text not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  removed_at timestamp with time zone
+  constraint indicator_accountability CHECK ((accountability = ANY (ARRAY['population'::text, 'programme'::text])))
+  constraint indicator_change CHECK (((version = 1) OR (change_reason IS NOT NULL)))
+  constraint indicator_entered CHECK ((((origin = 'staff'::text) = (entered_by IS NOT NULL)) AND ((origin = 'staff'::text) = (entered_at IS NOT NULL))))
+  constraint indicator_frequency CHECK (((frequency_months >= 1) AND (frequency_months <= 120)))
+  constraint indicator_lag CHECK (((lag_days >= 0) AND (lag_days <= 1500)))
+  constraint indicator_level CHECK ((level = ANY (ARRAY['output'::text, 'immediate'::text, 'intermediate'::text, 'long-term'::text])))
+  constraint indicator_made_up CHECK ((made_up <@ ARRAY['outcome'::text, 'name'::text, 'baseline'::text, 'target'::text, 'source'::text, 'method'::text, 'frequency'::text, 'responsibility'::text]))
+  constraint indicator_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint indicator_pkey PRIMARY KEY (slug)
+  constraint indicator_slug_form CHECK ((indicator_slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint indicator_slug_of_version CHECK ((slug = ((indicator_slug || '/'::text) || version)))
+  constraint indicator_target_direction CHECK ((target_direction = ANY (ARRAY['at-most'::text, 'at-least'::text])))
+  constraint indicator_target_whole CHECK ((((target_value IS NULL) = (target_direction IS NULL)) AND ((target_value IS NULL) OR (target IS NOT NULL)) AND ((target_by IS NULL) OR (target_value IS NOT NULL))))
+  constraint indicator_version CHECK ((version > 0))
+  constraint indicator_versions UNIQUE (indicator_slug, version)
+)
+CREATE TRIGGER indicator_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.indicator FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER indicator_follows BEFORE INSERT ON insight.indicator FOR EACH ROW EXECUTE FUNCTION insight.indicator_follows()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (known_from = ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.indicator_check (
+  id uuid not null
+  indicator_slug text not null
+  on_date date not null
+  as_role text not null
+  by_account uuid not null
+  by_name text not null
+  note text
+  entered_at timestamp with time zone not null default now()
+  constraint indicator_check_note CHECK (((length(note) >= 1) AND (length(note) <= 500)))
+  constraint indicator_check_pkey PRIMARY KEY (id)
+  constraint indicator_check_role CHECK ((as_role = ANY (ARRAY['analyst'::text, 'plan-manager'::text])))
+)
+CREATE INDEX indicator_check_of ON insight.indicator_check USING btree (indicator_slug, on_date)
+CREATE TRIGGER indicator_check_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.indicator_check FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER indicator_exists BEFORE INSERT ON insight.indicator_check FOR EACH ROW EXECUTE FUNCTION insight.indicator_exists()
+policy checkers_insert PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (on_date = ( SELECT platform.ctx_today() AS ctx_today)) AND
+CASE as_role
+    WHEN 'analyst'::text THEN ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+    ELSE ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+END)
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using (on_date <= ( SELECT platform.ctx_today() AS ctx_today))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.indicator_retirement (
+  slug text not null
+  indicator_slug text not null
+  reason platform.bilingual not null
+  known_from date not null
+  origin text not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  removed_at timestamp with time zone
+  constraint indicator_retirement_entered CHECK ((((origin = 'staff'::text) = (entered_by IS NOT NULL)) AND ((origin = 'staff'::text) = (entered_at IS NOT NULL))))
+  constraint indicator_retirement_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint indicator_retirement_pkey PRIMARY KEY (slug)
+)
+CREATE UNIQUE INDEX indicator_retired_once ON insight.indicator_retirement USING btree (indicator_slug) WHERE (removed_at IS NULL)
+CREATE TRIGGER indicator_exists BEFORE INSERT ON insight.indicator_retirement FOR EACH ROW EXECUTE FUNCTION insight.indicator_exists()
+CREATE TRIGGER indicator_retirement_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.indicator_retirement FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (known_from = ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_public
 grant SELECT to ct_staff
@@ -8588,6 +8713,31 @@ begin
     or exists (select from insight.publication_step s where s.publication_id = new.publication_id and s.step = 'submitted' and s.by_account = new.by_account)
     or exists (select from insight.publication_section s where s.publication_id = new.publication_id and new.by_account = any (s.edited_by))) then
     raise exception 'nobody approves the own report' using errcode = '23514', constraint = 'publication_step_other_eyes';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.indicator_exists()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from insight.indicator i where i.indicator_slug = new.indicator_slug) then
+    raise exception 'there is no such indicator' using errcode = '23503', constraint = 'indicator_exists';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.indicator_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.origin = 'staff' and new.version > 1 and not exists (select from insight.indicator i where i.indicator_slug = new.indicator_slug and i.version = new.version - 1 and i.removed_at is null) then
+    raise exception 'a version follows the one before it' using errcode = '23514', constraint = 'indicator_follows';
+  end if;
+  if new.origin = 'staff' and exists (select from insight.indicator_retirement r where r.indicator_slug = new.indicator_slug and r.removed_at is null) then
+    raise exception 'a retired indicator is not changed' using errcode = '23514', constraint = 'indicator_follows';
   end if;
   return new;
 end $function$
@@ -9199,6 +9349,20 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+view plan.published_area (
+  slug text
+  position integer
+  name platform.bilingual
+)
+ SELECT slug,
+    "position",
+    name
+   FROM plan.area
+  WHERE (removed_at IS NULL);
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 view plan.published_community (
   slug text
   name platform.bilingual
@@ -9207,6 +9371,7 @@ view plan.published_community (
   adopted boolean
   departments jsonb
   contact text
+  municipalities jsonb
 )
  SELECT slug,
     name,
@@ -9214,8 +9379,23 @@ view plan.published_community (
     not_service_of,
     adopted,
     COALESCE((settings -> 'departments'::text), '[]'::jsonb) AS departments,
-    ((settings -> 'mail'::text) ->> 'contact'::text) AS contact
+    ((settings -> 'mail'::text) ->> 'contact'::text) AS contact,
+    COALESCE((settings -> 'municipalities'::text), '[]'::jsonb) AS municipalities
    FROM plan.community
+  WHERE (removed_at IS NULL);
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_domain (
+  slug text
+  position integer
+  name platform.bilingual
+)
+ SELECT slug,
+    "position",
+    name
+   FROM plan.domain
   WHERE (removed_at IS NULL);
 grant SELECT to ct_public
 grant SELECT to ct_staff
@@ -9334,6 +9514,22 @@ view plan.published_priority (
     body_slug,
     known_from
    FROM plan.priority
+  WHERE ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_source (
+  slug text
+  title text
+  publisher text
+  url text
+)
+ SELECT slug,
+    title,
+    publisher,
+    url
+   FROM plan.source
   WHERE ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
 grant SELECT to ct_public
 grant SELECT to ct_staff

@@ -4,7 +4,7 @@ import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
-import { publicationRoutes } from '#app/modules/insight/index.ts';
+import { indicatorRoutes, publicationRoutes } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
@@ -45,6 +45,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...identityRoutes(site),
     ...accessRoutes(site),
     ...commitmentRoutes(site, { listBodies }),
+    ...indicatorRoutes(site),
     ...publicationRoutes(site, deskOf(database)),
     ...styleRoutes(site),
   ];

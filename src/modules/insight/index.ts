@@ -1,6 +1,12 @@
 export type { Figure, FigureDefinition } from './figure/figure.ts';
 export { findFigure, listDefinitions, listFigures } from './figure/queries.ts';
+export { comparable, pointsOf } from './figure/trend.ts';
 export { type FigureSeries, groupSeries, isStale, pickFeatured, revisionsOf } from './figure/series.ts';
+export { IndicatorTable } from './indicator/list-table.tsx';
+export { findReading, listReadings } from './indicator/readings.ts';
+export type { Reading } from './indicator/rules.ts';
+export { indicatorBlocks } from './indicator/report.ts';
+export { indicatorRoutes } from './indicator/routes.tsx';
 export { loadFigures } from './pack.ts';
 export { startPublication } from './publication/actions.ts';
 export { councilTemplate } from './publication/council/template.ts';
