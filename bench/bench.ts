@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { alcohol } from './alcohol.ts';
 import { aberration } from './aberration.ts';
 import { crash } from './crash.ts';
+import { exchange } from './exchange.ts';
 import { list } from './list.ts';
 import { disclosure } from './disclosure.ts';
 import { linkage } from './linkage.ts';
@@ -13,7 +14,7 @@ import { start } from './start.ts';
 import { survey } from './survey.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [access, page, crash, start, publication, list, disclosure, alcohol, survey, aberration, linkage, matching];
+const benchmarks = [access, page, crash, start, publication, list, exchange, disclosure, alcohol, survey, aberration, linkage, matching];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

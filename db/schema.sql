@@ -102,16 +102,24 @@ table access.assessment (
   finished_at timestamp with time zone
   administered_on date
   expires_on date
+  struck_at timestamp with time zone
+  struck_by uuid
+  struck_reason text
+  struck_words text
   constraint assessment_filled_by CHECK ((filled_by = ANY (ARRAY['staff'::text, 'person'::text])))
-  constraint assessment_finished CHECK ((((state = 'finished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
+  constraint assessment_finished CHECK ((((state <> 'unfinished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
   constraint assessment_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint assessment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint assessment_pkey PRIMARY KEY (id)
-  constraint assessment_score CHECK (((score IS NULL) OR ((state = 'finished'::text) AND (expires_on IS NOT NULL))))
-  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text])))
+  constraint assessment_score CHECK (((score IS NULL) OR ((state <> 'unfinished'::text) AND (expires_on IS NOT NULL))))
+  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text, 'struck-out'::text])))
+  constraint assessment_struck CHECK ((((state = 'struck-out'::text) = (struck_at IS NOT NULL)) AND ((struck_at IS NULL) = (struck_by IS NULL)) AND ((struck_at IS NULL) = (struck_reason IS NULL)) AND ((struck_words IS NULL) OR (struck_at IS NOT NULL))))
+  constraint assessment_struck_reason CHECK ((struck_reason = ANY (ARRAY['wrong-person'::text, 'wrong-answers'::text, 'wrong-form'::text, 'duplicate'::text, 'other'::text])))
+  constraint assessment_struck_words CHECK (((length(struck_words) >= 1) AND (length(struck_words) <= 1000)))
   constraint assessment_version_fkey FOREIGN KEY (hash, section) REFERENCES access.questionnaire_version(hash, section)
 )
 CREATE INDEX assessment_person ON access.assessment USING btree (person_id)
+CREATE TRIGGER assessment_guard BEFORE UPDATE ON access.assessment FOR EACH ROW EXECUTE FUNCTION access.guard_assessment()
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
 table access.assessment_link (
@@ -625,6 +633,33 @@ table access.decision_person (
 )
 policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
+table access.directory_import (
+  id uuid not null
+  agency_id uuid not null
+  name text not null
+  state text not null default 'checking'::text
+  content jsonb
+  refused jsonb not null default '[]'::jsonb
+  withdraws boolean not null default false
+  outcome jsonb
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint directory_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint directory_import_ended CHECK ((((state = ANY (ARRAY['done'::text, 'stopped'::text, 'dropped'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (content IS NOT NULL))))
+  constraint directory_import_name CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint directory_import_pkey PRIMARY KEY (id)
+  constraint directory_import_state CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX directory_import_agency ON access.directory_import USING btree (agency_id, uploaded_at)
+policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check (state = ANY (ARRAY['running'::text, 'dropped'::text]))
+policy handed_in PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'checking'::text) AND (outcome IS NULL))
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_worker
+
 table access.draw (
   id uuid not null
   list_id uuid not null
@@ -648,6 +683,7 @@ grant SELECT to ct_staff
 table access.draw_seed (
   draw_id uuid not null
   seed text not null
+  salt text not null default encode(sha256(((uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) || uuid_send(gen_random_uuid()))), 'hex'::text)
   constraint draw_seed_draw_fkey FOREIGN KEY (draw_id) REFERENCES access.draw(id)
   constraint draw_seed_pkey PRIMARY KEY (draw_id)
 )
@@ -698,7 +734,7 @@ table access.exchange_import (
   constraint exchange_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint exchange_import_encoding CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'windows-1252'::text])))
   constraint exchange_import_pkey PRIMARY KEY (id)
-  constraint exchange_import_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+  constraint exchange_import_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'done'::text, 'stopped'::text, 'failed'::text, 'dropped'::text])))
 )
 CREATE INDEX exchange_import_agency ON access.exchange_import USING btree (agency_id, uploaded_at)
 CREATE INDEX exchange_import_running ON access.exchange_import USING btree (id) WHERE (state = 'running'::text)
@@ -804,12 +840,7 @@ table access.household (
   constraint household_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint household_pkey PRIMARY KEY (id)
 )
-policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens))
 policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
-policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (id IN ( SELECT access.seen_households() AS seen_households)))
-grant INSERT to ct_staff
-grant SELECT to ct_staff
 
 table access.household_member (
   id uuid not null
@@ -829,19 +860,7 @@ table access.household_member (
 CREATE INDEX household_member_household ON access.household_member USING btree (household_id)
 CREATE INDEX household_member_now ON access.household_member USING btree (person_id) WHERE (to_date IS NULL)
 CREATE INDEX household_member_person ON access.household_member USING btree (person_id)
-policy ended PERMISSIVE UPDATE to ct_staff using (( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
-   FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))))
-policy entered PERMISSIVE INSERT to ct_staff with check ((entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT access.role_opens('housing'::text) AS role_opens) AND (EXISTS ( SELECT
-   FROM access.person p
-  WHERE ((p.id = household_member.person_id) AND (p.agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))) AND (NOT (person_id IN ( SELECT access.locked_persons('identity'::text) AS locked_persons))) AND (NOT (person_id IN ( SELECT access.locked_persons('housing'::text) AS locked_persons))) AND (( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR (person_id IN ( SELECT access.assigned_persons() AS assigned_persons))) AND (EXISTS ( SELECT
-   FROM access.household h
-  WHERE (h.id = household_member.household_id))))
 policy functions_keep PERMISSIVE ALL to ct_owner using true with check true
-policy owner_reads PERMISSIVE SELECT to ct_owner using true
-policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT access.seen_members() AS seen_members))
-grant INSERT to ct_staff
-grant SELECT to ct_staff
 
 table access.identity_claim (
   person_id uuid not null
@@ -1074,6 +1093,21 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table access.list_block (
+  list_id uuid not null
+  month date not null
+  cells jsonb not null
+  blocked_at timestamp with time zone not null
+  constraint list_block_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_block_pkey PRIMARY KEY (list_id, month)
+)
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR (list_id IN ( SELECT access.kept_lists() AS kept_lists)))
+policy worker_blocks PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.list_change (
   id uuid not null
@@ -1728,10 +1762,13 @@ table access.priority (
 CREATE TRIGGER priority_kept BEFORE DELETE OR UPDATE ON access.priority FOR EACH ROW EXECUTE FUNCTION access.keep_priority()
 policy approved PERMISSIVE UPDATE to ct_staff using ((approved_at IS NULL) AND (list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check ((approved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (decided_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (from_date >= decided_on))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
 policy proposed PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (proposed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_at IS NULL))
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.priority_answer (
   id uuid not null
@@ -1878,6 +1915,7 @@ table access.referral_event (
   to_state text not null
   reason text
   note_kind text
+  on_day date
   constraint referral_event_actor CHECK ((actor = ANY (ARRAY['sender'::text, 'receiver'::text, 'person'::text, 'coordinator'::text, 'system'::text])))
   constraint referral_event_note_kind CHECK ((note_kind = ANY (ARRAY['request'::text, 'answer'::text, 'own'::text])))
   constraint referral_event_pkey PRIMARY KEY (id)
@@ -1987,6 +2025,41 @@ table access.release_key (
   constraint release_key_pkey PRIMARY KEY (only_one)
 )
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table access.replay (
+  id uuid not null
+  list_id uuid not null
+  first_id uuid not null
+  second_id uuid not null
+  last_month date not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null default 'asked'::text
+  cells jsonb not null default '[]'::jsonb
+  blocked jsonb not null default '[]'::jsonb
+  ended_at timestamp with time zone
+  constraint replay_asker FOREIGN KEY (asked_by) REFERENCES identity.account(id)
+  constraint replay_ended CHECK (((state = 'asked'::text) = (ended_at IS NULL)))
+  constraint replay_first FOREIGN KEY (first_id) REFERENCES access.priority(id)
+  constraint replay_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint replay_month CHECK ((last_month = date_trunc('month'::text, (last_month)::timestamp with time zone)))
+  constraint replay_pkey PRIMARY KEY (id)
+  constraint replay_second FOREIGN KEY (second_id) REFERENCES access.priority(id)
+  constraint replay_state CHECK ((state = ANY (ARRAY['asked'::text, 'released'::text, 'blocked'::text])))
+  constraint replay_two CHECK ((first_id <> second_id))
+)
+CREATE INDEX replay_asked_by ON access.replay USING btree (asked_by)
+CREATE INDEX replay_first_id ON access.replay USING btree (first_id)
+CREATE INDEX replay_second_id ON access.replay USING btree (second_id)
+CREATE UNIQUE INDEX replay_once ON access.replay USING btree (list_id, last_month, LEAST(first_id, second_id), GREATEST(first_id, second_id)) WHERE (state <> 'blocked'::text)
+policy asked PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (last_month < (date_trunc('month'::text, (( SELECT platform.ctx_today() AS ctx_today))::timestamp with time zone))::date))
+policy kept PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using ((state = 'released'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has)))
+policy worker_ends PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_staff
 grant SELECT to ct_worker
 
 table access.safety_alert (
@@ -2421,14 +2494,14 @@ AS $function$
 $function$
 -- execute: ct_worker
 
-CREATE OR REPLACE FUNCTION access.answered_referrals()
+CREATE OR REPLACE FUNCTION access.answered_referrals(of_outreach uuid)
  RETURNS TABLE(id uuid, answered boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select o.id, exists (select from access.outreach_attempt t where t.outreach_id = o.id) from access.outreach o
-  where platform.ctx_actor() = 'worker' and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
+  where platform.ctx_actor() = 'worker' and (of_outreach is null or o.id = of_outreach) and (o.state <> 'new' or exists (select from access.outreach_attempt t where t.outreach_id = o.id)) and o.received_on > platform.ctx_today() - 400
 $function$
 -- execute: ct_worker
 
@@ -2443,20 +2516,28 @@ declare
   c jsonb; r jsonb; e jsonb;
   person uuid; sought uuid;
   state text; did text; outcome text;
-  shut boolean; hidden boolean;
+  shut boolean; hidden boolean; together boolean;
+  stays_shut text;
+  moment timestamptz := platform.ctx_now();
   results jsonb := '[]';
   own jsonb;
+  slow text[];
+  met_clients text[] := '{}';
+  met_persons uuid[] := '{}';
 begin
   if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows in' using errcode = '42501'; end if;
   select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
   if not found then raise exception 'this import does not run' using errcode = '42501'; end if;
+  -- Stays that need to be looked at one by one: known from before, our own by their number, or twice among these rows. All others are written together below.
+  slow := array(select g.id from jsonb_array_elements(batch) b(c), jsonb_to_recordset(b.c -> 'stays') g(id text) group by g.id
+    having count(*) > 1 or access.exchange_own_id(g.id) is not null or exists (select from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = g.id));
   for c in select value from jsonb_array_elements(batch) loop
     own := '[]';
     -- The id first, in a value of its own: it leads to the index.
     select x.person_id into sought from access.exchange_client x where x.agency_id = i.agency_id and x.source_id = c ->> 'client';
     sought := coalesce(sought, access.exchange_own_id(c ->> 'client'));
     select p.id, p.state into person, state from access.person p where p.id = sought and p.agency_id = i.agency_id for update;
-    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by));
+    shut := person is not null and (state in ('merged', 'void') or exists (select from access.bar b where b.person_id = person and b.account_id = i.uploaded_by and b.ended_at is null));
     hidden := person is not null and access.exchange_withheld(person, 'identity', i.agency_id, i.uploaded_by);
     outcome := null;
     if c -> 'person' is not null and not shut and not hidden then
@@ -2476,18 +2557,37 @@ begin
       end if;
       own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
     end loop;
+    stays_shut := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
+      when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' end;
+    together := false;
     for r in select value from jsonb_array_elements(c -> 'stays') loop
-      did := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
-        when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' else access.enter_exchange_stay(i, person, r) end;
-      own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
+      if stays_shut is null and not (r ->> 'id' = any (slow)) then
+        together := true;
+      else
+        own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', coalesce(stays_shut, access.enter_exchange_stay(i, person, r)));
+      end if;
     end loop;
+    if together then
+      met_clients := met_clients || (c ->> 'client');
+      met_persons := met_persons || person;
+    end if;
     for r in select value from jsonb_array_elements(c -> 'refused') loop own := own || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
     for r in select value from jsonb_array_elements(c -> 'skipped') loop own := own || (r || '{"did": "skipped"}'); end loop;
     results := results || own;
-    if person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
+    if together or person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
       perform platform.write_audit('access.import-person', 'person', person::text, 'permit', jsonb_build_object('import', of_import));
     end if;
   end loop;
+  with given as materialized (
+    select gen_random_uuid() as stay, m.person, g.row, g.id, g.kind, g.place, g.start, g."end", g.evidence from jsonb_array_elements(batch) b(c) join unnest(met_clients, met_persons) m(client, person) on m.client = b.c ->> 'client',
+      jsonb_to_recordset(b.c -> 'stays') g("row" integer, id text, kind text, place text, start date, "end" date, evidence text) where not (g.id = any (slow))
+  ), written as (
+    insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+      select g.stay, g.person, i.agency_id, g.kind, g.place, g.start, g."end", g.evidence, i.uploaded_by, moment from given g
+  ), known as (
+    insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) select i.agency_id, g.id, g.stay, i.id from given g
+  )
+  select results || coalesce(jsonb_agg(jsonb_build_object('kind', 'stay', 'row', g.row, 'did', 'entered')), '[]') into results from given g;
   update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
     from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
   update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
@@ -2551,15 +2651,16 @@ begin
 end $function$
 -- execute: ct_staff, ct_worker
 
-CREATE OR REPLACE FUNCTION access.calls_today()
- RETURNS TABLE(slot_id uuid, account_id uuid, done_on date)
+CREATE OR REPLACE FUNCTION access.calls_today(of_outreach uuid)
+ RETURNS TABLE(outreach_id uuid, slot_id uuid, account_id uuid, done_on date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select s.id, s.account_id, (select t.on_date from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = s.account_id and t.on_date = platform.ctx_today() limit 1)
+  select o.id, s.id, s.account_id, (select t.on_date from access.outreach_attempt t where t.outreach_id = s.outreach_id and t.account_id = s.account_id and t.on_date = platform.ctx_today() limit 1)
   from access.outreach_slot s join access.outreach o on o.id = s.outreach_id
-  where platform.ctx_actor() = 'worker' and o.state in ('new', 'joined') and s.weekday = extract(isodow from platform.ctx_today()) and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
+  where platform.ctx_actor() = 'worker' and (of_outreach is null or o.id = of_outreach) and o.state in ('new', 'joined') and s.weekday = extract(isodow from platform.ctx_today())
+    and s.from_date <= platform.ctx_today() and (s.to_date is null or s.to_date >= platform.ctx_today())
 $function$
 -- execute: ct_worker
 
@@ -2585,16 +2686,17 @@ begin
 end $function$
 -- execute: ct_worker
 
-CREATE OR REPLACE FUNCTION access.care_dues()
+CREATE OR REPLACE FUNCTION access.care_dues(of_plan uuid)
  RETURNS TABLE(kind text, subject text, person_id uuid, agency_id uuid, coordinator_id uuid, due_on date, kept_on date, age_slug text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  with plan as (select c.* from access.care_plan c join access.person p on p.id = c.person_id where platform.ctx_actor() = 'worker' and c.standing = 'active' and p.state = 'active')
-  select 'care-review', r.id::text, c.person_id, c.agency_id, c.coordinator_id, r.due_on, r.held_on, null::text from plan c join access.care_review r on r.plan_id = c.id
+  with plan as (select c.* from access.care_plan c join access.person p on p.id = c.person_id
+    where platform.ctx_actor() = 'worker' and (of_plan is null or c.id = of_plan) and c.standing = 'active' and p.state = 'active')
+  select 'care-review', c.id::text || '/' || r.id, c.person_id, c.agency_id, c.coordinator_id, r.due_on, r.held_on, null::text from plan c join access.care_review r on r.plan_id = c.id
     where r.held_on is null or r.held_on > platform.ctx_today() - 31
-  union all select 'care-goal', g.id::text || '/' || g.review_on, c.person_id, c.agency_id, c.coordinator_id, g.review_on, null, null from plan c join access.care_goal g on g.plan_id = c.id where g.state = 'open'
+  union all select 'care-goal', c.id::text || '/' || g.id || '/' || g.review_on, c.person_id, c.agency_id, c.coordinator_id, g.review_on, null, null from plan c join access.care_goal g on g.plan_id = c.id where g.state = 'open'
   union all select 'care-age', c.id::text || '/' || a.slug, c.person_id, c.agency_id, c.coordinator_id, d.due_on, n.done_on, a.slug
     from plan c join access.person_identity i on i.person_id = c.person_id and i.birth_date is not null
     join access.care_age a on a.removed_at is null and a.from_date <= platform.ctx_today() and (a.until_date is null or a.until_date >= platform.ctx_today()) and (a.audience = 'everybody' or c.leaving_care)
@@ -2657,22 +2759,22 @@ declare
   v access.vacancy;
   today date := platform.ctx_today();
   rules uuid;
-  secret text;
+  hidden access.draw_seed;
   sign text;
 begin
   select * into v from access.vacancy x where x.id = of_vacancy for update;
   if v.id is null or v.list_id not in (select access.kept_lists()) or v.state <> 'open' then return null; end if;
   rules := access.priority_in_force(v.list_id, today);
   if rules is null then return null; end if;
+  select * into hidden from access.draw_seed s where s.draw_id = v.id;
   insert into access.decision_person (vacancy_id, token, person_id)
-    select v.id, left(encode(sha256(convert_to(v.id || ' ' || p.person_id, 'UTF8')), 'hex'), 32), p.person_id from access.placed(v.list_id, today) p;
-  select s.seed into secret from access.draw_seed s where s.draw_id = v.id;
+    select v.id, left(encode(sha256(convert_to(hidden.salt || ' ' || v.id || ' ' || p.person_id, 'UTF8')), 'hex'), 32), p.person_id from access.placed(v.list_id, today) p;
   sign := encode(sha256(convert_to(coalesce((select string_agg(d.token, E'\n' order by d.token) from access.decision_person d where d.vacancy_id = v.id), ''), 'UTF8')), 'hex');
-  update access.draw d set beacon = sign, seed = secret, opened_at = platform.ctx_now() where d.id = v.id;
+  update access.draw d set beacon = sign, seed = hidden.seed, opened_at = platform.ctx_now() where d.id = v.id;
   update access.vacancy x set state = 'ranked', ranked_at = platform.ctx_now() where x.id = v.id;
   perform platform.write_audit('access.close-list', 'vacancy', v.id::text, 'permit', '{}');
-  return jsonb_build_object('priority', rules, 'seed', secret, 'beacon', sign,
-    'people', (select coalesce(jsonb_agg(jsonb_build_object('token', d.token, 'birthDate', p.birth_date, 'listDate', p.list_date, 'household', p.household, 'veteran', p.veteran, 'indigenous', p.indigenous, 'gender', p.gender,
+  return jsonb_build_object('priority', rules, 'seed', hidden.seed, 'beacon', sign,
+    'people', (select coalesce(jsonb_agg(jsonb_build_object('token', d.token, 'birthDate', p.birth_date, 'listDate', p.list_date, 'household', p.household, 'veteran', p.veteran, 'indigenous', p.indigenous,
         'needHash', p.need_hash, 'needTotal', p.need_total) order by d.token), '[]') from access.placed(v.list_id, today) p join access.decision_person d on d.vacancy_id = v.id and d.person_id = p.person_id),
     'stays', (select coalesce(jsonb_agg(jsonb_build_object('person', d.token, 'provider', s.agency_id, 'kind', s.kind, 'start', s.start_date, 'end', s.end_date, 'evidence', s.evidence) order by d.token, s.start_date, s.id), '[]')
       from access.decision_person d join access.stay s on s.person_id = d.person_id where d.vacancy_id = v.id and s.voided_at is null and s.start_date <= today),
@@ -2697,25 +2799,14 @@ begin
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.closed_consents()
- RETURNS SETOF text
+CREATE OR REPLACE FUNCTION access.closed_persons()
+ RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE
  SET search_path TO ''
 AS $function$
-  select c.id::text from access.consent c where c.person_id in (select access.barred_persons() union select access.locked_persons('identity'))
+  select access.barred_persons() union select access.locked_persons('identity') union select access.locked_persons('housing')
 $function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.closed_glasses()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select g.id::text from access.break_glass g where g.person_id in (select access.barred_persons())
-$function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.comparable(of_agency uuid)
  RETURNS SETOF uuid
@@ -2982,7 +3073,7 @@ begin
   end if;
   -- The source moved the stay to another client: the one before loses it, where her record is not closed to the import either.
   if earlier.person_id <> person then
-    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
+    if exists (select from access.bar b where b.person_id = earlier.person_id and b.account_id = i.uploaded_by and b.ended_at is null) or access.exchange_withheld(earlier.person_id, 'housing', i.agency_id, i.uploaded_by) then return 'refused closed'; end if;
     perform platform.write_audit('access.import-person', 'person', earlier.person_id::text, 'permit', jsonb_build_object('import', i.id));
   end if;
   update access.exchange_stay x set import_id = i.id where x.agency_id = i.agency_id and x.source_id = given ->> 'id';
@@ -3112,6 +3203,19 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.fail_exchange(of_import uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job ends an import' using errcode = '42501'; end if;
+  update access.exchange_import i set state = 'failed', ended_at = platform.ctx_now() where i.id = of_import and i.state = 'running';
+  return found;
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.find_persons(family text, given text, birth date)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3205,6 +3309,20 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.guard_assessment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.state <> 'unfinished' and (to_jsonb(new) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) is distinct from (to_jsonb(old) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) then
+    raise exception 'a finished assessment never changes' using errcode = '42501';
+  end if;
+  if new.state is distinct from old.state and not ((old.state = 'unfinished' and new.state = 'finished') or (old.state = 'finished' and new.state = 'struck-out'))
+    or old.state = 'struck-out' and new is distinct from old then raise exception 'an assessment does not go from % to %', old.state, new.state using errcode = '42501'; end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.guard_referral()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3225,6 +3343,7 @@ begin
     where t.from_state = old.state and t.to_state = new.state and t.actor = any (access.referral_sides(old))) then
     raise exception 'a referral does not go from % to %', old.state, new.state using errcode = '42501';
   end if;
+  if old.sent_at is null and new.sent_at is not null then new.by_link := not access.agency_answers(new.to_agency); end if;
   return new;
 end $function$
 
@@ -3290,6 +3409,21 @@ AS $function$
     and ((a.filled_by = 'staff' and a.agency_id = platform.ctx_agency() and access.writes_assessment(a.person_id, a.section)) or a.id = (select access.linked_assessment())))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.kept_decisions(of_slug text, beyond uuid, most integer)
+ RETURNS TABLE(vacancy_id uuid, list_id uuid, slug text, priority_id uuid, made_at timestamp with time zone, inputs jsonb, ordering text[], offered text, fingerprints jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the program makes decisions again' using errcode = '42501'; end if;
+  perform platform.write_audit('access.recompute-decisions', 'list', l.id::text, 'permit', '{}') from access.list l where beyond is null and (of_slug is null or l.slug = of_slug);
+  return query select d.vacancy_id, v.list_id, l.slug, d.priority_id, d.made_at, d.inputs, d.ordering, d.offered, d.fingerprints
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id join access.list l on l.id = v.list_id
+    where (of_slug is null or l.slug = of_slug) and (beyond is null or d.vacancy_id > beyond) order by d.vacancy_id limit most;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.kept_lists()
  RETURNS SETOF uuid
@@ -3386,7 +3520,7 @@ begin
       return query select a.id, a.agency_id, a.instrument, a.hash, a.section, a.state, a.filled_by, a.score, case when a.agency_id = platform.ctx_agency() then c.name end, a.saved_at, a.administered_on, a.expires_on,
           (select s.id from access.safety_alert s where s.assessment_id = a.id and s.answered_at is null order by s.raised_at desc limit 1)
         from access.assessment a left join identity.account c on c.id = a.saved_by
-        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state = 'finished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
+        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state <> 'unfinished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
         order by coalesce(a.administered_on, a.saved_at::date) desc, a.saved_at desc;
     end if;
   end loop;
@@ -3424,10 +3558,12 @@ $function$
 CREATE OR REPLACE FUNCTION access.list_events(of_list uuid)
  RETURNS TABLE(person_id uuid, effective date, recorded_at timestamp with time zone, from_state text, to_state text, reason text)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select h.person_id, h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
+  with closed as materialized (select c.id, gen_random_uuid() as instead from access.closed_persons() c(id) where platform.ctx_actor() = 'staff')
+  select coalesce(c.instead, h.person_id), h.effective, h.recorded_at, h.from_state, h.to_state, h.reason from access.list_change h left join closed c on c.id = h.person_id
+  where h.list_id = of_list and (of_list in (select access.kept_lists()) or platform.ctx_actor() = 'worker') order by h.place
 $function$
 -- execute: ct_staff, ct_worker
 
@@ -3708,6 +3844,15 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.open_exchange_cell(cell text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when cell ~ '^''+[-=+@\t]' then substr(cell, 2) else cell end
+$function$
+
 CREATE OR REPLACE FUNCTION access.open_glass(new_id uuid, of_person uuid, given_ground text, given_reason text, minutes integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3943,7 +4088,8 @@ AS $function$
 declare
   found integer;
 begin
-  if not coalesce(access.keeps_assessment(of_id), false) then return false; end if;
+  if not coalesce(access.keeps_assessment(of_id), false) and not exists (select from access.assessment_link l where l.assessment_id = of_id and l.key_hash = platform.ctx_capability()
+    and l.ended_at = platform.ctx_now() and l.expires_at > platform.ctx_now()) then return false; end if;
   insert into access.safety_alert (id, assessment_id, person_id, agency_id, section, link_id, answer, raised_by, raised_at)
   select new_id, a.id, a.person_id, a.agency_id, a.section, of_link, of_answer, platform.ctx_account(), platform.ctx_now() from access.assessment a where a.id = of_id
   on conflict do nothing;
@@ -3991,7 +4137,7 @@ end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_assessment(of_id uuid)
- RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean)
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid, strikes boolean, struck_at timestamp with time zone, struck_by text, struck_reason text, struck_words text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -4009,7 +4155,10 @@ begin
   if decision <> 'permit' then return; end if;
   return query select kept.id, kept.person_id, kept.agency_id, kept.instrument, kept.hash, kept.section, kept.state, kept.revision, kept.filled_by, kept.language, kept.response, kept.score,
     case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.saved_by) end, kept.saved_at, kept.finished_at, kept.administered_on, kept.expires_on,
-    coalesce(access.keeps_assessment(kept.id), false);
+    coalesce(access.keeps_assessment(kept.id), false),
+    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1),
+    kept.state = 'finished' and kept.agency_id = platform.ctx_agency() and coalesce(access.writes_assessment(kept.person_id, kept.section), false),
+    kept.struck_at, case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.struck_by) end, kept.struck_reason, kept.struck_words;
 end $function$
 -- execute: ct_staff
 
@@ -4195,8 +4344,24 @@ begin
   return query
     select t.person_id, i.given_name, i.family_name, i.birth_date, p.demonstration, t.whereabouts, t.last_activity, t.last_kind, t.active, t.state, t.since, t.on_list, p.changed_at
     from access.list_standing(of_list, on_day, platform.ctx_now()) t join access.person p on p.id = t.person_id left join access.person_identity i on i.person_id = t.person_id
-    where t.consented and t.recorded and t.person_id not in (select access.barred_persons()) and t.person_id not in (select access.locked_persons('identity'))
+    where t.consented and t.recorded and t.person_id not in (select access.closed_persons())
     order by i.search_key nulls last, t.person_id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.read_listed(of_list uuid, of_person uuid)
+ RETURNS TABLE(given_name text, family_name text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  permitted boolean := of_list in (select access.kept_lists()) and of_person not in (select access.closed_persons())
+    and exists (select from access.list_standing(of_list, platform.ctx_today(), platform.ctx_now()) t where t.person_id = of_person and t.consented and t.recorded);
+begin
+  perform platform.write_audit('access.read-section', 'person', of_person::text, case when permitted then 'permit' else 'refuse' end, '{"section": "identity", "part": "list"}');
+  if not permitted then return; end if;
+  return query select i.given_name, i.family_name from access.person p left join access.person_identity i on i.person_id = p.id where p.id = of_person;
 end $function$
 -- execute: ct_staff
 
@@ -4488,17 +4653,8 @@ CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service u
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select case when access.may_refer(of_person) then array_remove(array[
-      case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or o.withdrawn_at is not null
-        or coalesce((select a.demonstration from identity.agency a where a.id = p.agency_id), false) <> s.demonstration then 'not-offered' end,
-      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.state in ('declined', 'failed')
-        and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) then 'struck-out' end,
-      case when exists (select from access.referral r where r.person_id = of_person and r.service_id = of_service and r.ended_at is null and r.sent_at is not null) then 'open-already' end,
-      case when not coalesce(access.agency_answers(o.agency_id), false) and coalesce(s.email, o.email) is null then 'no-address' end,
-      case when cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 then 'no-consent' end], null) end
-  from access.service s join access.organization o on o.id = s.organization_id join access.person p on p.id = of_person where s.id = of_service
+  select b.barriers from access.service_barriers(of_person, array[of_service]) b
 $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.referral_by_code()
  RETURNS uuid
@@ -4613,6 +4769,27 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.replayed_decisions(of_replay uuid, zone text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.replay;
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job counts a replay' using errcode = '42501'; end if;
+  select * into r from access.replay x where x.id = of_replay and x.state = 'asked';
+  if not found then return null; end if;
+  perform platform.write_audit('access.read-replay', 'list', r.list_id::text, 'permit', jsonb_build_object('replay', r.id));
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'day', (d.made_at at time zone zone)::date, 'inputs', d.inputs,
+      'people', (select coalesce(jsonb_agg(jsonb_build_object('token', m.token, 'person', m.person_id, 'declined', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'declined'))), '[]')
+        from access.decision_person m where m.vacancy_id = v.id)) order by d.made_at, v.id), '[]')
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id
+    where v.list_id = r.list_id and (d.made_at at time zone zone)::date >= (r.last_month - interval '11 months')::date and (d.made_at at time zone zone)::date < (r.last_month + interval '1 month')::date);
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
  LANGUAGE sql
@@ -4704,29 +4881,30 @@ begin
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.seen_households()
- RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION access.service_barriers(of_person uuid, services uuid[])
+ RETURNS TABLE(service_id uuid, barriers text[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select m.household_id from access.household_member m where m.id in (select access.seen_members())
-  union select h.id from access.household h where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and h.entered_by = (select platform.ctx_account())
-    and not exists (select from access.household_member m where m.household_id = h.id)
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.seen_members()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select m.id from access.household_member m join access.household h on h.id = m.household_id join access.person p on p.id = m.person_id
-  where h.agency_id = (select platform.ctx_agency()) and (select access.role_opens('housing')) and p.state <> 'void' and m.person_id not in (select access.barred_persons())
-    and (m.person_id in (select access.opened_persons()) or (m.person_id not in (select access.locked_persons('identity')) and m.person_id not in (select access.locked_persons('housing'))
-      and ((p.agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('access-supervisor')) or m.person_id in (select access.assigned_persons())))
-        or m.person_id in (select access.shared_persons('housing')))))
+  with before as materialized (
+    select r.service_id, bool_or(r.state in ('declined', 'failed') and r.ended_at > (select platform.ctx_now() - make_interval(days => t.count) from access.referral_term t where t.name = 'struck-out')) as refused,
+      bool_or(r.ended_at is null and r.sent_at is not null) as open
+    from access.referral r where r.person_id = of_person group by r.service_id
+  ), receiver as materialized (
+    select o.id, o.email, o.withdrawn_at is null as stands, access.agency_answers(o.agency_id) as answers, cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 as untold
+    from access.organization o where o.id in (select s.organization_id from access.service s where s.id = any (services))
+  )
+  select s.id, array_remove(array[
+    case when s.status <> 'active' or not s.takes_referrals or s.withdrawn_at is not null or s.known_from > (select platform.ctx_today()) or not o.stands
+      or coalesce(s.assured_date < (select platform.ctx_today()) - 365, true)
+      or coalesce((select a.demonstration from identity.agency a join access.person p on p.agency_id = a.id where p.id = of_person), false) <> s.demonstration then 'not-offered' end,
+    case when b.refused then 'struck-out' end,
+    case when b.open then 'open-already' end,
+    case when not o.answers and coalesce(s.email, o.email) is null then 'no-address' end,
+    case when o.untold then 'no-consent' end], null)
+  from access.service s join receiver o on o.id = s.organization_id left join before b on b.service_id = s.id
+  where s.id = any (services) and (select access.may_refer(of_person))
 $function$
 -- execute: ct_staff
 
@@ -4854,10 +5032,31 @@ begin
   update access.exchange_import i set state = 'running', uploaded_by = platform.ctx_account(), ended_at = null, entered = 0, updated = 0, unchanged = 0, skipped = 0, refused = 0
     where i.id = of_import and i.state = 'staged' and i.erased_at is null;
   if not found then return false; end if;
-  update access.exchange_row r set state = 'waiting', reason = null, field = null, client = coalesce(btrim(r.cells ->> case r.kind when 'client' then client_column else stay_column end), '') where r.import_id = of_import;
+  update access.exchange_row r set state = 'waiting', reason = null, field = null, client = access.open_exchange_cell(coalesce(btrim(r.cells ->> case r.kind when 'client' then client_column else stay_column end), '')) where r.import_id = of_import;
   update access.exchange_stay s set import_id = null where s.import_id = of_import;
   perform platform.write_audit('access.start-exchange', 'exchange', of_import::text, 'permit', '{}');
   return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.strike_assessment(of_id uuid, why text, said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kept access.assessment;
+begin
+  select * into kept from access.assessment a where a.id = of_id for update;
+  if kept.id is null or kept.agency_id is distinct from platform.ctx_agency() or not coalesce(access.writes_assessment(kept.person_id, kept.section), false) then
+    perform platform.write_audit('access.strike-assessment', 'assessment', of_id::text, 'refuse', '{}');
+    return 'refused';
+  end if;
+  if kept.state <> 'finished' then return 'conflict'; end if;
+  update access.assessment a set state = 'struck-out', struck_at = platform.ctx_now(), struck_by = platform.ctx_account(), struck_reason = why, struck_words = nullif(said, '') where a.id = of_id;
+  perform platform.write_audit('access.strike-assessment', 'person', kept.person_id::text, 'permit', jsonb_build_object('section', kept.section, 'assessment', kept.id, 'reason', why));
+  return 'done';
 end $function$
 -- execute: ct_staff
 
@@ -5010,6 +5209,7 @@ begin
   if (wanted = 'request-info' and r.paused_since is not null) or (wanted = 'answer-info' and r.paused_since is null) or (wanted = 'answer-help' and r.help_answer is not null) then return 'refused'; end if;
   if wanted = 'schedule' and coalesce((given ->> 'at')::timestamptz <= moment, true) then return 'refused'; end if;
   if wanted in ('attend', 'start') and coalesce((given ->> 'on')::date > platform.ctx_today(), true) then return 'refused'; end if;
+  if wanted = 'fail' and given ->> 'reason' = 'unable-to-contact' and not access.tried_to_reach(r.id) then return 'not-tried'; end if;
   if wanted = 'expire' and (r.sender_told_at is null or r.sent_at > moment - make_interval(days => (select x.count from access.referral_term x where x.name = 'expire'))) then return 'too-early'; end if;
   if wanted = 'send' then
     barrier := (access.referral_barriers(r.person_id, r.service_id))[1];
@@ -5048,8 +5248,8 @@ begin
     paused_seconds = n.paused_seconds, waitlisted_at = n.waitlisted_at, contacted_at = n.contacted_at, appointment_at = n.appointment_at, first_service_on = n.first_service_on, paused_to_service = n.paused_to_service,
     no_shows = n.no_shows, sender_told_at = n.sender_told_at, stopped_at = n.stopped_at, outcome = n.outcome, ended_at = n.ended_at, reason = n.reason, asked_at = n.asked_at, help_answer = n.help_answer, closed_at = n.closed_at
   where id = r.id;
-  insert into access.referral_event (id, referral_id, at, actor, account_id, step, from_state, to_state, reason, note_kind)
-  values (gen_random_uuid(), r.id, moment, side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
+  insert into access.referral_event (id, referral_id, at, on_day, actor, account_id, step, from_state, to_state, reason, note_kind)
+  values (gen_random_uuid(), r.id, moment, platform.ctx_today(), side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
   if words <> '' then
     insert into access.referral_note (id, referral_id, side, kind, body, at) values (gen_random_uuid(), r.id, side, case when wanted = 'answer-info' then 'answer' else 'own' end, words, moment);
   end if;
@@ -5059,6 +5259,21 @@ begin
   return 'done';
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.tried_to_reach(of_referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with tried as (
+    select coalesce(e.on_day, e.at::date) as day from access.referral_event e where e.referral_id = of_referral and e.step = 'try-contact'
+      and e.at > coalesce((select max(b.at) from access.referral_event b where b.referral_id = of_referral and b.step in ('schedule', 'attend', 'start')), '-infinity')
+  )
+  select count(distinct t.day) >= (select x.count from access.referral_term x where x.name = 'attempts')
+    and min(t.day) + (select x.count from access.referral_term x where x.name = 'reply') <= platform.ctx_today()
+  from tried t
+$function$
 
 CREATE OR REPLACE FUNCTION access.turn_exchange(of_import uuid, to_state text)
  RETURNS boolean
@@ -5070,20 +5285,21 @@ begin
   if of_import not in (select access.exchanged_imports()) or to_state not in ('staged', 'dropped') then return false; end if;
   update access.exchange_import i set state = to_state, erased_at = case to_state when 'dropped' then platform.ctx_now() end, headers = case to_state when 'dropped' then '{}' else i.headers end,
     mapping = case to_state when 'dropped' then '{}' else i.mapping end
-    where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'staged');
+    where i.id = of_import and i.erased_at is null and i.state in ('done', 'stopped', 'failed', 'staged');
   if not found then return false; end if;
   if to_state = 'dropped' then delete from access.exchange_row r where r.import_id = of_import; end if;
   return true;
 end $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.uncovered_referrals()
+CREATE OR REPLACE FUNCTION access.uncovered_referrals(of_consent uuid)
  RETURNS TABLE(id uuid, state text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
   select r.id, r.state from access.referral r where platform.ctx_actor() = 'worker' and r.ended_at is null and r.sent_at is not null
+    and (of_consent is null or r.person_id = (select c.person_id from access.consent c where c.id = of_consent))
     and (r.stopped_at is null or exists (select from access.consent c where c.person_id = r.person_id and c.recorded_at > r.stopped_at and (c.to_agencies @> array[r.to_agency] or c.to_organizations @> array[r.organization_id])))
     and cardinality(access.referral_sections(r.person_id, r.to_agency, r.organization_id)) = 0 order by r.id
 $function$
@@ -5275,20 +5491,44 @@ CASE
     WHEN (kind = 'outreach-check'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
     ELSE true
 END
-policy about_people RESTRICTIVE SELECT to ct_staff using ((kind <> 'consent'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
-policy about_people_closed RESTRICTIVE SELECT to ct_staff using (((kind <> 'consent'::text) OR (NOT (split_part(subject_id, '/'::text, 1) IN ( SELECT access.closed_consents() AS closed_consents)))) AND ((kind <> 'glass-review'::text) OR (NOT (subject_id IN ( SELECT access.closed_glasses() AS closed_glasses)))))
+policy about_people RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'consent'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND (EXISTS ( SELECT
+       FROM access.consent c
+      WHERE (c.id = (split_part(obligation.subject_id, '/'::text, 1))::uuid))))
+    ELSE true
+END
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
-policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))
+policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR (split_part(subject_id, '/'::text, 1) IN ( SELECT (id.id)::text AS id
+   FROM access.led_plans() id(id))))
 policy about_plans_kept RESTRICTIVE UPDATE to ct_staff using (kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text]))
-policy about_referrals RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'referral-%'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('clinician'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))))
+policy about_referrals RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind ~~ 'referral-%'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (EXISTS ( SELECT
+       FROM access.referral r
+      WHERE (r.id = (obligation.subject_id)::uuid))))
+    ELSE true
+END
 policy about_referrals_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'referral-%'::text)
-policy about_requests RESTRICTIVE SELECT to ct_staff using ((kind <> 'intake'::text) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has))))
+policy about_requests RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'intake'::text) THEN ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) AND (EXISTS ( SELECT
+       FROM access.intake i
+      WHERE (i.id = (split_part(obligation.subject_id, '/'::text, 1))::uuid))))
+    ELSE true
+END
 policy about_requests_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'intake'::text)
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
-policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
-policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
-policy reviews RESTRICTIVE SELECT to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
+policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role) AND ((owed_by_agency IS NULL) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)))))
+policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND (owed_by_agency IS NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
+policy reviews RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind = 'glass-review'::text) THEN (( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has) AND (EXISTS ( SELECT
+       FROM access.break_glass g
+      WHERE (g.id = (obligation.subject_id)::uuid))))
+    ELSE true
+END
 policy reviews_kept RESTRICTIVE UPDATE to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
 policy safety_tasks RESTRICTIVE SELECT to ct_staff using ((kind <> 'safety-check'::text) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 policy safety_tasks_stay RESTRICTIVE UPDATE to ct_staff using (kind <> 'safety-check'::text)
@@ -7900,7 +8140,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
@@ -8341,6 +8581,265 @@ end $function$
 
 -- schema insight
 
+table insight.alert (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  kind text not null
+  onset timestamp with time zone not null
+  from_day date not null
+  to_day date not null
+  observed integer not null
+  bound double precision
+  expected double precision
+  per_year double precision
+  drafted_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_kind CHECK ((kind = ANY (ARRAY['count'::text, 'window'::text, 'place'::text, 'contamination'::text])))
+  constraint alert_pkey PRIMARY KEY (id)
+  constraint alert_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE UNIQUE INDEX alert_once ON insight.alert USING btree (rule_id, COALESCE(area_slug, ''::text), kind, onset)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_drafts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_area (
+  slug text not null
+  name platform.bilingual not null
+  position integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_area_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_area_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_contact (
+  id uuid not null
+  name text not null
+  email text not null
+  language text not null
+  key_hash bytea not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  stopped_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint alert_contact_email CHECK (((length(email) >= 3) AND (length(email) <= 254)))
+  constraint alert_contact_key UNIQUE (key_hash)
+  constraint alert_contact_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint alert_contact_name CHECK (((length(name) >= 2) AND (length(name) <= 120)))
+  constraint alert_contact_pkey PRIMARY KEY (id)
+)
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (NOT demonstration))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has)
+policy keeper_stops PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) with check (stopped_at IS NOT NULL)
+policy owner_answers PERMISSIVE ALL to ct_owner using true with check true
+policy worker_adds PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_level (
+  id uuid not null
+  place bigint not null
+  level text not null
+  areas text[] not null default '{}'::text[]
+  reason platform.bilingual not null
+  alert_id uuid
+  review_on date
+  set_by uuid
+  set_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_level_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_level_level CHECK ((level = ANY (ARRAY['normal'::text, 'elevated'::text, 'high'::text])))
+  constraint alert_level_pkey PRIMARY KEY (id)
+  constraint alert_level_review CHECK (((level = 'normal'::text) = (review_on IS NULL)))
+)
+CREATE TRIGGER alert_level_content_changed AFTER INSERT ON insight.alert_level FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (set_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy keeper_sets PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (set_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (set_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy worker_begins PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (level = 'normal'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_protocol (
+  slug text not null
+  position integer not null
+  what platform.bilingual not null
+  owed_by text not null
+  hours integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_protocol_hours CHECK (((hours >= 1) AND (hours <= 2160)))
+  constraint alert_protocol_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_protocol_pkey PRIMARY KEY (slug)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_rate (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  per_year double precision not null
+  low double precision not null
+  high double precision not null
+  formula double precision
+  baseline_from date not null
+  baseline_to date not null
+  baseline_total integer not null
+  mean double precision not null
+  size double precision
+  seed integer not null
+  years integer not null
+  checked_from date not null
+  checked_to date not null
+  checked_onsets integer not null
+  computed_at timestamp with time zone not null
+  constraint alert_rate_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_rate_pkey PRIMARY KEY (id)
+  constraint alert_rate_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE INDEX alert_rate_rule ON insight.alert_rate USING btree (rule_id, computed_at DESC)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (area_slug IS NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_rule (
+  slug text not null
+  id uuid not null
+  rule text not null
+  version integer not null
+  position integer not null
+  series_slug text not null
+  name platform.bilingual not null
+  method text not null
+  unit text not null
+  each_area boolean not null default false
+  options jsonb not null
+  active boolean not null default true
+  valid_from date not null
+  reason platform.bilingual
+  made_by uuid
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_rule_clusters CHECK (((method = 'cluster'::text) = (unit = 'hour'::text)))
+  constraint alert_rule_method CHECK ((method = ANY (ARRAY['cluster'::text, 'ears-c1'::text, 'ears-c2'::text, 'ears-c3'::text, 'farrington-flexible'::text, 'cusum'::text, 'exact'::text, 'daily'::text, 'rolling-window'::text])))
+  constraint alert_rule_number UNIQUE (rule, version)
+  constraint alert_rule_options CHECK ((jsonb_typeof(options) = 'object'::text))
+  constraint alert_rule_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_rule_pkey PRIMARY KEY (id)
+  constraint alert_rule_reason CHECK (((version = 1) OR (reason IS NOT NULL)))
+  constraint alert_rule_slug UNIQUE (slug)
+  constraint alert_rule_unit CHECK ((unit = ANY (ARRAY['hour'::text, 'day'::text, 'week'::text])))
+  constraint alert_rule_version CHECK ((version > 0))
+)
+policy keeper_changes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (origin = 'staff'::text) AND (version > 1) AND (valid_from = ( SELECT platform.ctx_today() AS ctx_today)))
+policy valid_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((valid_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_series (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  basis text not null
+  source text not null
+  delay_weeks integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_series_basis CHECK ((basis = ANY (ARRAY['pickup'::text, 'residence'::text])))
+  constraint alert_series_delay CHECK (((delay_weeks >= 1) AND (delay_weeks <= 26)))
+  constraint alert_series_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_series_pkey PRIMARY KEY (slug)
+  constraint alert_series_source CHECK ((source = ANY (ARRAY['events'::text, 'reports'::text])))
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_step (
+  id uuid not null
+  place bigint not null
+  alert_id uuid not null
+  step text not null
+  verdict text
+  reason text
+  by_account uuid
+  at timestamp with time zone not null
+  constraint alert_step_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_step_by CHECK (((step = 'review-due'::text) = (by_account IS NULL)))
+  constraint alert_step_judged CHECK (((step = 'judged'::text) = (verdict IS NOT NULL)))
+  constraint alert_step_pkey PRIMARY KEY (id)
+  constraint alert_step_reason CHECK (((length(reason) >= 3) AND (length(reason) <= 2000)))
+  constraint alert_step_step CHECK ((step = ANY (ARRAY['confirmed'::text, 'dismissed'::text, 'judged'::text, 'closed'::text, 'review-due'::text])))
+  constraint alert_step_verdict CHECK ((verdict = ANY (ARRAY['true'::text, 'false'::text, 'unknown'::text])))
+  constraint alert_step_why CHECK (((step = 'review-due'::text) OR (reason IS NOT NULL)))
+)
+CREATE INDEX alert_step_alert ON insight.alert_step USING btree (alert_id, place)
+CREATE UNIQUE INDEX alert_step_closed ON insight.alert_step USING btree (alert_id) WHERE (step = 'closed'::text)
+CREATE UNIQUE INDEX alert_step_decided ON insight.alert_step USING btree (alert_id) WHERE (step = ANY (ARRAY['confirmed'::text, 'dismissed'::text]))
+CREATE UNIQUE INDEX alert_step_due ON insight.alert_step USING btree (alert_id) WHERE (step = 'review-due'::text)
+policy keeper_steps PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (step <> 'review-due'::text) AND (at = ( SELECT platform.ctx_now() AS ctx_now)))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_marks PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (step = 'review-due'::text))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_told (
+  alert_id uuid not null
+  contact_id uuid not null
+  told_at timestamp with time zone not null
+  constraint alert_told_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_told_contact_fkey FOREIGN KEY (contact_id) REFERENCES insight.alert_contact(id)
+  constraint alert_told_pkey PRIMARY KEY (alert_id, contact_id)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table insight.figure (
   id uuid not null
   slug text not null
@@ -8556,6 +9055,103 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table insight.overdose (
+  id uuid not null
+  agency_id uuid not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  occurred_at timestamp with time zone not null
+  area_slug text not null
+  outcome text not null
+  naloxone text not null
+  contaminated boolean not null default false
+  substances text[] not null default '{}'::text[]
+  same_place integer not null default 1
+  form_key bytea not null
+  corrected_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint overdose_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint overdose_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_form_key CHECK ((length(form_key) = 32))
+  constraint overdose_naloxone CHECK ((naloxone = ANY (ARRAY['none'::text, 'one'::text, 'two'::text, 'more'::text, 'unknown'::text])))
+  constraint overdose_order CHECK (((occurred_at <= entered_at) AND (occurred_at > (entered_at - '8 days'::interval))))
+  constraint overdose_outcome CHECK ((outcome = ANY (ARRAY['survived'::text, 'died'::text, 'unknown'::text])))
+  constraint overdose_pkey PRIMARY KEY (id)
+  constraint overdose_same_place CHECK (((same_place >= 1) AND (same_place <= 4)))
+  constraint overdose_substances CHECK ((substances <@ ARRAY['fentanyl'::text, 'heroin'::text, 'opioid-pills'::text, 'benzodiazepine'::text, 'xylazine'::text, 'cocaine'::text, 'methamphetamine'::text, 'unknown'::text]))
+)
+CREATE INDEX overdose_agency ON insight.overdose USING btree (agency_id, entered_at DESC)
+CREATE INDEX overdose_time ON insight.overdose USING btree (occurred_at)
+CREATE UNIQUE INDEX overdose_form ON insight.overdose USING btree (entered_by, form_key)
+CREATE TRIGGER overdose_kept BEFORE UPDATE ON insight.overdose FOR EACH ROW EXECUTE FUNCTION insight.keep_overdose()
+policy own_agency_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))
+policy own_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_at > (( SELECT platform.ctx_now() AS ctx_now) - '24:00:00'::interval)))
+policy responder_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (entered_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint overdose_key_one CHECK (only_one)
+  constraint overdose_key_pkey PRIMARY KEY (only_one)
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table insight.overdose_release (
+  month date not null
+  series_slug text not null
+  measure text not null
+  area_slug text not null
+  published jsonb not null
+  k integer not null
+  demonstration boolean not null default false
+  released_at timestamp with time zone not null
+  constraint overdose_release_measure CHECK ((measure = ANY (ARRAY['overdoses'::text, 'naloxone'::text])))
+  constraint overdose_release_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint overdose_release_pkey PRIMARY KEY (month, series_slug, measure, area_slug)
+)
+CREATE TRIGGER overdose_release_content_changed AFTER INSERT ON insight.overdose_release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_report (
+  id uuid not null
+  series_slug text not null
+  day date not null
+  area_slug text not null
+  n integer not null
+  reported_on date not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint overdose_report_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_report_n CHECK (((n >= 0) AND (n <= 100000)))
+  constraint overdose_report_once UNIQUE (series_slug, day, area_slug, reported_on)
+  constraint overdose_report_order CHECK ((day <= reported_on))
+  constraint overdose_report_pkey PRIMARY KEY (id)
+)
+policy watch_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (reported_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table insight.publication (
   id uuid not null
   template text not null
@@ -8690,6 +9286,22 @@ grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare own uuid;
+begin
+  update insight.alert_contact c set confirmed_at = case when wanted then coalesce(c.confirmed_at, platform.ctx_now()) else c.confirmed_at end, stopped_at = case when wanted then null else platform.ctx_now() end
+  where c.key_hash = platform.ctx_capability() returning c.id into own;
+  if own is null then return false; end if;
+  perform platform.write_audit(case when wanted then 'insight.confirm-contact' else 'insight.stop-contact' end, 'alert-contact', own::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
 CREATE OR REPLACE FUNCTION insight.check_publication_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8741,6 +9353,27 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION insight.keep_overdose()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.withdrawn_at is not null or (new.id, new.agency_id, new.entered_by, new.entered_at, new.form_key, new.demonstration) is distinct from (old.id, old.agency_id, old.entered_by, old.entered_at, old.form_key, old.demonstration)
+    then raise exception 'an entry keeps who made it and when' using errcode = '42501'; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.own_contact()
+ RETURNS TABLE(name text, language text, confirmed boolean, stopped boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.name, c.language, c.confirmed_at is not null, c.stopped_at is not null from insight.alert_contact c where c.key_hash = platform.ctx_capability()
+$function$
+-- execute: ct_public, ct_staff
 
 -- schema migration
 

@@ -4,7 +4,7 @@ import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
-import { indicatorRoutes, publicationRoutes } from '#app/modules/insight/index.ts';
+import { alertJobs, alertRoutes, indicatorRoutes, opioidReportJobs, publicationRoutes } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
@@ -18,6 +18,7 @@ import { problemPage } from '#app/ui/problem-page.tsx';
 import { styleRoutes } from '#app/ui/style-routes.tsx';
 import { loadSite } from '#app/program/site.ts';
 import { mailer } from '#app/program/mailer.ts';
+import { promises } from '#app/program/promises.ts';
 import { deskOf } from '#app/program/publications.ts';
 
 export type AppOptions = {
@@ -47,6 +48,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...commitmentRoutes(site, { listBodies }),
     ...indicatorRoutes(site),
     ...publicationRoutes(site, deskOf(database)),
+    ...alertRoutes(site, promises),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
@@ -58,7 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
+    jobs: [...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, ...alertJobs(promises), ...opioidReportJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

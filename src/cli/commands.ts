@@ -6,6 +6,7 @@ import { communityLoad } from './community.ts';
 import { directoryImport } from './directory.ts';
 import { dbMigrate } from './db.ts';
 import { listKeep } from './list.ts';
+import { listRecompute } from './list-recompute.ts';
 import { mailReceive } from './mail.ts';
 import { method } from './method.ts';
 import { open311Key } from './open311.ts';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   accountInvite,
   accountKey,
   listKeep,
+  listRecompute,
   providerAdd,
   open311Key,
   dbMigrate,

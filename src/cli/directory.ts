@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Feed, type Imported, importDirectory } from '#app/modules/access/index.ts';
+import { type Feed, type Imported, importDirectory, withdrawsMost } from '#app/modules/access/index.ts';
 import { inScope } from '#app/platform/db/scope.ts';
 import { type Command, complain, say, UsageError } from './command.ts';
 import { withDatabase } from './with-database.ts';
@@ -26,7 +26,7 @@ export const directoryImport: Command = {
           done = await importDirectory(scope, given, feed);
           const { kept } = done;
           // A cut-off file looks like a feed that ended most of its services.
-          if (kept.removed > 5 && kept.removed > kept.unchanged + kept.changed + kept.added && !withdraw) outcome.stopped = `${kept.removed} services or organizations would be withdrawn, which is more than stay. Nothing was changed; add --withdraw if it is meant.`;
+          if (withdrawsMost(kept) && !withdraw) outcome.stopped = `${kept.removed} services or organizations would be withdrawn, which is more than stay. Nothing was changed; add --withdraw if it is meant.`;
           if (preview || outcome.stopped) throw new Undone();
         });
       } catch (error) {

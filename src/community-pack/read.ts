@@ -101,6 +101,11 @@ function findDangling(pack: Pack): string[] {
   check('meetings', 'consultation', pack.meetings.map((m) => m.consultation));
   check('demo', 'consultation', pack.demo.surveys.map((s) => s.consultation));
   check('demo', 'department', pack.demo.publications.flatMap((p) => p.departments));
+  const { demo: overdoses } = pack.alerts;
+  check('alerts', 'organisation', [overdoses?.agency]);
+  check('alerts', 'municipality', Object.keys({ ...overdoses?.eventsPerYear, ...overdoses?.visitsPerYear }));
+  const watched = new Set(pack.alerts.series.map((one) => one.id));
+  for (const id of [...pack.alerts.rules.map((rule) => rule.series), ...(overdoses?.visits ? [overdoses.visits] : [])]) if (!watched.has(id)) problems.push(`alerts.yaml names the series ${id}, which does not exist`);
   check('consultations', 'priority', pack.consultations.flatMap((c) => themesOf(c).flatMap((t) => t.answers.map((a) => ('priority' in a ? a.priority : undefined)))));
   check('consultations', 'milestone', pack.consultations.flatMap((c) => themesOf(c).flatMap((t) => t.answers.map((a) => ('milestone' in a ? a.milestone : undefined)))));
   check('consultations', 'municipality', pack.consultations.flatMap((c) => c.pieces.map((p) => p.municipality)));

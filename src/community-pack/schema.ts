@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessPointsSchema } from './access-point-schema.ts';
+import { alertsSchema } from './alert-schema.ts';
 import { careSchema } from './care-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
@@ -139,9 +140,9 @@ export const demoSchema = z.strictObject({
 
 /** The files of a pack and what each must hold. */
 export const packFiles = {
-  community: communitySchema, access_points: accessPointsSchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
+  community: communitySchema, access_points: accessPointsSchema, alerts: alertsSchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
   milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, indicators: indicatorsSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, care: careSchema, demo: demoSchema, services: servicesSchema,
 } as const;
 /** Files that a community can do without. */
-export const optionalFiles: ReadonlySet<string> = new Set(['services', 'indicators']);
+export const optionalFiles: ReadonlySet<string> = new Set(['services', 'alerts', 'indicators']);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

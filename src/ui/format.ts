@@ -21,17 +21,32 @@ export function formatDate(language: Language, date: string, more: { weekday?: b
 
 /** A date as people write it; where only the time of year is known, the month with the word for about. */
 export function aboutDate(language: Language, date: string, approximate: boolean): string {
-  const full = formatDate(language, date);
-  if (!approximate) return full;
-  const month = full.slice(full.indexOf(' ') + 1);
+  if (!approximate) return formatDate(language, date);
+  const month = formatMonth(language, date.slice(0, 7));
   return language === 'en' ? `about ${month}` : `vers ${month}`;
+}
+
+/** A month (YYYY-MM) as people write it: June 2019, juin 2019. */
+export function formatMonth(language: Language, month: string): string {
+  const { month: name, year } = parts(language, new Date(`${month}-01T12:00:00Z`), { timeZone: 'UTC', month: 'long', year: 'numeric' });
+  return `${name} ${year}`;
 }
 
 /** An instant's date and time in a time zone: Monday 3 June 2019, 09:00. */
 export function formatMoment(language: Language, moment: Date, timeZone: string, more: { weekday?: boolean } = {}): string {
   const { hour = '', minute = '' } = parts('en', moment, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const day = dayText(language, moment, timeZone, more.weekday ?? false);
-  return language === 'en' ? `${day}, ${hour}:${minute}` : `${day}, ${Number(hour)}\u00a0h\u00a0${minute}`;
+  return `${dayText(language, moment, timeZone, more.weekday ?? false)}, ${formatTime(language, `${hour}:${minute}`)}`;
+}
+
+/** A time of day (HH:MM) as people write it: 09:00, 9 h 00. */
+export function formatTime(language: Language, time: string): string {
+  const [hour = '', minute = ''] = time.split(':');
+  return language === 'en' ? time : `${Number(hour)}\u00a0h\u00a0${minute}`;
+}
+
+/** What stands between a label and what it names. */
+export function colon(language: Language): string {
+  return language === 'en' ? ': ' : '\u00a0: ';
 }
 
 function dayText(language: Language, moment: Date, timeZone: string, withWeekday: boolean): string {

@@ -1,32 +1,29 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 
-// Keywords of JSON Schema that the published files use; the rest of them describes tables and examples.
-const keywords = new Set(['type', 'properties', 'required', 'items', 'enum', 'format', '$ref']);
-type Schema = { readonly [key: string]: unknown };
-const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value);
+// The published files as they are. Beside JSON Schema they describe tables, so their further keywords are let pass (not strict); formats are checked.
+const base = 'https://hsds.invalid/';
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats.default(ajv);
+for (const path of globSync('test/hsds/schema/*.json', { cwd: projectRoot() })) ajv.addSchema(JSON.parse(readFileSync(join(projectRoot(), path), 'utf8')), `${base}${basename(path)}`);
+const count = { type: 'integer', minimum: 0 };
+const flag = { type: 'boolean' };
+// The Page of the API reference: its facts, and items of one published schema.
+for (const path of globSync('test/hsds/schema/*.json', { cwd: projectRoot() })) ajv.addSchema({
+  type: 'object', required: ['total_items', 'total_pages', 'page_number', 'size', 'first_page', 'last_page', 'empty', 'contents'], additionalProperties: false,
+  properties: { total_items: count, total_pages: count, page_number: { type: 'integer', minimum: 1 }, size: count, first_page: flag, last_page: flag, empty: flag, contents: { type: 'array', items: { $ref: basename(path) } } },
+}, `${base}page-of-${basename(path)}`);
+ajv.addSchema({ type: 'object', required: ['version', 'profile', 'openapi_url'], properties: { version: { const: '3.1' }, profile: { type: 'string', format: 'uri' }, openapi_url: { type: 'string', format: 'uri' } } }, `${base}root.json`);
 
-/** A published schema with its references as definitions of one document, and nothing but keywords of JSON Schema. */
-function plain(schema: Schema): Schema {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => keywords.has(key)).map(([key, value]): [string, unknown] => {
-    if (key === 'properties' && isObject(value)) return [key, Object.fromEntries(Object.entries(value).map(([name, one]): [string, unknown] => [name, isObject(one) ? plain(one) : one]))];
-    if (key === '$ref' && typeof value === 'string') return [key, `#/$defs/${basename(value, '.json')}`];
-    return [key, isObject(value) ? plain(value) : value];
-  }));
-}
-
-const definitions: Schema = Object.fromEntries(globSync('test/hsds/schema/*.json', { cwd: projectRoot() }).map((path): [string, Schema] => {
-  const read: unknown = JSON.parse(readFileSync(join(projectRoot(), path), 'utf8'));
-  return [basename(path, '.json'), isObject(read) ? plain(read) : {}];
-}));
-
-/** What is wrong with a value by a published schema of HSDS 3.1, such as `service` or `compiled_service_list`; nothing where it is right. */
+/**
+ * What is wrong with a value by a schema of HSDS 3.1: a published one such as `service` or `compiled_service_list`, `page-of-` one of them for a list, or
+ * `root` for the first page of the interface; nothing where it is right.
+ */
 export function hsdsProblems(schema: string, value: unknown): string[] {
-  const known = parsers.get(schema) ?? z.fromJSONSchema({ $ref: `#/$defs/${schema}`, $defs: definitions } as never);
-  parsers.set(schema, known);
-  const { error } = known.safeParse(value);
-  return error ? error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) : [];
+  const check = ajv.getSchema(`${base}${schema}.json`);
+  if (!check) throw new Error(`no schema ${schema}`);
+  return check(value) ? [] : (check.errors ?? []).map((error) => `${error.instancePath}: ${error.message}`);
 }
-const parsers = new Map<string, z.ZodType>();

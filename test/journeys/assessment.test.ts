@@ -1,25 +1,15 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { type RunningProgram, startProgram } from './server.ts';
-import { mailOf, press, signIn, untilShown } from './steps.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { desk, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { mailOf, press, untilShown } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+const journey = startJourney();
 
-const open = async (options: BrowserContextOptions) => await (await browser.newContext(options)).newPage();
 async function look(page: Page, path: string, status = 200): Promise<void> {
-  const response = await page.goto(`${program.url}${path}`);
+  const response = await page.goto(`${journey.url}${path}`);
   expect(response?.status(), path).toBe(status);
-  await check(page);
-}
-async function check(page: Page): Promise<void> {
-  await expectNoSideScroll(page);
-  await expectAccessible(page);
+  await expectUsable(page);
 }
 /** Chooses an answer by the arrow keys alone, and says which question has the focus. */
 async function choose(page: Page, question: string, downs: number): Promise<void> {
@@ -32,9 +22,8 @@ let person = '';
 let alert = '';
 
 test('a clinician fills in a PHQ-9 by the keyboard, without scripts; the ninth answer brings the crisis lines and a task for today though the form is unfinished', async () => {
-  const page = await open({ ...phone, javaScriptEnabled: false });
-  await signIn(page, program.url, 'Claire Bouchard');
-  await page.goto(`${program.url}/en/access/persons/new`);
+  const page = await journey.enter('Claire Bouchard', { ...phone, javaScriptEnabled: false });
+  await page.goto(`${journey.url}/en/access/persons/new`);
   await page.getByLabel('Given name').fill('Robin (demo)');
   await page.getByLabel('Family name').fill('Example');
   await press(page, 'Save');
@@ -51,7 +40,7 @@ test('a clinician fills in a PHQ-9 by the keyboard, without scripts; the ninth a
   expect(text.indexOf('call or text 9-8-8')).toBeGreaterThan(0);
   expect(text.indexOf('call or text 9-8-8')).toBeLessThan(text.indexOf('What to do now'));
   expect(text).toContain('“Thoughts that you would be better off dead or of hurting yourself in some way” was answered with “Several days”.');
-  await page.goto(`${program.url}/en/commitment/my-day`);
+  await page.goto(`${journey.url}/en/commitment/my-day`);
   expect(await page.locator('main').innerText()).toContain(task);
   expect(await page.locator('main').innerText()).not.toMatch(/PHQ|suicid|Robin/);
   await page.getByRole('link', { name: task }).click();
@@ -65,44 +54,41 @@ test('a clinician fills in a PHQ-9 by the keyboard, without scripts; the ninth a
 }, 120_000);
 
 test('the mail about the task says no word of what it is about, and the task is gone once somebody has answered', async () => {
-  const [staff, clinician] = [await open(desk), await open(desk)];
-  await signIn(staff, program.url, 'Maya Okafor');
-  const mail = (await mailOf(staff, program.url, /A task for today/)).replace(/^To .*$/m, '');
+  const staff = await journey.enter('Maya Okafor');
+  const mail = (await mailOf(staff, journey.url, /A task for today/)).replace(/^To .*$/m, '');
   expect(mail).not.toMatch(/PHQ|suicid|Robin|health/i);
-  await signIn(clinician, program.url, 'Claire Bouchard');
-  await untilShown(clinician, `${program.url}/en/commitment/my-day`, 'Done');
+  const clinician = await journey.enter('Claire Bouchard');
+  await untilShown(clinician, `${journey.url}/en/commitment/my-day`, 'Done');
   expect(await clinician.locator('[aria-labelledby=waiting]').innerText()).not.toContain(task);
   await Promise.all([staff.context().close(), clinician.context().close()]);
 }, 120_000);
 
 test('the form is gone on with and finished; its score, its answers and how it was made are shown', async () => {
-  const page = await open(desk);
-  await signIn(page, program.url, 'Claire Bouchard');
-  await page.goto(`${program.url}/en${person}/assessments`);
+  const page = await journey.enter('Claire Bouchard');
+  await page.goto(`${journey.url}/en${person}/assessments`);
   await page.getByRole('link', { name: 'Patient Health Questionnaire (PHQ-9)' }).first().click();
   await page.getByRole('link', { name: 'Go on with it' }).click();
   await press(page, /^Finish$/);
   expect(await page.locator('.error-summary a').count()).toBe(7);
-  await check(page);
+  await expectUsable(page);
   for (let question = 2; question < 9; question += 1) await choose(page, `phq-${question}`, 1);
   await press(page, /^Finish$/);
   expect((await page.locator('.large').innerText()).split('\n')).toEqual(['10', 'Score 10 to 14']);
   await page.getByText('How the score was made').click();
-  await check(page);
+  await expectUsable(page);
   for (const answer of [0, 3]) {
-    await page.goto(`${program.url}/en${person}/assessments/new/gad-2`);
+    await page.goto(`${journey.url}/en${person}/assessments/new/gad-2`);
     for (const question of ['gad-1', 'gad-2']) await choose(page, question, answer);
     await press(page, /^Finish$/);
   }
-  await page.goto(`${program.url}/en${person}/assessments`);
+  await page.goto(`${journey.url}/en${person}/assessments`);
   expect(await page.locator('svg.trend').count()).toBe(1);
   await page.context().close();
 }, 120_000);
 
 test('two who save one form at once see both answers, and nothing typed is lost', async () => {
-  const [one, two] = [await open(desk), await open(phone)];
-  for (const page of [one, two]) await signIn(page, program.url, 'Claire Bouchard');
-  await one.goto(`${program.url}/en${person}/assessments/new/needs`);
+  const [one, two] = [await journey.enter('Claire Bouchard'), await journey.enter('Claire Bouchard', phone)];
+  await one.goto(`${journey.url}/en${person}/assessments/new/needs`);
   await one.getByLabel('Is there anything else you need?').fill('A warm coat');
   await press(one, 'Save, finish later');
   await two.goto(one.url());
@@ -112,20 +98,19 @@ test('two who save one form at once see both answers, and nothing typed is lost'
   await press(two, 'Save, finish later');
   expect(await two.locator('[role=alert]').innerText()).toContain('A warm coat and boots');
   expect(await two.getByLabel('Is there anything else you need?').inputValue()).toBe('A warm coat and a bus pass');
-  await check(two);
+  await expectUsable(two);
   await press(two, 'Save, finish later');
   expect(await two.locator('[role=status]').innerText()).toContain('Saved at');
   await Promise.all([one.context().close(), two.context().close()]);
 }, 120_000);
 
 test('the person fills in a form alone by a code, on a phone, in French, and is shown help first', async () => {
-  const [staff, own] = [await open(desk), await open({ ...phone, javaScriptEnabled: false })];
-  await signIn(staff, program.url, 'Claire Bouchard');
-  await staff.goto(`${program.url}/en${person}/assessments`);
+  const [staff, own] = [await journey.enter('Claire Bouchard'), await journey.open({ ...phone, javaScriptEnabled: false })];
+  await staff.goto(`${journey.url}/en${person}/assessments`);
   await press(staff, /Give a link to the person.*What you need/);
-  await check(staff);
+  await expectUsable(staff);
   const code = await staff.locator('.code').innerText();
-  await own.goto(`${program.url}/fr/access/fill`);
+  await own.goto(`${journey.url}/fr/access/fill`);
   await own.getByLabel('Code').fill(code.toLowerCase());
   await press(own, 'Ouvrir le formulaire');
   expect(await own.locator('main').innerText()).not.toContain('Robin');
@@ -134,10 +119,10 @@ test('the person fills in a form alone by a code, on a phone, in French, and is 
   expect(await own.locator('h1').innerText()).toContain('Vous n’êtes pas seul');
   await press(own, 'Continuer le formulaire');
   expect(await own.getByLabel('Non, je ne suis pas en sécurité').isChecked()).toBe(true);
-  await staff.goto(`${program.url}/en/commitment/my-day`);
+  await staff.goto(`${journey.url}/en/commitment/my-day`);
   expect(await staff.locator('main').innerText()).toContain(task);
   for (const size of [phone, desk]) {
-    const page = await open(size);
+    const page = await journey.open(size);
     for (const language of ['en', 'fr']) {
       await look(page, `/${language}/access/fill`);
       await look(page, `/${language}/access/fill?key=${code}`);
@@ -152,16 +137,14 @@ test('the pages pass axe at 320 and 1280 pixels in both languages', async () => 
   for (const size of [phone, desk]) {
     // Each of the long forms in one language a size.
     const long = (language: string) => ((size === phone) === (language === 'fr') ? ['intake', 'needs', 'connection', 'readiness'] : []);
-    const [page, supervisor] = [await open(size), await open(size)];
-    await signIn(page, program.url, 'Claire Bouchard');
-    await signIn(supervisor, program.url, 'Samir Haddad');
+    const [page, supervisor] = [await journey.enter('Claire Bouchard', size), await journey.enter('Samir Haddad', size)];
     for (const language of ['en', 'fr']) {
       for (const path of ['', '/assessments', ...[...long(language), 'phq-9'].map((form) => `/assessments/new/${form}`)]) await look(page, `/${language}${person}${path}`);
       await look(page, `/${language}${alert}`);
       await look(supervisor, `/${language}/access/instruments`);
-      await page.goto(`${program.url}/${language}${person}/assessments`);
+      await page.goto(`${journey.url}/${language}${person}/assessments`);
       await page.locator('tbody a').last().click();
-      await check(page);
+      await expectUsable(page);
     }
     await Promise.all([page.context().close(), supervisor.context().close()]);
   }

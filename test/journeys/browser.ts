@@ -39,6 +39,12 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(findings, page.url()).toEqual([]);
 }
 
+/** What every page keeps to, as it stands: it is no wider than its window, and axe finds nothing. */
+export async function expectUsable(page: Page): Promise<void> {
+  await expectNoSideScroll(page);
+  await expectAccessible(page);
+}
+
 let pictures = 0;
 /** With SCREENSHOTS=FOLDER every page that a journey checks is kept there as a picture, to be looked at. */
 async function keepPicture(page: Page): Promise<void> {

@@ -1,28 +1,17 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { press, signIn, untilShown } from './steps.ts';
-import { type RunningProgram, startProgram } from './server.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { desk, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { press, untilShown } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+const journey = startJourney();
 
-const enter = async (name: string, options: BrowserContextOptions = desk): Promise<Page> => {
-  const page = await (await browser.newContext(options)).newPage();
-  await signIn(page, program.url, name);
-  return page;
-};
 const main = async (page: Page) => await page.locator('main').innerText();
 /** The page as it stands, at both widths. */
 async function check(page: Page, sizes: readonly BrowserContextOptions[] = [phone, desk]): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(size.viewport ?? { width: 1280, height: 800 });
-    await expectNoSideScroll(page);
-    await expectAccessible(page);
+    await expectUsable(page);
   }
 }
 /** In both languages; what was typed is lost. */
@@ -42,8 +31,8 @@ async function takeStep(page: Page, plan: string, step: string, more: Record<str
 }
 
 test('a plan goes from referral to monitoring with one coordinator, opens to another agency by consent and closes with its withdrawal', async () => {
-  const intake = await enter('Ines Walker');
-  await intake.goto(`${program.url}/en/access/persons/new`);
+  const intake = await journey.enter('Ines Walker');
+  await intake.goto(`${journey.url}/en/access/persons/new`);
   await intake.getByLabel('Given name').fill('Mia');
   await intake.getByLabel('Family name').fill('Okoro (demo)');
   await intake.getByLabel(/Day of birth/).first().fill('2003-06-20');
@@ -66,10 +55,10 @@ test('a plan goes from referral to monitoring with one coordinator, opens to ano
   await intake.goto(`${plan}/refusal`);
   expect(await main(intake)).toContain('There is nothing at this address');
 
-  const supervisor = await enter('Samir Haddad');
+  const supervisor = await journey.enter('Samir Haddad');
   await takeStep(supervisor, plan, 'coordinator', { coordinator: 'Cora Lindqvist (demo)' });
 
-  const cora = await enter('Cora Lindqvist');
+  const cora = await journey.enter('Cora Lindqvist');
   await cora.goto(plan);
   await cora.getByRole('link', { name: 'Add a goal' }).click();
   await checkBoth(cora, [phone]);
@@ -104,12 +93,12 @@ test('a plan goes from referral to monitoring with one coordinator, opens to ano
   await press(cora, 'Save');
   await takeStep(cora, plan, 'monitoring');
   await checkBoth(cora);
-  await untilShown(cora, `${program.url}/en/commitment/my-day`, 'Review a care plan');
-  await cora.goto(`${program.url}/en/access/care-plans`);
+  await untilShown(cora, `${journey.url}/en/commitment/my-day`, 'Review a care plan');
+  await cora.goto(`${journey.url}/en/access/care-plans`);
   await checkBoth(cora);
 
-  const claire = await enter('Claire Bouchard');
-  await claire.goto(`${program.url}/en/access/care-plans`);
+  const claire = await journey.enter('Claire Bouchard');
+  await claire.goto(`${journey.url}/en/access/care-plans`);
   await claire.getByRole('link', { name: /Mia Okoro/ }).click();
   expect(await main(claire)).toContain('I want to finish school');
   expect(await main(claire)).not.toContain('Take a step');
@@ -119,28 +108,28 @@ test('a plan goes from referral to monitoring with one coordinator, opens to ano
   await press(intake, 'Withdraw now');
   expect((await claire.goto(plan))?.status()).toBe(404);
 
-  await supervisor.goto(`${program.url}/en/access/care-plans/conformance`);
+  await supervisor.goto(`${journey.url}/en/access/care-plans/conformance`);
   expect(await main(supervisor)).toMatch(/Rounds of plans: 2/);
   await checkBoth(supervisor);
 }, 240_000);
 
 test('a neighbour refers somebody on a phone without JavaScript, a volunteer calls her, and missed calls reach the supervisor', async () => {
-  const supervisor = await enter('Samir Haddad');
-  await supervisor.goto(`${program.url}/en/access/outreach/settings`);
+  const supervisor = await journey.enter('Samir Haddad');
+  await supervisor.goto(`${journey.url}/en/access/outreach/settings`);
   await checkBoth(supervisor, [phone]);
   expect(await supervisor.getByRole('checkbox').isChecked()).toBe(true);
   await supervisor.getByLabel(/missed calls/).fill('1');
   await press(supervisor, 'Save');
 
-  const neighbour = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  const neighbour = await journey.open({ ...phone, javaScriptEnabled: false });
   const answer = async (told: RegExp) => {
-    await neighbour.goto(`${program.url}/en/access/outreach/refer`);
+    await neighbour.goto(`${journey.url}/en/access/outreach/refer`);
     await neighbour.getByLabel('A neighbour or a friend').check();
     await neighbour.getByRole('group', { name: /55 or over/ }).getByLabel('Yes').check();
     await neighbour.getByLabel(told).check();
     await press(neighbour, 'Continue');
   };
-  await neighbour.goto(`${program.url}/en/access/outreach/refer`);
+  await neighbour.goto(`${journey.url}/en/access/outreach/refer`);
   await press(neighbour, 'Continue');
   expect(await neighbour.locator('.error-summary').innerText()).toContain('Say whether you told the person');
   await answer(/No, not yet/);
@@ -152,9 +141,9 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
   await neighbour.getByLabel('First name of the person').fill('Edith (demo)');
   await press(neighbour, 'Send');
   expect(await main(neighbour)).toContain('within two working days');
-  const looking = await (await browser.newContext(desk)).newPage();
+  const looking = await journey.open(desk);
   for (const told of ['No, not yet', 'not sure', 'agrees to be called']) {
-    await looking.goto(`${program.url}/en/access/outreach/refer`);
+    await looking.goto(`${journey.url}/en/access/outreach/refer`);
     if (told === 'No, not yet') await checkBoth(looking);
     await looking.getByLabel('A neighbour or a friend').check();
     await looking.getByRole('group', { name: /55 or over/ }).getByLabel('Yes').check();
@@ -162,16 +151,16 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
     await press(looking, 'Continue');
     await check(looking, [phone]);
   }
-  await looking.goto(`${program.url}/fr/access/outreach/refer`);
+  await looking.goto(`${journey.url}/fr/access/outreach/refer`);
   await looking.getByLabel(/Une voisine/).check();
   await looking.getByRole('group', { name: /55 ans/ }).getByLabel('Oui').check();
   await looking.getByLabel(/elle hésite/).check();
   await press(looking, 'Continuer');
   await check(looking, [phone]);
 
-  const cora = await enter('Cora Lindqvist');
+  const cora = await journey.enter('Cora Lindqvist');
   expect(await main(cora)).toContain('Make the first contact');
-  await cora.goto(`${program.url}/en/access/outreach`);
+  await cora.goto(`${journey.url}/en/access/outreach`);
   await checkBoth(cora);
   await cora.getByRole('link', { name: /Edith/ }).click();
   await cora.getByRole('link', { name: 'Record a call' }).click();
@@ -189,8 +178,8 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
   await press(cora, 'Save');
   await checkBoth(cora);
 
-  const vera = await enter('Vera Stone', phone);
-  await vera.goto(`${program.url}/en/access/outreach/calls`);
+  const vera = await journey.enter('Vera Stone', phone);
+  await vera.goto(`${journey.url}/en/access/outreach/calls`);
   expect(await main(vera)).toContain('905 555 0142');
   await checkBoth(vera);
   await vera.getByRole('link', { name: /Record the call \(Edith/ }).click();
@@ -199,7 +188,7 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
   await press(vera, 'Save');
   expect((await vera.goto(cora.url()))?.status()).toBe(404);
 
-  await supervisor.goto(`${program.url}/en/commitment/my-day`);
+  await supervisor.goto(`${journey.url}/en/commitment/my-day`);
   expect(await main(supervisor)).toContain('look into it today');
   await supervisor.goto(cora.url());
   expect(await main(supervisor)).toContain('Rang for a long time.');
@@ -207,6 +196,6 @@ test('a neighbour refers somebody on a phone without JavaScript, a volunteer cal
   await supervisor.getByLabel('What was done').fill('Reached her: she had been in the garden.');
   await press(supervisor, 'Looked into');
   expect(await main(supervisor)).not.toContain('Several calls in a row');
-  await supervisor.goto(`${program.url}/en/access/outreach/results`);
+  await supervisor.goto(`${journey.url}/en/access/outreach/results`);
   await checkBoth(supervisor);
 }, 240_000);

@@ -1,30 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { readPdf } from '../pdf.ts';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { type RunningProgram, startProgram } from './server.ts';
+import { desk, expectAccessible, expectNoSideScroll, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+const journey = startJourney();
 
 async function signIn(name: RegExp, size: typeof desk, language: string): Promise<Page> {
-  const page = await (await browser.newContext({ ...size, javaScriptEnabled: true })).newPage();
-  await page.goto(`${program.url}/${language}/identity/sign-in`);
+  const page = await journey.open({ ...size, javaScriptEnabled: true });
+  await page.goto(`${journey.url}/${language}/identity/sign-in`);
   await page.getByRole('button', { name }).click();
   return page;
 }
 
 test('a report to council goes from draft to publication: written in English, approved in French on a phone, read by everybody', async () => {
   const manager = await signIn(/Maya Okafor/, desk, 'en');
-  await manager.goto(`${program.url}/en/insight/publications/drafts`);
+  await manager.goto(`${journey.url}/en/insight/publications/drafts`);
   await expectAccessible(manager);
   await manager.getByRole('link', { name: /Update on the Community Safety/ }).click();
-  await expectAccessible(manager);
-  await expectNoSideScroll(manager);
+  await expectUsable(manager);
   const draft = manager.url();
   await manager.getByRole('link', { name: 'Edit the text: Next steps' }).click();
   await expectAccessible(manager);
@@ -43,25 +37,24 @@ test('a report to council goes from draft to publication: written in English, ap
 
   const leader = await signIn(/Lena Marsh/, phone, 'fr');
   await leader.goto(draft.replace('/en/', '/fr/'));
-  await expectAccessible(leader);
-  await expectNoSideScroll(leader);
+  await expectUsable(leader);
   await leader.getByRole('button', { name: 'Approuver cette version' }).click();
   await manager.reload();
   await manager.getByRole('button', { name: 'Publish this version' }).click();
 
   const id = draft.split('/').at(-1);
   for (const size of [phone, desk]) {
-    const page = await (await browser.newContext({ ...size, javaScriptEnabled: false })).newPage();
-    expect((await page.goto(`${program.url}/fr/insight/publications/${id}`))?.status()).toBe(200);
+    const page = await journey.open({ ...size, javaScriptEnabled: false });
+    expect((await page.goto(`${journey.url}/fr/insight/publications/${id}`))?.status()).toBe(200);
     await expectNoSideScroll(page);
-    const seen = await (await browser.newContext(size)).newPage();
-    await seen.goto(`${program.url}/fr/insight/publications/${id}`);
+    const seen = await journey.open(size);
+    await seen.goto(`${journey.url}/fr/insight/publications/${id}`);
     await expectAccessible(seen);
     expect(await seen.locator('main').innerText()).toContain('Le bureau du plan fait de nouveau rapport à l’automne.');
   }
-  const file = await fetch(`${program.url}/en/insight/publications/${id}/files/pdf`);
+  const file = await fetch(`${journey.url}/en/insight/publications/${id}/files/pdf`);
   const pdf = await readPdf(new Uint8Array(await file.arrayBuffer()));
   expect(pdf).toMatchObject({ tagged: true, language: 'en-CA', title: 'Update on the Community Safety and Well-Being Plan' });
   expect(pdf.text).toContain('8.2% live below the Low Income Measure');
-  expect(pdf.links).toContain(`${program.url}/en/plan/figures/low-income`);
+  expect(pdf.links).toContain(`${journey.url}/en/plan/figures/low-income`);
 }, 120_000);

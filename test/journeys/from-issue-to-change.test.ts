@@ -1,19 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, launchBrowser, phone } from './browser.ts';
+import { expect, test } from 'vitest';
+import { desk, expectAccessible, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
 import { mailOf, press } from './steps.ts';
-import { type RunningProgram, startProgram } from './server.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+const journey = startJourney();
 
 test('an issue goes from a resident to a decision, an action and a bulletin, without JavaScript, and is there after a restart', async () => {
-  const resident = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
-  await resident.goto(`${program.url}/en/engagement/issues/new`);
+  const resident = await journey.open({ ...phone, javaScriptEnabled: false });
+  await resident.goto(`${journey.url}/en/engagement/issues/new`);
   await press(resident, 'Continue');
   expect(await resident.locator('.error-summary').innerText()).toContain('Say in a few words');
   await resident.getByLabel('In a few words').fill('No light at the bus stop');
@@ -33,8 +27,8 @@ test('an issue goes from a resident to a decision, an action and a bulletin, wit
   const [reference = '', code = ''] = await resident.locator('.code').allInnerTexts();
   expect(reference).toMatch(/^CSWB-2019-\d{4}$/);
 
-  const subscriber = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
-  await subscriber.goto(`${program.url}/fr/engagement/subscriptions/new`);
+  const subscriber = await journey.open({ ...phone, javaScriptEnabled: false });
+  await subscriber.goto(`${journey.url}/fr/engagement/subscriptions/new`);
   await subscriber.getByLabel('Initiatives').check();
   await subscriber.getByLabel('Tables d’action').check();
   await press(subscriber, 'Continuer');
@@ -45,17 +39,17 @@ test('an issue goes from a resident to a decision, an action and a bulletin, wit
   await press(subscriber, 'S’inscrire');
   expect(await subscriber.getByRole('heading', { level: 1 }).innerText()).toBe('Consultez vos courriels');
 
-  const staff = await (await browser.newContext(desk)).newPage();
-  await staff.goto(`${program.url}/en/commitment/my-day`);
+  const staff = await journey.open(desk);
+  await staff.goto(`${journey.url}/en/commitment/my-day`);
   await press(staff, /Sign in as Maya Okafor/);
   expect(await staff.getByRole('heading', { level: 1 }).innerText()).toContain('Monday 3 June 2019');
   await expectAccessible(staff);
-  const confirmation = await mailOf(staff, program.url, /Confirmez votre inscription/);
+  const confirmation = await mailOf(staff, journey.url, /Confirmez votre inscription/);
   await subscriber.goto(/https?:\/\/\S+confirm\?key=[\w-]+/.exec(confirmation)?.[0] ?? '');
   await press(subscriber, 'Confirmer');
   expect(await subscriber.locator('main').innerText()).toContain('Votre inscription est confirmée');
 
-  await staff.goto(`${program.url}/en/engagement/issues/inbox`);
+  await staff.goto(`${journey.url}/en/engagement/issues/inbox`);
   await expectAccessible(staff);
   await staff.getByRole('link', { name: 'No light at the bus stop' }).click();
   await expectAccessible(staff);
@@ -84,10 +78,10 @@ test('an issue goes from a resident to a decision, an action and a bulletin, wit
   expect(await staff.locator('.thread').first().innerText()).toContain('Safe ways home');
   await staff.getByLabel('Reply to the proposer').fill('It became a key issue of the plan. The first action is to count dark stops.');
   await press(staff, 'Send the reply');
-  expect(await mailOf(staff, program.url, new RegExp(`Our answer about ${reference}`))).toContain('count dark stops');
+  expect(await mailOf(staff, journey.url, new RegExp(`Our answer about ${reference}`))).toContain('count dark stops');
 
-  expect(await mailOf(staff, program.url, new RegExp(`Something happened with ${reference}`))).toContain('Count dark bus stops');
-  await resident.goto(`${program.url}/en/engagement/issues/follow`);
+  expect(await mailOf(staff, journey.url, new RegExp(`Something happened with ${reference}`))).toContain('Count dark bus stops');
+  await resident.goto(`${journey.url}/en/engagement/issues/follow`);
   await resident.getByLabel('Reference').fill(reference);
   await resident.getByLabel('Code').fill('AAAAA-AAAAA');
   await press(resident, 'Open');
@@ -101,13 +95,13 @@ test('an issue goes from a resident to a decision, an action and a bulletin, wit
   expect(await resident.locator('main').innerText()).toContain('side streets too');
   expect(await resident.getByRole('button', { name: 'Send my answer' }).count()).toBe(0);
 
-  expect(await (await fetch(`${program.url}/en/plan`)).text()).toContain('Safe ways home');
-  await staff.goto(`${program.url}/en/plan/milestones`);
+  expect(await (await fetch(`${journey.url}/en/plan`)).text()).toContain('Safe ways home');
+  await staff.goto(`${journey.url}/en/plan/milestones`);
   await expectAccessible(staff);
   await staff.getByRole('link', { name: 'Count dark bus stops' }).click();
   await expectAccessible(staff);
 
-  await staff.goto(`${program.url}/en/engagement/bulletins`);
+  await staff.goto(`${journey.url}/en/engagement/bulletins`);
   await press(staff, 'Make the next bulletin');
   await expectAccessible(staff);
   expect(await staff.locator('main').innerText()).toContain('One subscriber in all.');
@@ -115,17 +109,17 @@ test('an issue goes from a resident to a decision, an action and a bulletin, wit
   await staff.getByLabel('The French is approved').check();
   await press(staff, 'Save and preview');
   await press(staff, 'Send now');
-  const bulletin = await mailOf(staff, program.url, /bulletin 1/);
+  const bulletin = await mailOf(staff, journey.url, /bulletin 1/);
   expect(bulletin).toContain('Rentrer en sécurité');
-  await subscriber.goto(`${program.url}/fr/engagement/bulletins/1`);
+  await subscriber.goto(`${journey.url}/fr/engagement/bulletins/1`);
   expect(await subscriber.locator('main').innerText()).toContain('Rentrer en sécurité');
   await subscriber.goto(/https?:\/\/\S+unsubscribe\?key=[\w-]+/.exec(bulletin)?.[0] ?? '');
   await press(subscriber, 'Cesser toutes les nouvelles');
   expect(await subscriber.locator('main').innerText()).toContain('Vous ne recevrez plus');
 
-  program = await program.restart('SIGKILL');
-  expect(await (await fetch(`${program.url}/fr/plan`)).text()).toContain('Rentrer en sécurité');
-  await resident.goto(`${program.url}/fr/engagement/issues/follow`);
+  await journey.restart('SIGKILL');
+  expect(await (await fetch(`${journey.url}/fr/plan`)).text()).toContain('Rentrer en sécurité');
+  await resident.goto(`${journey.url}/fr/engagement/issues/follow`);
   await resident.getByLabel('Numéro de référence').fill(reference);
   await resident.getByLabel('Code').fill(code);
   await press(resident, 'Ouvrir');

@@ -1,25 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { mailOf, press, signIn, untilShown } from './steps.ts';
-import { type RunningProgram, startProgram } from './server.ts';
+import { expect, test } from 'vitest';
+import { desk, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { mailOf, press, untilShown } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+const journey = startJourney();
 
-const check = async (page: Page) => {
-  await expectAccessible(page);
-  await expectNoSideScroll(page);
-};
 
 test('an accepted issue forms a table, which meets, decides and agrees on an action that is done by the link of a mail', async () => {
-  const staff = await (await browser.newContext(desk)).newPage();
-  const go = async (path: string) => await staff.goto(`${program.url}${path}`);
-  await signIn(staff, program.url, 'Maya Okafor');
+  const staff = await journey.enter('Maya Okafor');
+  const go = async (path: string) => await staff.goto(`${journey.url}${path}`);
 
   // Issue accepted, table formed.
   await go('/en/engagement/issues/inbox');
@@ -28,7 +17,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await press(staff, 'Put it to the leadership group');
   await go('/en/governance/leadership');
   expect(await staff.locator('main').innerText()).toMatch(/Decide on CSWB-2019-\d{4}/);
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('link', { name: /Decide on/ }).click();
   await staff.getByRole('link', { name: 'Open the page' }).click();
   await staff.getByLabel('Accepted: becomes a key issue').check();
@@ -39,7 +28,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await staff.getByLabel('Title of the issue, in English').fill('Getting to food on weekends');
   await staff.getByLabel('Title of the issue, in French').fill('Se nourrir la fin de semaine');
   await staff.getByLabel('Or a new table is formed for it').fill('Table: food on weekends');
-  await staff.getByLabel('Its name in French').fill('Table : nourriture la fin de semaine');
+  await staff.getByLabel('Its name in French').fill('Table : nourriture la fin de semaine');
   await staff.getByLabel('First action, in English (optional)').fill('A weekend route is tried');
   await staff.getByLabel('First action, in French (optional)').fill('Un trajet de fin de semaine est mis à l’essai');
   await staff.getByLabel('Due on').fill('2019-08-30');
@@ -49,9 +38,9 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
 
   // Members, among them one without an account.
   await go('/en/governance/bodies/keep');
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('link', { name: 'Table: food on weekends' }).click();
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('link', { name: 'Members and their addresses' }).click();
   for (const [name, email] of [['Vera Holt (demo)', 'vera.holt@example.org'], ['Ian Moss (demo)', 'ian.moss@example.org']] as const) {
     await staff.getByLabel('Name', { exact: true }).fill(name);
@@ -60,7 +49,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
     await staff.getByLabel('E-mail address').fill(email);
     await press(staff, 'Add the member');
   }
-  await check(staff);
+  await expectUsable(staff);
 
   // The meeting: its agenda gathers the issue; members are invited.
   await go('/en/governance/meetings/new');
@@ -70,17 +59,17 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await staff.getByLabel('Place', { exact: true }).fill('Town hall');
   await press(staff, 'Plan a meeting');
   expect(await staff.locator('main').innerText()).toContain('Take up: Getting to food on weekends');
-  await check(staff);
+  await expectUsable(staff);
   await press(staff, 'Invite the members');
-  expect(await mailOf(staff, program.url, /Invitation: Table: food on weekends/)).toContain('1. Take up: Getting to food on weekends');
+  expect(await mailOf(staff, journey.url, /Invitation: Table: food on weekends/)).toContain('1. Take up: Getting to food on weekends');
   await go('/en/governance/meetings');
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('link', { name: /3 June 2019/ }).click();
   await press(staff, 'Open the meeting');
 
   // In the room, on a phone.
   await staff.setViewportSize(phone.viewport ?? { width: 320, height: 640 });
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('group', { name: /Vera Holt/ }).getByLabel('Present').check();
   await press(staff, 'Save attendance');
   await staff.getByRole('link', { name: 'Take up: Getting to food on weekends' }).click();
@@ -89,7 +78,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await press(staff, 'Record a decision');
   expect(await staff.locator('.error-summary').innerText()).toContain('Choose the outcome');
   expect(await staff.getByLabel('Decided, in English').inputValue()).toBe('Try one weekend route');
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByLabel('Accepted').check();
   await staff.getByLabel('Reason, in English').fill('The bus is there, the driver is not.');
   await staff.getByLabel('Moved by').selectOption({ label: 'Vera Holt (demo)' });
@@ -99,16 +88,16 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await staff.getByLabel('Who', { exact: true }).selectOption({ label: 'Ian Moss (demo), Coordinator' });
   await staff.getByLabel('By when').fill('2019-06-14');
   await press(staff, 'Agree on an action');
-  await check(staff);
+  await expectUsable(staff);
   await press(staff, 'Done with: it ends here');
   await press(staff, 'Close the meeting');
   const minutes = await staff.locator('main').innerText();
   for (const words of ['Vera Holt (demo) (Coordinator)', 'Try one weekend route (Accepted)', 'Ian Moss (demo), by 14 June 2019', '3 texts lack a language']) expect(minutes).toContain(words);
-  await check(staff);
+  await expectUsable(staff);
 
   // The member without an account reports by the link of the mail, on an old phone.
-  const mail = await mailOf(staff, program.url, /Your action by 14 June 2019/);
-  const member = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  const mail = await mailOf(staff, journey.url, /Your action by 14 June 2019/);
+  const member = await journey.open({ ...phone, javaScriptEnabled: false });
   const link = /https?:\/\/\S+report\?key=[\w-]+/.exec(mail)?.[0] ?? '';
   await member.goto(link);
   expect(await member.locator('main').innerText()).not.toContain('Try one weekend route');
@@ -123,8 +112,8 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
 
   // Milestone done: the plan page and the bulletin say so.
   await staff.setViewportSize(desk.viewport ?? { width: 1280, height: 800 });
-  await untilShown(staff, `${program.url}/en/commitment/my-day`, 'Ask the bus company for Saturdays');
-  await check(staff);
+  await untilShown(staff, `${journey.url}/en/commitment/my-day`, 'Ask the bus company for Saturdays');
+  await expectUsable(staff);
   await go('/en/plan/milestones');
   await staff.getByRole('link', { name: 'A weekend route is tried' }).click();
   await staff.getByRole('link', { name: 'Add evidence' }).click();
@@ -135,7 +124,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await staff.locator('main').getByRole('button').last().click();
   await staff.waitForLoadState();
   await go('/en/governance/leadership');
-  await check(staff);
+  await expectUsable(staff);
 
   // The council report holds it, as everybody may read it; so does the bulletin, and the page of the table.
   await go('/en/insight/publications/drafts');
@@ -146,7 +135,7 @@ test('an accepted issue forms a table, which meets, decides and agrees on an act
   await go('/en/engagement/bulletins');
   await press(staff, 'Make the next bulletin');
   expect(await staff.locator('main').innerText()).toContain('A weekend route is tried');
-  expect(await (await fetch(`${program.url}/fr/plan`)).text()).toContain('Se nourrir la fin de semaine');
-  program = await program.restart('SIGKILL');
-  expect(await (await fetch(`${program.url}/en/plan`)).text()).toContain('Getting to food on weekends');
+  expect(await (await fetch(`${journey.url}/fr/plan`)).text()).toContain('Se nourrir la fin de semaine');
+  await journey.restart('SIGKILL');
+  expect(await (await fetch(`${journey.url}/en/plan`)).text()).toContain('Getting to food on weekends');
 }, 180_000);

@@ -1,29 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { type RunningProgram, startProgram } from './server.ts';
-import { press, signIn, untilShown } from './steps.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { desk, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { press, untilShown } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+const journey = startJourney();
 
-const at = (language: string, path: string) => `${program.url}/${language}/access/${path}`;
+const at = (language: string, path: string) => `${journey.url}/${language}/access/${path}`;
 async function look(page: Page, address?: string): Promise<void> {
   if (address) expect((await page.goto(address))?.status(), address).toBe(200);
-  await expectNoSideScroll(page);
-  await expectAccessible(page);
+  await expectUsable(page);
 }
 const points = ['child-youth-mental-health', 'dual-diagnosis', 'older-adults', 'homelessness'] as const;
 
 test('every door stands open on a phone and at a desk, in both languages, reached from the first page', async () => {
   for (const size of [phone, desk]) {
-    const page = await (await browser.newContext(size)).newPage();
+    const page = await journey.open(size);
     for (const language of ['en', 'fr']) {
-      await page.goto(`${program.url}/${language}/plan`);
+      await page.goto(`${journey.url}/${language}/plan`);
       await page.getByRole('link', { name: language === 'en' ? 'Ask for help' : 'Demander de l’aide', exact: true }).first().click();
       await look(page);
       for (const path of ['points/dual-diagnosis/ask', 'points/child-youth-mental-health/refer', 'points/homelessness/print', 'follow-intake']) await look(page, at(language, path));
@@ -36,7 +30,7 @@ test('every door stands open on a phone and at a desk, in both languages, reache
 
 let code = '';
 test('somebody asks without scripts on a small phone, is led to the right point, and gets a code', async () => {
-  const page = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  const page = await journey.open({ ...phone, javaScriptEnabled: false });
   await page.goto(at('en', 'points/child-youth-mental-health/ask'));
   await press(page, 'Send the request');
   expect(await page.locator('.error-summary').innerText()).toContain('Write a few words about what is happening');
@@ -63,7 +57,7 @@ test('somebody asks without scripts on a small phone, is led to the right point,
 
 test('the pages between are accessible too: errors, another door, somebody who does not know, the last page', async () => {
   for (const [language, send] of [['en', 'Send the request'], ['fr', 'Envoyer la demande']] as const) {
-    const page = await (await browser.newContext(phone)).newPage();
+    const page = await journey.open(phone);
     await page.goto(at(language, 'points/older-adults/ask'));
     await press(page, send);
     await look(page);
@@ -86,9 +80,8 @@ test('the pages between are accessible too: errors, another door, somebody who d
 }, 120_000);
 
 test('a worker sees what is due on her day, looks at it, calls, hands over together, and makes a record of it', async () => {
-  const page = await (await browser.newContext(desk)).newPage();
-  await signIn(page, program.url, 'Ines Walker');
-  await untilShown(page, `${program.url}/en/commitment/my-day`, 'Look at a request for help: Developmental disability and mental health');
+  const page = await journey.enter('Ines Walker');
+  await untilShown(page, `${journey.url}/en/commitment/my-day`, 'Look at a request for help: Developmental disability and mental health');
   await look(page);
   for (const language of ['en', 'fr']) for (const path of ['intakes', 'intakes?point=homelessness&age=unknown', 'intakes/counts', 'intakes/new', 'intakes/new?point=homelessness', 'hand-offs']) await look(page, at(language, path));
   await page.goto(at('en', 'intakes?point=dual-diagnosis'));
@@ -125,19 +118,18 @@ test('a worker sees what is due on her day, looks at it, calls, hands over toget
 }, 180_000);
 
 test('the receiving side confirms, and whoever asked sees it with the code and takes the request back', async () => {
-  const clinician = await (await browser.newContext(phone)).newPage();
-  await signIn(clinician, program.url, 'Claire Bouchard');
+  const clinician = await journey.enter('Claire Bouchard', phone);
   await look(clinician, at('en', 'hand-offs'));
   await press(clinician, 'We have taken over');
   expect(await clinician.locator('main').innerText()).toContain('Confirmed by the receiving side');
-  const page = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  const page = await journey.open({ ...phone, javaScriptEnabled: false });
   await page.goto(at('en', 'follow-intake'));
   await page.getByLabel('Code').fill(code.toLowerCase());
   await press(page, 'Look');
   const shown = await page.locator('main').innerText();
   for (const part of ['We reached you', 'Handed to Old Mill Health (demo)', 'They confirmed that they took over.']) expect(shown).toContain(part);
   expect(shown).not.toMatch(/Teodor|0177|worn out/);
-  const seen = await (await browser.newContext(phone)).newPage();
+  const seen = await journey.open(phone);
   await seen.goto(at('fr', 'follow-intake'));
   await seen.getByLabel('Code').fill(code);
   await press(seen, 'Voir');

@@ -1,25 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, launchBrowser } from './browser.ts';
-import { type RunningProgram, startProgram } from './server.ts';
+import { expect, test } from 'vitest';
+import { desk, expectAccessible } from './browser.ts';
+import { startJourney } from './journey.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  // A passkey belongs to a name, never to a number: the program is reached as localhost.
-  [browser, program] = await Promise.all([launchBrowser(), startProgram({ HOST: 'localhost' })]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+// A passkey belongs to a name, never to a number: the program is reached as localhost.
+const journey = startJourney({ HOST: 'localhost' });
 
 test('a person adds a passkey, signs in with it, and a removed one opens nothing', async () => {
-  const context = await browser.newContext(desk);
-  const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
+  const page = await journey.open(desk);
+  const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
-  await page.goto(`${program.url}/en/identity/sign-in`);
+  await page.goto(`${journey.url}/en/identity/sign-in`);
   await page.getByRole('button', { name: /Sign in as Maya/ }).click();
-  await page.goto(`${program.url}/en/identity/account`);
+  await page.goto(`${journey.url}/en/identity/account`);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.waitForURL('**/identity/account');
@@ -28,7 +21,7 @@ test('a person adds a passkey, signs in with it, and a removed one opens nothing
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await page.waitForURL('**/commitment/my-day');
   expect(await page.locator('.who').innerText()).toContain('Maya Okafor');
-  await page.goto(`${program.url}/en/identity/account`);
+  await page.goto(`${journey.url}/en/identity/account`);
   await page.getByRole('button', { name: 'Remove this passkey' }).click();
   await page.waitForLoadState();
   await page.getByRole('button', { name: 'Sign out' }).click();

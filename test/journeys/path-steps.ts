@@ -1,23 +1,18 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { expectAccessible, expectNoSideScroll, phone } from './browser.ts';
+import { expectUsable, phone } from './browser.ts';
+import type { Journey } from './journey.ts';
 import { press } from './steps.ts';
 
 /** What both journeys along the path of help do in the same way. */
 export const main = async (page: Page): Promise<string> => await page.locator('main').innerText();
-
-/** The page as it stands, in the width of its window. */
-export async function look(page: Page): Promise<void> {
-  await expectNoSideScroll(page);
-  await expectAccessible(page);
-}
 
 /** The same page in French on a phone: what was typed into it is lost, so it is for pages that are read. */
 export async function lookInFrench(page: Page): Promise<void> {
   const [address, size] = [page.url(), page.viewportSize()];
   await page.setViewportSize(phone.viewport ?? { width: 320, height: 640 });
   await page.goto(address.replace('/en/', '/fr/'));
-  await look(page);
+  await expectUsable(page);
   if (size) await page.setViewportSize(size);
   await page.goto(address);
 }
@@ -29,25 +24,25 @@ export async function pressKey(page: Page, role: 'button' | 'link', name: string
 }
 
 /** Somebody asks for herself on a phone without scripts, in French; gives her code. */
-export async function askInFrench(browser: Browser, url: string, asked: Readonly<Record<'age' | 'given' | 'family' | 'place' | 'story' | 'phone', string>>, checks: boolean): Promise<string> {
-  const page = await (await browser.newContext({ ...phone, ...(checks ? {} : { javaScriptEnabled: false }) })).newPage();
-  await page.goto(`${url}/fr/access/points/homelessness/ask`);
+export async function askInFrench(journey: Journey, asked: Readonly<Record<'age' | 'given' | 'family' | 'place' | 'story' | 'phone', string>>, checks: boolean): Promise<string> {
+  const page = await journey.open({ ...phone, ...(checks ? {} : { javaScriptEnabled: false }) });
+  await page.goto(`${journey.url}/fr/access/points/homelessness/ask`);
   await page.locator('input[name=whom][value=self]').check();
   for (const [field, text] of [['age', asked.age], ['given', asked.given], ['family', asked.family], ['municipality', asked.place], ['story', asked.story], ['phone', asked.phone]] as const) await page.locator(`#${field}`).fill(text);
   await page.locator('input[name=language][value=fr]').check();
   await page.locator('input[name=preference][value=phone]').check();
-  if (checks) await look(page);
+  if (checks) await expectUsable(page);
   await press(page, 'Envoyer la demande');
-  if (checks) await look(page);
+  if (checks) await expectUsable(page);
   const code = await page.locator('.code').innerText();
   await page.context().close();
   return code;
 }
 
 /** What a person sees of her request, by its code. */
-export async function followRequest(browser: Browser, url: string, code: string, options: BrowserContextOptions = phone): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(`${url}/fr/access/follow-intake`);
+export async function followRequest(journey: Journey, code: string): Promise<Page> {
+  const page = await journey.open(phone);
+  await page.goto(`${journey.url}/fr/access/follow-intake`);
   await page.getByLabel('Code').fill(code);
   await press(page, 'Voir');
   return page;

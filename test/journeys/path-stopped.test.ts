@@ -1,29 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, launchBrowser, phone } from './browser.ts';
-import { answer, askInFrench, consentFor, followRequest, look, lookInFrench, main, pressKey, send } from './path-steps.ts';
-import { type RunningProgram, startProgram } from './server.ts';
-import { press, referralLinks, signIn } from './steps.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { answer, askInFrench, consentFor, followRequest, lookInFrench, main, pressKey, send } from './path-steps.ts';
+import { press, referralLinks } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
+const journey = startJourney();
 let worker: Page;
 let office: Page;
 let newLink: () => Promise<string>;
 let code = '';
 let record = '';
 beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-  [worker, office] = [await (await browser.newContext(desk)).newPage(), await (await browser.newContext(desk)).newPage()];
-  await signIn(worker, program.url, 'Ines Walker');
-  await signIn(office, program.url, 'Maya Okafor');
-  newLink = await referralLinks(office, program.url);
+  [worker, office] = [await journey.enter('Ines Walker'), await journey.enter('Maya Okafor')];
+  newLink = await referralLinks(office, journey.url);
   for (const page of [worker, office]) page.setDefaultTimeout(10_000);
-  code = await askInFrench(browser, program.url, { age: '31', given: 'Odile', family: 'Démo-Marchand', place: 'Oakville', phone: '905-555-0167', story: 'Je dois partir de chez moi.' }, false);
-  await worker.goto(`${program.url}/en/access/intakes?point=homelessness`);
+  code = await askInFrench(journey, { age: '31', given: 'Odile', family: 'Démo-Marchand', place: 'Oakville', phone: '905-555-0167', story: 'Je dois partir de chez moi.' }, false);
+  await worker.goto(`${journey.url}/en/access/intakes?point=homelessness`);
   const rows = await worker.locator('main table a').all();
   for (const row of rows) {
-    await worker.goto(`${program.url}${(await row.getAttribute('href')) ?? ''}`);
+    await worker.goto(`${journey.url}${(await row.getAttribute('href')) ?? ''}`);
     if ((await main(worker)).includes('Je dois partir')) break;
     await worker.goBack();
   }
@@ -32,7 +28,6 @@ beforeAll(async () => {
   await pressKey(worker, 'button', 'Save');
   record = worker.url();
 }, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
 
 async function refer(service: string, agency: RegExp, more: readonly string[] = []): Promise<void> {
   await worker.getByLabel('Words in the name of a service or organisation').fill(service);
@@ -43,7 +38,7 @@ async function refer(service: string, agency: RegExp, more: readonly string[] = 
 }
 /** The receiver opens the newest link without scripts. */
 async function open(): Promise<Page> {
-  const receiver = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  const receiver = await journey.open({ ...phone, javaScriptEnabled: false });
   await receiver.goto(await newLink());
   await press(receiver, 'Open the referral');
   return receiver;
@@ -65,7 +60,7 @@ test('what a person locks away is not shown to the receiver; a decline leads to 
   expect(await main(receiver)).toContain('The referral is closed');
   await receiver.context().close();
 
-  const own = await followRequest(browser, program.url, code);
+  const own = await followRequest(journey, code);
   expect(await main(own)).not.toContain('Porte Ouverte');
   await own.context().close();
 
@@ -78,7 +73,7 @@ test('what a person locks away is not shown to the receiver; a decline leads to 
   await pressKey(worker, 'button', 'Search');
   expect(await worker.locator('s').innerText()).toBe('Flats with support');
   expect(await main(worker)).toContain('This follows a referral that did not lead to help');
-  await look(worker);
+  await expectUsable(worker);
   await refer('Settling in', /New Shore/, ['Contact']);
 }, 120_000);
 
@@ -92,7 +87,7 @@ test('a consent that is withdrawn in the middle shows the receiver nothing at on
   await consent.getByRole('textbox').last().fill('She said so on the phone.');
   await consent.getByRole('button', { name: /Withdraw/ }).click();
   await worker.waitForLoadState();
-  await look(worker);
+  await expectUsable(worker);
   await receiver.goto(receiver.url());
   if ((await receiver.getByRole('button', { name: 'Open the referral' }).count()) > 0) await press(receiver, 'Open the referral');
   expect(await main(receiver)).not.toMatch(/Odile|0167|Somewhere to stay/);
@@ -121,6 +116,6 @@ test('what a colleague types into a form while the person locks her record is no
   expect(await worker.locator('h1').innerText()).toBe('This cannot be saved any more');
   expect(await main(worker)).toContain('A lawyer, before Friday');
   expect(await main(worker)).not.toContain('Odile');
-  await look(worker);
+  await expectUsable(worker);
   await other.close();
 }, 120_000);

@@ -1,34 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { mailOf, press, signIn } from './steps.ts';
-import { type RunningProgram, startProgram } from './server.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectAccessible, expectNoSideScroll, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { mailOf, press } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+const journey = startJourney();
 
-const check = async (page: Page) => {
-  await expectNoSideScroll(page);
-  await expectAccessible(page);
-};
 
 /** A page without JavaScript cannot run the checks: the same document is looked at by a page that can. */
 async function checkCopy(page: Page): Promise<void> {
   await expectNoSideScroll(page);
-  const copy = await (await browser.newContext(phone)).newPage();
-  await copy.goto(`${program.url}/fr/plan`);
+  const copy = await journey.open(phone);
+  await copy.goto(`${journey.url}/fr/plan`);
   await copy.setContent(await page.content(), { waitUntil: 'load' });
   await expectAccessible(copy);
   await copy.context().close();
 }
 
 test('a resident registers in French on a phone without JavaScript, changes and cancels by the link of the mail, and the office sees needs without a name', async () => {
-  const resident = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
-  await resident.goto(`${program.url}/fr/plan`);
+  const resident = await journey.open({ ...phone, javaScriptEnabled: false });
+  await resident.goto(`${journey.url}/fr/plan`);
   await resident.getByRole('link', { name: 'Venir à une rencontre' }).click();
   await checkCopy(resident);
   await resident.getByRole('link', { name: 'Rentrer chez soi en sécurité' }).click();
@@ -55,25 +46,24 @@ test('a resident registers in French on a phone without JavaScript, changes and 
   await resident.getByLabel('Adresse courriel').fill('nadia@example.org');
   await press(resident, 'Continuer');
   await checkCopy(resident);
-  expect(await resident.locator('main').innerText()).toMatch(/Places restantes : 60[\s\S]*Interprète : Arabe[\s\S]*Garde d’enfants : 3/);
+  expect(await resident.locator('main').innerText()).toMatch(/Places restantes : 60[\s\S]*Interprète : Arabe[\s\S]*Garde d’enfants : 3/);
   await press(resident, 'S’inscrire');
   expect(await resident.locator('main').innerText()).toContain('Votre inscription est confirmée');
   await checkCopy(resident);
   expect(await resident.locator('script').count()).toBe(0);
 
-  const staff = await (await browser.newContext(desk)).newPage();
-  await signIn(staff, program.url, 'Maya Okafor');
-  const mail = await mailOf(staff, program.url, /Inscription confirmée : Rentrer chez soi/);
+  const staff = await journey.enter('Maya Okafor');
+  const mail = await mailOf(staff, journey.url, /Inscription confirmée : Rentrer chez soi/);
   await staff.getByRole('link', { name: 'Public meetings' }).first().click();
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('link', { name: 'Getting home safely' }).click();
   const file = await staff.locator('main').innerText();
   expect(file).toMatch(/2 of 60 places[\s\S]*Child care: 3[\s\S]*Interpreter: 1[\s\S]*Arabe/);
   expect(file).not.toContain('Nadia');
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('link', { name: 'List for the door' }).click();
   expect(await staff.locator('main').innerText()).toContain('Nadia Exemple (démo)');
-  await check(staff);
+  await expectUsable(staff);
 
   await resident.goto(/https?:\/\/\S+registration\?key=[\w-]+/.exec(mail)?.[0] ?? '');
   await resident.getByRole('link', { name: 'Modifier' }).click();
@@ -87,14 +77,13 @@ test('a resident registers in French on a phone without JavaScript, changes and 
 }, 120_000);
 
 test('staff type ten notes by keyboard alone and are warned of a name', async () => {
-  const staff = await (await browser.newContext(desk)).newPage();
-  await signIn(staff, program.url, 'Maya Okafor');
-  await staff.goto(`${program.url}/en/engagement/events/office`);
+  const staff = await journey.enter('Maya Okafor');
+  await staff.goto(`${journey.url}/en/engagement/events/office`);
   await staff.getByRole('link', { name: 'Kitchen table talk' }).click();
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('link', { name: 'Type notes' }).press('Enter');
   await staff.waitForURL(/notes$/);
-  await check(staff);
+  await expectUsable(staff);
   const { keyboard } = staff;
   const tabTo = async (id: string) => {
     for (let presses = 0; presses < 40; presses += 1) {
@@ -123,7 +112,7 @@ test('staff type ten notes by keyboard alone and are warned of a name', async ()
   await keyboard.type('John Smith has no ride');
   await save();
   await staff.getByRole('heading', { name: 'Does a line name somebody?' }).waitFor();
-  await check(staff);
+  await expectUsable(staff);
   await tabTo('notes');
   await keyboard.press('Control+A');
   for (const line of ['Need 7: benches', 'Need 8: a ride', 'Need 9: light', 'Need 10: shade']) {
@@ -137,35 +126,34 @@ test('staff type ten notes by keyboard alone and are warned of a name', async ()
   for (let note = 1; note <= 10; note += 1) expect(text).toContain(`Need ${note}:`);
   expect(text).not.toContain('John Smith');
   expect(text).toContain('10 notes');
-  await check(staff);
+  await expectUsable(staff);
 }, 120_000);
 
 test('the door is counted, a meeting is announced and called off, on a phone too', async () => {
-  const staff = await (await browser.newContext(phone)).newPage();
-  await signIn(staff, program.url, 'Maya Okafor');
-  await staff.goto(`${program.url}/en/engagement/events/office`);
+  const staff = await journey.enter('Maya Okafor', phone);
+  await staff.goto(`${journey.url}/en/engagement/events/office`);
   await staff.getByRole('link', { name: 'Kitchen table talk' }).click();
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('group', { name: 'English' }).getByLabel('Adults').fill('14');
   await staff.getByRole('group', { name: 'French' }).getByLabel('Youth').fill('3');
   await staff.getByRole('group', { name: 'French' }).getByLabel('walk-ins').fill('4');
   await press(staff, 'Save the numbers');
   expect(await staff.locator('.error-summary').innerText()).toContain('no more walk-ins than people');
-  await check(staff);
+  await expectUsable(staff);
   await staff.getByRole('group', { name: 'French' }).getByLabel('walk-ins').fill('2');
   await press(staff, 'Save the numbers');
   await staff.getByRole('link', { name: 'Public page' }).click();
   expect(await staff.locator('main').innerText()).toContain('17 people');
-  await staff.goto(`${program.url}/fr/engagement/events/office/new`);
+  await staff.goto(`${journey.url}/fr/engagement/events/office/new`);
   await press(staff, 'Enregistrer');
-  await check(staff);
-  await staff.goto(`${program.url}/en/engagement/events/office`);
+  await expectUsable(staff);
+  await staff.goto(`${journey.url}/en/engagement/events/office`);
   await staff.getByRole('link', { name: 'An evening in French' }).click();
   await staff.getByLabel('Reason, in English').fill('The centre is closed.');
   await staff.getByLabel('Reason, in French').fill('Le centre est fermé.');
   await press(staff, 'Cancel this meeting');
   expect(await staff.locator('main').innerText()).toContain('The centre is closed.');
-  const visitor = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
-  await visitor.goto(`${program.url}/fr/engagement/events/demo-francophone-evening`);
+  const visitor = await journey.open({ ...phone, javaScriptEnabled: false });
+  await visitor.goto(`${journey.url}/fr/engagement/events/demo-francophone-evening`);
   expect(await visitor.locator('main').innerText()).toContain('Cette rencontre est annulée. Le centre est fermé.');
 }, 120_000);

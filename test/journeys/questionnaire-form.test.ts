@@ -2,8 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { compile } from '#app/methods/questionnaire/compile.ts';
 import type { Json } from '#app/methods/questionnaire/fhir.ts';
 import { answersFromForm } from '#app/methods/questionnaire/form/answers-from-form.ts';
@@ -11,7 +10,8 @@ import { phq9 } from '#app/methods/questionnaire/library/phq.ts';
 import { renderDocument } from '#app/methods/questionnaire/render/document.ts';
 import { validate } from '#app/methods/questionnaire/validate.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
-import { expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
+import { expectAccessible, expectUsable, phone } from './browser.ts';
+import { startBrowser } from './journey.ts';
 
 const mixed: Json = {
   resourceType: 'Questionnaire', title: 'A mixed form', language: 'en', item: [
@@ -25,11 +25,11 @@ const mixed: Json = {
 };
 const forms = { mixed: compile(mixed), phq9: compile(phq9) };
 let kept: Json = { resourceType: 'QuestionnaireResponse', status: 'in-progress' };
-let [server, browser]: [Server | undefined, Browser | undefined] = [undefined, undefined];
+let server: Server | undefined;
 let address = '';
 let style = '';
 
-beforeAll(async () => {
+const open = startBrowser(async () => {
   const bundled = await build({ entryPoints: [join(projectRoot(), 'src/ui/styles/index.css')], bundle: true, write: false, external: ['*.woff2'] });
   style = `<style>${bundled.outputFiles[0]?.text ?? ''}</style></head>`;
   server = createServer(async (request, reply) => {
@@ -44,16 +44,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   const at = server.address();
   address = typeof at === 'object' && at ? `http://127.0.0.1:${at.port}` : '';
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   server?.close();
 });
 
 test('a form is filled in without JavaScript: branches open after a post, rows are added, what was mistyped is shown again', async () => {
-  const page = await browser?.newPage({ ...phone, javaScriptEnabled: false });
-  if (!page) throw new Error('no browser');
+  const page = await open({ ...phone, javaScriptEnabled: false });
   await page.goto(`${address}/mixed`);
   expect(await page.getByLabel('Since when?').count()).toBe(0);
   await page.getByLabel('Age').fill('abc');
@@ -85,12 +82,10 @@ test('a form is filled in without JavaScript: branches open after a post, rows a
 });
 
 test('forms pass axe in both languages and fit a narrow window', async () => {
-  const page = await browser?.newPage(phone);
-  if (!page) throw new Error('no browser');
+  const page = await open(phone);
   for (const path of ['/mixed', '/phq9', '/phq9?lang=fr']) {
     await page.goto(address + path);
-    await expectAccessible(page);
-    await expectNoSideScroll(page);
+    await expectUsable(page);
   }
   await page.goto(`${address}/mixed`);
   await page.getByLabel('Age').fill('abc');

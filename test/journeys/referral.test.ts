@@ -1,35 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { press, referralLinks, signIn } from './steps.ts';
-import { type RunningProgram, startProgram } from './server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { desk, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { press, referralLinks } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
+const journey = startJourney();
 let worker: Page;
 let office: Page;
 let record: string;
 beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-  worker = await (await browser.newContext(desk)).newPage();
-  office = await (await browser.newContext(desk)).newPage();
-  await signIn(worker, program.url, 'Ines Walker');
-  await signIn(office, program.url, 'Maya Okafor');
-  newLink = await referralLinks(office, program.url);
-  await worker.goto(`${program.url}/en/access/persons/new`);
+  [worker, office] = [await journey.enter('Ines Walker'), await journey.enter('Maya Okafor')];
+  newLink = await referralLinks(office, journey.url);
+  await worker.goto(`${journey.url}/en/access/persons/new`);
   await worker.getByLabel('Given name').fill('Rosalind');
   await worker.getByLabel('Family name').fill('Demo-Ferreira');
   await press(worker, /Save|Enter|Continue/);
   record = worker.url();
 }, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
 
 /** Each page is held to the rules in both languages and at both widths. */
 async function check(page: Page): Promise<void> {
   for (const size of [desk.viewport, phone.viewport]) {
     if (size) await page.setViewportSize(size);
-    await expectAccessible(page);
-    await expectNoSideScroll(page);
+    await expectUsable(page);
   }
   if (desk.viewport) await page.setViewportSize(desk.viewport);
 }
@@ -89,7 +82,7 @@ const choose = async () => {
 let newLink: () => Promise<string>;
 /** The receiver opens it without JavaScript, on a phone. */
 async function openLink(): Promise<Page> {
-  const receiver = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  const receiver = await journey.open({ ...phone, javaScriptEnabled: false });
   await receiver.goto(await newLink());
   return receiver;
 }
@@ -116,7 +109,7 @@ test('a worker sends, the receiver answers by link, help comes, and the person s
   expect(await declines.locator('main').innerText()).toContain('The referral is closed');
 
   // Another service is asked, with the history; the one that refused is struck out.
-  await worker.goto(`${program.url}/en/access/referrals/sent?state=declined`);
+  await worker.goto(`${journey.url}/en/access/referrals/sent?state=declined`);
   await checkBoth(worker);
   await worker.locator('td a').first().click();
   await worker.waitForLoadState();
@@ -135,8 +128,8 @@ test('a worker sends, the receiver answers by link, help comes, and the person s
   await answer(receiver, 'Record the first service');
 
   // The person follows it with her code.
-  const person = await (await browser.newContext(phone)).newPage();
-  await person.goto(`${program.url}/en/access/follow`);
+  const person = await journey.open(phone);
+  await person.goto(`${journey.url}/en/access/follow`);
   await checkBoth(person);
   await person.setViewportSize({ width: 320, height: 640 });
   await person.getByLabel('Code').fill(code);
@@ -145,7 +138,7 @@ test('a worker sends, the receiver answers by link, help comes, and the person s
   expect(person.url()).not.toContain(code);
   expect(await person.locator('main').innerText()).toContain('The service has begun.');
   await answer(receiver, 'Complete with an outcome', async () => await receiver.getByLabel('The need was met', { exact: true }).check());
-  await person.goto(`${program.url}/fr/access/follow`);
+  await person.goto(`${journey.url}/fr/access/follow`);
   await person.getByLabel('Code').fill(code);
   await press(person, 'Afficher');
   await check(person);
@@ -153,27 +146,26 @@ test('a worker sends, the receiver answers by link, help comes, and the person s
   await press(person, 'Envoyer ma réponse');
   expect(await person.locator('main').innerText()).toContain('Merci');
 
-  await worker.goto(`${program.url}/en/access/referrals/sent?state=completed`);
+  await worker.goto(`${journey.url}/en/access/referrals/sent?state=completed`);
   await worker.locator('td a').first().click();
   await worker.waitForLoadState();
   await checkBoth(worker);
   expect(await worker.locator('main').innerText()).toContain('The loop is closed.');
 
   // Whoever sees to the agency reads the boards.
-  const supervisor = await (await browser.newContext(desk)).newPage();
-  await signIn(supervisor, program.url, 'Samir Haddad');
+  const supervisor = await journey.enter('Samir Haddad');
   for (const path of ['/access/referrals', '/access/referrals/bounces', '/access/wait-times']) {
-    await supervisor.goto(`${program.url}/en${path}`);
+    await supervisor.goto(`${journey.url}/en${path}`);
     await checkBoth(supervisor);
   }
-  await supervisor.goto(`${program.url}/en/access/wait-times`);
+  await supervisor.goto(`${journey.url}/en/access/wait-times`);
   // Five of the demonstration and the two of this journey.
   expect(await supervisor.locator('main').innerText()).toContain('Sent: 7');
 }, 180_000);
 
 test('the pages of a link hold to the rules at both widths, in both languages', async () => {
   await refer('Open Door', async () => {
-    await worker.goto(`${program.url}/en/access/persons/new`);
+    await worker.goto(`${journey.url}/en/access/persons/new`);
     await worker.getByLabel('Given name').fill('Tomas');
     await worker.getByLabel('Family name').fill('Demo-Berg');
     await press(worker, /Save|Enter|Continue/);
@@ -181,7 +173,7 @@ test('the pages of a link hold to the rules at both widths, in both languages', 
     await choose();
   });
   const address = await newLink();
-  const receiver = await (await browser.newContext(desk)).newPage();
+  const receiver = await journey.open(desk);
   for (const language of ['en', 'fr']) {
     await receiver.goto(address.replace('/en/', `/${language}/`));
     await check(receiver);
@@ -189,6 +181,6 @@ test('the pages of a link hold to the rules at both widths, in both languages', 
     expect(await receiver.locator('main').innerText()).toContain('Tomas Demo-Berg');
     await check(receiver);
   }
-  await receiver.goto(`${program.url}/en/access/referral-link?key=${'A'.repeat(32)}`);
+  await receiver.goto(`${journey.url}/en/access/referral-link?key=${'A'.repeat(32)}`);
   await check(receiver);
 }, 120_000);

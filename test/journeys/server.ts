@@ -6,20 +6,20 @@ import { startProcess, type ServerProcess } from '../../bench/server-process.ts'
 export type RunningProgram = { readonly url: string; readonly dataDir: string; readonly restart: (signal?: NodeJS.Signals) => Promise<RunningProgram>; readonly stop: () => Promise<void> };
 
 /** The built program on an empty folder, as `npm start` runs it. */
-export async function startProgram(environment: Readonly<Record<string, string>> = {}, args: readonly string[] = []): Promise<RunningProgram> {
+export async function startProgram(environment: Readonly<Record<string, string>> = {}): Promise<RunningProgram> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ct-journey-'));
   await chmod(dataDir, 0o711);
-  return await run(dataDir, environment, args);
+  return await run(dataDir, environment);
 }
 
-async function run(dataDir: string, environment: Readonly<Record<string, string>>, args: readonly string[]): Promise<RunningProgram> {
-  const server: ServerProcess = await startProcess('dist/server.js', { DATA_DIR: dataDir, PORT: '0', ...environment }, args);
+async function run(dataDir: string, environment: Readonly<Record<string, string>>): Promise<RunningProgram> {
+  const server: ServerProcess = await startProcess('dist/server.js', { DATA_DIR: dataDir, PORT: '0', ...environment });
   return {
     url: server.url,
     dataDir,
     restart: async (signal = 'SIGTERM') => {
       await server.kill(signal);
-      return await run(dataDir, environment, args);
+      return await run(dataDir, environment);
     },
     stop: async () => {
       await server.kill('SIGTERM');

@@ -1,26 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { branchingSurvey, surveyOf } from '#app/modules/engagement/survey/test-survey.test-tool.ts';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { press, signIn } from './steps.ts';
-import { type RunningProgram, startProgram } from './server.ts';
+import { desk, expectAccessible, expectNoSideScroll, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { press } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
+const journey = startJourney();
 let address: string;
 let branching: string;
 beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-  const staff = await (await browser.newContext(desk)).newPage();
-  await signIn(staff, program.url, 'Maya Okafor');
+  const staff = await journey.enter('Maya Okafor');
   address = await makeSurvey(staff, 'Thirty questions', surveyOf(30));
   branching = await makeSurvey(staff, 'An evening', branchingSurvey);
 }, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
 
 /** Makes a survey of a file, opens it, looks at its paper form; gives its public address. */
 async function makeSurvey(staff: Page, title: string, questionnaire: object): Promise<string> {
-  await staff.goto(`${program.url}/en/engagement/surveys/office/new`);
+  await staff.goto(`${journey.url}/en/engagement/surveys/office/new`);
   await expectAccessible(staff);
   for (const [label, text] of [['Title in English', title], ['Title in French', `${title} (fr)`], ['What it is about, in English', 'Many things'], ['What it is about, in French', 'Bien des choses']] as const) await staff.getByLabel(label).fill(text);
   await staff.getByLabel('FHIR Questionnaire (JSON)').setInputFiles({ name: 'questions.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(questionnaire)) });
@@ -49,7 +45,7 @@ async function submit(page: Page): Promise<void> {
 }
 
 test.each([['en', 'Start', 'Continue', 'Send', 'Thank you'], ['fr', 'Commencer', 'Continuer', 'Envoyer', 'Merci']] as const)('thirty questions with branches are answered by keyboard alone, without JavaScript, in %s', async (language, start, next, send, thanks) => {
-  const page = await (await browser.newContext({ ...phone, javaScriptEnabled: true })).newPage();
+  const page = await journey.open({ ...phone, javaScriptEnabled: true });
   await page.route('**/*.js', async (route) => await route.abort());
   await page.goto(address.replace('/en/', `/${language}/`));
   await expectAccessible(page);
@@ -73,9 +69,8 @@ test.each([['en', 'Start', 'Continue', 'Send', 'Thank you'], ['fr', 'Commencer',
 }, 120_000);
 
 test('a survey about distress shows crisis lines before its first question, and works with JavaScript off, saved and resumed by its code', async () => {
-  const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto(`${program.url}/en/engagement/surveys`);
+  const page = await journey.open({ ...phone, javaScriptEnabled: false });
+  await page.goto(`${journey.url}/en/engagement/surveys`);
   await page.getByRole('link', { name: 'Feeling at home here (demonstration)' }).click();
   expect(await page.locator('.crisis').innerText()).toContain('9-8-8');
   await press(page, 'Start');
@@ -88,16 +83,16 @@ test('a survey about distress shows crisis lines before its first question, and 
   await page.getByRole('textbox').fill('No light.');
   await press(page, 'Save and stop');
   const code = await page.locator('.code').innerText();
-  expect((await context.cookies()).length).toBe(0);
-  const other = await (await browser.newContext({ ...desk, javaScriptEnabled: false })).newPage();
-  await other.goto(`${program.url}/fr/engagement/surveys/resume`);
+  expect((await page.context().cookies()).length).toBe(0);
+  const other = await journey.open({ ...desk, javaScriptEnabled: false });
+  await other.goto(`${journey.url}/fr/engagement/surveys/resume`);
   await other.getByLabel('Code').fill(code);
   await press(other, 'Continuer');
   expect(await other.getByRole('textbox').inputValue()).toBe('No light.');
 }, 60_000);
 
 test('with JavaScript a branch opens and closes while it is answered, without a post, and one branch opens the next', async () => {
-  const page = await (await browser.newContext(phone)).newPage();
+  const page = await journey.open(phone);
   const refused: string[] = [];
   page.on('console', (message) => (message.type() === 'error' ? refused.push(message.text()) : undefined));
   await page.goto(branching);
@@ -111,8 +106,7 @@ test('with JavaScript a branch opens and closes while it is answered, without a 
   await page.getByRole('radio', { name: 'Yes' }).check();
   await why.fill('Choir');
   await how.fill('On foot');
-  await expectAccessible(page);
-  await expectNoSideScroll(page);
+  await expectUsable(page);
   await page.getByRole('radio', { name: 'No' }).check();
   expect([await why.isVisible(), await how.isVisible()]).toEqual([false, false]);
   await page.getByRole('radio', { name: 'Yes' }).check();
@@ -127,7 +121,7 @@ test('with JavaScript a branch opens and closes while it is answered, without a 
 }, 60_000);
 
 test('without JavaScript the same branches open after a post, one after the other', async () => {
-  const page = await (await browser.newContext({ ...phone, javaScriptEnabled: false })).newPage();
+  const page = await journey.open({ ...phone, javaScriptEnabled: false });
   await page.goto(branching.replace('/en/', '/fr/'));
   await press(page, 'Commencer');
   await page.getByRole('radio', { name: 'Oui' }).check();

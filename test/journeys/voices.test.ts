@@ -1,27 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { desk, expectAccessible, expectNoSideScroll, launchBrowser, phone } from './browser.ts';
-import { type RunningProgram, startProgram } from './server.ts';
-import { press, signIn } from './steps.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { desk, expectAccessible, expectUsable, phone } from './browser.ts';
+import { startJourney } from './journey.ts';
+import { press } from './steps.ts';
 
-let browser: Browser;
-let program: RunningProgram;
-beforeAll(async () => {
-  [browser, program] = await Promise.all([launchBrowser(), startProgram()]);
-}, 120_000);
-afterAll(async () => await Promise.all([browser?.close(), program?.stop()]));
+const journey = startJourney();
 
-const base = (language: string) => `${program.url}/${language}/engagement/consultations`;
+const base = (language: string) => `${journey.url}/${language}/engagement/consultations`;
 async function look(page: Page, address: string): Promise<void> {
   const response = await page.goto(address);
   expect(response?.status(), address).toBe(200);
-  await expectNoSideScroll(page);
-  await expectAccessible(page);
+  await expectUsable(page);
 }
 
 test('everybody reads what was asked, said and done, on a phone and at a desk, in both languages', async () => {
   for (const size of [phone, desk]) {
-    const page = await (await browser.newContext(size)).newPage();
+    const page = await journey.open(size);
     for (const language of ['en', 'fr']) for (const path of ['', '/plan-2017', '/demonstration-2019']) await look(page, `${base(language)}${path}`);
     expect(await page.locator('script').count()).toBe(0);
     await page.context().close();
@@ -29,8 +23,7 @@ test('everybody reads what was asked, said and done, on a phone and at a desk, i
 }, 120_000);
 
 test('an analyst codes by the keyboard alone, at 320 pixels and without scripts, and the next piece follows', async () => {
-  const page = await (await browser.newContext(phone)).newPage();
-  await signIn(page, program.url, 'Anouk Lee');
+  const page = await journey.enter('Anouk Lee', phone);
   await look(page, `${base('en')}/demonstration-2019/pieces`);
   expect(await page.locator('script').count()).toBe(0);
   await page.goto(`${base('en')}/demonstration-2019/pieces/next`);
@@ -56,9 +49,7 @@ test('an analyst codes by the keyboard alone, at 320 pixels and without scripts,
 }, 120_000);
 
 test('one proposes a quote, another approves it, and the report shows it to everybody', async () => {
-  const [analyst, manager] = [await (await browser.newContext(desk)).newPage(), await (await browser.newContext(phone)).newPage()];
-  await signIn(analyst, program.url, 'Anouk Lee');
-  await signIn(manager, program.url, 'Maya Okafor');
+  const [analyst, manager] = [await journey.enter('Anouk Lee'), await journey.enter('Maya Okafor', phone)];
   await analyst.goto(`${base('en')}/demonstration-2019/pieces?show=coded`);
   await analyst.getByRole('link', { name: /The crossing by the plaza|Cars race|Nobody keeps|speeding|speed bump/ }).last().click();
   await analyst.getByRole('link', { name: 'Quote it' }).click();

@@ -12,7 +12,7 @@ const input = z.strictObject({
 /** `method agreement`: how well two coders agree, beyond chance. */
 export const agreement: Method = {
   name: 'agreement',
-  summary: 'agreement of two coders: kappa with its 95 % interval',
+  summary: 'agreement of two coders: kappa with its 95 % interval',
   run: (raw) => {
     const { pairs, weighting, order } = input.parse(raw);
     if (weighting !== 'none') checkOrder(pairs, order);

@@ -1,6 +1,6 @@
 import type { Day } from '../timeline/day.ts';
 import { type DayWindow, reachingHome } from './definition.ts';
-import type { Period } from './periods.ts';
+import { type Period, periodsOf } from './periods.ts';
 import { countingCodes, type StayTable } from './stay-table.ts';
 
 /**
@@ -12,7 +12,7 @@ export function chronicDays(table: StayTable, person: number, homeless: readonly
   const total = homeless.reduce((sum, { from, to }) => sum + to - from + 1, 0);
   if (total < reachingHome.short.atLeast) return [];
   const found: { from: Day; to: Day }[] = [];
-  for (const { from, to } of coveredPeriods(table, person, asOf)) {
+  for (const { from, to } of periodsOf(table, person, asOf, 'touched', countingCodes(reachingHome.counts))) {
     for (let day = from; day <= to; day += 1) {
       if (!reaches(homeless, day, reachingHome.short) && !reaches(homeless, day, reachingHome.long)) continue;
       const last = found.at(-1);
@@ -27,21 +27,4 @@ function reaches(homeless: readonly Period[], day: Day, window: DayWindow): bool
   let days = 0;
   for (const { from, to } of homeless) days += Math.max(0, Math.min(to, day) - Math.max(from, day - window.days + 1) + 1);
   return days >= window.atLeast;
-}
-
-/** Days that a counting stay covers, its last one included, united; earliest first. */
-function coveredPeriods(table: StayTable, person: number, asOf: Day): Period[] {
-  const counts = countingCodes(reachingHome.counts);
-  const rows: Period[] = [];
-  for (let row = table.first[person] ?? 0; row < (table.first[person + 1] ?? 0); row += 1) {
-    const [from, to] = [table.start[row] ?? 0, Math.min(table.end[row] ?? 0, asOf)];
-    if (counts[table.kind[row] ?? 0] === 1 && from <= to) rows.push({ from, to });
-  }
-  const united: { from: Day; to: Day }[] = [];
-  for (const { from, to } of rows.sort((a, b) => a.from - b.from)) {
-    const last = united.at(-1);
-    if (last && from <= last.to + 1) last.to = Math.max(last.to, to);
-    else united.push({ from, to });
-  }
-  return united;
 }

@@ -1,8 +1,8 @@
 import { parseDay } from '../timeline/day.ts';
 import { parseInstant } from '../timeline/instant.ts';
 import { leadingMonth, formatMonth } from '../timeline/month.ts';
-import { correctionReasons, type ListEvent, listStates } from './event.ts';
-import { codes, flowOf, flows } from './flow.ts';
+import { isCorrection, type ListEvent } from './event.ts';
+import { codeOf, codes, flowOf, flows, statedCode } from './flow.ts';
 
 /** Days from being identified to moving in, of those housed in a month. Who was housed twice in a month is in it twice, as in the outflow. */
 export type HousingTimes = {
@@ -24,9 +24,8 @@ export function daysToHousing(events: readonly ListEvent[], months: readonly str
     let [state, first, last]: [number, number | undefined, number | undefined] = [codes.none, undefined, undefined];
     for (const event of inTime(own)) {
       const day = parseDay(event.effective) ?? 0;
-      const to = codeOf(event.to);
-      const stated = event.from === undefined ? codes.unstated : event.from === null ? codes.none : codeOf(event.from);
-      const flow = flowOf(state, stated, to, event.reason != null && correctionReasons.has(event.reason.toLowerCase()));
+      const to = codeOf(event.to) ?? codes.none;
+      const flow = flowOf(state, statedCode(event.from) ?? codes.none, to, isCorrection(event));
       if (to === codes.active && state !== codes.active) {
         first ??= day;
         if (last === undefined || state !== codes.inactive) last = day;
@@ -49,8 +48,6 @@ function inTime(events: readonly ListEvent[]): ListEvent[] {
   const heardAt = (event: ListEvent) => parseInstant(event.recorded ?? event.effective) ?? 0;
   return [...events].sort((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : heardAt(a) - heardAt(b)));
 }
-
-const codeOf = (state: ListEvent['to']): number => listStates.indexOf(state) + 1;
 
 function middleOf(days: readonly number[]): Days | undefined {
   if (days.length === 0) return undefined;

@@ -2,8 +2,8 @@ import { InputRefused } from '../method.ts';
 import { parseDay } from '../timeline/day.ts';
 import { parseInstant } from '../timeline/instant.ts';
 import { leadingMonth } from '../timeline/month.ts';
-import { correctionReasons, type ListEvent, type ListState, listStates } from './event.ts';
-import { codes } from './flow.ts';
+import { isCorrection, type ListEvent, listStates } from './event.ts';
+import { codeOf, statedCode } from './flow.ts';
 
 /** Events as columns that grow; rows from 0 to `size` - 1 are in use. */
 export type EventColumns = {
@@ -37,7 +37,7 @@ export function appendEvent(columns: EventColumns, event: ListEvent, personOf: (
   const recorded = event.recorded == null ? day * 86_400_000 : parseInstant(event.recorded);
   if (recorded === undefined) throw new InputRefused(`${place()}.recorded: is not a time such as 2026-01-31T15:00:00Z`);
   const to = codeOf(event.to);
-  const stated = event.from === undefined ? codes.unstated : event.from === null ? codes.none : codeOf(event.from);
+  const stated = statedCode(event.from);
   if (to === undefined || stated === undefined) throw new InputRefused(`${place()}.${to === undefined ? 'to' : 'from'}: must be one of ${listStates.join(', ')}`);
   if (recorded > knownAt) return false;
   if (columns.size === columns.day.length) grow(columns);
@@ -48,7 +48,7 @@ export function appendEvent(columns: EventColumns, event: ListEvent, personOf: (
   columns.recorded[row] = recorded;
   columns.stated[row] = stated;
   columns.to[row] = to;
-  columns.correcting[row] = event.reason != null && correctionReasons.has(event.reason.toLowerCase()) ? 1 : 0;
+  columns.correcting[row] = isCorrection(event) ? 1 : 0;
   columns.size = row + 1;
   return true;
 }
@@ -73,16 +73,6 @@ export function arrangeColumns(columns: EventColumns, order: Int32Array): EventC
 /** Events of one person in time: by the day of effect, then as they were recorded, then as they came in. */
 export function compareEvents(columns: EventColumns, a: number, b: number): number {
   return (columns.day[a] ?? 0) - (columns.day[b] ?? 0) || (columns.recorded[a] ?? 0) - (columns.recorded[b] ?? 0) || a - b;
-}
-
-function codeOf(state: ListState): number | undefined {
-  switch (state) {
-    case 'active': return codes.active;
-    case 'housed': return codes.housed;
-    case 'inactive': return codes.inactive;
-    case 'left': return codes.left;
-    default: return undefined;
-  }
 }
 
 function grow(columns: EventColumns): void {

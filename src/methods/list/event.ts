@@ -15,5 +15,7 @@ export type ListEvent = {
   readonly reason?: string | null | undefined;
 };
 
-/** Reasons that make a change a correction of the list and no flow of people. */
+/** Reasons of a correction, in lower case. */
 export const correctionReasons: ReadonlySet<string> = new Set(['merge', 'merged', 'void', 'voided']);
+/** Whether the reason makes a change a correction of the list and no flow of people, in capitals or not. */
+export const isCorrection = ({ reason }: Pick<ListEvent, 'reason'>): boolean => reason != null && correctionReasons.has(reason.toLowerCase());

@@ -1,5 +1,18 @@
+import { type ListEvent, type ListState, listStates } from './event.ts';
+
 /** States as numbers: 0 not on the list, then in the order of `listStates`; `unstated` only for what an event says it changes. */
 export const codes = { none: 0, active: 1, housed: 2, inactive: 3, left: 4, unstated: 5 } as const;
+
+/** The number of a state; undefined for a word that is none. */
+export function codeOf(state: ListState): number | undefined {
+  const place = listStates.indexOf(state);
+  return place < 0 ? undefined : place + 1;
+}
+
+/** The number of what an event says it changes. */
+export function statedCode(from: ListEvent['from']): number | undefined {
+  return from === undefined ? codes.unstated : from === null ? codes.none : codeOf(from);
+}
 
 /** What a change is counted as. The names stand in the order of their numbers. */
 export const flows = { newlyIdentified: 0, returnedFromHousing: 1, returnedFromInactive: 2, housed: 3, inactive: 4, left: 5, correctionIn: 6, correctionOut: 7 } as const;

@@ -1,5 +1,5 @@
 import { parseInstant } from '../timeline/instant.ts';
-import { correctionReasons, type ListEvent } from './event.ts';
+import { isCorrection, type ListEvent } from './event.ts';
 
 /** What later news made of those active at the end of a month: people whom it added (`people` above 0) or took away (below 0), by the kind of news. */
 export type RestatedLine = { readonly news: 'came' | 'housed' | 'inactive' | 'left' | 'correction' | 'unexplained'; readonly people: number };
@@ -27,7 +27,7 @@ export function restatedLines(events: readonly ListEvent[], lastDay: string, sta
 
 function newsOf(event: ListEvent | undefined, change: number): RestatedLine['news'] {
   if (!event) return 'unexplained';
-  if (event.reason != null && correctionReasons.has(event.reason)) return 'correction';
+  if (isCorrection(event)) return 'correction';
   if (event.to === 'active') return change > 0 ? 'came' : 'correction';
   return change > 0 ? 'correction' : event.to;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { InputRefused } from '../method.ts';
 import type { Draw } from './draw.ts';
 import { type Candidate, type Override, rank, type Ranked } from './rank.ts';
 import { failedRequirements, type Requirement } from './requirement.ts';
@@ -35,10 +36,21 @@ export function recompute(decision: Decision): Recomputed {
   const now = fingerprintsOf(decision.inputs);
   const paths = [...new Set([...Object.keys(decision.fingerprints), ...Object.keys(now)])];
   const changed = paths.filter((path) => decision.fingerprints[path] !== now[path]).sort();
-  const order = orderOf(decision.inputs).map(({ person }) => person);
+  const order = orderAgain(decision.inputs);
+  if (!order) return { equal: false, changed, offered: null, order: [] };
   const offered = order[0] ?? null;
   const same = offered === decision.offered && order.length === decision.order.length && order.every((person, place) => person === decision.order[place]);
   return { equal: same && changed.length === 0, changed, offered, order };
+}
+
+/** Undefined where an input was changed into something that no rule can read. */
+function orderAgain(inputs: DecisionInputs): string[] | undefined {
+  try {
+    return orderOf(inputs).map(({ person }) => person);
+  } catch (error) {
+    if (error instanceof InputRefused) return undefined;
+    throw error;
+  }
 }
 
 function fingerprintsOf({ vacancy, people, ruleSet, draw, overrides }: DecisionInputs): Record<string, string> {

@@ -1,4 +1,4 @@
-import { decide, type Decision } from './decision.ts';
+import { orderOf } from './decision.ts';
 import type { Draw } from './draw.ts';
 import { type Interval, pairedDifference, wilson } from './interval.ts';
 import type { Requirement } from './requirement.ts';
@@ -9,7 +9,7 @@ export type PastVacancy = { readonly id: string; readonly day: string; readonly 
 /** A person on the list from `from` to the day before `to` (null: still there), with her facts as they were known from each day on. */
 export type PastPerson = { readonly person: string; readonly from: string; readonly to: string | null; readonly groups: readonly string[]; readonly facts: readonly { readonly from: string; readonly facts: Facts }[]; readonly declines?: readonly string[] };
 /** Offers under one rule set. `waiting`: vacancies that nobody could or would take. */
-export type Replayed = { readonly decisions: readonly Decision[]; readonly offered: ReadonlyMap<string, string>; readonly waiting: readonly string[] };
+export type Replayed = { readonly offered: ReadonlyMap<string, string>; readonly waiting: readonly string[] };
 export type GroupFares = { readonly group: string; readonly people: number; readonly first: number; readonly second: number; readonly shareFirst: Interval; readonly shareSecond: Interval; readonly difference: Interval };
 
 /**
@@ -19,20 +19,19 @@ export type GroupFares = { readonly group: string; readonly people: number; read
  */
 export function replay(vacancies: readonly PastVacancy[], people: readonly PastPerson[], ruleSet: RuleSet): Replayed {
   const housed = new Set<string>();
-  const [decisions, offered, waiting]: [Decision[], Map<string, string>, string[]] = [[], new Map(), []];
+  const [offered, waiting]: [Map<string, string>, string[]] = [new Map(), []];
   for (const { id, day, requirements, draw } of [...vacancies].sort((a, b) => (a.day === b.day ? (a.id < b.id ? -1 : 1) : a.day < b.day ? -1 : 1))) {
     const there = people.filter((one) => one.from <= day && (one.to === null || day < one.to) && !housed.has(one.person));
-    const decision = decide({ vacancy: { id, requirements }, people: there.map((one) => ({ person: one.person, facts: factsOn(one, day) })), ruleSet, draw, overrides: [] });
+    const order = orderOf({ vacancy: { id, requirements }, people: there.map((one) => ({ person: one.person, facts: factsOn(one, day) })), ruleSet, draw, overrides: [] });
     const refuses = new Set(there.filter((one) => one.declines?.includes(id)).map(({ person }) => person));
-    const taker = decision.order.find((person) => !refuses.has(person));
-    decisions.push(decision);
+    const taker = order.find(({ person }) => !refuses.has(person))?.person;
     if (taker === undefined) waiting.push(id);
     else {
       housed.add(taker);
       offered.set(id, taker);
     }
   }
-  return { decisions, offered, waiting };
+  return { offered, waiting };
 }
 
 /** How each group fares under two rule sets: who of its people on the list in the time was housed, with intervals of the shares and their difference. */

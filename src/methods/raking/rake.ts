@@ -44,7 +44,7 @@ export function rake(units: readonly Unit[], margins: Margins, options: RakeOpti
   const scale = total / sum(start);
   const fitted = settle(start.map((weight) => weight * scale), groups, total, tolerance, maxRounds);
   if (fitted.difference > tolerance)
-    throw new MarginsUnreachable(`The margins cannot be reached together: after ${fitted.rounds} rounds one still differs by ${(fitted.difference * 100).toPrecision(2)} % of the whole.`);
+    throw new MarginsUnreachable(`The margins cannot be reached together: after ${fitted.rounds} rounds one still differs by ${(fitted.difference * 100).toPrecision(2)} % of the whole.`);
   return trimAt === undefined ? { ...fitted, trimmed: 0 } : trim(fitted, groups, { total, tolerance, maxRounds, trimAt });
 }
 

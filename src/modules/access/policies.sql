@@ -96,12 +96,12 @@ create policy reviewed on access.break_glass for update to ct_staff using ((sele
   with check (reviewed_by = (select platform.ctx_account()) and outcome is not null);
 
 -- What is owed about people who are helped is seen and kept by those who work with records alone; the plan office sees what it owes elsewhere.
-create policy about_people on commitment.obligation as restrictive for select to ct_staff
-  using (kind <> 'consent' or (select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')));
-create policy about_people_closed on commitment.obligation as restrictive for select to ct_staff
-  using ((kind <> 'consent' or split_part(subject_id, '/', 1) not in (select access.closed_consents())) and (kind <> 'glass-review' or subject_id not in (select access.closed_glasses())));
+create policy about_people on commitment.obligation as restrictive for select to ct_staff using (case when kind = 'consent'
+  then owed_by_agency = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')))
+    and exists (select from access.consent c where c.id = split_part(subject_id, '/', 1)::uuid) else true end);
 create policy about_people_kept on commitment.obligation as restrictive for update to ct_staff using (kind <> 'consent');
-create policy reviews on commitment.obligation as restrictive for select to ct_staff using (kind <> 'glass-review' or (select platform.ctx_has('privacy-officer')));
+create policy reviews on commitment.obligation as restrictive for select to ct_staff using (case when kind = 'glass-review'
+  then (select platform.ctx_has('privacy-officer')) and exists (select from access.break_glass g where g.id = subject_id::uuid) else true end);
 create policy reviews_kept on commitment.obligation as restrictive for update to ct_staff using (kind <> 'glass-review' or (select platform.ctx_has('privacy-officer')));
 
 -- What the pages need of the owner's rights.

@@ -9,6 +9,7 @@ import { careRoutes } from './care-plan/routes.tsx';
 import { closingRoutes } from './consent/closing-routes.tsx';
 import { consentJobs } from './consent/jobs.ts';
 import { consentRoutes } from './consent/routes.tsx';
+import { directoryJobs } from './directory/import-jobs.ts';
 import { directoryRoutes } from './directory/routes.ts';
 import { drawRoutes } from './draw/routes.tsx';
 import { duplicateJobs } from './duplicate/jobs.ts';
@@ -40,6 +41,8 @@ import { sendRoutes } from './referral/send-routes.tsx';
 import { referralLinkRoutes } from './referral-link/routes.tsx';
 import { alertJobs } from './safety-alert/jobs.ts';
 import { alertRoutes } from './safety-alert/routes.tsx';
+import { replayJobs } from './replay/jobs.ts';
+import { replayRoutes } from './replay/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
 import { vacancyRoutes } from './vacancy/routes.tsx';
 import { waitRoutes } from './wait/routes.tsx';
@@ -73,6 +76,7 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...stayRoutes(site),
     ...listRoutes(site),
     ...priorityRoutes(site),
+    ...replayRoutes(site),
     ...vacancyRoutes(site),
     ...offerRoutes(site),
     ...drawRoutes(site),
@@ -91,6 +95,8 @@ export const accessJobs: readonly Job[] = [
   ...careJobs,
   ...outreachJobs,
   ...listJobs,
+  ...replayJobs,
   ...offerJobs,
+  ...directoryJobs,
   ...exchangeJobs,
 ];

@@ -1,3 +1,12 @@
+export { alertJobs } from './alert/jobs.ts';
+export { LevelBanner } from './alert/level-mark.tsx';
+export { findLevel } from './alert/level-queries.ts';
+export { enterDemoOverdoses } from './overdose/demo.ts';
+export { loadAlerts } from './alert/pack.ts';
+export type { Promises } from './alert/promises.ts';
+export { alertRoutes } from './alert/routes.ts';
+export { opioidReportJobs } from './opioid-report/jobs.ts';
+export { opioidTemplate } from './opioid-report/template.ts';
 export type { Figure, FigureDefinition } from './figure/figure.ts';
 export { findFigure, listDefinitions, listFigures } from './figure/queries.ts';
 export { comparable, pointsOf } from './figure/trend.ts';

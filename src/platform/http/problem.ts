@@ -12,7 +12,7 @@ export const problems = {
   'not-signed-in': {
     status: 401,
     title: { en: 'A key is needed', fr: 'Une clé est nécessaire' },
-    text: { en: 'Send the key of your program in the Authorization header. It may have ended: ask the administrator for another.', fr: 'Envoyez la clé de votre programme dans l’en-tête Authorization. Elle a peut-être pris fin : demandez-en une autre à l’administration.' },
+    text: { en: 'Send the key of your program in the Authorization header. It may have ended: ask the administrator for another.', fr: 'Envoyez la clé de votre programme dans l’en-tête Authorization. Elle a peut-être pris fin : demandez-en une autre à l’administration.' },
   },
   'not-found': {
     status: 404,

@@ -15,7 +15,7 @@ const all = [lineExample, barExample, multiplesExample, tilesExample];
 
 test('a chart says in a sentence from when to when, the highest, the lowest, the last, what is withheld and whether the target is met', () => {
   expect(chartSummary('en', lineExample)).toBe('7 values from 2016 to 2022. Highest: 271 (2018). Lowest: 180 (2022). Last: 180 (2022, provisional). One value is withheld. Target: at most 150 by 2024. The last value, 180, does not meet it.');
-  expect(chartSummary('fr', { ...lineExample, target: { value: 200, printed: '200', direction: 'at-most' } })).toContain('Cible : au plus 200. La dernière valeur, 180, l’atteint.');
+  expect(chartSummary('fr', { ...lineExample, target: { value: 200, printed: '200', direction: 'at-most' } })).toContain('Cible\u00a0: au plus 200. La dernière valeur, 180, l’atteint.');
   expect(chartSummary('en', barExample)).toBe('Highest: 75 (A place with a rather long name at the lake). Lowest: 20 (West). One value is withheld. Target: at most 60. 2 of 3 meet it.');
 });
 

@@ -2,7 +2,7 @@ import type { Bilingual, Language } from '#app/platform/language/language.ts';
 
 const summary: Bilingual = {
   en: 'The four areas of the plan, from the outside in: social development, prevention, risk intervention, incident response',
-  fr: 'Les quatre volets du plan, de l’extérieur vers l’intérieur : développement social, prévention, intervention en fonction des risques, réponse aux incidents',
+  fr: 'Les quatre volets du plan, de l’extérieur vers l’intérieur : développement social, prévention, intervention en fonction des risques, réponse aux incidents',
 };
 const labels = {
   en: ['Social development', 'Prevention', 'Risk intervention', 'Incident', 'response'],

@@ -72,7 +72,7 @@ export function Sources({ language, sources }: { language: Language; sources: re
   if (sources.length === 0) return null;
   return (
     <p class="sources">
-      {uiWords[language].sources}{language === 'fr' ? ' : ' : ': '}
+      {uiWords[language].sources}{language === 'fr' ? ' : ' : ': '}
       {sources.map((source, index) => (
         <>{index > 0 ? '; ' : ''}<a href={source.url} rel="noopener">{source.title}</a></>
       ))}

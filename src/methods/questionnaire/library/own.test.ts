@@ -77,11 +77,25 @@ test('a young person is asked what belongs to her age, and only that is counted'
 });
 
 test('a slot takes a total in its range, with the day, who did it and the version, and has no question of the tool', () => {
-  for (const form of scoreOnlySlots) expect(compile(form).all.filter((item) => !item.hidden && item.type !== 'display').map((item) => item.linkId)).toEqual(['score', 'administered-on', 'administered-by', 'edition']);
+  for (const form of scoreOnlySlots) expect(compile(form).all.filter((item) => !item.hidden && item.type !== 'display').map((item) => item.linkId)).toEqual(['score', 'administered-on', 'administered-by', 'trained-on', 'edition']);
   const slot = scoreOnlySlots.find((form) => form.id === 'slot-vat') ?? {};
   const compiled = compile(slot);
   const errors = (total: number) => validate(compiled, { ...responseFromShort(compiled, { 'administered-on': '2019-06-01', 'administered-by': 'A', edition: '1' }), status: 'completed', item: [
     { linkId: 'score', answer: [{ valueInteger: total }] }, { linkId: 'administered-on', answer: [{ valueDate: '2019-06-01' }] }, { linkId: 'administered-by', answer: [{ valueString: 'A' }] }, { linkId: 'edition', answer: [{ valueString: '1' }] }] }).issues.filter((issue) => issue.severity === 'error').length;
   expect([9, 10, 50, 51].map((total) => errors(total) > 0)).toEqual([true, false, false, true]);
   expect(scored(slot, { score: 27, 'administered-on': '2019-06-01', 'administered-by': 'A', edition: '1' }).values).toEqual({ total: 27 });
+});
+
+test('the bands of a slot cover its range once, and where none are published it has none; every slot is said in French and names its holder', () => {
+  for (const form of scoreOnlySlots) {
+    const compiled = compile(form);
+    expect([form.id, translationGaps(compiled, 'fr'), compiled.notices]).toEqual([form.id, [], []]);
+    expect(String(form.copyright)).toContain('belongs to its holder');
+    const [low = 0, high = 0] = (compiled.byLinkId.get('score')?.definition.extension ?? []).map((one) => Number(one.valueInteger));
+    const many = new Set(Array.from({ length: high - low + 1 }, (_, n) => bandsOf(compiled, { values: { total: low + n }, enabled: {}, complete: true, missing: [] }, 'fr').length));
+    expect([form.id, many.size]).toEqual([form.id, 1]);
+    expect(bandsOf(compiled, { values: { total: high + 1 }, enabled: {}, complete: true, missing: [] }, 'en')).toEqual([]);
+  }
+  const band = (id: string, total: number) => bandsOf(compile(scoreOnlySlots.find((form) => form.id === id) ?? {}), { values: { total }, enabled: {}, complete: true, missing: [] }, 'en').map(({ label }) => label);
+  expect([band('slot-heads-ed', 7), band('slot-heads-ed', 8), band('slot-lsns-6', 11), band('slot-gain-ss', 0), band('slot-vat', 30)]).toEqual([['Score 0 to 7'], ['Score 8 to 14'], ['Score 0 to 11'], ['Score 0'], []]);
 });

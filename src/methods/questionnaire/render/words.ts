@@ -43,14 +43,14 @@ const french: Words = {
   removeGroup: (number) => `Retirer ${number}`,
   unresolved: 'La liste des réponses se trouve ailleurs et n’est pas disponible.',
   notAnswered: 'sans réponse',
-  fileKept: (name) => `Fichier au dossier : ${name}`,
+  fileKept: (name) => `Fichier au dossier : ${name}`,
   file: 'fichier',
   more: 'En savoir plus',
   send: 'Continuer',
   chooseOne: 'Choisissez une réponse.',
   chooseAny: 'Cochez toutes les réponses qui s’appliquent.',
-  onlyIf: (all, conditions) => `Seulement si ${conditions.join(all ? ' et ' : ' ou ')} :`,
-  condition: (question, operator, answer) => (operator === 'exists' ? `${question} ${answer === 'true' ? 'a une réponse' : 'est sans réponse'}` : `${question} ${operator === '!=' ? 'n’est pas' : operator === '=' ? 'est' : operator} « ${answer} »`),
+  onlyIf: (all, conditions) => `Seulement si ${conditions.join(all ? ' et ' : ' ou ')} :`,
+  condition: (question, operator, answer) => (operator === 'exists' ? `${question} ${answer === 'true' ? 'a une réponse' : 'est sans réponse'}` : `${question} ${operator === '!=' ? 'n’est pas' : operator === '=' ? 'est' : operator} « ${answer} »`),
   moreRows: 'Utilisez une autre feuille au besoin.',
 };
 

@@ -12,7 +12,7 @@ export const pointWords: Words<typeof en> = {
   fr: {
     title: 'Demander de l’aide', lead: 'Une porte pour chaque besoin. Vous racontez votre histoire une seule fois, en français ou en anglais, avec ou sans votre nom.',
     fits: 'Pour qui', ages: ({ from, to, toInSchool }) => (from !== undefined ? `${from} ans et plus` : to === undefined ? 'Tout âge' : toInSchool === undefined ? `Jusqu’à ${to} ans` : `Jusqu’à ${to} ans; jusqu’à ${toInSchool} ans si la personne va encore à l’école`),
-    call: 'Téléphone', ask: 'Demander de l’aide ici', come: 'Sur place', refer: 'Diriger une personne (pour les professionnels)', print: 'Formulaire à imprimer', runBy: (agency) => `Tenu par ${agency}`, plan: 'Ce que le plan en dit', demonstration: 'Inventé pour la démonstration : personne ne répond à ce numéro.',
-    other: 'Autre chose?', find: 'Trouver de l’aide : tous les services', call211: 'Composez le 211, jour et nuit, pour tout autre service.', follow: 'Vous avez déjà fait une demande? Voir où elle en est', none: 'Il n’y a pas encore de point d’accès ici.', about: (name) => ` : ${name}`,
+    call: 'Téléphone', ask: 'Demander de l’aide ici', come: 'Sur place', refer: 'Diriger une personne (pour les professionnels)', print: 'Formulaire à imprimer', runBy: (agency) => `Tenu par ${agency}`, plan: 'Ce que le plan en dit', demonstration: 'Inventé pour la démonstration : personne ne répond à ce numéro.',
+    other: 'Autre chose?', find: 'Trouver de l’aide : tous les services', call211: 'Composez le 211, jour et nuit, pour tout autre service.', follow: 'Vous avez déjà fait une demande? Voir où elle en est', none: 'Il n’y a pas encore de point d’accès ici.', about: (name) => ` : ${name}`,
   },
 };

@@ -62,6 +62,14 @@ test('a form that is closed with questions left open has neither score nor band,
   expect((await rows()).find((row) => row.id === id)).toMatchObject({ state: 'finished', score: null });
 });
 
+test('to open one form reads that form alone: the trail names no list of the person', async () => {
+  const { id } = await world.fill('clinician', 'phq-9', nine([1]), { '~do': 'save' });
+  const lines = async () => (await world.database.admin`select id from platform.audit_entry where action = 'access.list-assessments'`).length;
+  const before = await lines();
+  for (const path of [`/assessments/${id}`, `/assessments/${id}/edit`]) expect((await (await world.visit('clinician')).get(world.at(path))).status).toBe(200);
+  expect(await lines()).toBe(before);
+});
+
 test('several scores of one form are a line over time with its table', async () => {
   const list = await (await (await world.visit('clinician')).get(world.at('/assessments'))).text();
   expect(list).toMatch(/<svg class="drawing narrow"[^>]*role="img" aria-label="Patient Health Questionnaire \(PHQ-9\): over time\. 4 values from [^"]*Highest: 24 \([^"]*Last: 24 \(/);
@@ -133,6 +141,35 @@ test('the database keeps a definition only under the hash of its text and the se
   await expect(keep({ hash: version.hash, section: 'health' })).rejects.toThrow('questionnaire_version_declares');
   await expect(world.by('supervisor', async ({ sql }) => await sql`update access.questionnaire_version set definition = definition`)).rejects.toThrow('permission denied');
   expect(new Set(listShelf().map((one) => one.hash)).size).toBe(listShelf().length);
+});
+
+test('what was entered in error is struck out with who, when and why; it stays to be read, counts nowhere, and its alert stays', async () => {
+  const { id } = await world.fill('clinician', 'phq-9', nine([3, 3, 3, 3, 3, 3, 3, 3, 3]));
+  const path = world.at(`/assessments/${id}`);
+  const clinician = await world.visit('clinician');
+  const trend = async () => /Last: \d+ \(/.exec(await (await clinician.get(world.at('/assessments'))).text())?.[0];
+  const [page, before] = [await (await clinician.get(path)).text(), await trend()];
+  expect([page.includes('Strike it out'), before]).toEqual([true, 'Last: 27 (']);
+  // Colleagues who may not write in the section, and other agencies, have no such page.
+  for (const name of ['intake', 'nurse', 'outside', 'volunteer', 'officer'] as const) for (const answer of [await (await world.visit(name)).get(`${path}/strike`), await (await world.visit(name)).post(`${path}/strike`, { reason: 'duplicate' })]) expect(answer.status, name).toBe(404);
+  for (const [fields, said] of [[{}, 'Choose a reason'], [{ reason: 'other', words: '' }, 'Say in a few words'], [{ reason: 'other', words: 'x'.repeat(1001) }, '1,000 characters']] as const) {
+    const answer = await clinician.post(`${path}/strike`, fields);
+    expect([answer.status, (await answer.text()).includes(said)]).toEqual([422, true]);
+  }
+  expect((await clinician.post(`${path}/strike`, { reason: 'wrong-person', words: 'Meant for her sister.' })).status).toBe(303);
+  expect((await clinician.post(`${path}/strike`, { reason: 'duplicate' })).status).toBe(404);
+  const struck = await (await clinician.get(path)).text();
+  for (const part of ['Struck out: entered in error', 'It belongs to another person', 'Meant for her sister.', 'clinician', '<s>27</s>']) expect(struck).toContain(part);
+  expect(struck).not.toContain('Strike it out');
+  expect(struck).not.toContain('class="large"');
+  expect(await (await clinician.get(path.replace('/en/', '/fr/'))).text()).toContain('Rayée : saisie par erreur');
+  expect(await trend()).not.toBe(before);
+  expect(await (await clinician.get(world.at('/assessments'))).text()).toContain('<s>27</s>');
+  expect((await clinician.get(`${path}/edit`)).status).not.toBe(200);
+  expect(await world.database.admin`select answered_at from access.safety_alert where assessment_id = ${id}`).toEqual([{ answered_at: null }]);
+  expect(await world.database.admin`select count(*)::int as n from platform.audit_entry where action = 'access.strike-assessment' and decision = 'permit' and detail ->> 'assessment' = ${id}`).toEqual([{ n: 1 }]);
+  // No update brings it back or changes what was finished.
+  for (const change of ["state = 'finished'", 'score = null', "struck_words = 'other'"]) await expect(world.database.admin.unsafe(`update access.assessment set ${change} where id = '${id}'`)).rejects.toThrow(/assessment/);
 });
 
 test('a form that the person withheld while it was filled in gives back what was typed, to whoever typed it, and the same for a person who does not exist', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#app/platform/db/id.ts';
 import type { Visitor } from '#test/world.ts';
 import { alertJobs } from '../safety-alert/jobs.ts';
 import { type AssessmentWorld, numbered, openAssessmentWorld } from './assessment-world.test-tool.ts';
+import { secretOf } from './code.ts';
 
 let world: AssessmentWorld;
 let person: Visitor;
@@ -72,6 +74,25 @@ test('when she is done it is scored, marked as hers, and the link opens nothing 
   expect(await (await (await world.visit('clinician')).get(world.at('/assessments'))).text()).toContain('<b>10</b> (Score 10 to 14)');
   const lines = await world.database.admin`select id from platform.audit_entry where action = 'access.fill-assessment' and subject_id = ${world.kim}`;
   expect(lines.length).toBe(2);
+});
+
+test('a form that is sent in one go, its link ended with it, tells those who work with her all the same', async () => {
+  const text = await (await give('clinician')).text();
+  const key = /class="code">([A-Z0-9-]+)</.exec(text)?.[1] ?? '';
+  const form = await (await person.post('/en/access/fill', { '~key': key })).text();
+  const id = /name="~assessment" value="([^"]+)"/.exec(form)?.[1] ?? '';
+  const done = await person.post('/en/access/fill', { '~key': key, '~assessment': id, '~revision': '0', '~do': 'finish', ...numbered('phq', [0, 0, 0, 0, 0, 0, 0, 0, 1]) });
+  const told = await done.text();
+  for (const part of ['You are not alone', 'were told that somebody should get in touch', 'Your answers were sent']) expect(told).toContain(part);
+  const alerts = await world.database.admin<{ id: string }[]>`select id from access.safety_alert where assessment_id = ${id}`;
+  expect(alerts).toHaveLength(1);
+  const owners = await world.database.admin<{ account: string }[]>`select owed_by_account as account from commitment.obligation where kind = 'safety-check' and subject_id like ${`${alerts[0]?.id}/%`}`;
+  expect(owners.map((row) => row.account).toSorted()).toEqual([world.member.clinician.account, world.member.supervisor.account].toSorted());
+  // Her link ended with the form: it raises nothing afterwards.
+  const before = world.database.clock.now();
+  await world.moveTo(new Date(before.getTime() + 5000).toISOString());
+  expect(await world.as.public(async ({ sql }) => (await sql<{ done: boolean }[]>`select access.raise_alert(${newId()}, ${id}, 'phq-1', '{"valueInteger": 3}') as done`)[0]?.done, secretOf(key))).toBe(false);
+  await world.moveTo(before.toISOString());
 });
 
 test('a link ends by the clock, and by a newer one', async () => {

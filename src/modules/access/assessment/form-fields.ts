@@ -34,7 +34,7 @@ export function fieldErrors(compiled: Compiled, issues: readonly Issue[], langua
   const lastLinkId = (expression: string) => [...expression.matchAll(/linkId='((?:[^'\\]|\\.)*)'/g)].at(-1)?.[1] ?? '';
   return Object.fromEntries(issues.map((issue) => {
     const linkId = lastLinkId(issue.expression);
-    return [idOf(nameOf(linkId)), `${questionText(compiled, linkId, language)}${language === 'fr' ? ' : ' : ': '}${issue.text}`];
+    return [idOf(nameOf(linkId)), `${questionText(compiled, linkId, language)}${language === 'fr' ? ' : ' : ': '}${issue.text}`];
   }));
 }
 

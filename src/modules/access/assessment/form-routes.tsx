@@ -13,7 +13,7 @@ import { keepAnswers } from './actions.ts';
 import { answersOf, fields, revisionOf, wishOf } from './form-fields.ts';
 import { type Conflict, type Draft, FormPage } from './form-page.tsx';
 import { assessmentPaths } from './paths.ts';
-import { type Assessment, beginAssessment, listAssessments, readAssessment } from './queries.ts';
+import { type Assessment, beginAssessment, readAssessment } from './queries.ts';
 import { idIn, listOffered, nameIn, readerOf } from './reader.ts';
 import type { Framing } from './routes.tsx';
 import { differing } from './rules.ts';
@@ -72,11 +72,10 @@ export function formRoutes(frame: Framing): Route[] {
 
   async function edit(visit: Visit): Promise<Answer> {
     return await withOwn(visit, async (kept, version) => {
-      if (kept.state === 'finished') return redirect(localized(visit.language, assessmentPaths.show(kept.person, kept.id)));
+      if (kept.state !== 'unfinished') return redirect(localized(visit.language, assessmentPaths.show(kept.person, kept.id)));
       const draft = { id: kept.id, revision: kept.revision, response: kept.response, issues: [], blanks: new Map() };
       const saved = visit.query.get('done') === 'saved' ? assessmentWords[visit.language].saved(formatMoment(visit.language, kept.savedAt, visit.timeZone)) : undefined;
-      const alert = (await listAssessments(visit, kept.person)).find((line) => line.id === kept.id)?.alert;
-      return page(await draw(visit, { person: kept.person, version, draft, action: assessmentPaths.edit(kept.person, kept.id), saved, alert: alert ? alertPaths.show(kept.person, alert) : undefined }));
+      return page(await draw(visit, { person: kept.person, version, draft, action: assessmentPaths.edit(kept.person, kept.id), saved, alert: kept.alert ? alertPaths.show(kept.person, kept.alert) : undefined }));
     });
   }
 
@@ -100,12 +99,12 @@ export function formRoutes(frame: Framing): Route[] {
     if (done.outcome === 'refused') return notFound;
     const differences = done.outcome === 'conflict' ? differing(version.compiled, kept.response, response) : [];
     if (done.outcome === 'conflict' && differences.length > 0) {
-      const conflict = { finished: kept.state === 'finished', response: kept.response, who: kept.savedBy, at: kept.savedAt, differing: differences };
+      const conflict = { finished: kept.state !== 'unfinished', response: kept.response, who: kept.savedBy, at: kept.savedAt, differing: differences };
       const draft = { id: conflict.finished ? newId() : kept.id, revision: conflict.finished ? 0 : kept.revision, response, issues: [], blanks };
       return conflicting(await draw(visit, { person: kept.person, version, draft, action: conflict.finished ? assessmentPaths.begin(kept.person, version.id) : action, conflict, alert: alert ? alertPaths.show(kept.person, alert) : undefined }));
     }
     if (alert) return to(alertPaths.show(kept.person, alert));
-    if (done.finished || kept.state === 'finished') return to(assessmentPaths.show(kept.person, kept.id));
+    if (done.finished || kept.state !== 'unfinished') return to(assessmentPaths.show(kept.person, kept.id));
     if (done.issues.length > 0) return invalid(await draw(visit, { person: kept.person, version, draft: { id: kept.id, revision: revision + 1, response, issues: done.issues, blanks }, action, saved: assessmentWords[visit.language].saved(formatMoment(visit.language, visit.now, visit.timeZone)) }));
     if (rowsChanged) return page(await draw(visit, { person: kept.person, version, draft: { id: kept.id, revision: revision + 1, response, issues: [], blanks }, action }));
     return to(`${action}?done=saved`);

@@ -21,7 +21,7 @@ export function LinkPage({ frame, person, name, version, code, address, until, t
       <p>{words.linkLead}</p>
       <div class="panel">
         <p>{words.linkCode}<span class="code">{code}</span></p>
-        <p class="break">{words.linkAddress}{language === 'fr' ? ' : ' : ': '}<span>{address}</span></p>
+        <p class="break">{words.linkAddress}{language === 'fr' ? ' : ' : ': '}<span>{address}</span></p>
       </div>
       <p>{words.linkUntil(formatMoment(language, until, timeZone))} <b>{words.linkOnce}</b></p>
     </StaffLayout>

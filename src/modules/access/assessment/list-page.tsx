@@ -75,7 +75,7 @@ export function AssessmentsPage({ frame, person, name, lines, versions, withheld
     return (
       <tr>
         <th scope="row"><a href={at(assessmentPaths.show(person, line.id))}>{titleOf(line)}</a></th>
-        <td data-label={words.score}>{line.score ? <><b>{line.score.total}</b>{band ? ` (${band})` : ''}</> : words.noScore}</td>
+        <td data-label={words.score}>{line.score && line.state === 'struck-out' ? <s>{line.score.total}</s> : line.score ? <><b>{line.score.total}</b>{band ? ` (${band})` : ''}</> : words.noScore}</td>
         <td data-label={words.when}>{line.administeredOn ? formatDate(language, line.administeredOn) : formatMoment(language, line.savedAt, timeZone)}</td>
         <td data-label={words.by}>{line.filledBy === 'person' ? words.byPerson : (line.savedBy ?? agencies.find((one) => one.id === line.agency)?.name[language] ?? '')}{line.agency !== own && line.filledBy === 'person' ? `, ${agencies.find((one) => one.id === line.agency)?.name[language] ?? ''}` : ''}</td>
         <td data-label={words.standing}>{waits ? words.waiting : words.standings[standing]}{line.expiresOn && standing === 'current' ? ` (${words.until(formatDate(language, line.expiresOn))})` : ''}</td>
@@ -89,7 +89,7 @@ export function trends(lines: readonly AssessmentLine[], versions: ReadonlyMap<s
   const byInstrument = new Map<string, Point[]>();
   for (const line of lines.toReversed()) {
     const version = versions.get(line.hash);
-    if (!version || !line.score || !line.administeredOn) continue;
+    if (!version || !line.score || !line.administeredOn || line.state === 'struck-out') continue;
     const point = { day: line.administeredOn, total: line.score.total, version, outOfDate: standingOf(line, today) === 'out-of-date' };
     byInstrument.set(line.instrument, [...(byInstrument.get(line.instrument) ?? []), point]);
   }

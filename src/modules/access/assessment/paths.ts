@@ -6,6 +6,7 @@ export const assessmentPaths = {
   renew: (person: string, assessment: string) => `/access/persons/${person}/assessments/${assessment}/link`,
   show: (person: string, assessment: string) => `/access/persons/${person}/assessments/${assessment}`,
   edit: (person: string, assessment: string) => `/access/persons/${person}/assessments/${assessment}/edit`,
+  strike: (person: string, assessment: string) => `/access/persons/${person}/assessments/${assessment}/strike`,
   /** Where a person opens the form that she fills in herself. */
   fill: '/access/fill',
 } as const;

@@ -3,7 +3,7 @@ create policy owner_all on access.assessment to ct_owner using (true) with check
 create policy owner_all on access.assessment_link to ct_owner using (true) with check (true);
 create policy owner_reads on access.questionnaire_version for select to ct_owner using (true);
 grant execute on function access.writes_assessment(uuid, text), access.keeps_assessment(uuid), access.begin_assessment(uuid, uuid, text, text, boolean, text), access.list_assessments(uuid),
-  access.read_assessment(uuid), access.give_link(uuid, uuid, bytea, timestamptz) to ct_staff;
+  access.read_assessment(uuid), access.give_link(uuid, uuid, bytea, timestamptz), access.strike_assessment(uuid, text, text) to ct_staff;
 grant execute on function access.save_assessment(uuid, integer, jsonb, jsonb, boolean, date, date, text), access.read_linked() to ct_staff, ct_public;
 
 -- Definitions are no secret; one that is kept never changes.

@@ -2,11 +2,11 @@ import type { Json } from '#app/methods/questionnaire/fhir.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import type { Section } from '../sections.ts';
-import type { Score } from './rules.ts';
+import type { Score, State, StrikeReason } from './rules.ts';
 
 /** An assessment as the list shows it. Days are YYYY-MM-DD; `expiresOn` is the last day of its score. */
 export type AssessmentLine = {
-  readonly id: string; readonly agency: string; readonly instrument: string; readonly hash: string; readonly section: Section; readonly state: 'unfinished' | 'finished'; readonly filledBy: 'staff' | 'person';
+  readonly id: string; readonly agency: string; readonly instrument: string; readonly hash: string; readonly section: Section; readonly state: State; readonly filledBy: 'staff' | 'person';
   readonly score: Score | null; readonly savedBy: string | null; readonly savedAt: Date; readonly administeredOn: string | null; readonly expiresOn: string | null;
   /** The alert that still has to be answered. */
   readonly alert: string | null;
@@ -17,11 +17,12 @@ export async function listAssessments(scope: Scope, person: string): Promise<Ass
     expires_on as "expiresOn", alert from access.list_assessments(${person}) order by coalesce(administered_on, saved_at::date) desc, saved_at desc, id desc`;
 }
 
-export type Assessment = Omit<AssessmentLine, 'alert'> & { readonly person: string; readonly revision: number; readonly language: Language; readonly response: Json; readonly finishedAt: Date | null; /** The reader may go on with it while it is unfinished. */ readonly writes: boolean };
+export type Assessment = AssessmentLine & { readonly person: string; readonly revision: number; readonly language: Language; readonly response: Json; readonly finishedAt: Date | null; /** The reader may go on with it while it is unfinished. */ readonly writes: boolean; /** The reader may strike it out. */ readonly strikes: boolean; readonly struckAt: Date | null; readonly struckBy: string | null; readonly struckReason: StrikeReason | null; readonly struckWords: string | null };
 /** One with its answers, behind a function that writes the audit line first; undefined where it is hidden. */
 export async function readAssessment(scope: Scope, id: string): Promise<Assessment | undefined> {
   return (await scope.sql<Assessment[]>`select id, person_id as person, agency_id as agency, instrument, hash, section, state, revision, filled_by as "filledBy", language, response, score, saved_by as "savedBy",
-    saved_at as "savedAt", finished_at as "finishedAt", administered_on as "administeredOn", expires_on as "expiresOn", writes from access.read_assessment(${id})`)[0];
+    saved_at as "savedAt", finished_at as "finishedAt", administered_on as "administeredOn", expires_on as "expiresOn", writes, alert, strikes, struck_at as "struckAt", struck_by as "struckBy", struck_reason as "struckReason",
+    struck_words as "struckWords" from access.read_assessment(${id})`)[0];
 }
 
 /** Begins one; doing it again with the same id changes nothing. False where the actor may not. */
@@ -38,6 +39,12 @@ export async function saveAssessment(scope: Scope, row: { id: string; revision: 
   const [done] = await sql<{ outcome: Saved }[]>`select access.save_assessment(${row.id}, ${row.revision}, ${sql.json({ ...row.response } as never)}, ${finish?.score ? sql.json(finish.score) : null}, ${finish !== undefined},
     ${finish?.doneOn ?? null}, ${finish?.expiresOn ?? null}, ${row.language}) as outcome`;
   return done?.outcome ?? 'refused';
+}
+
+export type Struck = 'done' | 'conflict' | 'refused';
+/** Strikes a finished one out; it stays to be read and counts nowhere. */
+export async function strikeAssessment(scope: Scope, id: string, reason: StrikeReason, words: string): Promise<Struck> {
+  return (await scope.sql<{ outcome: Struck }[]>`select access.strike_assessment(${id}, ${reason}, ${words}) as outcome`)[0]?.outcome ?? 'refused';
 }
 
 /** Gives the person a link to her form; false where the actor may not. */

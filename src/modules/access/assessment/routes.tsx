@@ -7,6 +7,7 @@ import { caring } from '../paths.ts';
 import { deskOf } from '../person/desk.ts';
 import { listAgencies } from '../person/queries.ts';
 import { alertPaths } from '../safety-alert/paths.ts';
+import { strikeRoutes } from './strike-routes.tsx';
 import { formRoutes } from './form-routes.tsx';
 import { linkRoutes } from './link-routes.tsx';
 import { AssessmentsPage } from './list-page.tsx';
@@ -25,6 +26,7 @@ export function assessmentRoutes(site: SiteSource): Route[] {
     { method: 'GET', path: assessmentPaths.list(':id'), may: caring, audit: 'access.open-assessments', handle: list },
     ...formRoutes(frame),
     ...linkRoutes(site, frame),
+    ...strikeRoutes(frame),
     { method: 'GET', path: assessmentPaths.show(':id', ':assessment'), may: caring, audit: 'access.open-assessment', handle: show },
   ];
 
@@ -41,9 +43,8 @@ export function assessmentRoutes(site: SiteSource): Route[] {
     const shown = reader && id ? await readAssessment(visit, id) : undefined;
     const version = shown ? await findVersion(visit, shown.hash) : undefined;
     if (!reader || !shown || !version || shown.person !== reader.id) return notFound;
-    const alert = (await listAssessments(visit, reader.id)).find((line) => line.id === shown.id)?.alert;
     const renews = shown.filledBy === 'person' && shown.state === 'unfinished' && reader.writes.includes(shown.section) && shown.agency === deskOf(visit)?.agency;
     return page(<AssessmentPage frame={frame(visit, version.title[visit.language])} name={await nameIn(visit, reader.id)} version={version} shown={shown} agencies={await listAgencies(visit)}
-      alert={alert ? alertPaths.show(reader.id, alert) : undefined} renews={renews} today={visit.today} timeZone={visit.timeZone} now={visit.now} />);
+      alert={shown.alert ? alertPaths.show(reader.id, shown.alert) : undefined} renews={renews} today={visit.today} timeZone={visit.timeZone} now={visit.now} />);
   }
 }

@@ -24,10 +24,15 @@ export function bandOf(compiled: Compiled, { total }: Score, language: Language)
   return bandsOf(compiled, { values: { total }, enabled: {}, complete: true, missing: [] }, language)[0]?.label;
 }
 
-export type Standing = 'unfinished' | 'no-score' | 'current' | 'out-of-date';
+/** Where an assessment stands; what was entered in error is struck out and counts nowhere. */
+export type State = 'unfinished' | 'finished' | 'struck-out';
+export const strikeReasons = ['wrong-person', 'wrong-answers', 'wrong-form', 'duplicate', 'other'] as const;
+export type StrikeReason = (typeof strikeReasons)[number];
+
+export type Standing = 'unfinished' | 'struck-out' | 'no-score' | 'current' | 'out-of-date';
 /** How an assessment stands on a day; the last day of a score counts. What is out of date is shown as that and used for nothing. */
-export function standingOf(one: { readonly state: 'unfinished' | 'finished'; readonly score: Score | null; readonly expiresOn: string | null }, today: string): Standing {
-  if (one.state === 'unfinished') return 'unfinished';
+export function standingOf(one: { readonly state: State; readonly score: Score | null; readonly expiresOn: string | null }, today: string): Standing {
+  if (one.state !== 'finished') return one.state;
   if (!one.score || one.expiresOn === null) return 'no-score';
   return one.expiresOn < today ? 'out-of-date' : 'current';
 }

@@ -31,6 +31,7 @@ export function AssessmentPage({ frame, name, version, shown, agencies, alert, r
   const rows: [string, Child][] = [
     [words.standing, words.standings[standingOf(shown, today)]],
     [words.filledBy, `${shown.filledBy === 'person' ? words.byPerson : words.staff}${agency ? ` (${agency})` : ''}`],
+    ...(shown.state === 'struck-out' && shown.score ? [[words.score, <s>{shown.score.total}</s>] as [string, Child]] : []),
     [words.administered, shown.administeredOn ? formatDate(language, shown.administeredOn) : ''],
     [words.lastSaved, `${formatMoment(language, shown.savedAt, timeZone)}${shown.savedBy ? `, ${shown.savedBy}` : ''}`],
     [words.language, words[shown.language]],
@@ -41,7 +42,13 @@ export function AssessmentPage({ frame, name, version, shown, agencies, alert, r
       <Breadcrumbs language={language} steps={[{ path: accessPaths.person(shown.person), label: name }, { path: assessmentPaths.list(shown.person), label: words.title }]} />
       <h1>{version.title[language]}</h1>
       {alert ? <p class="panel"><a href={at(alert)}><b>{words.alertTitle}</b></a></p> : null}
-      <ScoreFacts frame={frame} version={version} shown={shown} today={today} now={now} />
+      {shown.state === 'struck-out' && shown.struckAt && shown.struckReason ? (
+        <div class="panel" role="note">
+          <p><b>{words.struckOut}</b></p>
+          <p>{words.strikeReasons[shown.struckReason]}. {shown.struckWords ?? ''}</p>
+          <p class="hint">{words.struckLead(formatMoment(language, shown.struckAt, timeZone), shown.struckBy ?? '')}</p>
+        </div>
+      ) : <ScoreFacts frame={frame} version={version} shown={shown} today={today} now={now} />}
       {shown.state === 'unfinished' && shown.writes ? <p><a class="button" href={at(assessmentPaths.edit(shown.person, shown.id))}>{words.goOn}</a></p> : null}
       {renews ? <form method="post" action={at(assessmentPaths.renew(shown.person, shown.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{words.renew}</button></form> : null}
       <section aria-labelledby="answers">
@@ -53,6 +60,7 @@ export function AssessmentPage({ frame, name, version, shown, agencies, alert, r
         <SummaryList rows={rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value }))} />
         <Notice frame={frame} version={version} />
       </section>
+      {shown.strikes ? <p><a href={at(assessmentPaths.strike(shown.person, shown.id))}>{words.strike}</a></p> : null}
     </StaffLayout>
   );
 }
@@ -92,8 +100,8 @@ function ScoreFacts({ frame: { language }, version, shown, today, now }: ScorePr
         <summary>{words.how}</summary>
         <p>{version.scoreOnly ? words.scoreTyped : words.howText} {again?.total === shown.score.total ? words.scoredAgain : ''}</p>
         {version.scoreOnly ? null : <Counting language={language} version={version} shown={shown} />}
-        <p>{words.rule}{language === 'fr' ? ' : ' : ': '}<code class="break">{total.calculated?.source ?? ''}</code></p>
-        {bands.length > 0 ? <><p><b>{words.bandsTitle}</b></p><ul>{bands.map((one) => <li>{extensionNumber(one, 'low')}–{extensionNumber(one, 'high')}{language === 'fr' ? ' : ' : ': '}{textIn(extensionsOf(one, 'label')[0], 'valueString', language, compiled.source.language).text}</li>)}</ul></> : null}
+        <p>{words.rule}{language === 'fr' ? ' : ' : ': '}<code class="break">{total.calculated?.source ?? ''}</code></p>
+        {bands.length > 0 ? <><p><b>{words.bandsTitle}</b></p><ul>{bands.map((one) => <li>{extensionNumber(one, 'low')}–{extensionNumber(one, 'high')}{language === 'fr' ? ' : ' : ': '}{textIn(extensionsOf(one, 'label')[0], 'valueString', language, compiled.source.language).text}</li>)}</ul></> : null}
       </details>
     </section>
   );

@@ -10,9 +10,9 @@ const en = {
 export const barWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Qui ne doit pas voir ce dossier', lead: 'Une personne récusée, nommée dans le dossier ou mise en cause n’en voit rien : ni recherche, ni liste, ni accès d’exception. Le programme ne le lui dit pas.',
-    ownTitle: 'Je ne dois pas voir ce dossier', ownLead: 'Un proche, une amie, un conflit d’intérêts : dites-le ici et le dossier vous est fermé aussitôt. Vous ne pouvez pas l’annuler; votre superviseur ou la personne responsable de la protection de la vie privée le peut.', own: 'Me fermer ce dossier', ownLink: 'Je connais cette personne : me fermer le dossier',
-    none: 'Personne n’est tenu à l’écart de ce dossier.', whom: 'Qui', kind: 'Pourquoi', kinds: { recused: 'Récusation : un lien ou un conflit d’intérêts', named: 'Nommée dans le dossier', accused: 'Mise en cause pour un tort fait à la personne' },
+    title: 'Qui ne doit pas voir ce dossier', lead: 'Une personne récusée, nommée dans le dossier ou mise en cause n’en voit rien : ni recherche, ni liste, ni accès d’exception. Le programme ne le lui dit pas.',
+    ownTitle: 'Je ne dois pas voir ce dossier', ownLead: 'Un proche, une amie, un conflit d’intérêts : dites-le ici et le dossier vous est fermé aussitôt. Vous ne pouvez pas l’annuler; votre superviseur ou la personne responsable de la protection de la vie privée le peut.', own: 'Me fermer ce dossier', ownLink: 'Je connais cette personne : me fermer le dossier',
+    none: 'Personne n’est tenu à l’écart de ce dossier.', whom: 'Qui', kind: 'Pourquoi', kinds: { recused: 'Récusation : un lien ou un conflit d’intérêts', named: 'Nommée dans le dossier', accused: 'Mise en cause pour un tort fait à la personne' },
     since: (day) => `depuis le ${day}`, until: (day) => `terminé le ${day}`, end: 'Mettre fin', endLabel: (name) => ` à la mise à l’écart de ${name}`, add: 'Tenir quelqu’un à l’écart de ce dossier', save: 'Enregistrer', elsewhere: 'Quelqu’un d’un autre organisme',
     noWhom: 'Choisissez qui', noKind: 'Choisissez pourquoi', already: 'Cette personne est déjà tenue à l’écart du dossier', back: 'Retour au dossier',
   },

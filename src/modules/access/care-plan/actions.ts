@@ -1,11 +1,10 @@
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
-import type { Desk } from '../person/actions.ts';
-import { insertAssignment } from '../person/queries.ts';
+import { assignColleague, type Desk } from '../person/actions.ts';
 import { insertPlan, insertProvider, insertStep, type NewStep, type Plan } from './queries.ts';
 
-/** Opens the plan of a person with its first step, the referral; the agency that holds the record leads and is the first of the team. */
+/** Opens the plan of a person with its first step, the referral; the agency that holds the record leads. */
 export async function openPlan(scope: Scope, desk: Desk, person: string, given: { pathway: string; leavingCare: boolean; on: string }): Promise<void> {
   const id = newId();
   await insertPlan(scope, { id, person, agency: desk.agency, account: desk.account, ...given });
@@ -16,7 +15,7 @@ export async function openPlan(scope: Scope, desk: Desk, person: string, given: 
 /** Takes a step of the plan; a coordinator who is named is assigned to the person, so that she may open the record. */
 export async function takeStep(scope: Scope, desk: Desk, plan: Plan, step: NewStep): Promise<void> {
   await insertStep(scope, plan.id, desk.account, step);
-  if (step.coordinator) await insertAssignment(scope, { id: newId(), person: plan.person, account: step.coordinator, by: desk.account });
+  if (step.coordinator) await assignColleague(scope, desk, plan.person, step.coordinator);
   await changed(scope, plan.id);
 }
 

@@ -10,7 +10,7 @@ import { careWords } from './words.ts';
 export type Clock = { readonly age: number | undefined; readonly marks: readonly ClockMark[] | undefined; readonly amounts: readonly Amount[] };
 
 /** What is owed as the person grows up, and what the province pays after care. */
-export function AgesSection({ frame, plan, clock, keeps }: { frame: PageFrame; plan: Plan; clock: Clock; keeps: boolean; today: string }) {
+export function AgesSection({ frame, plan, clock, keeps }: { frame: PageFrame; plan: Plan; clock: Clock; keeps: boolean }) {
   const { language } = frame;
   const words = careWords[language];
   return (
@@ -56,6 +56,6 @@ export function AgesSection({ frame, plan, clock, keeps }: { frame: PageFrame; p
 
   function dollars(amount: Amount | undefined): string {
     if (!amount) return '–';
-    return language === 'fr' ? `${formatNumber(language, amount.dollars)} $` : `$${formatNumber(language, amount.dollars)}`;
+    return language === 'fr' ? `${formatNumber(language, amount.dollars)} $` : `$${formatNumber(language, amount.dollars)}`;
   }
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#app/platform/db/id.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
 import { withdrawnField } from '../consent/input.ts';
 import { type CareWorld, type Extra, openCareWorld } from './care-world.test-tool.ts';
 import { remindOfCare } from './jobs.ts';
@@ -118,6 +120,11 @@ test('goals, reviews and ages are commitments of the coordinator, kept when they
   expect(await coordinator.by(async ({ sql }) => (await sql`select id from commitment.obligation`).length)).toBe(3);
   for (const name of ['volunteer', 'officer', 'outside'] as const) expect(await world.by(name, async ({ sql }) => (await sql`select id from commitment.obligation where kind like 'care-%'`).length), name).toBe(0);
   expect(await world.as.manager(async ({ sql }) => (await sql`select id from commitment.obligation where kind like 'care-%'`).length)).toBe(0);
+  const another = await world.hire('another', 'north', 'coordinator');
+  await world.database.admin`update commitment.obligation set owed_by_account = null, owed_by_role = 'access-supervisor', owed_by_agency = ${world.agencies.north} where kind = 'care-goal'`;
+  const promised = async ({ sql }: Scope) => (await sql`select id from commitment.obligation where kind = 'care-goal'`).length;
+  expect([await another.by(promised), await world.by('supervisor', promised)], 'a coordinator of somebody else').toEqual([0, 1]);
+  await world.database.admin`update commitment.obligation set owed_by_account = ${coordinator.account}, owed_by_role = null, owed_by_agency = null where kind = 'care-goal'`;
   const [review] = await world.database.admin<{ id: string }[]>`select id from access.care_review`;
   expect((await coordinator.visit.post(at(`/reviews/${review?.id}`), { on: '2019-06-03', found: 'School goes well.' })).status).toBe(303);
   expect((await coordinator.visit.post(at(`/reviews/${review?.id}`), { on: '2019-06-03', found: 'again' })).status).toBe(404);
@@ -130,8 +137,12 @@ test('a plan is made inactive and reopened at the same step; what was owed rests
   expect((await coordinator.visit.post(at('/rest'), { reason: '', on: '2019-06-03' })).status).toBe(422);
   expect((await coordinator.visit.post(at('/rest'), { reason: 'Away for the summer', on: '2019-06-03' })).status).toBe(303);
   expect((await coordinator.visit.post(at('/steps/new'), step('plan', '2019-06-03'))).status).toBe(404);
-  await world.as.worker(remindOfCare);
-  expect(await world.database.admin`select id from commitment.obligation where kind = 'care-goal' and released_at is null and kept_at is null`).toHaveLength(0);
+  const goals = async () => (await world.database.admin`select id from commitment.obligation where kind = 'care-goal' and released_at is null and kept_at is null`).length;
+  await world.as.worker(async (scope) => await remindOfCare(scope, newId()));
+  expect(await goals(), 'a change of another plan').toBe(1);
+  const plan = await planId();
+  await world.as.worker(async (scope) => await remindOfCare(scope, plan));
+  expect(await goals()).toBe(0);
   expect((await coordinator.visit.post(at('/reopening'), { reason: 'Back again', on: '2019-06-03' })).status).toBe(303);
   expect((await world.database.admin`select step, standing from access.care_plan where person_id = ${mia}`)[0]).toEqual({ step: 'team', standing: 'active' });
 });

@@ -79,12 +79,12 @@ export function GoalPage(form: CareForm & { existing: string | undefined }) {
   );
 }
 
-export function JoinPage(form: CareForm & { agencies: readonly AgencyLine[]; mayConsent: boolean }) {
-  const { frame, typed, errors, person, agencies, mayConsent } = form;
+export function JoinPage(form: CareForm & { agencies: readonly AgencyLine[]; lead: string; mayConsent: boolean }) {
+  const { frame, typed, errors, person, agencies, lead, mayConsent } = form;
   const words = careWords[frame.language];
   return (
     <CareFormPage {...form} lead={words.joinLead}>
-      {agencies.length > 1 ? null : <p class="panel">{words.noConsent} {mayConsent ? <a href={localized(frame.language, accessPaths.consents(person))}>{words.toConsents}</a> : null}</p>}
+      {agencies.some((one) => one.id !== lead) ? null : <p class="panel">{words.noConsent} {mayConsent ? <a href={localized(frame.language, accessPaths.consents(person))}>{words.toConsents}</a> : null}</p>}
       <Radios name="agency" label={words.agency} options={agencies.map((one) => ({ value: one.id, label: one.name[frame.language] }))} value={typed.text('agency')} error={errors?.agency} />
       <Line {...form} name="provides" label={words.provides} />
     </CareFormPage>

@@ -2,7 +2,7 @@ import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, type Markup, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import { isId } from '#app/platform/db/id.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
-import { emptyForm } from '#app/platform/http/form.ts';
+import { emptyForm, type Form as Posted } from '#app/platform/http/form.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import type { Read } from '#app/ui/form-reader.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
@@ -10,7 +10,7 @@ import { mayWrite } from '../consent/rules.ts';
 import { caring, writing } from '../paths.ts';
 import type { Desk } from '../person/actions.ts';
 import { deskOf, formFrom, personIn } from '../person/desk.ts';
-import { findFacts, listAgencies, listColleagues } from '../person/queries.ts';
+import { type AgencyLine, findFacts, listAgencies, listColleagues } from '../person/queries.ts';
 import { changed, joinTeam, openPlan, takeStep } from './actions.ts';
 import { type CareForm, CareFormPage, Day, GoalPage, JoinPage, Line, OpenPlanPage, StepPage, Words } from './form-pages.tsx';
 import { readAgeDone, readGoal, readGoalState, readHeld, readOpening, readProvider, readRefusal, readRest, readReviewDay, readStep, readStrengths } from './input.ts';
@@ -29,7 +29,7 @@ type CareEdit<T> = {
   readonly draw: (visit: Visit, at: At, form: CareForm) => Markup | Promise<Markup>;
   /** Title and what the fields hold before anything is typed. */
   readonly title: (words: (typeof careWords)['en']) => string;
-  readonly fill?: (visit: Visit, at: At) => ReturnType<typeof formFrom> | undefined;
+  readonly fill?: (visit: Visit, at: At) => Posted | undefined | Promise<Posted | undefined>;
   readonly read: (visit: Visit, at: At) => Read<T> | Promise<Read<T>>;
   readonly write: (visit: Visit, at: At, value: T) => Promise<void>;
 };
@@ -73,8 +73,8 @@ export function careFormRoutes(frame: Frame): Route[] {
       draw: (visit, { content }, form) => <GoalPage {...form} existing={content.goals.find((one) => one.id === visit.params.goal)?.inWords ?? ''} />,
       read: (visit) => readGoalState(visit.form, visit.language, visit.today), write: async (visit, { plan }, goal) => await changedBy(visit, plan, updateGoal(visit, plan.id, visit.params.goal ?? '', goal)) }),
     ...edit(frame, { name: 'care-join', path: carePaths.join(':id'), title: (words) => words.joinTitle, may: kept,
-      draw: async (visit, { plan }, form) => <JoinPage {...form} agencies={(await listAgencies(visit)).filter(await joinable(visit, plan))} mayConsent={writing.roles.some((role) => hasRole(visit, role))} />,
-      read: async (visit, { plan }) => readProvider(visit.form, visit.language, (await listAgencies(visit)).filter(await joinable(visit, plan)).map((one) => one.id)),
+      draw: async (visit, at, form) => <JoinPage {...form} agencies={await listJoinable(visit, at)} lead={at.plan.agency} mayConsent={writing.roles.some((role) => hasRole(visit, role))} />,
+      read: async (visit, at) => readProvider(visit.form, visit.language, (await listJoinable(visit, at)).map((one) => one.id)),
       write: async (visit, { plan }, given) => await joinTeam(visit, plan, given) }),
     ...edit(frame, { name: 'care-review-set', path: carePaths.reviewNew(':id'), title: (words) => words.reviewNew, may: kept,
       draw: (visit, _at, form) => <CareFormPage {...form}><Line {...form} name="due" label={careWords[visit.language].due} hint={careWords[visit.language].dateHint} width="short" /></CareFormPage>,
@@ -82,10 +82,9 @@ export function careFormRoutes(frame: Frame): Route[] {
     ...edit(frame, { name: 'care-review-held', path: carePaths.review(':id', ':review'), title: (words) => words.reviewTitle, may: kept, fill: (visit, { content }) => (content.reviews.some((one) => one.id === visit.params.review && one.heldOn === null) ? emptyForm : undefined),
       draw: (visit, _at, form) => <CareFormPage {...form}><Day {...form} label={careWords[visit.language].held} /><Words {...form} name="found" label={careWords[visit.language].found} rows={6} /></CareFormPage>,
       read: (visit) => readHeld(visit.form, visit.language, visit.today), write: async (visit, { plan }, held) => await changedBy(visit, plan, updateHeld(visit, plan.id, visit.params.review ?? '', held)) }),
-    ...edit(frame, { name: 'care-age-done', path: carePaths.age(':id', ':age'), title: (words) => words.markDone, may: kept,
+    ...edit(frame, { name: 'care-age-done', path: carePaths.age(':id', ':age'), title: (words) => words.markDone, may: kept, fill: async (visit) => ((await ageIn(visit)) ? emptyForm : undefined),
       draw: async (visit, _at, form) => <CareFormPage {...form} lead={(await ageIn(visit))?.text[visit.language] ?? ''}><Day {...form} /><Words {...form} name="note" label={careWords[visit.language].note} rows={3} /></CareFormPage>,
-      read: async (visit) => ((await ageIn(visit)) ? readAgeDone(visit.form, visit.language, visit.today) : { errors: { note: careWords[visit.language].noNote } }),
-      write: async (visit, { plan }, done) => await changedBy(visit, plan, insertAgeDone(visit, plan.id, (await ageIn(visit))?.slug ?? '', done)) }),
+      read: (visit) => readAgeDone(visit.form, visit.language, visit.today), write: async (visit, { plan }, done) => await changedBy(visit, plan, insertAgeDone(visit, plan.id, slugIn(visit), done)) }),
     { method: 'POST', path: carePaths.leave(':id', ':provider'), may: caring, audit: 'access.write-care-leave', handle: async (visit) => {
       const at = await planAt(visit);
       if (!at || !kept(at) || !isId(visit.params.provider ?? '') || !(await updateLeft(visit, at.plan.id, visit.params.provider ?? ''))) return notFound;
@@ -94,12 +93,13 @@ export function careFormRoutes(frame: Frame): Route[] {
   ];
 }
 
-const ageIn = async (visit: Visit) => (await listAges(visit)).find((one) => one.slug === (visit.params.age ?? '').replace('.', '/'));
+const slugIn = (visit: Visit) => (visit.params.age ?? '').replace('.', '/');
+const ageIn = async (visit: Visit) => (await listAges(visit)).find((one) => one.slug === slugIn(visit));
 
 /** Agencies that may join now: the leading one, and those that a live consent names; not those that are in the team. */
-async function joinable(visit: Visit, plan: Plan): Promise<(agency: { id: string }) => boolean> {
-  const [named, team] = [await listConsenting(visit, plan.person), (await readPlan(visit, plan.id))?.team ?? []];
-  return ({ id }) => (id === plan.agency || named.includes(id)) && !team.some((one) => one.agency === id && one.leftOn === null);
+async function listJoinable(visit: Visit, { plan, content: { team } }: At): Promise<AgencyLine[]> {
+  const named = await listConsenting(visit, plan.person);
+  return (await listAgencies(visit)).filter(({ id }) => (id === plan.agency || named.includes(id)) && !team.some((one) => one.agency === id && one.leftOn === null));
 }
 
 async function changedBy(visit: Visit, plan: Plan, work: Promise<unknown>): Promise<void> {
@@ -115,27 +115,21 @@ async function planAt(visit: Visit): Promise<At | undefined> {
 }
 
 function edit<T>(frame: Frame, given: CareEdit<T>): Route[] {
-  const draw = async (visit: Visit, at: At, errors?: FieldErrors): Promise<Markup | undefined> => {
-    const filled = given.fill ? given.fill(visit, at) : emptyForm;
-    if (!filled) return undefined;
-    return await given.draw(visit, at, { frame: frame(visit, given.title(careWords[visit.language]), errors), person: at.plan.person, today: visit.today, typed: errors ? visit.form : filled, errors });
-  };
-  const answer = async (visit: Visit, errors?: FieldErrors): Promise<Answer> => {
+  const open = async (visit: Visit, work: (at: At, filled: Posted) => Promise<Answer>): Promise<Answer> => {
     const at = await planAt(visit);
-    const body = at && given.may(at) ? await draw(visit, at, errors) : undefined;
-    if (!body) return notFound;
-    return errors ? invalid(body) : page(body);
+    const filled = at && given.may(at) ? await (given.fill ? given.fill(visit, at) : emptyForm) : undefined;
+    return at && filled ? await work(at, filled) : notFound;
   };
+  const draw = async (visit: Visit, at: At, typed: Posted, errors?: FieldErrors): Promise<Markup> =>
+    await given.draw(visit, at, { frame: frame(visit, given.title(careWords[visit.language]), errors), person: at.plan.person, today: visit.today, typed, errors });
   return [
-    { method: 'GET', path: given.path, may: caring, audit: `access.edit-${given.name}`, handle: async (visit) => await answer(visit) },
-    { method: 'POST', path: given.path, may: caring, audit: `access.write-${given.name}`, handle: async (visit) => {
-      const at = await planAt(visit);
-      if (!at || !given.may(at) || (given.fill && !given.fill(visit, at))) return notFound;
+    { method: 'GET', path: given.path, may: caring, audit: `access.edit-${given.name}`, handle: async (visit) => await open(visit, async (at, filled) => page(await draw(visit, at, filled))) },
+    { method: 'POST', path: given.path, may: caring, audit: `access.write-${given.name}`, handle: async (visit) => await open(visit, async (at) => {
       const read = await given.read(visit, at);
-      if (read.errors) return await answer(visit, read.errors);
+      if (read.errors) return invalid(await draw(visit, at, visit.form, read.errors));
       await given.write(visit, at, read.value);
       return redirect(localized(visit.language, carePaths.show(at.plan.person)));
-    } },
+    }) },
   ];
 }
 

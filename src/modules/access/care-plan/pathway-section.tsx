@@ -22,7 +22,7 @@ export function PathwaySection({ frame: { language }, held, content }: { frame: 
       <Sources language={language} sources={pathway.sources} />
       {held.rounds.map((found, index) => ({ found, round: index + 1 })).toReversed().map(({ found, round }) => (
         <table class="stack">
-          <caption>{words.round(round)}{found.conforms ? `${language === 'fr' ? ' : ' : ': '}${words.conforms}` : ''}</caption>
+          <caption>{words.round(round)}{found.conforms ? `${language === 'fr' ? ' : ' : ': '}${words.conforms}` : ''}</caption>
           <thead><tr><th scope="col">{words.step}</th><th scope="col">{words.target}</th><th scope="col">{words.happened}</th><th scope="col">{words.left_}</th></tr></thead>
           <tbody>
             {pathway.steps.filter((one) => round === 1 || one.again).map((one) => {

@@ -8,7 +8,7 @@ create policy owner_reads on access.care_review for select to ct_owner using (tr
 create policy owner_reads on access.care_age for select to ct_owner using (true);
 create policy owner_reads on access.care_age_done for select to ct_owner using (true);
 grant execute on function access.coordinated_persons(), access.led_plans(), access.kept_plans(), access.open_plans(), access.read_care_plan(uuid) to ct_staff;
-grant execute on function access.care_dues(), access.care_traces() to ct_worker;
+grant execute on function access.care_dues(uuid), access.care_traces() to ct_worker;
 
 -- Configuration: what has begun, read by staff and the worker, kept from the pack by the worker.
 grant select on access.care_pathway, access.care_age, access.care_amount to ct_staff;
@@ -63,9 +63,9 @@ create policy held on access.care_review for update to ct_staff using (plan_id i
 grant select (id, plan_id, kind, step, round, on_date, recorded_at) on access.care_step to ct_staff;
 create policy read on access.care_step for select to ct_staff using (plan_id in (select access.open_plans()));
 
--- What is owed on plans is seen by those who work with records; the job alone keeps and releases it.
+-- What is owed on a plan is seen by whoever works on it, nobody else; the job alone keeps and releases it.
 create policy about_plans on commitment.obligation as restrictive for select to ct_staff using (kind not in ('care-review', 'care-goal', 'care-age')
-  or (select platform.ctx_has('coordinator')) or (select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')));
+  or split_part(subject_id, '/', 1) in (select id::text from access.led_plans() id));
 create policy about_plans_kept on commitment.obligation as restrictive for update to ct_staff using (kind not in ('care-review', 'care-goal', 'care-age'));
 
 -- Protected counts: written by the worker, read by whoever plans.

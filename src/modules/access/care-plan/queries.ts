@@ -107,7 +107,7 @@ export async function insertAgeDone(scope: Scope, plan: string, slug: string, ro
 }
 
 export type CareDue = { readonly kind: 'care-review' | 'care-goal' | 'care-age'; readonly subject: string; readonly person: string; readonly agency: string; readonly coordinator: string | null; readonly dueOn: string; readonly keptOn: string | null; readonly age: string | null };
-/** What is owed on plans; for the worker. */
-export async function listCareDues(scope: Scope): Promise<CareDue[]> {
-  return await scope.sql<CareDue[]>`select kind, subject, person_id as person, agency_id as agency, coordinator_id as coordinator, due_on as "dueOn", kept_on as "keptOn", age_slug as age from access.care_dues()`;
+/** What is owed on a plan, on all where none is named; the subject begins with the plan. For the worker. */
+export async function listCareDues(scope: Scope, plan: string | null): Promise<CareDue[]> {
+  return await scope.sql<CareDue[]>`select kind, subject, person_id as person, agency_id as agency, coordinator_id as coordinator, due_on as "dueOn", kept_on as "keptOn", age_slug as age from access.care_dues(${plan})`;
 }

@@ -59,6 +59,6 @@ export function careRoutes(site: SiteSource): Route[] {
     const colleague = plan.led ? (await listColleagues(visit)).find((one) => one.account === plan.coordinator)?.name : undefined;
     const coordinator = plan.coordinator === null ? undefined : plan.coordinator === accountOf(visit) ? words.yours : (colleague ?? words.someone);
     return page(<PlanPage frame={frame(visit, `${words.plan}${visit.language === 'fr' ? '\u00a0: ' : ': '}${name}`)} plan={plan} content={content} state={stateOf(plan, content)} part={partOf(visit, plan)} agencies={await listAgencies(visit)}
-      coordinator={coordinator} clock={clock} held={{ pathway, rounds: pathway ? planConformance(pathway.steps, content.steps, plan.standing, visit.today) : [] }} today={visit.today} opensRecord={person !== undefined} />);
+      coordinator={coordinator} clock={clock} held={{ pathway, rounds: pathway ? planConformance(pathway.steps, content.steps, plan.standing, visit.today) : [] }} opensRecord={person !== undefined} />);
   }
 }

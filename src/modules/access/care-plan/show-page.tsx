@@ -13,11 +13,11 @@ import { type CareStep, isCareStep, mayRefuse, mayTake, type Part, type PlanStat
 import { careWords } from './words.ts';
 
 export type PlanPageProps = {
-  frame: PageFrame; plan: Plan; content: PlanContent; state: PlanState; part: Part; agencies: readonly AgencyLine[]; coordinator: string | undefined; clock: Clock; held: Held; today: string; opensRecord: boolean;
+  frame: PageFrame; plan: Plan; content: PlanContent; state: PlanState; part: Part; agencies: readonly AgencyLine[]; coordinator: string | undefined; clock: Clock; held: Held; opensRecord: boolean;
 };
 
 /** The plan of a person: where it stands, what is next and whose it is, goals, team, reviews, ages, and the pathway held against what happened. */
-export function PlanPage({ frame, plan, content, state, part, agencies, coordinator, clock, held, today, opensRecord }: PlanPageProps) {
+export function PlanPage({ frame, plan, content, state, part, agencies, coordinator, clock, held, opensRecord }: PlanPageProps) {
   const { language } = frame;
   const words = careWords[language];
   const at = (path: string) => localized(language, path);
@@ -63,7 +63,7 @@ export function PlanPage({ frame, plan, content, state, part, agencies, coordina
           <ul>
             {content.team.map((one) => (
               <li>
-                <b>{agency(one.agency)}</b>{language === 'fr' ? ' : ' : ': '}{one.provides} <span class="small">({one.leftOn ? words.left(day(one.leftOn)) : words.joined(day(one.joinedOn))})</span>
+                <b>{agency(one.agency)}</b>{language === 'fr' ? ' : ' : ': '}{one.provides} <span class="small">({one.leftOn ? words.left(day(one.leftOn)) : words.joined(day(one.joinedOn))})</span>
                 {!one.leftOn && !one.lead && !one.consent ? <><br /><b>{words.consentGone}</b></> : null}
                 {keeps && !one.leftOn ? <form method="post" action={at(carePaths.leave(plan.person, one.id))}><Csrf frame={frame} /><button class="button link" type="submit">{words.leave}<span class="hidden-text"> ({agency(one.agency)})</span></button></form> : null}
               </li>
@@ -87,14 +87,14 @@ export function PlanPage({ frame, plan, content, state, part, agencies, coordina
         {keeps ? <p><a href={at(carePaths.reviewNew(plan.person))}>{words.reviewNew}</a></p> : null}
       </section>
 
-      <AgesSection frame={frame} plan={plan} clock={clock} keeps={keeps} today={today} />
+      <AgesSection frame={frame} plan={plan} clock={clock} keeps={keeps} />
       <PathwaySection frame={frame} held={held} content={content} />
 
       <section>
         <h2>{words.history}</h2>
         <ul>
           {content.steps.toReversed().map((one) => (
-            <li>{day(one.onDate)}{language === 'fr' ? ' : ' : ': '}<b>{one.step ? words.steps[stepOf(one.step)] : words.historyKinds[kindOf(one.kind)]}</b>{one.reason ? `. ${one.reason}` : ''}{one.warmTo ? <> <span class="small">({words.warm}{language === 'fr' ? ' : ' : ': '}{one.warmTo})</span></> : null}</li>
+            <li>{day(one.onDate)}{language === 'fr' ? ' : ' : ': '}<b>{one.step ? words.steps[stepOf(one.step)] : words.historyKinds[kindOf(one.kind)]}</b>{one.reason ? `. ${one.reason}` : ''}{one.warmTo ? <> <span class="small">({words.warm}{language === 'fr' ? ' : ' : ': '}{one.warmTo})</span></> : null}</li>
           ))}
         </ul>
       </section>
@@ -115,7 +115,7 @@ function Next({ frame, plan, state, part, next }: { frame: PageFrame; plan: Plan
   if (plan.standing !== 'active') return part.kept ? <p class="go"><a class="button" href={at(carePaths.reopen(plan.person))}>{words.reopen}</a></p> : null;
   return (
     <div class="panel">
-      <p>{words.next}{frame.language === 'fr' ? ' : ' : ': '}<b>{words.steps[next]}</b></p>
+      <p>{words.next}{frame.language === 'fr' ? ' : ' : ': '}<b>{words.steps[next]}</b></p>
       {mayTake(next, part) ? null : <p>{words.waitsFor} {words.whose[next]}.</p>}
       <p class="go">
         {part.kept || part.takesIn ? <a class="button" href={at(carePaths.step(plan.person))}>{words.takeStep}</a> : null}

@@ -3,7 +3,7 @@ import { notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route } from '#app/platform/http/route.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { colon, formatMoment } from '#app/ui/format.ts';
 import { frameOf, localized, type PageFrame, type SiteSource } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import { type AgencyLine, listAgencies } from '../person/queries.ts';
@@ -43,7 +43,7 @@ function ClosingPage({ frame, closing, agencies, timeZone }: { frame: PageFrame;
         <article class="panel">
           <p><b>{one.category ? words.identity : consentWords[language].all}</b> – {one.agency ? (agencies.find((known) => known.id === one.agency)?.name[language] ?? words.agency) : consentWords[language].everybody}{one.hideMark ? ` (${words.hidden})` : ''}</p>
           <blockquote><p>{one.inWords}</p></blockquote>
-          <p>{words.record}: <code>{one.person}</code>. {formatMoment(language, one.recordedAt, timeZone)}</p>
+          <p>{words.record}{colon(language)}<code>{one.person}</code>. {formatMoment(language, one.recordedAt, timeZone)}</p>
           <form method="post" action={localized(language, accessPaths.liftClosed(one.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{words.lift}<span class="hidden-text"> {one.person}</span></button></form>
         </article>
       ))}

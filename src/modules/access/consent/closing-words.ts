@@ -7,7 +7,7 @@ const en = {
 export const closingWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Dossiers fermés', lead: 'Des dossiers que leurs personnes ont fermés à un organisme entier. Plus personne n’y voit la directive : levez-la quand la personne le demande, et pour aucune autre raison.',
-    none: 'Aucun dossier n’est fermé à un organisme entier.', identity: 'L’identité, et avec elle le dossier', agency: 'Un organisme', hidden: 'sans même en montrer la mention', record: 'Numéro de dossier', lift: 'La personne le demande : lever',
+    title: 'Dossiers fermés', lead: 'Des dossiers que leurs personnes ont fermés à un organisme entier. Plus personne n’y voit la directive : levez-la quand la personne le demande, et pour aucune autre raison.',
+    none: 'Aucun dossier n’est fermé à un organisme entier.', identity: 'L’identité, et avec elle le dossier', agency: 'Un organisme', hidden: 'sans même en montrer la mention', record: 'Numéro de dossier', lift: 'La personne le demande : lever',
   },
 };

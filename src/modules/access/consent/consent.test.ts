@@ -65,6 +65,17 @@ test('an instruction in plain words masks a section at once, and lifting it show
   expect(await (await outside.get(at())).text()).toContain('On a couch.');
 });
 
+test('broken glass shows what the person agreed to, and offers nothing that it would refuse', async () => {
+  const [clinician, id] = [await world.visit('clinician'), await consentId()];
+  expect((await clinician.post('/en/access/glass/new', { record: kim, ground: 'emergency-care', reason: 'Unconscious at the door', minutes: '5' })).status).toBe(303);
+  const body = await (await clinician.get(at('/consents'))).text();
+  expect(body).toContain('Agency south (demo)');
+  for (const part of ['consents/new', 'instructions/new', '/withdraw', '/scans']) expect(body, part).not.toContain(part);
+  expect((await clinician.post(at(`/consents/${id}/withdraw`), { [withdrawnField(id)]: 'No' })).status).toBe(404);
+  expect(await (await (await world.visit('intake')).get(at('/consents'))).text()).toContain('/withdraw');
+  await world.database.admin`delete from access.break_glass`;
+});
+
 test('thirty days before its end the agency owes a question, once, and a withdrawal takes it back', async () => {
   const open = async () => (await world.database.admin`select owed_by_agency as agency, due from commitment.obligation where kind = 'consent' and released_at is null`).map((row) => row);
   await world.as.worker(remindOfEnding);

@@ -5,7 +5,7 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import type { AgencyLine, Colleague } from '../person/queries.ts';
@@ -22,7 +22,7 @@ type State = { frame: PageFrame; person: string; errors?: FieldErrors | undefine
 const listed = (names: readonly string[]) => names.join(', ');
 
 /** All consents and instructions of a person, with withdrawing and lifting. */
-export function ConsentsPage({ frame, person, errors, typed, agencies, consents, instructions, colleagues, scans, today, timeZone, wrong }: State & { scans: readonly Scan[]; timeZone: string; consents: readonly Consent[]; instructions: readonly Instruction[]; colleagues: readonly Colleague[]; today: string; wrong?: string | undefined }) {
+export function ConsentsPage({ frame, person, errors, typed, agencies, consents, instructions, colleagues, scans, writes, today, timeZone, wrong }: State & { scans: readonly Scan[]; /** Whether she records what the person says, and does not only read. */ writes: boolean; timeZone: string; consents: readonly Consent[]; instructions: readonly Instruction[]; colleagues: readonly Colleague[]; today: string; wrong?: string | undefined }) {
   const { language } = frame;
   const words = consentWords[language];
   const at = (path: string) => localized(language, path);
@@ -33,17 +33,17 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
       <p><a href={at(accessPaths.person(person))}>{words.back}</a></p>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      <p class="go"><a class="button" href={at(accessPaths.consentNew(person))}>{words.record}</a> <a class="button quiet" href={at(accessPaths.instruct(person))}>{words.instruct}</a></p>
+      {writes ? <p class="go"><a class="button" href={at(accessPaths.consentNew(person))}>{words.record}</a> <a class="button quiet" href={at(accessPaths.instruct(person))}>{words.instruct}</a></p> : null}
       <h2>{words.consents}</h2>
       {consents.length === 0 ? <p>{words.none}</p> : null}
       {consents.map((one) => (
         <article class="panel">
           <h3>{listed([...one.toAgencies.map(agency), ...(one.organizationNames ?? []).map((name) => name[language])])} – {words.states[standingOf(one, today)]}</h3>
           <p>{listed(sections.filter((name) => one.categories.includes(name)).map((name) => personWords[language].sections[name]))}. {listed(one.purposes.map((name) => words.purposeNames[name] ?? name))}. {one.expiresOn ? words.until(formatDate(language, one.expiresOn)) : ''}</p>
-          <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receipt} ({words[one.language]})</a></p>
-          {one.withdrawnAt ? null : consents.some((later) => later.renews === one.id) ? <p>{scanWords[language].renewed}</p> : <p><a href={`${at(accessPaths.consentNew(person))}?renews=${one.id}`}>{scanWords[language].renew}<span class="hidden-text"> {listed(one.toAgencies.map(agency))}</span></a></p>}
-          <Scans frame={frame} person={person} consent={one.id} scans={scans.filter((scan) => scan.consent === one.id)} error={errors?.[scanField(one.id)]} timeZone={timeZone} />
-          {one.withdrawnAt ? <p>{one.withdrawnHow}</p> : (
+          <p><a href={localized(one.language, accessPaths.receipt(person, one.id))}>{words.receiptIn[one.language]}</a></p>
+          {one.withdrawnAt ? null : consents.some((later) => later.renews === one.id) ? <p>{scanWords[language].renewed}</p> : !writes ? null : <p><a href={`${at(accessPaths.consentNew(person))}?renews=${one.id}`}>{scanWords[language].renew}<span class="hidden-text"> {listed(one.toAgencies.map(agency))}</span></a></p>}
+          <Scans frame={frame} person={person} consent={one.id} scans={scans.filter((scan) => scan.consent === one.id)} adds={writes} error={errors?.[scanField(one.id)]} timeZone={timeZone} />
+          {one.withdrawnAt ? <p>{one.withdrawnHow}</p> : !writes ? null : (
             <details open={wrong === one.id && errors?.[withdrawnField(one.id)] !== undefined}>
               <summary>{words.withdrawTitle}</summary>
               <Form frame={frame} errors={wrong === one.id ? errors : undefined} action={at(accessPaths.withdraw(person, one.id))} submit={words.withdraw}>
@@ -59,7 +59,7 @@ export function ConsentsPage({ frame, person, errors, typed, agencies, consents,
         <article class="panel">
           <p><b>{one.category ? personWords[language].sections[sections.find((name) => name === one.category) ?? 'note'] : words.all}</b> – {whom(one)}{one.hideMark ? ` (${words.hide})` : ''}</p>
           <blockquote><p>{one.inWords}</p></blockquote>
-          {one.liftedAt ? <p>{words.liftedOn}</p> : <form method="post" action={at(accessPaths.lift(person, one.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{words.lift}</button></form>}
+          {one.liftedAt ? <p>{words.liftedOn}</p> : !writes ? null : <form method="post" action={at(accessPaths.lift(person, one.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{words.lift}</button></form>}
         </article>
       ))}
     </StaffLayout>
@@ -115,7 +115,7 @@ export function ReceiptPage({ frame, person, consent, agencies, name, timeZone }
   const words = consentWords[language];
   const rows = [
     { label: personWords[language].name, value: name },
-    { label: words.givenBy, value: consent.givenBy === 'self' ? words.givenBys.self : `${words.givenBys.substitute}: ${consent.relation ?? ''}, ${consent.authority ?? ''}` },
+    { label: words.givenBy, value: consent.givenBy === 'self' ? words.givenBys.self : `${words.givenBys.substitute}${colon(language)}${consent.relation ?? ''}, ${consent.authority ?? ''}` },
     { label: words.categories, value: listed(consent.categories.map((one) => words.sections[one] ?? one)) },
     { label: words.agencies, value: listed([...consent.toAgencies.map((id) => agencies.find((one) => one.id === id)?.name[language] ?? ''), ...(consent.organizationNames ?? []).map((one) => one[language])]) },
     { label: words.purposes, value: listed(consent.purposes.map((one) => words.purposeNames[one] ?? one)) },

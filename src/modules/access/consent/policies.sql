@@ -6,7 +6,6 @@ create policy added on access.consent_scan for insert to ct_staff with check (ad
   and (select access.role_opens('identity')) and ((select platform.ctx_has('access-supervisor')) or person_id in (select access.assigned_persons())));
 create policy owner_reads on access.consent_scan for select to ct_owner using (true);
 grant execute on function access.list_scans(uuid), access.read_scan(uuid, uuid) to ct_staff;
-grant execute on function access.closed_consents(), access.closed_glasses() to ct_staff;
 
 -- An instruction that closes a record to the whole agency that holds it hides the record, and itself, from everybody there: the privacy officer sees it and lifts it.
 create policy officer_lifts on access.instruction for update to ct_staff using ((select platform.ctx_has('privacy-officer')) and lifted_at is null and account_id is distinct from (select platform.ctx_account())

@@ -5,6 +5,7 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import { checkFile, largestFile } from '#app/platform/files/checked-file.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
+import { listAll } from '../list/queries.ts';
 import { accessPaths, writing } from '../paths.ts';
 import type { Desk } from '../person/actions.ts';
 import { deskOf, personIn } from '../person/desk.ts';
@@ -43,6 +44,8 @@ export function consentRoutes(site: SiteSource): Route[] {
     recording('POST', accessPaths.consentNew(':id'), 'access.record-consent', async (visit, open) => {
       const read = readConsent(visit.form, visit.language, visit.today, await others(visit, open), await outsideOf(visit));
       if (read.errors) return invalid(await consentForm(visit, open, read.errors));
+      // For care it would open her record to everybody of the organisation, whom she does not mean.
+      if (read.value.toAgencies.includes(open.desk.agency) && read.value.purposes.some((one) => one !== 'list')) return invalid(await consentForm(visit, open, { agencies: consentWords[visit.language].ownForList }));
       await recordConsent(visit, open.desk.account, open.id, { ...read.value, renews: (await renewedIn(visit, open))?.id });
       const asking = askingIn(visit);
       return asking ? redirect(localized(visit.language, `${referralPaths.form(open.id, asking.service)}${asking.previous ? `?previous=${asking.previous}` : ''}`)) : back(visit, open);
@@ -54,13 +57,12 @@ export function consentRoutes(site: SiteSource): Route[] {
       const given = await state(visit, open, consentWords[visit.language].receiptTitle);
       return page(<ReceiptPage {...given} consent={consent} timeZone={visit.timeZone} name={nameOf({ id: open.id, anonymous: !identity, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language)} />);
     }),
-    route('POST', accessPaths.withdraw(':id', ':consent'), 'access.withdraw-consent', async (visit, open) => {
+    recording('POST', accessPaths.withdraw(':id', ':consent'), 'access.withdraw-consent', async (visit, open) => {
       const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
       if (!consent || consent.withdrawnAt) return notFound;
       const read = readHow(visit.form, visit.language, consent.id);
       if (read.errors) return invalid(await list(visit, open, read.errors, consent.id));
-      await withdrawConsent(visit, open.id, consent.id, read.value);
-      return back(visit, open);
+      return (await withdrawConsent(visit, open.id, consent.id, read.value)) ? back(visit, open) : notFound;
     }),
     { ...recording('POST', accessPaths.scans(':id', ':consent'), 'access.attach-scan', async (visit, open) => {
       const consent = isId(visit.params.consent) ? await findConsent(visit, open.id, visit.params.consent) : undefined;
@@ -82,13 +84,13 @@ export function consentRoutes(site: SiteSource): Route[] {
       await instruct(visit, open.desk.account, open.id, read.value);
       return redirect(localized(visit.language, accessPaths.person(open.id)));
     }),
-    route('POST', accessPaths.lift(':id', ':instruction'), 'access.lift-instruction', async (visit, open) =>
+    recording('POST', accessPaths.lift(':id', ':instruction'), 'access.lift-instruction', async (visit, open) =>
       isId(visit.params.instruction) && (await liftInstruction(visit, open.id, visit.params.instruction)) ? back(visit, open) : notFound),
   ];
 
   async function list(visit: Visit, open: Open, errors?: FieldErrors, wrong?: string) {
     return <ConsentsPage {...await state(visit, open, consentWords[visit.language].title, errors)} consents={await listConsents(visit, open.id)} instructions={await listInstructions(visit, open.id)}
-      colleagues={await listColleagues(visit)} scans={await listScans(visit, open.id)} today={visit.today} timeZone={visit.timeZone} wrong={wrong} />;
+      colleagues={await listColleagues(visit)} scans={await listScans(visit, open.id)} writes={mayWrite(await findFacts(visit, open.id, 'identity'))} today={visit.today} timeZone={visit.timeZone} wrong={wrong} />;
   }
   /** The consent that is to be renewed: of this person, not withdrawn, not renewed before. */
   async function renewedIn(visit: Visit, { id }: Open): Promise<Consent | undefined> {
@@ -96,9 +98,10 @@ export function consentRoutes(site: SiteSource): Route[] {
     const all = wanted ? await listConsents(visit, id) : [];
     return all.find((one) => one.id === wanted && !one.withdrawnAt && !all.some((later) => later.renews === one.id));
   }
-  /** Nobody consents to the sharing of a record with the organisation that holds it. */
+  /** Nobody consents to the sharing of a record with the organisation that holds it, but to stand on the by-name list that it keeps. */
   async function others(visit: Visit, { desk }: Open) {
-    return (await listAgencies(visit)).filter((one) => one.id !== desk.agency);
+    const keepsList = (await listAll(visit)).some(({ agency }) => agency === desk.agency);
+    return (await listAgencies(visit)).filter((one) => one.id !== desk.agency || keepsList);
   }
   async function consentForm(visit: Visit, open: Open, errors?: FieldErrors) {
     const renewed = await renewedIn(visit, open);

@@ -8,6 +8,6 @@ export const scanWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Joindre ce qui a été signé', label: 'Numérisation ou photo', hint: 'PDF, JPEG ou PNG, 8 Mo au plus. Chaque ouverture est consignée.', add: 'Joindre', open: (day) => `Ce qui a été signé, joint le ${day}`,
-    bad: 'Choisissez un fichier PDF, JPEG ou PNG de 8 Mo au plus', renew: 'Renouveler', renewed: 'Renouvelé', renewTitle: 'Renouveler un consentement', renewLead: 'Demandez de nouveau : chaque point est rempli comme auparavant, et rien ne se renouvelle sans la personne. L’ancien consentement prend fin à sa date.',
+    bad: 'Choisissez un fichier PDF, JPEG ou PNG de 8 Mo au plus', renew: 'Renouveler', renewed: 'Renouvelé', renewTitle: 'Renouveler un consentement', renewLead: 'Demandez de nouveau : chaque point est rempli comme auparavant, et rien ne se renouvelle sans la personne. L’ancien consentement prend fin à sa date.',
   },
 };

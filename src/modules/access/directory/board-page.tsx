@@ -1,11 +1,12 @@
 import { dateIn } from '#app/platform/clock/clock.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { BoardLine } from './board-queries.ts';
 import { boardWords } from './board-words.ts';
 import { daysSince, freshnessOf } from './freshness.ts';
+import { importWords } from './import-words.ts';
 import { RoomTag } from './marks.tsx';
 import { capacityCodes } from './offer.ts';
 import { directoryPaths } from './paths.ts';
@@ -23,6 +24,7 @@ export function BoardPage({ frame, lines, today }: Props) {
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       {frame.hasErrors ? <p class="error-text">{words.noCode}</p> : null}
+      {(frame.staff?.roles ?? []).some((role) => role === 'coordinator') ? <p><a href={localized(frame.language, directoryPaths.imports)}>{importWords[frame.language].link}</a></p> : null}
       {keeps ? <h2>{words.own}</h2> : null}
       {keeps && own.length === 0 ? <p>{words.none}</p> : null}
       {own.map((line) => <OwnService frame={frame} line={line} today={today} />)}
@@ -49,7 +51,7 @@ function OwnService({ frame, line, today }: { frame: PageFrame; line: BoardLine;
   return (
     <section class="panel" aria-label={name}>
       <h3>{name}</h3>
-      <p><Room frame={frame} line={line} /><br /><Check frame={frame} line={line} today={today} /></p>
+      <p><Room frame={frame} line={line} /><br />{words.checked}{colon(frame.language)}<Check frame={frame} line={line} today={today} /></p>
       <form method="post" class="go" action={localized(frame.language, directoryPaths.capacity(line.id))}>
         <Csrf frame={frame} />
         {capacityCodes.map((code) => <button class={line.code === code ? 'button' : 'button quiet'} type="submit" name="code" value={code}>{directoryWords[frame.language].capacity[code]}</button>)}
@@ -78,6 +80,5 @@ function Room({ frame: { language, site }, line }: { frame: PageFrame; line: Boa
 function Check({ frame: { language }, line, today }: { frame: PageFrame; line: BoardLine; today: string }) {
   const words = boardWords[language];
   const freshness = freshnessOf(line.assuredDate, today);
-  const text = `${words.checked}${language === 'fr' ? ' : ' : ': '}${line.assuredDate ? words.old(daysSince(line.assuredDate, today)) : words.never}`;
-  return <span class={`state ${freshness === 'fresh' ? 'on-time' : freshness === 'amber' ? 'stalled' : 'stale'}`}>{text}</span>;
+  return <span class={`state ${freshness === 'fresh' ? 'on-time' : freshness === 'amber' ? 'stalled' : 'stale'}`}>{line.assuredDate ? words.old(daysSince(line.assuredDate, today)) : words.never}</span>;
 }

@@ -16,7 +16,7 @@ const en = {
 export const boardWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Services et places', lead: 'Quels services ont de la place, et de quand date cette information. Les services de votre organisme viennent d’abord : un bouton suffit pour les tenir à jour.',
+    title: 'Services et places', lead: 'Quels services ont de la place, et de quand date cette information. Les services de votre organisme viennent d’abord : un bouton suffit pour les tenir à jour.',
     own: 'Services de votre organisme', others: 'Tous les autres services', none: 'Votre organisme ne tient aucun service dans le répertoire.', empty: 'Le répertoire ne contient encore aucun service.',
     service: 'Service', organization: 'Organisme', room: 'Places', checked: 'Dernière vérification', update: 'Mettre à jour', edit: 'Modifier', places: (n) => (n < 2 ? `${n} place` : `${n} places`), asOf: (date) => `au ${date}`, noRoom: 'Non indiqué',
     checkedToday: 'Vérifié aujourd’hui', setCapacity: 'Places en ce moment', old: (days) => (days === 0 ? 'aujourd’hui' : days === 1 ? 'il y a 1 jour' : `il y a ${days} jours`), never: 'jamais', noReferrals: 'N’accepte pas d’aiguillages',

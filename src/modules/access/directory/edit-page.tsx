@@ -2,10 +2,11 @@ import type { Form as Posted } from '#app/platform/http/form.ts';
 import { Checkboxes, type FieldErrors, Radios, Textarea, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import type { PageFrame } from '#app/ui/page-frame.ts';
+import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { boardWords } from './board-words.ts';
 import { statuses } from './entry.ts';
 import { weekdays } from './hours.ts';
+import { directoryPaths } from './paths.ts';
 import { directoryWords } from './words.ts';
 
 type Props = { frame: PageFrame; typed: Posted; errors?: FieldErrors | undefined; withHours: boolean };
@@ -18,6 +19,7 @@ export function EditPage({ frame, typed, errors, withHours }: Props) {
   const area = (name: string, label: string, lang: 'en' | 'fr') => <Textarea name={name} label={label} rows={4} lang={lang} value={typed.text(name)} error={errors?.[name]} />;
   return (
     <StaffLayout frame={frame}>
+      <p><a href={localized(frame.language, directoryPaths.board)}>{words.title}</a></p>
       <h1>{frame.title}</h1>
       <p class="hint">{words.saved}</p>
       <Form frame={frame} errors={errors} submit={words.save}>

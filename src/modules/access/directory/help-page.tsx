@@ -83,7 +83,7 @@ function ServiceCard({ language, names, one: { line, explanation }, wait }: { la
       <p>{line.description[language]}</p>
       {failed.length > 0 ? <div><b>{words.wouldFit}</b><ul>{failed.map((text) => <li>{text}</li>)}</ul></div> : null}
       {ask.length > 0 ? <div><b>{words.toAsk}</b><ul>{ask.map((text) => <li>{text}</li>)}</ul></div> : null}
-      {line.phone ? <p>{words.phone}{language === 'fr' ? ' : ' : ': '}{line.demonstration ? line.phone : <a href={`tel:${line.phone}`}>{line.phone}</a>}</p> : null}
+      {line.phone ? <p>{words.phone}{language === 'fr' ? ' : ' : ': '}{line.demonstration ? line.phone : <a href={`tel:${line.phone}`}>{line.phone}</a>}</p> : null}
       <footer>
         <RoomTag language={language} code={line.capacity} />
         <WaitLine language={language} wait={wait} />

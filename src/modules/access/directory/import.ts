@@ -23,6 +23,9 @@ export async function importDirectory(scope: Scope, feed: Feed, name: string): P
   return { kept, refusals: [...tables.refusals, ...refusals, ...conflicts.map(({ kind, id }) => ({ row: `${kind} ${id}`, reason: 'is kept by staff here or comes from another feed; it is left as it is' }))] };
 }
 
+/** Whether a feed would withdraw more than it leaves, as a file that was cut off does: then somebody has to say that it is meant. */
+export const withdrawsMost = ({ removed, unchanged, changed, added }: Kept): boolean => removed > 5 && removed > unchanged + changed + added;
+
 function refusedIds(refusals: readonly Refusal[]): ReadonlySet<string> {
   return new Set(refusals.flatMap(({ row }) => /\(([0-9a-fA-F-]{36})\)/.exec(row)?.[1]?.toLowerCase() ?? []));
 }

@@ -78,3 +78,13 @@ create policy worker_all on access.attribute to ct_worker using ((select platfor
 create policy worker_all on access.unit to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
 create policy worker_all on access.service_capacity to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
 create policy worker_all on access.metadata to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
+
+-- A file handed in by a coordinator, for her agency alone; what is in it is read by the job that checks it and takes it in.
+grant select (id, agency_id, name, state, withdraws, outcome, uploaded_by, uploaded_at, ended_at), insert, update (state, withdraws, content, ended_at) on access.directory_import to ct_staff;
+grant select, update (state, refused, outcome, content, ended_at) on access.directory_import to ct_worker;
+create policy read on access.directory_import for select to ct_staff using (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('coordinator')));
+create policy handed_in on access.directory_import for insert to ct_staff with check (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('coordinator')) and uploaded_by = (select platform.ctx_account()) and state = 'checking' and outcome is null);
+create policy decided on access.directory_import for update to ct_staff using (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('coordinator')) and state = 'checked')
+  with check (state in ('running', 'dropped'));
+create policy worker_reads on access.directory_import for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_keeps on access.directory_import for update to ct_worker using ((select platform.ctx_actor()) = 'worker');

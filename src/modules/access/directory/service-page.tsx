@@ -66,7 +66,7 @@ function hoursText(language: Language, hours: NonNullable<ReturnType<typeof week
   const words = directoryWords[language];
   if (words.days.every((_, day) => hours.some((one) => one.day === day && one.to - one.from === 1440))) return words.allDay;
   const times = (day: number) => listText(language, hours.filter((one) => one.day === day).toSorted((a, b) => a.from - b.from).map((one) => `${timeText(language, one.from)} – ${timeText(language, one.to)}`));
-  return words.days.flatMap((name, day) => (hours.some((one) => one.day === day) ? [`${name}${language === 'fr' ? ' : ' : ': '}${times(day)}`] : [])).join('\n');
+  return words.days.flatMap((name, day) => (hours.some((one) => one.day === day) ? [`${name}${language === 'fr' ? ' : ' : ': '}${times(day)}`] : [])).join('\n');
 }
 
 function whoRows(language: Language, { row, attributes, areas, languages, costs }: FullService): SummaryRow[] {

@@ -4,7 +4,7 @@ import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { formatMoment } from '#app/ui/format.ts';
 import { frameOf, localized, type PageFrame, type SiteSource } from '#app/ui/page-frame.ts';
 import { drawPaths } from './paths.ts';
-import { type Draw, findDraw, listDraws } from './queries.ts';
+import { type Draw, type DrawLine, findDraw, listDraws } from './queries.ts';
 import { drawWords } from './words.ts';
 
 /** A draw among fewer people is opened without its lots: their number is a small one. */
@@ -27,7 +27,7 @@ export function drawFile({ id, commitment, committedAt, openedAt, beacon, seed, 
   return seed === null ? before : { ...before, openedAt, beacon, seed, lots: lots && lots.length >= fewestLots ? lots : [] };
 }
 
-function DrawsPage({ frame, draws }: { frame: PageFrame; draws: readonly Draw[] }) {
+function DrawsPage({ frame, draws }: { frame: PageFrame; draws: readonly DrawLine[] }) {
   const { language } = frame;
   const words = drawWords[language];
   const moment = (at: Date) => formatMoment(language, at, frame.site.timeZone);

@@ -1,4 +1,4 @@
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import { personWords } from '../person/words.ts';
@@ -18,7 +18,7 @@ export function AlikePanel({ frame: { language }, question }: { frame: PageFrame
       {question.alike.map((one) => (
         <article>
           <h3><a href={at(accessPaths.person(one.id))} target="_blank" rel="noopener">{one.givenName} {one.familyName}<span class="hidden-text"> {words.newTab}</span></a>{one.birthDate ? `, ${words.born(formatDate(language, one.birthDate))}` : ''}</h3>
-          <ul>{one.fields.map((field) => <li>{words.fields[field.field]}: {tellEvidence(language, field)}</li>)}</ul>
+          <ul>{one.fields.map((field) => <li>{words.fields[field.field]}{colon(language)}{tellEvidence(language, field)}</li>)}</ul>
         </article>
       ))}
       {question.elsewhere.length > 0 ? (

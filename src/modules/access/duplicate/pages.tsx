@@ -3,7 +3,7 @@ import { Csrf } from '#app/ui/components/csrf.tsx';
 import { type FieldErrors, Radios } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { colon, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import { duplicatePaths } from './paths.ts';
@@ -52,7 +52,7 @@ export function DuplicatesPage({ frame, suggested, judged, sides, limit, timeZon
                 <li>
                   <form method="post" action={at(duplicatePaths.undo(pair.id))}>
                     <Csrf frame={frame} />
-                    <p>{names}: <b>{pair.state === 'same' ? words.same : words['not-same']}</b>{pair.main ? <> ({words.mainIs}: <a href={at(accessPaths.person(pair.main))}>{nameOf(sides.get(pair.main))}</a>)</> : null}{pair.decidedAt ? `, ${formatMoment(language, pair.decidedAt, timeZone)}` : ''}{' '}
+                    <p>{names}{colon(language)}<b>{pair.state === 'same' ? words.same : words['not-same']}</b>{pair.main ? <> ({words.mainIs}{colon(language)}<a href={at(accessPaths.person(pair.main))}>{nameOf(sides.get(pair.main))}</a>)</> : null}{pair.decidedAt ? `, ${formatMoment(language, pair.decidedAt, timeZone)}` : ''}{' '}
                       <button class="button link" type="submit">{words.undo}<span class="hidden-text">{words.undoLabel(names)}</span></button></p>
                   </form>
                 </li>

@@ -23,7 +23,7 @@ export const duplicateWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Doublons possibles',
-    lead: 'Des dossiers de votre organisme qui concernent peut-être une même personne. Rien ne se réunit tout seul : vous décidez, et vous pouvez revenir en arrière. Les deux dossiers restent tels quels.',
+    lead: 'Des dossiers de votre organisme qui concernent peut-être une même personne. Rien ne se réunit tout seul : vous décidez, et vous pouvez revenir en arrière. Les deux dossiers restent tels quels.',
     none: 'Rien n’attend. Les dossiers sont comparés chaque nuit.', more: (n) => `Les ${n} paires les plus semblables sont affichées. Décidez-en, les suivantes viendront.`,
     bands: { certain: 'Très semblables', likely: 'Semblables', possible: 'Peut-être semblables' },
     field: 'Élément', one: 'Premier dossier', other: 'Second dossier', says: 'Ce que cela indique', entered: 'Inscrit le', open: 'Ouvrir le dossier',
@@ -35,9 +35,9 @@ export const duplicateWords: Words<typeof en> = {
     },
     weights: { strong: 'porte nettement à croire que c’est la même personne', for: 'porte à croire que c’est la même personne', little: 'ne dit pas grand-chose', against: 'porte à croire que ce sont deux personnes', strongAgainst: 'porte nettement à croire que ce sont deux personnes' },
     judge: 'S’agit-il d’une seule personne?', main: (n) => (n === 1 ? 'Oui. Le premier dossier est le principal, le second y mène' : 'Oui. Le second dossier est le principal, le premier y mène'), not: 'Non, deux personnes. Ne plus jamais proposer cette paire',
-    save: 'Enregistrer', judged: 'Décidé', same: 'Une personne', 'not-same': 'Deux personnes', undo: 'Annuler', undoLabel: (names) => ` : ${names}`, mainIs: 'dossier principal',
+    save: 'Enregistrer', judged: 'Décidé', same: 'Une personne', 'not-same': 'Deux personnes', undo: 'Annuler', undoLabel: (names) => ` : ${names}`, mainIs: 'dossier principal',
     noVerdict: 'Indiquez s’il s’agit d’une seule personne', gone: 'L’un de ces dossiers mène déjà à un autre. Décidez d’abord de cette paire, ou annulez-la.',
     asked: 'Serait-ce l’une de ces personnes?', askedLead: 'Rien n’est encore enregistré, et rien de ce que vous avez écrit n’est perdu. Ouvrez un dossier dans un nouvel onglet pour comparer.',
-    elsewhere: 'Des dossiers qui correspondent et que vous ne pouvez pas ouvrir. Demandez à l’organisme, ou à votre superviseur s’il s’agit du vôtre.', noneOfThese: 'Aucune de ces personnes : inscrire une nouvelle personne', born: (day) => `naissance : ${day}`, newTab: '(s’ouvre dans un nouvel onglet)',
+    elsewhere: 'Des dossiers qui correspondent et que vous ne pouvez pas ouvrir. Demandez à l’organisme, ou à votre superviseur s’il s’agit du vôtre.', noneOfThese: 'Aucune de ces personnes : inscrire une nouvelle personne', born: (day) => `naissance : ${day}`, newTab: '(s’ouvre dans un nouvel onglet)',
   },
 };

@@ -65,8 +65,8 @@ function Imports({ language, imports, timeZone }: { language: Language; imports:
       <tbody>
         {imports.map((one) => (
           <tr>
-            <td><a href={localized(language, exchangePaths.import(one.id))}>{words.openImport(formatDate(language, dateIn(timeZone, one.uploadedAt)))}</a></td>
-            <td>{words.states[one.state]}</td><td>{formatNumber(language, one.clients + one.stays)}</td><td>{one.refused === 0 ? words.none : formatNumber(language, one.refused)}</td>
+            <th scope="row"><a href={localized(language, exchangePaths.import(one.id))}>{words.openImport(formatDate(language, dateIn(timeZone, one.uploadedAt)))}</a></th>
+            <td data-label={words.stateLabel}>{words.states[one.state]}</td><td data-label={words.rowsLabel}>{formatNumber(language, one.clients + one.stays)}</td><td data-label={words.refusedLabel}>{one.refused === 0 ? words.none : formatNumber(language, one.refused)}</td>
           </tr>
         ))}
       </tbody>

@@ -26,7 +26,7 @@ export function ImportPage({ frame, one, preview, complete, takes, same, timeZon
       <p><a href={at(exchangePaths.exchange)}>{words.back}</a></p>
       <h1>{words.openImport(formatDate(language, dateIn(timeZone, one.uploadedAt)))}</h1>
       {same ? <p role="status"><b>{words.sameFiles}</b></p> : null}
-      <p class="lead">{words.states[one.state]}. {words.kinds.client}: {formatNumber(language, one.clients)}. {words.kinds.stay}: {formatNumber(language, one.stays)}.</p>
+      <p class="lead">{words.states[one.state]}. {words.kinds.client}{language === 'fr' ? '\u00a0: ' : ': '}{formatNumber(language, one.clients)}. {words.kinds.stay}{language === 'fr' ? '\u00a0: ' : ': '}{formatNumber(language, one.stays)}.</p>
       {here && words.encoding[one.encoding] !== '' ? <p><b>{words.encoding[one.encoding]}</b></p> : null}
       {one.state === 'staged' && !complete ? <p>{words.notYet}</p> : null}
       {preview ? <PreviewOf language={language} preview={preview} /> : null}
@@ -38,7 +38,8 @@ export function ImportPage({ frame, one, preview, complete, takes, same, timeZon
         </>
       ) : null}
       {one.state === 'stopped' ? <p>{words.stoppedNote}</p> : null}
-      {one.state === 'done' || one.state === 'stopped' ? (
+      {one.state === 'failed' ? <p role="status">{words.failedNote}</p> : null}
+      {one.state === 'done' || one.state === 'stopped' || one.state === 'failed' ? (
         <ul>{outcomes.map((name) => <li>{formatNumber(language, one[name])} {words.counts[name]}</li>)}</ul>
       ) : null}
       {here && one.refused > 0 ? <p><a href={at(exchangePaths.refusals(one.id))}>{words.refusalsFile}</a></p> : null}
@@ -68,8 +69,8 @@ function PreviewOf({ language, preview }: { language: Language; preview: Preview
           <thead><tr><th scope="col">{words.fields.client}</th><th scope="col">{words.fields.given}</th><th scope="col">{words.fields.family}</th><th scope="col">{words.fields.birth}</th><th scope="col">{words.staysOf}</th></tr></thead>
           <tbody>
             {preview.sample.map(({ client, person, stays }) => (
-              <tr><td>{client}</td><td>{person?.given}</td><td>{person?.family}</td><td>{day(person?.birth ?? null)}</td>
-                <td>{stays.slice(0, 3).map((stay) => <>{words.code[stay.kind]}, {day(stay.start)}{stay.end ? ` – ${day(stay.end)}` : ''}<br /></>)}{stays.length > 3 ? '…' : ''}</td></tr>
+              <tr><th scope="row">{client}</th><td data-label={words.fields.given}>{person?.given}</td><td data-label={words.fields.family}>{person?.family}</td><td data-label={words.fields.birth}>{day(person?.birth ?? null)}</td>
+                <td data-label={words.staysOf}>{stays.slice(0, 3).map((stay) => <>{words.code[stay.kind]}, {day(stay.start)}{stay.end ? ` – ${day(stay.end)}` : ''}<br /></>)}{stays.length > 3 ? '…' : ''}</td></tr>
             ))}
           </tbody>
         </table>
@@ -78,7 +79,7 @@ function PreviewOf({ language, preview }: { language: Language; preview: Preview
       {preview.refused.length === 0 ? <p>{words.noRefusals}</p> : (
         <table class="stack">
           <thead><tr><th scope="col">{words.reasonLabel}</th><th scope="col">{words.rowsLabel}</th><th scope="col">{words.firstRow}</th></tr></thead>
-          <tbody>{preview.refused.map((one) => <tr><td>{words.reasons[one.reason] ?? one.reason}</td><td>{formatNumber(language, one.rows)}</td><td>{one.first}</td></tr>)}</tbody>
+          <tbody>{preview.refused.map((one) => <tr><th scope="row">{words.reasons[one.reason] ?? one.reason}</th><td data-label={words.rowsLabel}>{formatNumber(language, one.rows)}</td><td data-label={words.firstRow}>{formatNumber(language, one.first)}</td></tr>)}</tbody>
         </table>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { Job, JobTools } from '#app/platform/jobs/job.ts';
 import { judgeClient } from './judge.ts';
 import { parseMapping } from './mapping.ts';
-import { applyBatch, eraseBefore, type Import, listRunning, takeBatch } from './queries.ts';
+import { applyBatch, eraseBefore, failImport, type Import, listRunning, takeBatch } from './queries.ts';
 
 /** How many clients one transaction takes in. */
 export const batchSize = 200;
@@ -9,7 +9,7 @@ const keptDays = 30;
 
 /**
  * Takes in what was started, and goes on with what a crash left behind: a batch is committed with all rows of its clients or not at all, and what is
- * marked is not taken again. Each night what was staged more than thirty days ago is erased.
+ * marked is not taken again. What the database refuses it would refuse for ever: that import ends as failed. Each night what was staged more than thirty days ago is erased.
  */
 export const exchangeJobs: readonly Job[] = [
   { name: 'take-exchange', on: ['access.exchange-started'], every: '* * * * *', run: async (_delivery, tools) => {
@@ -19,7 +19,9 @@ export const exchangeJobs: readonly Job[] = [
         while ((await takeIn(tools, one)) > 0);
       } catch (error) {
         // What the database says of a row can quote it; the queue and the log keep this alone.
-        failed.push(`${one.id} ${error instanceof Error && 'code' in error ? String(error.code) : 'failed'}`);
+        const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
+        failed.push(`${one.id} ${code}`);
+        if (isLasting(code)) await tools.inWorker(async (scope) => await failImport(scope, one.id));
       }
     }
     if (failed.length > 0) throw new Error(`import not finished: ${failed.join(', ')}`);
@@ -28,6 +30,12 @@ export const exchangeJobs: readonly Job[] = [
     await inWorker(async (scope) => await eraseBefore(scope, new Date(scope.now.getTime() - keptDays * 86_400_000)));
   } },
 ];
+
+/**
+ * Whether the same rows would fail again, by the class of the database's code (PostgreSQL, appendix A): bad data, a constraint, a limit, what a function raises,
+ * or an error of the program. A connection, a lock, a full disk or a server that stops is no fault of the rows: the import goes on within a minute.
+ */
+const isLasting = (code: string): boolean => /^(21|22|23|42|54|P0)[0-9A-Z]{3}$/.test(code) || code === 'failed';
 
 /** Takes in one batch; gives how many rows it had, 0 when the import has ended. */
 export async function takeIn({ inWorker }: Pick<JobTools, 'inWorker'>, { id, agency, headers, mapping }: Import, clients = batchSize): Promise<number> {

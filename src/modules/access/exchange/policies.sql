@@ -33,4 +33,4 @@ create policy staged on access.exchange_row for insert to ct_staff with check (s
 
 grant execute on function access.exchanged_imports(), access.read_exchange_rows(uuid), access.read_exchange_refusals(uuid), access.start_exchange(uuid, integer, integer), access.turn_exchange(uuid, text),
   access.export_clients(uuid, text), access.export_stays(uuid, text) to ct_staff;
-grant execute on function access.take_exchange_batch(uuid, integer), access.apply_exchange(uuid, jsonb), access.erase_exchanges(timestamptz) to ct_worker;
+grant execute on function access.take_exchange_batch(uuid, integer), access.apply_exchange(uuid, jsonb), access.fail_exchange(uuid), access.erase_exchanges(timestamptz) to ct_worker;

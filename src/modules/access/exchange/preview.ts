@@ -1,3 +1,4 @@
+import { openCell } from './cells.ts';
 import { type Judged, judgeClient, type Reason } from './judge.ts';
 import type { Headers, Mapping } from './mapping.ts';
 import type { StagedRow } from './queries.ts';
@@ -11,7 +12,7 @@ export type Preview = {
 /** What an import would make of the rows, but for what only the records can say (a client who is known from before, a record that is closed). */
 export function previewOf(rows: readonly StagedRow[], headers: Headers, mapping: Mapping, today: string, agency: string): Preview {
   const place = (kind: 'client' | 'stay') => (headers[kind] ?? []).indexOf(mapping[kind].client ?? '');
-  const judged = [...Map.groupBy(rows, (row) => (row.cells[place(row.kind)] ?? '').trim())].map(([client, own]) => judgeClient(client, own, headers, mapping, today, agency));
+  const judged = [...Map.groupBy(rows, (row) => openCell((row.cells[place(row.kind)] ?? '').trim()))].map(([client, own]) => judgeClient(client, own, headers, mapping, today, agency));
   const refusals = Map.groupBy(judged.flatMap((one) => one.refused), ({ reason }) => reason);
   const sum = (count: (one: Judged) => number) => judged.reduce((total, one) => total + count(one), 0);
   return {

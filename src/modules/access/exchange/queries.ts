@@ -5,7 +5,7 @@ import type { Judged, Reason } from './judge.ts';
 import type { Headers, Mapping } from './mapping.ts';
 import type { Encoding } from './read-file.ts';
 
-export type ImportState = 'staged' | 'running' | 'done' | 'stopped' | 'dropped';
+export type ImportState = 'staged' | 'running' | 'done' | 'stopped' | 'failed' | 'dropped';
 export type Counts = { readonly entered: number; readonly updated: number; readonly unchanged: number; readonly skipped: number; readonly refused: number };
 export type Import = Counts & { readonly id: string; readonly agency: string; readonly state: ImportState; readonly headers: Headers; readonly mapping: unknown; readonly encoding: Encoding; readonly uploadedAt: Date; readonly endedAt: Date | null; readonly erasedAt: Date | null; readonly clients: number; readonly stays: number };
 const columns = (sql: Scope['sql']) => sql`id, agency_id as agency, state, headers, mapping, encoding, uploaded_at as "uploadedAt", ended_at as "endedAt", erased_at as "erasedAt", clients, stays, entered, updated, unchanged, skipped, refused`;
@@ -66,6 +66,10 @@ export async function takeBatch(scope: Scope, id: string, clients: number): Prom
 }
 export async function applyBatch(scope: Scope, id: string, batch: readonly Judged[]): Promise<void> {
   await scope.sql`select access.apply_exchange(${id}, ${scope.sql.json(batch as never)})`;
+}
+/** Ends an import that the database cannot take; false where it does not run. The worker's alone. */
+export async function failImport(scope: Scope, id: string): Promise<boolean> {
+  return (await scope.sql<{ done: boolean }[]>`select access.fail_exchange(${id}) as done`)[0]?.done ?? false;
 }
 export async function eraseBefore(scope: Scope, moment: Date): Promise<number> {
   return (await scope.sql<{ n: number }[]>`select access.erase_exchanges(${moment}) as n`)[0]?.n ?? 0;

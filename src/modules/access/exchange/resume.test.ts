@@ -59,7 +59,7 @@ test('taken in anew nothing doubles, and another agency’s numbers are its own'
   expect(await count('person')).toBe(made.good.clients + 1);
 });
 
-test('what the database says of a row that it cannot take does not reach the queue or the log, and the next import is not held up', async () => {
+test('what the database says of a row that it cannot take does not reach the queue or the log; that import ends as failed, and the next is not held up', async () => {
   const north = await world.visit('supervisor');
   const starts = async (client: string) => {
     const sent = await world.send(north, { client });
@@ -70,6 +70,13 @@ test('what the database says of a row that it cannot take does not reach the que
   const [first, second] = [await starts('ClientID,FirstName,LastName\nX1,Poison,Secret\n'), await starts('ClientID,FirstName,LastName\nX2,Good,Row\n')];
   await world.database.admin`alter table access.person_identity add constraint poison check (given_name <> 'Poison') not valid`;
   await expect(world.runJobs(exchangeJobs)).rejects.toThrow(`import not finished: ${first} 23514`);
-  expect([await world.stand(first), await world.stand(second)]).toMatchObject([{ state: 'running', entered: 0 }, { state: 'done', entered: 1 }]);
+  expect([await world.stand(first), await world.stand(second)]).toMatchObject([{ state: 'failed', entered: 0 }, { state: 'done', entered: 1 }]);
+  await world.runJobs(exchangeJobs);
+  expect(await (await north.get(`/en${exchangePaths.import(first)}`)).text()).toContain('One of the next rows cannot be written');
   await world.database.admin`alter table access.person_identity drop constraint poison`;
+  // Taken back to its mapping it goes in like any other.
+  await north.post(`/en${exchangePaths.again(first)}`, {});
+  await north.post(`/en${exchangePaths.start(first)}`, {});
+  await world.runJobs(exchangeJobs);
+  expect(await world.stand(first)).toMatchObject({ state: 'done', entered: 1 });
 });

@@ -4,7 +4,7 @@ import { purposes, ways } from '../consent/input.ts';
 import type { Consent, NewConsent } from '../consent/queries.ts';
 import { standingOf } from '../consent/rules.ts';
 import { isSection, sections } from '../sections.ts';
-import { type Fault, faultsOf, type Json } from './outcome.ts';
+import { type Fault, faultsOf, type Json, type Refused } from './outcome.ts';
 import { extensions, systems } from './urls.ts';
 
 /** A consent as a FHIR R4 Consent to disclose information, after SDOH Clinical Care: who agreed, to whom, for what, what, until when. */
@@ -46,7 +46,7 @@ const shape = z.strictObject({
 });
 
 /** Reads a Consent that is to be recorded from today on; `agencies` are those that can be named. Faults name the element. */
-export function fromConsent(value: Json, today: string, agencies: readonly string[]): { readonly value: NewConsent; readonly patient: string } | { readonly faults: readonly Fault[] } {
+export function fromConsent(value: Json, today: string, agencies: readonly string[]): { readonly value: NewConsent; readonly patient: string } | Refused {
   const parsed = shape.safeParse(value);
   if (!parsed.success) return { faults: faultsOf('Consent', parsed.error) };
   const { provision, performer: [performer], extension, patient, dateTime, language } = parsed.data;

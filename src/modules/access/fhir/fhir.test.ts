@@ -45,6 +45,8 @@ test('a person who is entered by a program stands on the page, and what is read 
   expect(await ask('clinician', 'GET', 'Patient?family=Brindle')).toMatchObject({ status: 400, json: { resourceType: 'OperationOutcome' } });
   const lines = await world.database.admin<{ n: number }[]>`select count(*)::int as n from platform.audit_entry where action = 'access.read-section' and subject_id = ${id}`;
   expect(lines[0]?.n).toBeGreaterThanOrEqual(6);
+  // The search stands once at each record that it showed, and is itself about nobody.
+  expect((await world.database.admin<{ subject: string | null }[]>`select subject_id as subject from platform.audit_entry where action = 'access.search-persons'`).map(({ subject }) => subject).toSorted()).toEqual([id, null]);
 });
 
 test('hidden and absent are one answer for every other role and agency, and a consent opens the record to the other agency until it is withdrawn', async () => {

@@ -1,18 +1,15 @@
-import { isId } from '#app/platform/db/id.ts';
-import type { Answer } from '#app/platform/http/answer.ts';
-import type { Visit } from '#app/platform/http/route.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
 import { needTaxonomy } from '../directory/pack.ts';
 import { type FullService, readServices } from '../directory/read.ts';
 import { bilingual } from './bilingual.ts';
 import { organizationOf } from './organization.ts';
-import { absent, type Json, resource } from './outcome.ts';
+import type { Json } from './outcome.ts';
 import { extensions, systems } from './urls.ts';
 
 /** A service of the directory, which is a public fact, by its id. */
-export async function healthcareService(visit: Visit): Promise<Answer> {
-  const { id } = visit.params;
-  const [found] = isId(id) ? await readServices(visit, [id]) : [];
-  return found ? resource(toHealthcareService(found)) : absent;
+export async function healthcareService(scope: Scope, id: string): Promise<Json | undefined> {
+  const [found] = await readServices(scope, [id]);
+  return found ? toHealthcareService(found) : undefined;
 }
 
 /** A service of the directory as a FHIR R4 HealthcareService; one that is made up is marked as a test. */

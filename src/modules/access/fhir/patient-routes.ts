@@ -1,5 +1,4 @@
 import { writeAudit } from '#app/platform/audit/audit.ts';
-import { isId } from '#app/platform/db/id.ts';
 import { type Answer, notFound } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { explain } from '../consent/rules.ts';
@@ -9,27 +8,26 @@ import { deskOf } from '../person/desk.ts';
 import { findContact, findIdentity, findPerson, listAliases, listFacts, listPersons, writeFound } from '../person/queries.ts';
 import { nameKey } from '../person/search-key.ts';
 import type { Section } from '../sections.ts';
-import { absent, bundle, type Json, outcome, readResource, resource } from './outcome.ts';
+import { bundle, created, type Json, outcome, readResource } from './outcome.ts';
 import { fromPatient, toPatient } from './patient.ts';
-import { keyed } from './route.ts';
-import { fhirBase } from './urls.ts';
+import { byId, keyed } from './route.ts';
+import { systems } from './urls.ts';
 
 /** People for programs: read, searched by a posted form, and entered. */
 export function patientRoutes(): Route[] {
   return [
     keyed('GET', 'Patient', 'access.fhir-search-patient', caring, async () => outcome(400, [{ code: 'not-supported', text: 'Names and dates never stand in an address: search with POST Patient/_search.' }])),
     keyed('POST', 'Patient/_search', 'access.search-persons', caring, searchPatients),
-    keyed('GET', 'Patient/:id', 'access.open-person', caring, async (visit) => {
-      const found = isId(visit.params.id) ? await patientOf(visit, visit.params.id) : undefined;
-      return found ? resource(found) : absent;
-    }),
+    keyed('GET', 'Patient/:id', 'access.open-person', caring, byId(async (visit, id) => {
+      visit.about('person', id);
+      return await patientOf(visit, id);
+    })),
     keyed('POST', 'Patient', 'access.enter-person', writing, postPatient),
   ];
 }
 
 /** The Patient as its reader may see it; each section that is shown or withheld leaves an audit line, as on the page. */
 async function patientOf(visit: Visit, id: string): Promise<Json | undefined> {
-  visit.about('person', id);
   const outcomes = new Map<Section, string>();
   for (const { section, facts } of await listFacts(visit, id, ['identity', 'contact'])) {
     const explained = explain(facts);
@@ -39,7 +37,7 @@ async function patientOf(visit: Visit, id: string): Promise<Json | undefined> {
   const masked = [...outcomes].flatMap(([section, said]) => (said === 'mask' ? [section] : []));
   const person = await findPerson(visit, id);
   if (person) return toPatient({ person, identity: await findIdentity(visit, id), aliases: await listAliases(visit, id), contact: await findContact(visit, id), masked });
-  return masked.length > 0 ? { resourceType: 'Patient', id, meta: { security: masked.map((code) => ({ system: 'urn:x-common-table:withheld', code })) } } : undefined;
+  return masked.length > 0 ? { resourceType: 'Patient', id, meta: { security: masked.map((code) => ({ system: systems.withheld, code })) } } : undefined;
 }
 
 async function searchPatients(visit: Visit): Promise<Answer> {
@@ -49,19 +47,18 @@ async function searchPatients(visit: Visit): Promise<Answer> {
   const people = await listPersons(visit, sought);
   await writeFound(visit, people);
   const found = await Promise.all(people.map(async ({ id }) => await patientOf(visit, id)));
-  return bundle(found.filter((one) => one !== undefined), fhirBase(visit.baseUrl));
+  return bundle(visit, found.filter((one) => one !== undefined));
 }
 
 async function postPatient(visit: Visit): Promise<Answer> {
   const desk = deskOf(visit);
   if (!desk) return notFound;
-  const body = readResource(visit.body, 'Patient');
-  const read = 'faults' in body ? body : fromPatient(body.value, visit.today);
+  const read = readResource(visit, 'Patient', (value) => fromPatient(value, visit.today));
   if ('faults' in read) return outcome(422, read.faults);
   const { identity, aliases, contact, doNotContact, language } = read.value;
   const id = await enterPerson(visit, desk, { identity, language });
   visit.about('person', id);
   for (const alias of aliases) await addAlias(visit, desk, id, alias);
   if (contact || doNotContact) await recordContact(visit, desk, id, { contact: contact ?? { phone: null, email: null, address: null, postcode: null, safeToLeaveMessage: false, preference: 'none' }, doNotContact });
-  return resource((await patientOf(visit, id)) ?? {}, 201, { location: `${fhirBase(visit.baseUrl)}/Patient/${id}` });
+  return created(visit, 'Patient', id, await patientOf(visit, id));
 }

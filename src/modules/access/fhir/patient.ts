@@ -3,11 +3,18 @@ import { isMailAddress } from '#app/platform/mail/queue.ts';
 import { isDay } from '#app/ui/format.ts';
 import type { Alias, Contact, Identity, Person } from '../person/queries.ts';
 import { nameKey } from '../person/search-key.ts';
-import { type Fault, faultsOf, type Json } from './outcome.ts';
+import { type Fault, faultsOf, type Json, type Refused } from './outcome.ts';
 import { extensions, systems } from './urls.ts';
 
 /** What a reader may see of a person; what is masked is named, what is hidden is left out. */
 export type PatientShown = { readonly person: Person; readonly identity: Identity | undefined; readonly aliases: readonly Alias[]; readonly contact: Contact | undefined; readonly masked: readonly string[] };
+
+/** The ways to reach somebody, as a Patient tells them. */
+export const telecomOf = (contact: Pick<Contact, 'phone' | 'email'> | null | undefined): Json[] => [...(contact?.phone ? [{ system: 'phone', value: contact.phone }] : []), ...(contact?.email ? [{ system: 'email', value: contact.email }] : [])];
+
+/** The day of birth, and whether it is estimated, as a Patient tells it. */
+export const birthOf = (identity: Pick<Identity, 'birthDate' | 'birthEstimated'> | null | undefined): Json =>
+  identity?.birthDate ? { birthDate: identity.birthDate, ...(identity.birthEstimated ? { _birthDate: { extension: [{ url: extensions.birthEstimated, valueBoolean: true }] } } : {}) } : {};
 
 /** A person as a FHIR R4 Patient. A section that is withheld at the person's direction is marked in meta.security. */
 export function toPatient({ person, identity, aliases, contact, masked }: PatientShown): Json {
@@ -19,12 +26,12 @@ export function toPatient({ person, identity, aliases, contact, masked }: Patien
     ...(contact ? [{ url: extensions.safeToLeaveMessage, valueBoolean: contact.safeToLeaveMessage }] : []),
     { url: extensions.doNotContact, valueBoolean: person.doNotContact },
   ];
-  const telecom = [...(contact?.phone ? [{ system: 'phone', value: contact.phone }] : []), ...(contact?.email ? [{ system: 'email', value: contact.email }] : [])];
+  const telecom = telecomOf(contact);
   const line = { ...(contact?.address ? { text: contact.address } : {}), ...(identity?.municipality ? { city: identity.municipality } : {}), ...(contact?.postcode ? { postalCode: contact.postcode } : {}) };
   return {
     resourceType: 'Patient', id: person.id, ...(security.length > 0 ? { meta: { security } } : {}), extension, active: person.state === 'active',
     ...(names.length > 0 ? { name: names } : {}), ...(telecom.length > 0 ? { telecom } : {}),
-    ...(identity?.birthDate ? { birthDate: identity.birthDate, ...(identity.birthEstimated ? { _birthDate: { extension: [{ url: extensions.birthEstimated, valueBoolean: true }] } } : {}) } : {}),
+    ...birthOf(identity),
     ...(Object.keys(line).length > 0 ? { address: [line] } : {}),
     communication: [{ language: { coding: [{ system: 'urn:ietf:bcp:47', code: `${person.language}-CA` }] }, preferred: true }, ...(identity?.languages ?? []).map((text) => ({ language: { text } }))],
     managingOrganization: { reference: `Organization/${person.agency}` },
@@ -48,7 +55,7 @@ export type PatientRead = { readonly identity: Identity | undefined; readonly al
  * Reads a Patient that is to be entered. An element that could not be kept is refused by its name, so that nothing is lost unseen; identifiers (a
  * health card number, a SIN) are refused always. Without a name the record is anonymous.
  */
-export function fromPatient(value: Json, today: string): { readonly value: PatientRead } | { readonly faults: readonly Fault[] } {
+export function fromPatient(value: Json, today: string): { readonly value: PatientRead } | Refused {
   if (value.identifier !== undefined) return { faults: [{ code: 'business-rule', expression: 'Patient.identifier', text: 'Identifiers are not kept: a health card number or a SIN is never a key to a record.' }] };
   const parsed = shape.safeParse(value);
   if (!parsed.success) return { faults: faultsOf('Patient', parsed.error) };

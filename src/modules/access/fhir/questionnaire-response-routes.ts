@@ -1,4 +1,4 @@
-import { isId, newId } from '#app/platform/db/id.ts';
+import { newId } from '#app/platform/db/id.ts';
 import { type Answer, notFound } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { isObject, listOf } from '#app/methods/questionnaire/fhir.ts';
@@ -13,11 +13,10 @@ import type { Version } from '../instrument/shelf.ts';
 import { caring, writing } from '../paths.ts';
 import { deskOf } from '../person/desk.ts';
 import { alertPaths } from '../safety-alert/paths.ts';
-import { absent, bundle, type Fault, idOf, type Json, outcome, readResource, resource } from './outcome.ts';
+import { bundle, created, type Fault, type Json, outcome, patientAsked, readResource, refuse, refusePerson } from './outcome.ts';
 import { findPinned } from './questionnaire.ts';
 import { fromResponse, type ResponseRead, toResponse } from './questionnaire-response.ts';
-import { keyed } from './route.ts';
-import { fhirBase } from './urls.ts';
+import { byId, keyed } from './route.ts';
 
 const largest = 1_000_000;
 const wishes: Readonly<Record<ResponseRead['status'], Wish>> = { completed: 'finish', stopped: 'close', 'in-progress': 'save' };
@@ -26,10 +25,7 @@ const wishes: Readonly<Record<ResponseRead['status'], Wish>> = { completed: 'fin
 export function questionnaireResponseRoutes(): Route[] {
   return [
     keyed('GET', 'QuestionnaireResponse', 'access.open-assessments', caring, search),
-    keyed('GET', 'QuestionnaireResponse/:id', 'access.open-assessment', caring, async (visit) => {
-      const found = isId(visit.params.id) ? await responseOf(visit, visit.params.id) : undefined;
-      return found ? resource(found) : absent;
-    }),
+    keyed('GET', 'QuestionnaireResponse/:id', 'access.open-assessment', caring, byId(responseOf)),
     keyed('POST', 'QuestionnaireResponse', 'access.write-assessment', writing, post, largest),
   ];
 }
@@ -39,15 +35,13 @@ async function responseOf(visit: Visit, id: string): Promise<Json | undefined> {
   const version = kept ? await findVersion(visit, kept.hash) : undefined;
   if (!kept || !version) return undefined;
   visit.about('person', kept.person);
-  const alert = (await listAssessments(visit, kept.person)).find((line) => line.id === id)?.alert;
-  return toResponse(kept, version, alert ? addressOf(visit, kept.person, alert) : undefined);
+  return toResponse(kept, version, kept.alert ? addressOf(visit, kept.person, kept.alert) : undefined);
 }
 
 const addressOf = (visit: Visit, person: string, alert: string): string => `${visit.baseUrl}/${visit.language}${alertPaths.show(person, alert)}`;
 
 async function search(visit: Visit): Promise<Answer> {
-  const patient = visit.query.get('patient') ?? '';
-  const id = isId(patient) ? patient : idOf('Patient', patient);
+  const id = patientAsked(visit);
   if (!id) return outcome(400, [{ code: 'required', text: 'Give patient=Patient/id.' }]);
   visit.about('person', id);
   const reader = await readerFor(visit, id);
@@ -61,21 +55,20 @@ async function search(visit: Visit): Promise<Answer> {
     const kept = await readAssessment(visit, line.id);
     if (kept) found.push(toResponse(kept, version, line.alert ? addressOf(visit, id, line.alert) : undefined));
   }
-  return bundle(found, fhirBase(visit.baseUrl), reader?.withheld ?? false);
+  return bundle(visit, found, reader?.withheld);
 }
 
 async function post(visit: Visit): Promise<Answer> {
   const desk = deskOf(visit);
   if (!desk) return notFound;
-  const body = readResource(visit.body, 'QuestionnaireResponse');
-  const read = 'faults' in body ? body : fromResponse(body.value, desk.agency, visit.today);
+  const read = readResource(visit, 'QuestionnaireResponse', (value) => fromResponse(value, desk.agency, visit.today));
   if ('faults' in read) return outcome(422, read.faults);
   const { patient, questionnaire, status, language, items } = read.value;
   const reader = patient ? await readerFor(visit, patient) : undefined;
-  if (!reader || reader.writes.length === 0) return outcome(422, [{ code: 'not-found', expression: 'QuestionnaireResponse.subject', text: 'There is no such person, or her record is not open to you.' }]);
+  if (!reader || reader.writes.length === 0) return refusePerson('QuestionnaireResponse.subject');
   visit.about('person', reader.id);
   const [version, decided] = [await findPinned(visit, questionnaire), await listDecided(visit)];
-  if (!version || !reader.writes.includes(version.section) || !isOffered(version, decided)) return outcome(422, [{ code: 'not-found', expression: 'QuestionnaireResponse.questionnaire', text: 'This version of a questionnaire is not offered here, or not to you for this person.' }]);
+  if (!version || !reader.writes.includes(version.section) || !isOffered(version, decided)) return refuse('not-found', 'QuestionnaireResponse.questionnaire', 'This version of a questionnaire is not offered here, or not to you for this person.');
   const response: Json = { resourceType: 'QuestionnaireResponse', questionnaire, status: 'in-progress', ...(items.length > 0 ? { item: asked(items, version) } : {}) };
   const faults = faultsIn(visit, version, response);
   if (faults.length > 0) return outcome(422, faults);
@@ -83,9 +76,9 @@ async function post(visit: Visit): Promise<Answer> {
   const id = newId();
   const begun = await beginAssessment(visit, { id, person: reader.id, instrument: version.id, hash: version.hash, byPerson: false, language });
   const kept = begun ? await readAssessment(visit, id) : undefined;
-  if (!kept) return outcome(422, [{ code: 'not-found', expression: 'QuestionnaireResponse.subject', text: 'There is no such person, or her record is not open to you.' }]);
+  if (!kept) return refusePerson('QuestionnaireResponse.subject');
   await keepAnswers(visit, kept, { version, revision: kept.revision, response, wish: wishes[status], months: monthsOf(version, decided), language });
-  return resource((await responseOf(visit, id)) ?? {}, 201, { location: `${fhirBase(visit.baseUrl)}/QuestionnaireResponse/${id}` });
+  return created(visit, 'QuestionnaireResponse', id, await responseOf(visit, id));
 }
 
 /** The answers alone: what the questionnaire computes is computed here, whatever was sent for it. */

@@ -116,3 +116,11 @@ test('the forms that the project wrote are listed, and a version is read for eve
   expect((await ask(undefined, 'GET', `Questionnaire/${row?.hash ?? ''}`)).status).toBe(404);
   expect((await ask('intake', 'POST', 'QuestionnaireResponse', response({ questionnaire: 'urn:x-common-table:questionnaire:needs|0.0.1', status: 'in-progress', item: [] }))).json).toMatchObject({ questionnaire: 'urn:x-common-table:questionnaire:needs|0.0.1', extension: [{ valueCode: row?.hash }, {}] });
 });
+
+test('what was struck out is entered in error and carries no score', async () => {
+  const id = String((await ask('clinician', 'POST', 'QuestionnaireResponse', response())).json.id);
+  expect((await (await world.visit('clinician')).post(world.at(`/assessments/${id}/strike`), { reason: 'duplicate' })).status).toBe(303);
+  const read = (await ask('clinician', 'GET', `QuestionnaireResponse/${id}`)).json;
+  expect(read.status).toBe('entered-in-error');
+  expect(JSON.stringify(read)).not.toContain('valueDecimal');
+});

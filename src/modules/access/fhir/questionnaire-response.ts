@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf } from '#app/methods/questionnaire/fhir.ts';
 import type { Assessment } from '../assessment/queries.ts';
 import type { Version } from '../instrument/shelf.ts';
-import { type Fault, faultsOf, idOf, type Json } from './outcome.ts';
+import { type Fault, faultsOf, idOf, type Json, type Refused } from './outcome.ts';
 import { extensions } from './urls.ts';
 
 const statuses = ['completed', 'stopped', 'in-progress'] as const;
@@ -10,11 +10,11 @@ type Status = (typeof statuses)[number];
 
 /** An assessment as a FHIR R4 QuestionnaireResponse, pinned to its version; `alert` is the address of the alert that still has to be answered. */
 export function toResponse(kept: Assessment, version: Version, alert: string | undefined): Json {
-  const status: Status = kept.state === 'unfinished' ? 'in-progress' : kept.response.status === 'stopped' ? 'stopped' : 'completed';
+  const status: Status | 'entered-in-error' = kept.state === 'struck-out' ? 'entered-in-error' : kept.state === 'unfinished' ? 'in-progress' : kept.response.status === 'stopped' ? 'stopped' : 'completed';
   const item = listOf(kept.response.item);
   const extension = [
     { url: extensions.version, valueCode: version.hash }, { url: extensions.filledBy, valueCode: kept.filledBy },
-    ...(kept.score && kept.expiresOn ? [{ url: extensions.score, extension: [{ url: 'total', valueDecimal: kept.score.total }, { url: 'holds-until', valueDate: kept.expiresOn }] }] : []),
+    ...(kept.score && kept.expiresOn && kept.state === 'finished' ? [{ url: extensions.score, extension: [{ url: 'total', valueDecimal: kept.score.total }, { url: 'holds-until', valueDate: kept.expiresOn }] }] : []),
     ...(alert ? [{ url: extensions.safetyAlert, valueUrl: alert }] : []),
   ];
   return {
@@ -33,7 +33,7 @@ const shape = z.strictObject({
 export type ResponseRead = { readonly patient: string | undefined; readonly questionnaire: string; readonly status: Status; readonly language: 'en' | 'fr'; readonly items: readonly Json[] };
 
 /** Reads a QuestionnaireResponse that staff of `agency` enter today. Whether its answers fit the questionnaire is not looked at here. */
-export function fromResponse(value: Json, agency: string, today: string): { readonly value: ResponseRead } | { readonly faults: readonly Fault[] } {
+export function fromResponse(value: Json, agency: string, today: string): { readonly value: ResponseRead } | Refused {
   if (value.source !== undefined) return { faults: [{ code: 'business-rule', expression: 'QuestionnaireResponse.source', text: 'What a person fills in alone comes through the link that she is given; a key enters what staff fill in with her.' }] };
   const parsed = shape.safeParse(value);
   if (!parsed.success) return { faults: faultsOf('QuestionnaireResponse', parsed.error) };

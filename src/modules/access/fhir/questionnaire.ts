@@ -6,7 +6,6 @@ import { findKept, findVersion } from '../instrument/queries.ts';
 import { findOnShelf, listShelf, type Version, versionOf } from '../instrument/shelf.ts';
 import { absent, bundle, type Json, resource } from './outcome.ts';
 import { open } from './route.ts';
-import { fhirBase } from './urls.ts';
 
 /** The questionnaires that the program ships, with their notices; a version that was kept is read by its hash. */
 export function questionnaireRoutes(): Route[] {
@@ -16,7 +15,7 @@ export function questionnaireRoutes(): Route[] {
 async function search(visit: Visit): Promise<Answer> {
   const [url, version] = [visit.query.get('url'), visit.query.get('version')];
   const found = listShelf().filter((one) => (url === null || one.url === url) && (version === null || one.number === version));
-  return bundle(found.map(definitionOf), fhirBase(visit.baseUrl));
+  return bundle(visit, found.map(definitionOf));
 }
 
 async function read(visit: Visit, id: string): Promise<Answer> {

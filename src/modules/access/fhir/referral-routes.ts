@@ -1,36 +1,33 @@
-import { isId } from '#app/platform/db/id.ts';
 import type { Answer } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { caring, writing } from '../paths.ts';
 import { deskOf } from '../person/desk.ts';
 import { findReferral, findStanding, listHistory, listOfPerson, listReferrals, mayRefer, readContent, readOwnWords, type Referral } from '../referral/queries.ts';
 import { states } from '../referral/rules.ts';
-import { absent, bundle, idOf, type Json, outcome, resource } from './outcome.ts';
-import { postServiceRequest, postTask } from './referral-send.ts';
-import { keyed } from './route.ts';
+import { bundle, type Json, outcome, patientAsked } from './outcome.ts';
+import { postServiceRequest, postTask, type Show } from './referral-send.ts';
+import { byId, keyed } from './route.ts';
 import { toServiceRequest } from './service-request.ts';
 import { taskStatus, toTask } from './task.ts';
-import { fhirBase } from './urls.ts';
 
 /** Referrals for programs: what is asked for (ServiceRequest) and where it stands (Task), under one id. A read is not taken for somebody having seen it. */
 export function referralRoutes(): Route[] {
   return [
     keyed('GET', 'ServiceRequest', 'access.list-referrals-of-person', caring, searchRequests),
-    keyed('GET', 'ServiceRequest/:id', 'access.open-referral', caring, async (visit) => await withReferral(visit, requestOf)),
+    keyed('GET', 'ServiceRequest/:id', 'access.open-referral', caring, byId(of(requestOf))),
     keyed('POST', 'ServiceRequest', 'access.send-referral', writing, async (visit) => await postServiceRequest(visit, requestOf)),
     keyed('GET', 'Task', 'access.list-referrals', caring, searchTasks),
-    keyed('GET', 'Task/:id', 'access.open-referral', caring, async (visit) => await withReferral(visit, taskOf)),
+    keyed('GET', 'Task/:id', 'access.open-referral', caring, byId(of(taskOf))),
     keyed('POST', 'Task', 'access.send-referral', writing, async (visit) => await postTask(visit, taskOf)),
   ];
 }
 
-async function withReferral(visit: Visit, show: (visit: Visit, referral: Referral) => Promise<Json>): Promise<Answer> {
-  const { id } = visit.params;
-  const referral = isId(id) ? await findReferral(visit, id) : undefined;
-  if (!referral) return absent;
+const of = (show: Show) => async (visit: Visit, id: string): Promise<Json | undefined> => {
+  const referral = await findReferral(visit, id);
+  if (!referral) return undefined;
   visit.about('referral', referral.id);
-  return resource(await show(visit, referral));
-}
+  return await show(visit, referral);
+};
 
 /** The reads of the person's data and of the words leave their own audit lines. */
 async function requestOf(visit: Visit, referral: Referral): Promise<Json> {
@@ -45,13 +42,12 @@ async function taskOf(visit: Visit, referral: Referral): Promise<Json> {
 }
 
 async function searchRequests(visit: Visit): Promise<Answer> {
-  const patient = visit.query.get('patient') ?? '';
-  const id = isId(patient) ? patient : idOf('Patient', patient);
+  const id = patientAsked(visit);
   if (!id) return outcome(400, [{ code: 'required', text: 'Give patient=Patient/id. What your organisation receives is found by Task?owner=Organization/id.' }]);
   visit.about('person', id);
   const found: Json[] = [];
   for (const referral of (await mayRefer(visit, id)) ? await listOfPerson(visit, id) : []) found.push(await requestOf(visit, referral));
-  return bundle(found, fhirBase(visit.baseUrl));
+  return bundle(visit, found);
 }
 
 /** What the organisation of the key receives or sends: what is open, or what stands in one status. At most 200, the longest waiting first. */
@@ -64,6 +60,9 @@ async function searchTasks(visit: Visit): Promise<Answer> {
   const side = owner ? 'inbox' : 'outbox';
   const lists = status ? await Promise.all(wanted.map(async (state) => await listReferrals(visit, { side, state }))) : [await listReferrals(visit, { side })];
   const found: Json[] = [];
-  for (const referral of lists.flat().slice(0, 200)) found.push(await taskOf(visit, referral));
-  return bundle(found, fhirBase(visit.baseUrl));
+  // A status of FHIR's may stand for several states, each with its own longest waiting.
+  for (const referral of lists.flat().toSorted((left, right) => waitsSince(left) - waitsSince(right)).slice(0, 200)) found.push(await taskOf(visit, referral));
+  return bundle(visit, found);
 }
+
+const waitsSince = ({ sentAt, madeAt }: Referral): number => (sentAt ?? madeAt).getTime();

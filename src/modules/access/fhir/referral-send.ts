@@ -9,27 +9,26 @@ import { readReferral } from '../referral/input.ts';
 import { findReferral, findStanding, isBarrier, mayRefer, type Referral } from '../referral/queries.ts';
 import { refersAgain } from '../referral/rules.ts';
 import { referralWords } from '../referral/words.ts';
-import { type Fault, faultsOf, idOf, type Json, outcome, readResource, resource } from './outcome.ts';
+import { created, faultsOf, idOf, type Json, outcome, readResource, refuse, refusePerson } from './outcome.ts';
 import { fromServiceRequest, type RequestRead } from './service-request.ts';
-import { extensions, fhirBase } from './urls.ts';
+import { extensions } from './urls.ts';
 
-type Show = (visit: Visit, referral: Referral) => Promise<Json>;
-const refuse = (code: Fault['code'], expression: string, text: string): Answer => outcome(422, [{ code, expression, text }]);
+/** A referral as one of its two resources. */
+export type Show = (visit: Visit, referral: Referral) => Promise<Json>;
 const elements: Readonly<Record<string, string>> = { need: 'category', request: 'note', urgency: 'priority', 'handoff-with': 'extension', 'handoff-day': 'extension', 'handoff-time': 'extension' };
 
 /** Sends a referral, or keeps it as a draft, under the conditions of the page and with its sentences. */
 export async function postServiceRequest(visit: Visit, show: Show): Promise<Answer> {
   const desk = deskOf(visit);
   if (!desk) return notFound;
-  const body = readResource(visit.body, 'ServiceRequest');
-  const read = 'faults' in body ? body : fromServiceRequest(body.value, desk.agency, visit.today);
+  const read = readResource(visit, 'ServiceRequest', (value) => fromServiceRequest(value, desk.agency, visit.today));
   if ('faults' in read) return outcome(422, read.faults);
   const { patient, service, organization, previous, draft } = read.value;
-  if (!patient || !(await mayRefer(visit, patient))) return refuse('not-found', 'ServiceRequest.subject', 'There is no such person, or her record is not open to you.');
+  if (!patient || !(await mayRefer(visit, patient))) return refusePerson('ServiceRequest.subject');
   visit.about('person', patient);
   const words = referralWords[visit.language];
   const choice = await findChoice(visit, patient, service);
-  if (!choice || choice.barriers.includes('not-offered')) return refuse('not-found', 'ServiceRequest.performer', words.barriers['not-offered']);
+  if (!choice) return refuse('not-found', 'ServiceRequest.performer', words.barriers['not-offered']);
   if (organization && organization !== choice.agency && organization !== choice.organization) return refuse('invalid', 'ServiceRequest.performer', 'This organisation does not run the service.');
   const before = previous ? await findReferral(visit, previous) : undefined;
   if (previous && (before?.person !== patient || !refersAgain.includes(before.state))) return refuse('not-found', 'ServiceRequest.replaces', 'There is no such referral of this person that was declined, failed or expired.');
@@ -38,7 +37,7 @@ export async function postServiceRequest(visit: Visit, show: Show): Promise<Answ
   const [barrier] = choice.barriers;
   if (barrier && !(draft && barrier === 'no-consent')) return refuse('business-rule', 'ServiceRequest.performer', words.barriers[barrier]);
   const id = await draftReferral(visit, given.value);
-  if (!id) return refuse('not-found', 'ServiceRequest.subject', 'There is no such person, or her record is not open to you.');
+  if (!id) return refusePerson('ServiceRequest.subject');
   return draft ? await made(visit, id, 'ServiceRequest', show) : await send(visit, id, 'ServiceRequest', show);
 }
 
@@ -53,7 +52,7 @@ async function made(visit: Visit, id: string, type: 'ServiceRequest' | 'Task', s
   const referral = await findReferral(visit, id);
   const shown = referral ? await show(visit, referral) : {};
   const extension = [...(Array.isArray(shown.extension) ? shown.extension : []), ...more];
-  return resource({ ...shown, ...(extension.length > 0 ? { extension } : {}) }, 201, { location: `${fhirBase(visit.baseUrl)}/${type}/${id}` });
+  return created(visit, type, id, { ...shown, ...(extension.length > 0 ? { extension } : {}) });
 }
 
 /** Sends a draft; the code for the person stands in this answer alone. */
@@ -70,11 +69,12 @@ const shape = z.strictObject({
 
 /** Sends the draft that a Task asks for. The Task of a referral that was sent is there already. */
 export async function postTask(visit: Visit, show: Show): Promise<Answer> {
-  const body = readResource(visit.body, 'Task');
-  if ('faults' in body) return outcome(422, body.faults);
-  const parsed = shape.safeParse(body.value);
-  if (!parsed.success) return outcome(422, faultsOf('Task', parsed.error));
-  const id = idOf('ServiceRequest', parsed.data.focus.reference);
+  const read = readResource(visit, 'Task', (value) => {
+    const parsed = shape.safeParse(value);
+    return parsed.success ? parsed.data : { faults: faultsOf('Task', parsed.error) };
+  });
+  if ('faults' in read) return outcome(422, read.faults);
+  const id = idOf('ServiceRequest', read.focus.reference);
   const referral = id ? await findReferral(visit, id) : undefined;
   const sender = referral ? (await findStanding(visit, referral.id))?.sides.includes('sender') : false;
   if (!referral || !sender) return refuse('not-found', 'Task.focus', 'There is no such referral, or it is not open to you.');

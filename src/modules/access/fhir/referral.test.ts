@@ -145,6 +145,17 @@ test('the Task says where it stands, why, and what became of it', async () => {
   expect((await ask('intake', 'GET', `ServiceRequest/${other}`)).json.status).toBe('revoked');
 });
 
+test('a status that stands for several of our states is found as one list, the longest waiting first', async () => {
+  const older = String((await send(await world.client())).json.id);
+  for (const step of ['accept', 'start'] as const) await world.take('outside', older, step, { on: '2019-06-03' });
+  await world.at('2019-06-03T13:01:00Z');
+  const newer = String((await send(await world.client())).json.id);
+  for (const step of ['accept', 'schedule'] as const) await world.take('outside', newer, step, { at: '2019-06-05T14:00:00Z' });
+  const { entry } = (await ask('outside', 'GET', `Task?owner=Organization/${world.agencies.south}&status=in-progress`)).json;
+  const found = Array.isArray(entry) ? entry.map((one: { resource: { id: string } }) => one.resource.id) : [];
+  expect(found.filter((id) => id === newer || id === older)).toEqual([older, newer]);
+});
+
 test('every step of ours is one of the referral Task of SDOH Clinical Care, but for those that are said here', () => {
   const theirs: Readonly<Record<string, readonly string[]>> = {
     draft: ['requested', 'cancelled'], requested: ['accepted', 'rejected', 'cancelled'], accepted: ['in-progress', 'on-hold', 'cancelled', 'completed', 'failed'], 'in-progress': ['on-hold', 'cancelled', 'completed', 'failed'], 'on-hold': ['in-progress', 'cancelled', 'completed', 'failed'],

@@ -4,7 +4,8 @@ import type { Content, Referral, Words } from '../referral/queries.ts';
 import { isTerminal, type State } from '../referral/rules.ts';
 import { stateWords } from '../referral/state-words.ts';
 import { organizationOf } from './organization.ts';
-import { type Fault, faultsOf, idOf, type Json } from './outcome.ts';
+import { type Fault, faultsOf, idOf, type Json, type Refused } from './outcome.ts';
+import { birthOf, telecomOf } from './patient.ts';
 import { extensions, systems } from './urls.ts';
 
 /** A referral as its reader may see it: her own words where she sent it, what the consent opens now where she received it. */
@@ -36,15 +37,14 @@ export function toServiceRequest({ referral, sender, words, content }: RequestSh
 /** Who the person is and how to reach her, as far as the consent opens it to the receiver now; undefined where it opens neither. */
 function patientIn({ identity, contact }: Content): Json | undefined {
   if (!identity && !contact) return undefined;
-  const telecom = [...(contact?.phone ? [{ system: 'phone', value: contact.phone }] : []), ...(contact?.email ? [{ system: 'email', value: contact.email }] : [])];
+  const telecom = telecomOf(contact);
   const flags = [
     ...(identity ? [{ url: extensions.interpreter, valueBoolean: identity.interpreter }] : []),
     ...(contact ? [{ url: extensions.safeToLeaveMessage, valueBoolean: contact.safeToLeaveMessage === true }, { url: extensions.doNotContact, valueBoolean: contact.doNotContact }] : []),
   ];
-  const birth = identity?.birthDate ? { birthDate: identity.birthDate, ...(identity.birthEstimated ? { _birthDate: { extension: [{ url: extensions.birthEstimated, valueBoolean: true }] } } : {}) } : {};
   return {
     resourceType: 'Patient', id: 'person', ...(flags.length > 0 ? { extension: flags } : {}), ...(identity ? { name: [{ use: 'official', family: identity.familyName, given: [identity.givenName] }] } : {}),
-    ...(telecom.length > 0 ? { telecom } : {}), ...birth, ...(identity && identity.languages.length > 0 ? { communication: identity.languages.map((text) => ({ language: { text } })) } : {}),
+    ...(telecom.length > 0 ? { telecom } : {}), ...birthOf(identity), ...(identity && identity.languages.length > 0 ? { communication: identity.languages.map((text) => ({ language: { text } })) } : {}),
   };
 }
 
@@ -62,7 +62,7 @@ export type RequestRead = {
 };
 
 /** Reads a ServiceRequest of `agency` that is to be sent today. Whether it may be sent is not looked at here. */
-export function fromServiceRequest(value: Json, agency: string, today: string): { readonly value: RequestRead } | { readonly faults: readonly Fault[] } {
+export function fromServiceRequest(value: Json, agency: string, today: string): { readonly value: RequestRead } | Refused {
   const parsed = shape.safeParse(value);
   if (!parsed.success) return { faults: faultsOf('ServiceRequest', parsed.error) };
   const { status, priority, category, subject, requester, performer, replaces, authoredOn, note, extension } = parsed.data;

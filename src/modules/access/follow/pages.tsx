@@ -3,7 +3,7 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { Crisis, SummaryList } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { dateIn } from '#app/platform/clock/clock.ts';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { referralPaths } from '../referral/paths.ts';
 import { answers, isTerminal } from '../referral/rules.ts';
@@ -60,7 +60,7 @@ export function FollowedPage({ frame, followed, code, timeZone, error, done, ask
       {followed.state === 'completed' || followed.state === 'failed' ? (
         <section>
           <h2>{words.askTitle}</h2>
-          {followed.helpAnswer ? <p>{words.answered}: <b>{words.answers[followed.helpAnswer]}</b>. {followed.helpAnswer === 'yes' ? '' : words.talk}</p> : (
+          {followed.helpAnswer ? <p>{words.answered}{colon(language)}<b>{words.answers[followed.helpAnswer]}</b>. {followed.helpAnswer === 'yes' ? '' : words.talk}</p> : (
             <Form frame={frame} errors={error ? { help: error } : {}} action={at(referralPaths.followAnswer)} submit={words.answer} hidden={hidden}>
               <Radios name="help" label={words.ask} options={answers.map((value) => ({ value, label: words.answers[value] }))} error={error} />
             </Form>

@@ -17,9 +17,9 @@ export const glassWords: Words<typeof en> = {
     record: 'Numéro de dossier', ground: 'Motif', grounds: { 'serious-bodily-harm': 'Réduire un risque important de blessure grave', 'child-in-need': 'Un enfant peut avoir besoin de protection', 'emergency-care': 'Soins d’urgence, sans que personne puisse être consulté' },
     reason: 'Raison', reasonHint: 'Au moins dix lettres. La personne qui examine l’accès la lira.', minutes: 'Pendant combien de minutes', open: 'Ouvrir le dossier',
     noRecord: 'Écrivez le numéro de dossier tel qu’il vous a été donné', noGround: 'Choisissez un motif', noReason: 'Écrivez la raison, en dix à 1 000 lettres', noMinutes: 'Indiquez de 1 à 60 minutes', refused: 'Refusé. Ouvrez une nouvelle session avec votre second facteur, depuis 15 minutes au plus; si le refus persiste, appelez la personne responsable de la protection de la vie privée.',
-    review: 'Examen des accès d’exception', reviewLead: 'Chaque accès est jugé par une autre personne, dans les deux jours ouvrables.', none: 'Il n’y a rien à examiner.', judge: 'L’accès était-il justifié?', justified: 'Justifié', 'not-justified': 'Non justifié', save: 'Enregistrer', noOutcome: 'Choisissez une réponse', own: 'Vous l’avez ouvert vous-même : une autre personne responsable de la protection de la vie privée l’examine.', looks: 'Qui a consulté ce dossier',
+    review: 'Examen des accès d’exception', reviewLead: 'Chaque accès est jugé par une autre personne, dans les deux jours ouvrables.', none: 'Il n’y a rien à examiner.', judge: 'L’accès était-il justifié?', justified: 'Justifié', 'not-justified': 'Non justifié', save: 'Enregistrer', noOutcome: 'Choisissez une réponse', own: 'Vous l’avez ouvert vous-même : une autre personne responsable de la protection de la vie privée l’examine.', looks: 'Qui a consulté ce dossier',
     owed: 'Examiner un accès d’exception', owedTo: 'La personne dont le dossier a été ouvert',
     mailSubject: 'Un dossier a été ouvert par accès d’exception', mailReview: 'Examen',
-    mailText: (ground, label, url) => `Un dossier vient d’être ouvert par accès d’exception. Motif donné : ${ground}.\n\n${label} : ${url}\n\nCe courriel ne nomme personne.`,
+    mailText: (ground, label, url) => `Un dossier vient d’être ouvert par accès d’exception. Motif donné : ${ground}.\n\n${label} : ${url}\n\nCe courriel ne nomme personne.`,
   },
 };

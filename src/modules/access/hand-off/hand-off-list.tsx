@@ -20,7 +20,7 @@ export function HandOffList({ frame, handOffs, agencies, agreed, confirms, toUs 
       {handOffs.map((one) => (
         <article class="panel">
           <p><b>{agency(one.fromAgency)} → {one.toName ?? agency(one.toAgency)}</b>, {formatDate(language, one.onDate)}</p>
-          <p>{words.ways[one.how]}. {words.with}{language === 'fr' ? ' : ' : ': '}{one.toPerson}.</p>
+          <p>{words.ways[one.how]}. {words.with}{language === 'fr' ? ' : ' : ': '}{one.toPerson}.</p>
           {agreed[one.id] ? <p class="pre">{agreed[one.id]}</p> : null}
           <p><span class={`state ${one.confirmedAt ? 'done' : 'stalled'}`}>{state(one)}</span></p>
           {confirms && !one.confirmedAt ? <form method="post" action={localized(language, handOffPaths.confirm(one.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{toUs ? words.confirm : words.told}</button></form> : null}

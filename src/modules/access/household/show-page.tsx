@@ -40,7 +40,7 @@ export function HouseholdPage({ frame, person, members, known, writes, typed, er
           <Form frame={frame} errors={errors} submit={begins ? words.begin : words.save}>
             {begins ? <Select name="own" label={words.own} hint={words.ownHint} empty="" options={kinds} value={typed.text('own')} error={errors?.own} /> : null}
             <Select name="known" label={`${words.known}${words.optional}`} hint={words.knownHint} empty="" value={typed.text('known')} error={errors?.known}
-              options={known.map((one) => ({ value: one.id, label: `${nameOf(one, language)}${one.birthDate ? `, ${one.birthDate}` : ''}` }))} />
+              options={known.map((one) => ({ value: one.id, label: `${nameOf(one, language)}${one.birthDate ? `, ${formatDate(language, one.birthDate)}` : ''}` }))} />
             <fieldset>
               <legend>{words.fresh}</legend>
               <TextInput name="given" label={words.given} width="medium" autocomplete="off" value={typed.text('given')} error={errors?.given} />
@@ -69,15 +69,15 @@ function Members({ frame, person, members, acts }: { frame: PageFrame; person: s
           const link = (path: string, label: string) => <li><a href={at(path)}>{label}<span class="hidden-text"> ({name})</span></a></li>;
           return (
             <tr>
-              <td>{one.person === person ? <>{name} <span class="hint">({words.self})</span></> : <a href={at(accessPaths.person(one.person))}>{name}</a>}</td>
-              <td>{words.relations[one.relation]}</td>
-              <td>{formatDate(language, one.from)}</td>
+              <th scope="row">{one.person === person ? <>{name} <span class="hint">({words.self})</span></> : <a href={at(accessPaths.person(one.person))}>{name}</a>}</th>
+              <td data-label={words.relation}>{words.relations[one.relation]}</td>
+              <td data-label={words.from}>{formatDate(language, one.from)}</td>
               {acts ? (
                 <>
                   <td>{one.writes ? <ul class="inline">{link(accessPaths.consentNew(one.person), words.consent)}{link(assessmentPaths.begin(one.person, 'needs'), words.needsForm)}{link(stayPaths.stays(one.person), words.stays)}</ul> : null}</td>
                   <td>{one.writes ? <form method="post" action={at(householdPaths.leave(person, one.member))}><Csrf frame={frame} /><button class="button link" type="submit">{words.leaves}<span class="hidden-text"> ({name})</span></button></form> : null}</td>
                 </>
-              ) : <td>{one.to ? formatDate(language, one.to) : ''}</td>}
+              ) : <td data-label={words.to}>{one.to ? formatDate(language, one.to) : ''}</td>}
             </tr>
           );
         })}

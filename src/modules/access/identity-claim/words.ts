@@ -9,7 +9,7 @@ const en = {
 export const claimWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Identité autochtone, selon la personne', lead: 'Ne posez la question que si la personne est à l’aise, et dites pourquoi : la réponse est comptée pour que le plan tienne ses promesses. Elle est facultative, peut changer en tout temps et ne décide jamais d’une place.',
+    title: 'Identité autochtone, selon la personne', lead: 'Ne posez la question que si la personne est à l’aise, et dites pourquoi : la réponse est comptée pour que le plan tienne ses promesses. Elle est facultative, peut changer en tout temps et ne décide jamais d’une place.',
     question: 'Vous identifiez-vous comme membre des Premières Nations, comme Inuk ou comme Métis?', hint: 'Ce qu’elle dit elle-même. Jamais ce que quelqu’un suppose.',
     answers: { yes: 'Oui', no: 'Non', declined: 'Préfère ne pas répondre' }, none: 'Choisissez ce que la personne a dit', said: (day) => `Dit le ${day}`, save: 'Enregistrer', back: 'Retour au dossier',
   },

@@ -10,8 +10,8 @@ export const instrumentWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Formulaires de votre organisme', lead: 'Combien de temps un score peut servir, et quels outils sous licence votre organisme peut utiliser. Un changement vaut pour les formulaires terminés à partir de maintenant.',
-    own: 'Formulaires fournis avec le programme', slots: 'Outils sous licence', slotsLead: 'Aucun de ces outils n’est fourni avec le programme : seuls le total, le jour, la personne qui a fait l’évaluation et la version sont conservés. Un outil est proposé une fois que vous avez indiqué avec quelle autorisation votre organisme l’utilise.',
-    months: 'Mois pendant lesquels un score peut servir', monthsHint: (months) => `De 1 à 60. Sans nombre : ${months}.`, licence: 'Autorisation : titulaire de la licence, date, personnes formées', save: 'Enregistrer', section: 'Protégé comme', version: 'Version',
+    own: 'Formulaires fournis avec le programme', slots: 'Outils sous licence', slotsLead: 'Aucun de ces outils n’est fourni avec le programme : seuls le total, le jour, la personne qui a fait l’évaluation et la version sont conservés. Un outil est proposé une fois que vous avez indiqué avec quelle autorisation votre organisme l’utilise.',
+    months: 'Mois pendant lesquels un score peut servir', monthsHint: (months) => `De 1 à 60. Sans nombre : ${months}.`, licence: 'Autorisation : titulaire de la licence, date, personnes formées', save: 'Enregistrer', section: 'Protégé comme', version: 'Version',
     badMonths: 'Indiquez un nombre entier de 1 à 60, ou rien', tooLong: 'Au plus 1 000 caractères', saved: 'Enregistré.',
   },
 };

@@ -49,7 +49,7 @@ function wasDone(intake: Intake, dueFor: 'triage' | 'contact'): boolean {
 async function owe(scope: Scope, intake: Intake, dueFor: 'triage' | 'contact', due: string): Promise<void> {
   const point = await findPoint(scope, intake.point);
   if (!point) return;
-  const what = { en: `${steps[dueFor].en}: ${point.name.en}`, fr: `${steps[dueFor].fr} : ${point.name.fr}` };
+  const what = { en: `${steps[dueFor].en}: ${point.name.en}`, fr: `${steps[dueFor].fr} : ${point.name.fr}` };
   await promise(scope, { kind: 'intake', subject: { kind: 'intake', id: `${intake.id}/${dueFor}` }, what, owedTo, due, path: intakePaths.intake(intake.id),
     owedBy: intake.takenBy ? { account: intake.takenBy, agency: intake.agency } : { role: 'intake-worker', agency: intake.agency } });
 }

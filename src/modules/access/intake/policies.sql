@@ -27,7 +27,8 @@ create policy read on access.intake_event for select to ct_staff using (exists (
 create policy written on access.intake_event for insert to ct_staff with check (exists (select from access.intake i where i.id = intake_id and (i.person_id is null or i.id in (select access.worked_intakes()))) and account_id = (select platform.ctx_account())
   and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor'))));
 
--- What is owed to those who asked is seen by the agency that runs the point.
-create policy about_requests on commitment.obligation as restrictive for select to ct_staff
-  using (kind <> 'intake' or (owed_by_agency = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')))));
+-- What is owed to those who asked is seen by those of the agency that runs the point who read the request and can do what is owed.
+create policy about_requests on commitment.obligation as restrictive for select to ct_staff using (case when kind = 'intake'
+  then owed_by_agency = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('access-supervisor')))
+    and exists (select from access.intake i where i.id = split_part(subject_id, '/', 1)::uuid) else true end);
 create policy about_requests_kept on commitment.obligation as restrictive for update to ct_staff using (kind <> 'intake');

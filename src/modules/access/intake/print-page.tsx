@@ -11,7 +11,7 @@ export function PrintPage({ frame, point }: { frame: PageFrame; point: AccessPoi
   const { language } = frame;
   const words = intakeWords[language];
   const choice = (texts: readonly string[]) => <ul class="boxes">{texts.map((text) => <li><span class="box" aria-hidden="true" /> {text}</li>)}</ul>;
-  const line = (label?: string) => <p class="blank">{label ? `${label}${language === 'fr' ? ' :' : ':'}` : ''}</p>;
+  const line = (label?: string) => <p class="blank">{label ? `${label}${language === 'fr' ? ' :' : ':'}` : ''}</p>;
   const answer: Readonly<Record<Question, () => unknown>> = {
     whom: () => choice([words.whom.self, words.whom.other]),
     age: () => line(),

@@ -36,7 +36,7 @@ export function IntakePage(props: ShowProps) {
   const nameOf = (id: string | null) => (id === null ? words.nobody : id === account ? words.me : (colleagues.find((one) => one.account === id)?.name ?? words.colleague));
   const post = (path: string, label: string) => <form method="post" action={to(path)}><Csrf frame={frame} /><button class="button quiet" type="submit">{label}</button></form>;
   const open = intake.state === 'open';
-  const colon = language === 'fr' ? ' : ' : ': ';
+  const colon = language === 'fr' ? ' : ' : ': ';
   return (
     <StaffLayout frame={frame}>
       <Breadcrumbs language={language} steps={[{ path: intakePaths.intakes, label: words.title }]} />

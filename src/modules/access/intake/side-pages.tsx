@@ -4,7 +4,7 @@ import { type FieldErrors, HiddenFields, Radios, Textarea, TextInput } from '#ap
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { AccessPoint } from '../access-point/queries.ts';
 import { HandOffList } from '../hand-off/hand-off-list.tsx';
@@ -45,7 +45,7 @@ export function LinkPage({ frame, typed, errors, intake, people }: State & { int
             {people.map((one) => (
               <tr>
                 <td><b>{nameOf(one, language)}</b></td>
-                <td>{one.birthDate ?? ''}</td>
+                <td data-label={person.born}>{one.birthDate ? formatDate(language, one.birthDate) : ''}</td>
                 <td><form method="post"><Csrf frame={frame} /><HiddenFields fields={[['person', one.id]]} /><button class="button quiet" type="submit">{words.linkButton}<span class="hidden-text"> {nameOf(one, language)}</span></button></form></td>
               </tr>
             ))}
@@ -79,20 +79,22 @@ export function ClosePage({ frame, typed, errors, intake }: State & { intake: In
 export function CountsPage({ frame, counts, points }: { frame: PageFrame; counts: readonly Count[]; points: readonly AccessPoint[] }) {
   const { language } = frame;
   const words = deskWords[language];
-  const rows = points.flatMap((point) => [null, ...point.levels.map((level) => level.id)].map((level) => ({
-    point, level: level === null ? words.notTriaged : (point.levels.find((one) => one.id === level)?.name[language] ?? level), count: counts.find((one) => one.point === point.slug && one.level === level),
-  })));
+  const lines = (point: AccessPoint) => [{ id: null, name: words.notTriaged }, ...point.levels.map((level) => ({ id: level.id, name: level.name[language] }))];
   return (
     <StaffLayout frame={frame}>
       <h1>{words.countsTitle}</h1>
       <p class="lead">{words.countsLead}</p>
       <table class="stack">
-        <thead><tr><th scope="col">{words.point}</th><th scope="col">{words.level}</th><th scope="col">{words.waiting}</th><th scope="col">{words.late}</th><th scope="col">{words.taken}</th><th scope="col">{words.closedLately}</th></tr></thead>
-        <tbody>
-          {rows.map(({ point, level, count }) => (
-            <tr><td>{point.name[language]}</td><td data-label={words.level}>{level}</td><td data-label={words.waiting}>{count?.waiting ?? 0}</td><td data-label={words.late}>{count && count.late > 0 ? <span class="state late">{count.late}</span> : 0}</td><td data-label={words.taken}>{count?.taken ?? 0}</td><td data-label={words.closedLately}>{count?.closedLately ?? 0}</td></tr>
-          ))}
-        </tbody>
+        <thead><tr><th scope="col">{words.level}</th><th scope="col">{words.waiting}</th><th scope="col">{words.late}</th><th scope="col">{words.taken}</th><th scope="col">{words.closedLately}</th></tr></thead>
+        {points.map((point) => (
+          <tbody>
+            <tr><th scope="rowgroup" colspan={5}>{point.name[language]}</th></tr>
+            {lines(point).map(({ id, name }) => {
+              const count = counts.find((one) => one.point === point.slug && one.level === id);
+              return <tr><th scope="row">{name}</th><td data-label={words.waiting}>{count?.waiting ?? 0}</td><td data-label={words.late}>{count && count.late > 0 ? <span class="state late">{count.late}</span> : 0}</td><td data-label={words.taken}>{count?.taken ?? 0}</td><td data-label={words.closedLately}>{count?.closedLately ?? 0}</td></tr>;
+            })}
+          </tbody>
+        ))}
       </table>
     </StaffLayout>
   );

@@ -4,6 +4,7 @@ import { periodsOf } from '#app/methods/homelessness/periods.ts';
 import { countingCodes, stayTable } from '#app/methods/homelessness/stay-table.ts';
 import { parseDay } from '#app/methods/timeline/day.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
+import { convention } from './chronic.ts';
 import { listTraits } from './count-queries.ts';
 import { listStays } from './queries.ts';
 
@@ -20,5 +21,5 @@ export async function peopleOf(scope: Scope, list: string, group: Exclude<Group,
 
 function chronicPeople(stays: Awaited<ReturnType<typeof listStays>>, today: string): Set<string> {
   const [table, day, counts] = [stayTable(stays), parseDay(today) ?? 0, countingCodes(reachingHome.counts)];
-  return new Set(table.people.filter((_, index) => chronicDays(table, index, periodsOf(table, index, day, 'touched', counts), day).length > 0));
+  return new Set(table.people.filter((_, index) => chronicDays(table, index, periodsOf(table, index, day, convention, counts), day).length > 0));
 }

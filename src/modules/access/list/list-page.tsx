@@ -6,8 +6,7 @@ import { daysBetween, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import type { ListedMember } from '../household/queries.ts';
-import { HouseholdLine } from '../household/show-page.tsx';
-import { nameOf } from '../person/list-page.tsx';
+import { HouseholdLine, memberName } from '../household/show-page.tsx';
 import { stayPaths } from '../stay/paths.ts';
 import { stayWords } from '../stay/words.ts';
 import { listPaths } from './paths.ts';
@@ -80,7 +79,7 @@ type Housemates = readonly (Listed & Pick<ListedMember, 'relation'>)[];
 
 function Line({ language, list, one, days, household, path }: { language: Language; list: List; one: Listed; days: ChronicState | undefined; household: Housemates; path: string }) {
   const [words, stays] = [listWords[language], stayWords[language]];
-  const name = nameOf({ id: one.person, anonymous: one.givenName === null, givenName: one.givenName, familyName: one.familyName }, language);
+  const name = memberName(one, language);
   return (
     <tr>
       <td><a href={localized(language, path)}>{name}</a>{one.demonstration ? <span class="hint"> ({words.demonstration})</span> : null}{household.length > 1 ? <><br /><span class="hint"><HouseholdLine language={language} members={household} /></span></> : null}</td>

@@ -1,6 +1,6 @@
 import type { Days, HousingTimes } from '#app/methods/list/days-to-housing.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment, formatNumber } from '#app/ui/format.ts';
+import { formatMoment, formatMonth, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { type Group, groups } from './groups.ts';
 import type { Statement } from './months.ts';
@@ -33,7 +33,7 @@ export function MeasuresPage({ frame, list, group, times, statements }: { frame:
         <tbody>
           {statements.toReversed().map(({ measures }) => (
             <tr>
-              <th scope="row">{measures.month}</th>
+              <th scope="row">{formatMonth(language, measures.month)}</th>
               <td data-label={words.before}>{measures.active - total(measures.inflow) + total(measures.outflow) - measures.corrections - measures.balance}</td>
               <td data-label={words.inflow}>+ {total(measures.inflow)} <span class="hint">{parts(measures.inflow)}</span></td>
               <td data-label={words.outflow}>− {total(measures.outflow)} <span class="hint">{parts(measures.outflow)}</span></td>
@@ -51,7 +51,7 @@ export function MeasuresPage({ frame, list, group, times, statements }: { frame:
         <tbody>
           {times.toReversed().map(({ month, housed, fromFirst, fromLast }) => {
             const { returnedFromHousing = 0, returnedFromInactive = 0 } = statements.find(({ measures }) => measures.month === month)?.measures.inflow ?? {};
-            return <tr><th scope="row">{month}</th><td data-label={`${words.moved}:`}>{housed}</td><td data-label={`${words.fromFirst}:`}>{days(fromFirst)}</td><td data-label={`${words.fromLast}:`}>{days(fromLast)}</td><td data-label={`${words.returned}:`}>{returnedFromHousing}; {returnedFromInactive}</td></tr>;
+            return <tr><th scope="row">{formatMonth(language, month)}</th><td data-label={words.moved}>{housed}</td><td data-label={words.fromFirst}>{days(fromFirst)}</td><td data-label={words.fromLast}>{days(fromLast)}</td><td data-label={words.returned}>{returnedFromHousing}; {returnedFromInactive}</td></tr>;
           })}
         </tbody>
       </table>
@@ -63,7 +63,7 @@ export function MeasuresPage({ frame, list, group, times, statements }: { frame:
           <tbody>
             {statements.flatMap(({ frozen, restated: changes }) => changes.map((change) => (
               <tr>
-                <th scope="row">{change.month}</th><td data-label={words.firstStated}>{frozen ? formatMoment(language, frozen.frozenAt, frame.site.timeZone) : ''}</td><td data-label={words.measure}>{label(change.measure)}</td><td data-label={words.was}>{change.was}</td><td data-label={words.is}>{change.is}</td>
+                <th scope="row">{formatMonth(language, change.month)}</th><td data-label={words.firstStated}>{frozen ? formatMoment(language, frozen.frozenAt, frame.site.timeZone) : ''}</td><td data-label={words.measure}>{label(change.measure)}</td><td data-label={words.was}>{change.was}</td><td data-label={words.is}>{change.is}</td>
               </tr>
             )))}
           </tbody>

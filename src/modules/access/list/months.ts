@@ -5,11 +5,13 @@ import { formatMonth, leadingMonth } from '#app/methods/timeline/month.ts';
 import { restatements, type Restatement } from '#app/methods/list/restatement.ts';
 import type { Snapshot } from './queries.ts';
 
-/** The months from the first change of a list, at most `most` of them, to the month of `today`, as YYYY-MM, oldest first. */
-export function monthsTo(today: string, events: readonly ListEvent[], most: number): string[] {
+const mostMonths = 24;
+
+/** The months from the earliest of these days, at most two years, to the month of `today`, as YYYY-MM, oldest first. */
+export function monthsTo(today: string, days: readonly string[]): string[] {
   const last = leadingMonth(today) ?? 0;
-  const first = events.reduce((earliest, event) => Math.min(earliest, leadingMonth(event.effective) ?? earliest), last);
-  const from = Math.max(first, last - most + 1);
+  const first = days.reduce((earliest, day) => Math.min(earliest, leadingMonth(day) ?? earliest), last);
+  const from = Math.max(first, last - mostMonths + 1);
   return Array.from({ length: last - from + 1 }, (_, n) => formatMonth(from + n));
 }
 

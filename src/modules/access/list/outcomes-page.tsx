@@ -1,7 +1,8 @@
 import { reachingHome } from '#app/methods/homelessness/definition.ts';
 import type { Outcomes } from '#app/methods/homelessness/outcomes.ts';
+import { parseMonth } from '#app/methods/timeline/month.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { formatDate, formatMonth } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { listPaths } from './paths.ts';
 import type { List } from './queries.ts';
@@ -15,7 +16,7 @@ export function OutcomesPage({ frame, list, years, months }: { frame: PageFrame;
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(language, listPaths.list(list.slug))}>{listWords[language].back}</a></p>
-      <h1>{list.name[language]}{language === 'fr' ? ' : ' : ': '}{words.title.toLowerCase()}</h1>
+      <h1>{list.name[language]}{language === 'fr' ? ' : ' : ': '}{words.title.toLowerCase()}</h1>
       <p class="lead">{words.lead}</p>
       {months.length === 0 ? <p>{words.none}</p> : (
         <>
@@ -47,8 +48,8 @@ function Table({ frame: { language }, rows, caption }: { frame: PageFrame; rows:
       <tbody>
         {rows.toReversed().map((one) => (
           <tr>
-            <th scope="row">{one.period}{one.complete ? null : <><br /><span class="hint">{words.soFar(formatDate(language, one.to))}</span></>}</th>
-            {values(one).map((value, place) => <td data-label={`${heads[place]?.[0]} (${heads[place]?.[1]}):`}>{value}</td>)}
+            <th scope="row">{parseMonth(one.period) === undefined ? one.period : formatMonth(language, one.period)}{one.complete ? null : <><br /><span class="hint">{words.soFar(formatDate(language, one.to))}</span></>}</th>
+            {values(one).map((value, place) => <td data-label={`${heads[place]?.[0]} (${heads[place]?.[1]})`}>{value}</td>)}
           </tr>
         ))}
       </tbody>

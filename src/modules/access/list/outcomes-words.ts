@@ -13,13 +13,13 @@ const en = {
 export const outcomesWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Résultats', lead: 'Les cinq résultats du Rapport communautaire sur l’itinérance, d’après les séjours des personnes qui consentent aujourd’hui à la liste. Chaque nombre compte des personnes distinctes : une année n’est donc pas la somme de ses mois.',
+    title: 'Résultats', lead: 'Les cinq résultats du Rapport communautaire sur l’itinérance, d’après les séjours des personnes qui consentent aujourd’hui à la liste. Chaque nombre compte des personnes distinctes : une année n’est donc pas la somme de ses mois.',
     years: 'Exercices, du 1er avril au 31 mars', months: 'Mois', period: 'Période', soFar: (day) => `jusqu’au ${day}`,
     people: 'En itinérance', peopleHint: 'au moins un jour', fresh: 'Nouvellement repérées', freshHint: 'premier jour connu', returns: 'Retours', returnsHint: 'après un logement; avec les personnes retrouvées; un jour, après un logement',
     indigenous: 'Autochtones', indigenousHint: 'oui, non, préfère ne pas répondre, pas demandé', chronic: 'Chronique', chronicHint: 'un jour quelconque; le dernier jour',
-    readings: 'Deux lectures', readingsText: 'La règle ne dit pas si une personne retrouvée après un silence est un retour, ni si « chronique » s’entend d’un jour quelconque ou du dernier jour de la période. Les deux lectures figurent côte à côte.',
+    readings: 'Deux lectures', readingsText: 'La règle ne dit pas si une personne retrouvée après un silence est un retour, ni si « chronique » s’entend d’un jour quelconque ou du dernier jour de la période. Les deux lectures figurent côte à côte.',
     claim: 'L’identité autochtone est ce que les personnes disent d’elles-mêmes. On ne la devine jamais; qui n’a pas été interrogé est compté à part. La réponse ne décide jamais d’une place.',
-    source: (definition, version) => `Définition : ${definition}, version ${version}. Chaque jour civil touché par un séjour compte.`,
+    source: (definition, version) => `Définition : ${definition}, version ${version}. Chaque jour civil touché par un séjour compte.`,
     notExact: 'Ces nombres sont pour ceux qui tiennent la liste. Ce qui est publié passe par le contrôle de divulgation.', none: 'Aucun séjour n’est encore consigné.',
   },
 };

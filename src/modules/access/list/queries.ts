@@ -18,19 +18,23 @@ export async function findKept(scope: Scope, slug: string): Promise<List | undef
 /** Where a person is known to be: counts as homeless, or the kind of her last stay, or not known. */
 export type Whereabouts = 'homeless' | 'transitional' | 'institution' | 'housed' | 'unknown';
 export type Listed = {
-  readonly person: string; readonly givenName: string | null; readonly familyName: string | null; readonly birthDate: string | null; readonly demonstration: boolean;
-  readonly whereabouts: Whereabouts; readonly lastActivity: string | null; readonly lastKind: string | null; readonly active: boolean; readonly state: ListState | null; readonly since: string | null; readonly onList: boolean; readonly changedAt: Date;
+  readonly person: string; readonly givenName: string | null; readonly familyName: string | null; readonly demonstration: boolean;
+  readonly whereabouts: Whereabouts; readonly lastActivity: string | null; readonly lastKind: string | null; readonly state: ListState | null; readonly since: string | null; readonly onList: boolean;
 };
 /** Everybody who agreed to the list, with the state of each on a day; the function writes the audit line. */
 export async function readList(scope: Scope, list: string, day: string): Promise<Listed[]> {
-  return await scope.sql<Listed[]>`select person_id as person, given_name as "givenName", family_name as "familyName", birth_date as "birthDate", demonstration, whereabouts, last_activity as "lastActivity", last_kind as "lastKind",
-    active, state, since, on_list as "onList", changed_at as "changedAt" from access.read_list(${list}, ${day})`;
+  return await scope.sql<Listed[]>`select person_id as person, given_name as "givenName", family_name as "familyName", demonstration, whereabouts, last_activity as "lastActivity", last_kind as "lastKind",
+    state, since, on_list as "onList" from access.read_list(${list}, ${day})`;
+}
+/** What somebody of a list is called; the function writes the audit line at her record. Nothing where the actor keeps no such list, or she does not stand on it for her. */
+export async function findListed(scope: Scope, list: string, person: string): Promise<Pick<Listed, 'person' | 'givenName' | 'familyName'> | undefined> {
+  return (await scope.sql<Pick<Listed, 'person' | 'givenName' | 'familyName'>[]>`select ${person}::uuid as person, given_name as "givenName", family_name as "familyName" from access.read_listed(${list}, ${person})`)[0];
 }
 /** The stays that a list counts days from, as `methods/homelessness` reads them. */
 export async function listStays(scope: Scope, list: string, day: string): Promise<Stay[]> {
   return await scope.sql<Stay[]>`select person_id as person, agency_id as provider, kind, start_date as start, end_date as "end", evidence from access.list_stays(${list}, ${day})`;
 }
-/** The changes of a list as `methods/list` reads them. */
+/** The changes of a list as `methods/list` reads them. Whoever is closed to the actor stands there under a number that is good for this answer alone. */
 export async function listEvents(scope: Scope, list: string): Promise<ListEvent[]> {
   const rows = await scope.sql<{ person: string; effective: string; recorded: Date; from: ListState | null; to: ListState; reason: string }[]>`
     select person_id as person, effective, recorded_at as recorded, from_state as "from", to_state as "to", reason from access.list_events(${list})`;

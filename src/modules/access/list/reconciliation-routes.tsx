@@ -4,13 +4,14 @@ import { reconcile } from '#app/methods/list/reconciliation.ts';
 import { restatedLines } from '#app/methods/list/restated.ts';
 import { lastDayOf, parseMonth } from '#app/methods/timeline/month.ts';
 import { formatDay } from '#app/methods/timeline/day.ts';
-import { type Answer, invalid, notFound, page } from '#app/platform/http/answer.ts';
+import { type Answer, invalid, page } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { isDay } from '#app/ui/format.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { listGroups } from './count-queries.ts';
-import { keeping, listPaths } from './paths.ts';
-import { findKept, type List, listEvents, listSnapshots } from './queries.ts';
+import { keptRoute } from './kept.ts';
+import { listPaths } from './paths.ts';
+import { type List, listEvents, listSnapshots } from './queries.ts';
 import { type OtherCount, otherCounts, ReconciliationPage } from './reconciliation-page.tsx';
 import { reconciliationWords } from './reconciliation-words.ts';
 
@@ -19,10 +20,7 @@ const countSeries = 'homeless-count';
 
 /** Why the number of a list and another number differ, for whoever keeps the list. */
 export function reconciliationRoutes(site: SiteSource): Route[] {
-  return [{ method: 'GET', path: listPaths.reconciliation(':slug'), may: keeping, audit: 'access.show-reconciliation', handle: async (visit) => {
-    const list = await findKept(visit, visit.params.slug ?? '');
-    return list ? await show(visit, list) : notFound;
-  } }];
+  return [keptRoute('GET', listPaths.reconciliation(':slug'), 'access.show-reconciliation', show)];
 
   async function show(visit: Visit, list: List): Promise<Answer> {
     const words = reconciliationWords[visit.language];

@@ -1,44 +1,49 @@
 import { protectCount } from '#app/methods/disclosure/protect.ts';
-import { chronicStates } from '#app/methods/homelessness/chronic.ts';
-import { stayTable } from '#app/methods/homelessness/stay-table.ts';
-import { listMeasures } from '#app/methods/list/ledger.ts';
+import type { MonthMeasures } from '#app/methods/list/measures.ts';
+import { releasedMeasures } from '#app/methods/list/released-months.ts';
 import { lastDayOf, parseMonth } from '#app/methods/timeline/month.ts';
 import { formatDay } from '#app/methods/timeline/day.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { page } from '#app/platform/http/answer.ts';
 import type { Route } from '#app/platform/http/route.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
+import { formatMonth } from '#app/ui/format.ts';
+import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { careRule } from '../care-plan/release.ts';
-import { findReleaseKey, insertReleased } from '../care-plan/release-queries.ts';
+import { insertReleased } from '../care-plan/release-queries.ts';
 import { printedCount } from '../care-plan/released.ts';
-import { listReleasedMonths, listReleaseStays } from './count-queries.ts';
+import { replayPaths } from '../replay/paths.ts';
+import { replayWords } from '../replay/words.ts';
+import { chronicOn } from './chronic.ts';
+import { insertBlock, listBlockedMonths, listReleasedMonths, listReleaseStays } from './count-queries.ts';
+import { narrowedBy, totalOf } from './gate.ts';
 import { listPaths } from './paths.ts';
-import { listAll, listEvents } from './queries.ts';
+import { type List, listAll, listSnapshots } from './queries.ts';
 import { releaseWords } from './release-words.ts';
 
-export const releasedMeasures = ['active', 'inflow', 'outflow', 'chronic'] as const;
-
-/** Writes the protected counts of a month for every list, once: a month that stands is never changed. The worker's alone. */
-export async function releaseLists(scope: Scope, month: string): Promise<void> {
-  const secret = await findReleaseKey(scope);
-  const lastDay = lastDayOf(parseMonth(month) ?? 0);
-  const sum = (flow: Readonly<Record<string, number>>) => Object.values(flow).reduce((total, one) => total + one, 0);
-  for (const list of await listAll(scope)) {
-    const [measures] = listMeasures(await listEvents(scope, list.id), [month]);
-    if (!measures) continue;
-    const stays = await listReleaseStays(scope, list.id, formatDay(lastDay));
-    const chronic = [...chronicStates(stayTable(stays), lastDay, { convention: 'touched' }).values()].filter((one) => one.chronic).length;
-    const counts = { active: measures.active, inflow: sum(measures.inflow), outflow: sum(measures.outflow), chronic };
-    await insertReleased(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, step: list.slug, published: String(protectCount(careRule, secret, { keys: { subject: 'list', list: list.slug, measure, month }, count: counts[measure] })) })));
-  }
+/**
+ * Writes the protected counts of a month of a list, once: a month that stands is never changed, nor one that is held back because it would give away a hidden
+ * number, its own or an earlier one. `secret` is the key of releases. The worker's alone.
+ */
+export async function releaseList(scope: Scope, list: List, { month, active, inflow, outflow }: MonthMeasures, secret: string): Promise<void> {
+  const ownMonth = (one: { readonly list: string; readonly month: string }) => one.list === list.slug && one.month === month;
+  const earlier = (await listReleasedMonths(scope)).filter((one) => one.list === list.slug);
+  if (earlier.some(ownMonth) || (await listBlockedMonths(scope)).some(ownMonth)) return;
+  const lastDay = formatDay(lastDayOf(parseMonth(month) ?? 0));
+  const chronic = [...chronicOn(await listReleaseStays(scope, list.id, lastDay), lastDay).values()].filter((one) => one.chronic).length;
+  const counts = { active, inflow: totalOf(inflow), outflow: totalOf(outflow), chronic };
+  const published = Object.fromEntries(releasedMeasures.map((measure) => [measure, protectCount(careRule, secret, { keys: { subject: 'list', list: list.slug, measure, month }, count: counts[measure] })]));
+  const narrowed = await narrowedBy(month, published, earlier, (await listSnapshots(scope, list.id)).map(({ measures }) => measures));
+  if (narrowed.length > 0) await insertBlock(scope, list.id, month, narrowed);
+  else await insertReleased(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, step: list.slug, published: String(published[measure]) })));
 }
 
 /** The protected counts of all lists by month, for whoever plans. */
 export function releaseRoutes(site: SiteSource): Route[] {
   return [{ method: 'GET', path: listPaths.counts, may: { roles: ['plan-manager', 'analyst', 'leadership-member', 'access-supervisor', 'coordinator'] }, audit: 'access.read-list-counts', handle: async (visit) => {
     const words = releaseWords[visit.language];
-    const counts = await listReleasedMonths(visit);
+    const [counts, blocked] = [await listReleasedMonths(visit), await listBlockedMonths(visit)];
+    const nameOf = (slug: string) => names.get(slug) ?? slug;
     const names = new Map((await listAll(visit)).map((one) => [one.slug, one.name[visit.language]]));
     return page(
       <StaffLayout frame={frameOf(visit, site(), { title: words.title, current: 'list-counts' })}>
@@ -46,18 +51,21 @@ export function releaseRoutes(site: SiteSource): Route[] {
         <p class="lead">{words.lead}</p>
         {counts.length === 0 ? <p>{words.none}</p> : [...Map.groupBy(counts, (one) => one.list)].map(([slug, own]) => (
           <section aria-labelledby={`list-${slug}`}>
-            <h2 id={`list-${slug}`}>{names.get(slug) ?? slug}</h2>
+            <h2 id={`list-${slug}`}>{nameOf(slug)}</h2>
             <table class="stack">
               <thead><tr><th scope="col">{words.month}</th>{releasedMeasures.map((measure) => <th scope="col" class="n">{words.measures[measure]}</th>)}</tr></thead>
               <tbody>
                 {[...Map.groupBy(own, (one) => one.month)].map(([month, cells]) => (
-                  <tr><th scope="row">{month}</th>{releasedMeasures.map((measure) => <td class="n" data-label={`${words.measures[measure]}:`}>{printedCount(visit.language, cells.find((one) => one.measure === measure)?.published)}</td>)}</tr>
+                  <tr><th scope="row"><time datetime={month}>{formatMonth(visit.language, month)}</time></th>{releasedMeasures.map((measure) => <td class="n" data-label={words.measures[measure]}>{printedCount(visit.language, cells.find((one) => one.measure === measure)?.published)}</td>)}</tr>
                 ))}
               </tbody>
             </table>
           </section>
         ))}
+        {blocked.length > 0 ? <h2>{words.heldBack}</h2> : null}
+        {blocked.length > 0 ? <ul>{blocked.map(({ list, month, cells }) => <li>{words.heldMonth(nameOf(list), formatMonth(visit.language, month), cells.map((one) => `${words.measures[one.measure]}, ${formatMonth(visit.language, one.month)}`).join('; '))}</li>)}</ul> : null}
         <p class="hint">{words.rule}</p>
+        <p><a href={localized(visit.language, replayPaths.replays)}>{replayWords[visit.language].title}</a></p>
       </StaffLayout>,
     );
   } }];

@@ -16,8 +16,8 @@ export function WhyListed({ language, standing }: { language: Language; standing
   return (
     <section class="panel">
       <h2>{standing.name[language]}</h2>
-      <p><b>{standing.onList ? words.onList : words.offList}</b>. {words.state}{language === 'fr' ? ' : ' : ': '}{standing.state ? `${words.states[standing.state]} ${words.since} ${standing.since ? formatDate(language, standing.since) : ''}` : words.noState}.</p>
-      <ul>{lines.map(([holds, text]) => <li><b>{holds ? words.yes : words.no}</b>{language === 'fr' ? ' : ' : ': '}{text}</li>)}</ul>
+      <p><b>{standing.onList ? words.onList : words.offList}</b>. {words.state}{language === 'fr' ? ' : ' : ': '}{standing.state ? `${words.states[standing.state]} ${words.since} ${standing.since ? formatDate(language, standing.since) : ''}` : words.noState}.</p>
+      <ul>{lines.map(([holds, text]) => <li><b>{holds ? words.yes : words.no}</b>{language === 'fr' ? ' : ' : ': '}{text}</li>)}</ul>
     </section>
   );
 }

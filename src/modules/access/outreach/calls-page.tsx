@@ -3,6 +3,7 @@ import { type FieldErrors, Radios, Textarea } from '#app/ui/components/fields.ts
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Crisis } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
+import { formatTime } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { outreachPaths } from './paths.ts';
 import type { Call } from './queries.ts';
@@ -17,8 +18,8 @@ export function CallsPage({ frame, calls, weekday }: { frame: PageFrame; calls: 
     <ul>
       {some.map((call) => (
         <li>
-          {day ? `${words.weekdays[call.weekday - 1]}, ` : ''}{call.at}{language === 'fr' ? '\u00a0: ' : ': '}<b>{call.firstName ?? words.noName}</b>, <a href={`tel:${call.telephone.replaceAll(/[^\d+]/g, '')}`}>{call.telephone}</a><br />
-          {call.doneToday ? <span class="small">{words.recorded}. </span> : null}<a href={localized(language, outreachPaths.call(call.outreach))}>{words.recordCall}<span class="hidden-text"> ({call.firstName ?? words.noName}, {call.at})</span></a>
+          {day ? `${words.weekdays[call.weekday - 1]}, ` : ''}{formatTime(language, call.at)}{language === 'fr' ? '\u00a0: ' : ': '}<b>{call.firstName ?? words.noName}</b>, <a href={`tel:${call.telephone.replaceAll(/[^\d+]/g, '')}`}>{call.telephone}</a><br />
+          {call.doneToday ? <span class="small">{words.recorded}. </span> : null}<a href={localized(language, outreachPaths.call(call.outreach))}>{words.recordCall}<span class="hidden-text"> ({call.firstName ?? words.noName}, {formatTime(language, call.at)})</span></a>
         </li>
       ))}
     </ul>

@@ -9,23 +9,26 @@ import { outreachPaths } from './paths.ts';
 import { listAnswered, listCallsToday, listScores } from './queries.ts';
 import { leftReasons, resultsOf } from './rules.ts';
 
-/** Early each day and after each attempt: the calls of the day and first contacts stand on my day. On the first of a month the protected counts. */
+/** The calls of the day and first contacts stand on my day: early each day all, after an attempt those to that person. On the first of a month the protected counts. */
 export const outreachJobs: readonly Job[] = [
-  { name: 'remind-outreach', every: '0 5 * * *', on: ['access.outreach-changed'], run: async (_delivery, { inWorker }) => await inWorker(remindOfOutreach) },
+  { name: 'remind-outreach', every: '0 5 * * *', on: ['access.outreach-changed'], run: async ({ subject }, { inWorker }) => await inWorker(async (scope) => await remindOfOutreach(scope, subject)) },
   { name: 'release-outreach', every: '25 6 1 * *', run: async (_delivery, { inWorker }) => await inWorker(releaseOutreach) },
 ];
 
-/** Makes the commitments say what the schedule and the attempts say; calls of a day that is over are released, they cannot be made any more. */
-export async function remindOfOutreach(scope: Scope): Promise<void> {
+/**
+ * Makes the commitments say what the schedule and the attempts of a person say, or of all where none is named; calls of a day that is over are released,
+ * they cannot be made any more.
+ */
+export async function remindOfOutreach(scope: Scope, outreach: string | null = null): Promise<void> {
   const wanted = new Set<string>();
-  for (const call of await listCallsToday(scope)) {
-    const id = `${call.slot}/${scope.today}`;
+  for (const call of await listCallsToday(scope, outreach)) {
+    const id = `${call.outreach}/${call.slot}/${scope.today}`;
     wanted.add(id);
     await mirror(scope, { kind: 'outreach-call', subject: { kind: 'outreach-call', id }, what: outreachDueWords.call, owedTo: outreachDueWords.senior, owedBy: { account: call.account }, due: scope.today, keptOn: call.doneOn ?? undefined, path: outreachPaths.calls });
   }
-  for (const open of await listOpen(scope, { kind: 'outreach-call' })) if (!wanted.has(open.subject.id)) await step(scope, open, { kind: 'release' });
-  const answered = new Map((await listAnswered(scope)).map((one) => [one.id, one.answered]));
-  for (const open of await listOpen(scope, { kind: 'outreach-new' })) {
+  for (const open of await listOpen(scope, { kind: 'outreach-call', ...(outreach ? { within: outreach } : {}) })) if (!wanted.has(open.subject.id)) await step(scope, open, { kind: 'release' });
+  const answered = new Map((await listAnswered(scope, outreach)).map((one) => [one.id, one.answered]));
+  for (const open of await listOpen(scope, { kind: 'outreach-new', ...(outreach ? { about: { kind: 'outreach', id: outreach } } : {}) })) {
     const done = answered.get(open.subject.id);
     if (done !== undefined) await step(scope, open, { kind: done ? 'keep' : 'release' });
   }

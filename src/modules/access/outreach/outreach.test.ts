@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#app/platform/db/id.ts';
 import { type CareWorld, type Extra, openCareWorld } from '../care-plan/care-world.test-tool.ts';
 import { releaseOutreach, remindOfOutreach } from './jobs.ts';
 
@@ -77,7 +78,8 @@ test('a volunteer sees first name and number of the people she calls, and nothin
 
 test('a call of today stands on the day of whoever makes it, and is kept by the attempt; her note goes to the team', async () => {
   await world.as.worker(remindOfOutreach);
-  const mine = async () => await vera.by(async ({ sql }) => (await sql<{ kind: string; due: string; kept: boolean }[]>`select kind, due, kept_at is not null as kept from commitment.obligation`).map((row) => ({ ...row })));
+  const mine = async () => await vera.by(async ({ sql }) => (await sql<{ kind: string; due: string; kept: boolean }[]>`select kind, due, kept_at is not null as kept from commitment.obligation where released_at is null`).map((row) => ({ ...row })));
+  await world.as.worker(async (scope) => await remindOfOutreach(scope, newId()));
   expect(await mine()).toEqual([{ kind: 'outreach-call', due: '2019-06-03', kept: false }]);
   expect((await vera.visit.post(`/en/access/outreach/calls/${edith}`, { outcome: '', note: 'Unsaved note' })).status).toBe(422);
   expect(await call(vera, 'talked', 'She asked for a ride on Friday.')).toBe(303);

@@ -5,7 +5,7 @@ import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { outreachPaths } from './paths.ts';
-import type { OutreachLine, Setting } from './queries.ts';
+import type { OutreachLine } from './queries.ts';
 import { outreachWords } from './words.ts';
 
 /** Everybody who was referred to the organisation, who waits first. */
@@ -43,7 +43,7 @@ export function OutreachListPage({ frame, lines, may }: { frame: PageFrame; line
   );
 }
 
-export function SettingsPage({ frame, typed, errors }: { frame: PageFrame; typed: Posted; errors: FieldErrors | undefined; setting: Setting | undefined }) {
+export function SettingsPage({ frame, typed, errors }: { frame: PageFrame; typed: Posted; errors: FieldErrors | undefined }) {
   const words = outreachWords[frame.language];
   return (
     <StaffLayout frame={frame}>

@@ -8,7 +8,7 @@ create policy owner_all on access.outreach_note to ct_owner using (true) with ch
 create policy owner_reads on access.outreach_score for select to ct_owner using (true);
 grant execute on function access.outreach_agencies(), access.refer_to_outreach(uuid, uuid, text, text, text, text, text, text) to ct_public, ct_staff;
 grant execute on function access.outreach_team(), access.outreach_called(), access.my_calls(), access.list_outreach(), access.read_outreach(uuid), access.missed_in_a_row(uuid), access.outreach_results() to ct_staff;
-grant execute on function access.calls_today(), access.answered_referrals(), access.outreach_results() to ct_worker;
+grant execute on function access.calls_today(uuid), access.answered_referrals(uuid), access.outreach_results() to ct_worker;
 
 grant select, insert, update on access.outreach_setting to ct_staff;
 create policy read on access.outreach_setting for select to ct_staff using (agency_id = (select platform.ctx_agency()) and ((select platform.ctx_has('access-supervisor')) or (select platform.ctx_has('coordinator')) or (select platform.ctx_has('intake-worker'))));

@@ -55,7 +55,7 @@ const tables: Readonly<Record<string, readonly Try[]>> = {
   'own calls': [['r', async ({ sql }) => (await sql`select outreach_id from access.my_calls()`).length > 0]],
   'missed in a row': [['r', async ({ sql }) => (await sql`select missed from access.missed_in_a_row(${id})`).length > 0]],
   'results': [['r', async ({ sql }) => (await sql`select state from access.outreach_results()`).length > 0]],
-  'worker functions': [['r', async ({ sql }) => (await sql`select slot_id from access.calls_today()`).length > 0]],
+  'worker functions': [['r', async ({ sql }) => (await sql`select slot_id from access.calls_today(null)`).length > 0]],
 };
 
 test('every role in two agencies does with every table of outreach exactly what is listed here', async () => {

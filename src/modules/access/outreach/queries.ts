@@ -84,9 +84,11 @@ export async function insertScore(scope: Scope, outreach: string, account: strin
 export async function listScores(scope: Scope): Promise<ScoreLine[]> {
   return await scope.sql<ScoreLine[]>`select case_number::integer as "caseNumber", state, left_reason as "leftReason", measure, score, on_date as "onDate" from access.outreach_results()`;
 }
-export async function listCallsToday(scope: Scope): Promise<{ slot: string; account: string; doneOn: string | null }[]> {
-  return await scope.sql<{ slot: string; account: string; doneOn: string | null }[]>`select slot_id as slot, account_id as account, done_on as "doneOn" from access.calls_today()`;
+export type CallToday = { readonly outreach: string; readonly slot: string; readonly account: string; readonly doneOn: string | null };
+/** Calls that are planned for today, with one person or, where none is named, with all. */
+export async function listCallsToday(scope: Scope, outreach: string | null): Promise<CallToday[]> {
+  return await scope.sql<CallToday[]>`select outreach_id as outreach, slot_id as slot, account_id as account, done_on as "doneOn" from access.calls_today(${outreach})`;
 }
-export async function listAnswered(scope: Scope): Promise<{ id: string; answered: boolean }[]> {
-  return await scope.sql<{ id: string; answered: boolean }[]>`select id, answered from access.answered_referrals()`;
+export async function listAnswered(scope: Scope, outreach: string | null): Promise<{ id: string; answered: boolean }[]> {
+  return await scope.sql<{ id: string; answered: boolean }[]>`select id, answered from access.answered_referrals(${outreach})`;
 }

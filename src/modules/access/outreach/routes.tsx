@@ -1,4 +1,4 @@
-import { listAbout } from '#app/modules/commitment/index.ts';
+import { listOpen } from '#app/modules/commitment/index.ts';
 import { isId } from '#app/platform/db/id.ts';
 import { hasRole } from '#app/platform/db/scope.ts';
 import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
@@ -92,7 +92,7 @@ export function outreachRoutes(site: SiteSource): Route[] {
   async function settings(visit: Visit, errors?: FieldErrors) {
     const setting = (await findSetting(visit)) ?? { takes: false, minimumAge: 55, missedLimit: 3 };
     const typed = errors ? visit.form : formFrom({ takes: setting.takes, 'minimum-age': String(setting.minimumAge), 'missed-limit': String(setting.missedLimit) });
-    return <SettingsPage frame={frame(visit, outreachWords[visit.language].settings, errors)} typed={typed} errors={errors} setting={setting} />;
+    return <SettingsPage frame={frame(visit, outreachWords[visit.language].settings, errors)} typed={typed} errors={errors} />;
   }
 
   async function show(visit: Visit, wrong?: Wrong): Promise<Answer> {
@@ -100,7 +100,7 @@ export function outreachRoutes(site: SiteSource): Route[] {
     if (!at) return notFound;
     const { one } = at;
     const plan = hasRole(visit, 'coordinator') || hasRole(visit, 'access-supervisor');
-    const check = hasRole(visit, 'access-supervisor') && (await listAbout(visit, { kind: 'outreach', id: one.id }, 'outreach-check')).some((owed) => !owed.course.keptAt && !owed.course.releasedAt);
+    const check = hasRole(visit, 'access-supervisor') && (await listOpen(visit, { kind: 'outreach-check', about: { kind: 'outreach', id: one.id } })).length > 0;
     const body = <OutreachPage frame={frame(visit, one.contact?.firstName ?? outreachWords[visit.language].noName, wrong?.errors)} one={one} colleagues={plan ? await listColleagues(visit) : []} may={{ plan, check, record: writing.roles.some((role) => hasRole(visit, role)) }}
       typed={visit.form} wrong={wrong} today={visit.today} timeZone={visit.timeZone} />;
     return wrong ? invalid(body) : page(body);

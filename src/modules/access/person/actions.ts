@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { WrittenSection } from '../sections.ts';
-import { type Contact, type Identity, insertAlias, insertAssignment, insertContact, insertEntry, insertIdentity, insertPerson, updateContact, updateIdentity, updatePerson } from './queries.ts';
+import { type Contact, type Identity, insertAlias, insertAssignment, insertContact, insertEntry, insertIdentity, insertPerson, listAssignments, updateContact, updateIdentity, updatePerson } from './queries.ts';
 import { searchKey } from './search-key.ts';
 
 /** A member of staff in her agency. */
@@ -39,6 +39,7 @@ export async function writeEntry(scope: Scope, desk: Desk, person: string, secti
   await insertEntry(scope, { id: newId(), person, agency: desk.agency, section, body, account: desk.account });
 }
 
+/** Lets a colleague work with the person; of somebody who does already no second assignment is made, which would outlast the end of the first. */
 export async function assignColleague(scope: Scope, desk: Desk, person: string, account: string): Promise<void> {
-  await insertAssignment(scope, { id: newId(), person, account, by: desk.account });
+  if (!(await listAssignments(scope, person)).some((one) => one.account === account)) await insertAssignment(scope, { id: newId(), person, account, by: desk.account });
 }

@@ -1,13 +1,11 @@
-import { chronicStates } from '#app/methods/homelessness/chronic.ts';
 import type { Stay } from '#app/methods/homelessness/stay.ts';
-import { stayTable } from '#app/methods/homelessness/stay-table.ts';
 import type { Facts } from '#app/methods/priority/rule.ts';
 import { bandUrl } from '#app/methods/questionnaire/bands.ts';
 import { extensionNumber, extensionsOf } from '#app/methods/questionnaire/extensions.ts';
-import { parseDay } from '#app/methods/timeline/day.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { listVersions } from '../instrument/queries.ts';
 import type { Version } from '../instrument/shelf.ts';
+import { chronicOn } from '../list/chronic.ts';
 import type { needBands } from './fields.ts';
 
 /** What the database gives of somebody on a list; `key` is her record or her token. Days are YYYY-MM-DD. */
@@ -16,7 +14,7 @@ export type Placed = { readonly key: string; readonly birthDate: string | null; 
 /** What the rules read of each person on a day, by key; null is not known. Days are counted as everywhere: every calendar day touched, on the list is current. */
 export async function factsOf(scope: Scope, people: readonly Placed[], stays: readonly Stay[], day: string): Promise<Map<string, Facts>> {
   const versions = await listVersions(scope, people.flatMap((one) => one.needHash ?? []));
-  const chronic = chronicStates(stayTable(stays), parseDay(day) ?? 0, { convention: 'touched', activeOnList: new Set(people.map((one) => one.key)) });
+  const chronic = chronicOn(stays, day, new Set(people.map((one) => one.key)));
   return new Map(people.map((one) => {
     const days = chronic.get(one.key);
     const age = one.birthDate === null ? null : ageOn(one.birthDate, day);

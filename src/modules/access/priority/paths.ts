@@ -10,4 +10,4 @@ export const priorityPaths = {
 } as const;
 
 /** Who may read the rules in words. */
-export const readingRules = { roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager'] } as const;
+export const readingRules = { roles: ['intake-worker', 'clinician', 'access-supervisor', 'coordinator', 'plan-manager', 'analyst', 'leadership-member'] } as const;

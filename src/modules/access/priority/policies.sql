@@ -11,3 +11,7 @@ create policy read on access.priority for select to ct_staff using ((select acce
 create policy proposed on access.priority for insert to ct_staff with check (list_id in (select access.kept_lists()) and proposed_by = (select platform.ctx_account()) and approved_at is null);
 create policy approved on access.priority for update to ct_staff using (approved_at is null and list_id in (select access.kept_lists()) and (select platform.ctx_has('access-supervisor')))
   with check (approved_by = (select platform.ctx_account()) and decided_on <= (select platform.ctx_today()) and from_date >= decided_on);
+-- Whoever plans with a released replay reads the rules that it compares; the job and the command line make decisions again under them.
+grant select on access.priority to ct_worker;
+create policy planned_with on access.priority for select to ct_staff using ((select platform.ctx_has('analyst')) or (select platform.ctx_has('leadership-member')));
+create policy worker_reads on access.priority for select to ct_worker using ((select platform.ctx_actor()) = 'worker');

@@ -44,12 +44,17 @@ export async function listKnown(scope: Scope): Promise<Pick<List, 'id' | 'slug' 
   return await scope.sql<Pick<List, 'id' | 'slug' | 'name'>[]>`select id, slug, name from access.list order by slug`;
 }
 
-export type Override = { readonly id: string; readonly place: number; readonly by: string; readonly reason: string; readonly at: Date };
+export type Override = { readonly id: string; readonly place: number; readonly by: string; readonly reason: string; /** ISO 8601. */ readonly at: string };
 export type PlacedPerson = Placed & { readonly givenName: string | null; readonly familyName: string | null; readonly override: Override | null };
+const placed = (sql: Scope['sql']) => sql`person_id as key, given_name as "givenName", family_name as "familyName", birth_date as "birthDate", list_date as "listDate", household, veteran, indigenous, need_hash as "needHash", need_total as "needTotal",
+  case when override_id is not null then jsonb_build_object('id', override_id, 'place', override_place, 'by', override_by, 'reason', override_reason, 'at', override_at) end as override`;
 /** The people on a list with what the rules read, for those who keep it; the function writes the audit line. */
 export async function readRanked(scope: Scope, list: string, day: string): Promise<PlacedPerson[]> {
-  return await scope.sql<PlacedPerson[]>`select person_id as key, given_name as "givenName", family_name as "familyName", birth_date as "birthDate", list_date as "listDate", household, veteran, indigenous, need_hash as "needHash", need_total as "needTotal",
-    case when override_id is not null then jsonb_build_object('id', override_id, 'place', override_place, 'by', override_by, 'reason', override_reason, 'at', override_at) end as override from access.read_ranked(${list}, ${day})`;
+  return await scope.sql<PlacedPerson[]>`select ${placed(scope.sql)} from access.read_ranked(${list}, ${day})`;
+}
+/** One of them, and of how many; what is known of the others stays in the database. */
+export async function findPlaced(scope: Scope, list: string, day: string, person: string): Promise<(PlacedPerson & { readonly people: number }) | undefined> {
+  return (await scope.sql<(PlacedPerson & { people: number })[]>`select ${placed(scope.sql)}, people from (select *, count(*) over ()::int as people from access.read_ranked(${list}, ${day})) r where person_id = ${person}`)[0];
 }
 /** How many on the list are closed to the reader: a bar, or her own instruction. */
 export async function countClosed(scope: Scope, list: string, day: string): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Ranked } from '#app/methods/priority/rank.ts';
 import type { Facts, Rule } from '#app/methods/priority/rule.ts';
 import type { Form as Posted } from '#app/platform/http/form.ts';
+import type { Language } from '#app/platform/language/language.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { type FieldErrors, Radios, Textarea, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
@@ -8,14 +9,13 @@ import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { listPaths } from '../list/paths.ts';
 import type { List } from '../list/queries.ts';
-import { nameOf } from '../person/list-page.tsx';
+import { memberName } from '../household/show-page.tsx';
 import { findField, fields } from './fields.ts';
 import { priorityPaths } from './paths.ts';
 import type { PlacedPerson, Priority } from './queries.ts';
 import { factText, openPlaces, placeReasons, unknownFields } from './sentences.ts';
 import { priorityWords } from './words.ts';
 
-export const namedPerson = (one: { readonly key: string; readonly givenName: string | null; readonly familyName: string | null }) => ({ id: one.key, anonymous: one.givenName === null, givenName: one.givenName, familyName: one.familyName });
 /** What the ranked list shows of somebody. */
 export type RankedLine = { readonly ranked: Ranked; readonly person: PlacedPerson; readonly facts: Facts };
 type Props = { frame: PageFrame; list: List; rules: Priority | undefined; lines: readonly RankedLine[]; closed: number };
@@ -49,9 +49,9 @@ function Line({ frame: { language }, list, line: { ranked, person, facts }, rule
   return (
     <tr>
       <th scope="row" data-label={words.place}>{ranked.override ? ranked.place : words.to(open.from, open.to)}</th>
-      <td data-label={words.person}>{nameOf(namedPerson(person), language)}<br /><a href={localized(language, priorityPaths.place(list.slug, person.key))}>{words.change}<span class="hidden-text"> {nameOf(namedPerson(person), language)}</span></a></td>
+      <td data-label={words.person}>{nameIn(person, language)}<br /><a href={localized(language, priorityPaths.place(list.slug, person.key))}>{words.change}<span class="hidden-text"> {nameIn(person, language)}</span></a></td>
       <td data-label={words.why}><ul>{placeReasons(language, ranked, rules, false).map((text) => <li>{text}</li>)}</ul></td>
-      <td data-label={words.known}><ul>{rules.map((rule) => <li>{findField(rule.field)?.label[language]}{language === 'fr' ? ' : ' : ': '}{unknown.includes(rule.field) ? <b>{words.askHint}. {words.ask}</b> : factText(language, rule.field, facts[rule.field] ?? null)}</li>)}</ul></td>
+      <td data-label={words.known}><ul>{rules.map((rule) => <li>{findField(rule.field)?.label[language]}{language === 'fr' ? ' : ' : ': '}{unknown.includes(rule.field) ? <b>{words.askHint}. {words.ask}</b> : factText(language, rule.field, facts[rule.field] ?? null)}</li>)}</ul></td>
     </tr>
   );
 }
@@ -65,7 +65,7 @@ export function PlacePage({ frame, list, person, typed, errors }: { frame: PageF
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(language, priorityPaths.ranked(list.slug))}>{words.ranked}</a></p>
-      <h1>{nameOf(namedPerson(person), language)}</h1>
+      <h1>{nameIn(person, language)}</h1>
       <h2>{words.answers}</h2>
       <p>{words.answersHint}</p>
       <p class="hint">{words.needHint}</p>
@@ -86,3 +86,5 @@ export function PlacePage({ frame, list, person, typed, errors }: { frame: PageF
     </StaffLayout>
   );
 }
+
+const nameIn = ({ key, givenName, familyName }: PlacedPerson, language: Language) => memberName({ person: key, givenName, familyName }, language);

@@ -16,7 +16,7 @@ export async function rankedList(scope: Scope, list: List, day: string): Promise
   if (!rules) return { rules, lines: [] };
   const known = new Map(people.map((one) => [one.key, one]));
   const facts = await factsOf(scope, people, (await listStays(scope, list.id, day)).filter((stay) => known.has(stay.person)), day);
-  const overrides = people.flatMap(({ key, override }) => (override ? [{ person: key, place: Math.min(override.place, people.length), by: override.by, reason: override.reason, at: String(override.at) }] : []))
+  const overrides = people.flatMap(({ key, override }) => (override ? [{ person: key, place: Math.min(override.place, people.length), by: override.by, reason: override.reason, at: override.at }] : []))
     .sort((a, b) => (a.at < b.at ? -1 : 1)).map(({ at: _at, ...one }) => one);
   const ranked = rank(people.map(({ key }) => ({ person: key, facts: facts.get(key) ?? {} })), ruleSetOf(rules), noLots, overrides);
   return { rules, lines: ranked.flatMap((one) => {

@@ -4,15 +4,18 @@ import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { List } from '../list/queries.ts';
+import { AskForm } from '../replay/page.tsx';
+import { replayPaths } from '../replay/paths.ts';
+import { replayWords } from '../replay/words.ts';
 import { findField } from './fields.ts';
 import { priorityPaths } from './paths.ts';
 import type { Priority } from './queries.ts';
 import type { Replayed, ReplayLine } from './replay.ts';
 import { priorityWords } from './words.ts';
 
-type Props = { frame: PageFrame; list: List; versions: readonly Priority[]; first: Priority | undefined; second: Priority | undefined; found: Replayed | undefined };
+type Props = { frame: PageFrame; list: List; versions: readonly Priority[]; first: Priority | undefined; second: Priority | undefined; found: Replayed | undefined; month: string };
 /** The vacancies of a year under two versions of the rules, for those who keep the list. */
-export function ReplayPage({ frame, list, versions, first, second, found }: Props) {
+export function ReplayPage({ frame, list, versions, first, second, found, month }: Props) {
   const { language } = frame;
   const words = priorityWords[language];
   const options = versions.map((one) => ({ value: String(one.version), label: `${words.version(one.version)}${one.from === null ? ` (${words.proposed})` : ''}` }));
@@ -29,6 +32,8 @@ export function ReplayPage({ frame, list, versions, first, second, found }: Prop
         </form>
       )}
       {found && first && second ? (found.lines.length === 0 ? <p>{words.noVacancies}</p> : <Found frame={frame} first={first} second={second} found={found} />) : null}
+      {found && first && second && first.id !== second.id ? <AskForm frame={frame} slug={list.slug} first={first} second={second} month={month} /> : null}
+      <p><a href={localized(language, replayPaths.replays)}>{replayWords[language].toReleased}</a></p>
     </StaffLayout>
   );
 }

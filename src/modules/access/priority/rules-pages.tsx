@@ -6,6 +6,8 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { replayPaths } from '../replay/paths.ts';
+import { replayWords } from '../replay/words.ts';
 import { ruleFields, ruleOn } from './fields.ts';
 import { mostRules } from './input.ts';
 import { priorityPaths } from './paths.ts';
@@ -26,7 +28,7 @@ export function RulesOfListsPage({ frame, lists }: { frame: PageFrame; lists: re
 }
 
 /** The rules in force in words, and every version. */
-export function RulesPage({ frame, list, versions, inForce, keeps, today }: { frame: PageFrame; list: Known; versions: readonly Priority[]; inForce: Priority | undefined; keeps: boolean; today: string }) {
+export function RulesPage({ frame, list, versions, inForce, keeps, plans, today }: { frame: PageFrame; list: Known; versions: readonly Priority[]; inForce: Priority | undefined; keeps: boolean; plans: boolean; today: string }) {
   const { language } = frame;
   const words = priorityWords[language];
   const at = (path: string) => localized(language, path);
@@ -35,10 +37,11 @@ export function RulesPage({ frame, list, versions, inForce, keeps, today }: { fr
       <p><a href={at(priorityPaths.lists)}>{words.back}</a></p>
       <h1>{list.name[language]}</h1>
       <p class="lead">{words.lead}</p>
-      <h2>{words.inForce}{inForce ? `${language === 'fr' ? ' : ' : ': '}${words.version(inForce.version).toLowerCase()}` : ''}</h2>
+      <h2>{words.inForce}{inForce ? `${language === 'fr' ? ' : ' : ': '}${words.version(inForce.version).toLowerCase()}` : ''}</h2>
       {inForce ? <><Rules language={language} rules={inForce.rules} /><Decided language={language} one={inForce} /></> : <p>{words.noneInForce}</p>}
       <p class="hint">{words.guarded}</p>
       {keeps ? <p><a class="button" href={at(priorityPaths.propose(list.slug))}>{words.propose}</a> <a href={at(priorityPaths.ranked(list.slug))}>{words.toRanked}</a> <a href={at(priorityPaths.replay(list.slug))}>{words.replay}</a></p> : null}
+      {plans ? <p><a href={at(replayPaths.replays)}>{replayWords[language].title}</a></p> : null}
       <h2>{words.history}</h2>
       <ul>{versions.map((one) => <li><a href={at(priorityPaths.version(list.slug, one.version))}>{words.version(one.version)}</a>, {one.from === null ? words.proposed : one.id === inForce?.id || one.from > today ? words.since(formatDate(language, one.from)) : words.replaced}</li>)}</ul>
     </StaffLayout>
@@ -51,7 +54,7 @@ function Rules({ language, rules }: { language: Language; rules: readonly Rule[]
 function Decided({ language, one }: { language: Language; one: Priority }) {
   const words = priorityWords[language];
   if (one.body === null || one.decidedOn === null || one.from === null) return null;
-  return <p>{words.decided(one.body, formatDate(language, one.decidedOn))}, {words.since(formatDate(language, one.from))}. {words.decision}{language === 'fr' ? ' : ' : ': '}{one.decision} ({words.reference}{language === 'fr' ? ' : ' : ': '}{one.url ? <a href={one.url}>{one.reference}</a> : one.reference})</p>;
+  return <p>{words.decided(one.body, formatDate(language, one.decidedOn))}, {words.since(formatDate(language, one.from))}. {words.decision}{language === 'fr' ? ' : ' : ': '}{one.decision} ({words.reference}{language === 'fr' ? ' : ' : ': '}{one.url ? <a href={one.url}>{one.reference}</a> : one.reference})</p>;
 }
 
 /** One version; approved by naming the decision, by whoever supervises the agency that keeps the list. */

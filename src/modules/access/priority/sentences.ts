@@ -43,7 +43,7 @@ const phrases = {
 } as const;
 /** What a requirement asks for: the field and the condition. */
 export function requirementText(language: Language, one: Requirement): string {
-  const [words, colon] = [phrases[language], language === 'fr' ? ' : ' : ': '];
+  const [words, colon] = [phrases[language], language === 'fr' ? ' : ' : ': '];
   const label = findField(one.field)?.label[language] ?? one.label[language];
   switch (one.test) {
     case 'is': return `${label}${colon}${factText(language, one.field, one.value)}`;
@@ -55,5 +55,5 @@ export function requirementText(language: Language, one: Requirement): string {
 /** Why a requirement is not met: what it asks for and what is known, which is the smallest change that would meet it. */
 export function failedText(language: Language, failed: Failed, requirements: readonly Requirement[]): string {
   const asked = requirements.find(({ id }) => id === failed.requirement);
-  return `${asked ? requirementText(language, asked) : failed.field} (${phrases[language].known}${language === 'fr' ? ' : ' : ': '}${factText(language, failed.field, failed.fact)})`;
+  return `${asked ? requirementText(language, asked) : failed.field} (${phrases[language].known}${language === 'fr' ? ' : ' : ': '}${factText(language, failed.field, failed.fact)})`;
 }

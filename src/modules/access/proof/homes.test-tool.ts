@@ -1,6 +1,6 @@
 import { newId } from '#app/platform/db/id.ts';
 import { type Case, putRows, type Row, type Who } from './engine.test-tool.ts';
-import { has, type Rules, same } from './rules.test-tool.ts';
+import { has, isWorker, type Rules, same } from './rules.test-tool.ts';
 import { type ProofWorld, today, tomorrow, yesterday } from './world.test-tool.ts';
 
 const byId = { key: 'id::text', keyOf: (row: Row) => String(row.id) };
@@ -22,6 +22,9 @@ export async function casesOfHomes(world: ProofWorld, rules: Rules): Promise<rea
   const versions = [version(north), version(south), version(north, approval), version(south, approval)];
   const approve = (what: string, stays: boolean, by: (who: Who) => string, decided: string, from: string) => ({ what, stays: () => stays, may: (who: Who, row: Row) => row.approved_at === null && keeps(who, row) && supervises(who),
     set: (who: Who) => `approved_by = ${by(who)}, approved_at = '${moment}', body = 'x', decision = 'x', reference = 'x', decided_on = '${decided}', from_date = '${from}'` });
+  const replay = (agency: string, more: Row = {}): Row => ({ id: newId(), list_id: listOf(agency), first_id: versions[0]?.id, second_id: versions[1]?.id, last_month: '2019-05-01', asked_by: staff.leader.id, asked_at: moment, ...more });
+  const replays = [replay(north, { state: 'released', ended_at: moment }), replay(south, { state: 'released', ended_at: moment }), replay(north, { state: 'asked', last_month: '2019-04-01', ended_at: null }), replay(south, { state: 'blocked', last_month: '2019-04-01', ended_at: moment })].map((row) => ({ cells: [], blocked: [], ...row }));
+  const plans = (who: Who) => has(who, 'plan-manager', 'analyst', 'leadership-member');
   const said = people.slice(0, 2).map((p) => ({ id: newId(), list_id: listOf(north), person_id: p.id, field: 'veteran', answer: true, recorded_at: moment }));
   const overrides = people.slice(0, 2).map((p) => ({ id: newId(), list_id: listOf(north), person_id: p.id, place: 1, set_by: staff.leader.id, by_name: 'x', reason: 'reason of ten letters', set_at: moment }));
 
@@ -40,16 +43,19 @@ export async function casesOfHomes(world: ProofWorld, rules: Rules): Promise<rea
   const decisions = decided.map(({ id }) => ({ vacancy_id: id, priority_id: versions[2]?.id, inputs: {}, ordering: [], fingerprints: {}, made_at: moment }));
   const behind = decided.slice(0, 2).flatMap(({ id }) => people.map((p, index) => ({ vacancy_id: id, token: `t${index}`, person_id: p.id })));
   const claims = people.map((p) => ({ person_id: p.id, agency_id: p.agency, indigenous: 'yes', said_on: today, written_at: moment }));
-  for (const [table, rows] of [['priority', versions], ['priority_answer', said], ['priority_override', overrides], ['vacancy', vacancies], ['draw', draws], ['draw_seed', draws.map(({ id }) => ({ draw_id: id, seed: 'x' }))],
+  for (const [table, rows] of [['priority', versions], ['replay', replays], ['priority_answer', said], ['priority_override', overrides], ['vacancy', vacancies], ['draw', draws], ['draw_seed', draws.map(({ id }) => ({ draw_id: id, seed: 'x' }))],
     ['decision', decisions], ['decision_person', behind], ['offer', offers], ['offer_event', events], ['identity_claim', claims]] as const) await putRows(database, table, rows);
   /** Whose name stands at an offer, and with it the words: to the keeper of the list, and to the giver of the place until it is declined; to each only if the person agreed that this agency learns it. */
   const named = (who: Who, row: Row) => (keeps(who, at(row)) || (gives(who, at(row)) && row.state !== 'declined')) && !barred(who, of(row)) && !locked(who, of(row), 'identity') && agrees(who, of(row), 'list', ['identity']);
   const each = `(select distinct f.id from unnest(array[${vacancies.map(({ id }) => `'${String(id)}'`).join(', ')}]::uuid[]) f(id)) v`;
   return [
-    { table: 'priority', ...byId, rows: versions, read: (who) => helps(who) || has(who, 'plan-manager'),
+    { table: 'priority', ...byId, rows: versions, read: (who) => isWorker(who) || helps(who) || plans(who),
       changes: [approve('approve', true, me, today, today), approve('approve as another', false, () => `'${staff.officer.id}'`, today, today), approve('decided tomorrow', false, me, tomorrow, tomorrow), approve('before it was decided', false, me, today, yesterday)],
       added: (who) => [version(north, { proposed_by: someone(who) }), version(south, { proposed_by: someone(who) }), version(who.agency ?? north), version(who.agency ?? north, { proposed_by: someone(who), ...approval })],
       add: (who, row) => keeps(who, row) && mine(who, row.proposed_by) && row.approved_at === null },
+    { table: 'replay', ...byId, rows: replays, read: (who, row) => isWorker(who) || keeps(who, row) || (plans(who) && row.state === 'released'), changes: [{ what: 'end', set: () => `state = 'blocked', ended_at = '${moment}'`, may: isWorker }],
+      added: (who) => [[north, someone(who), '2019-03-01'], [south, someone(who), '2019-03-01'], [who.agency ?? north, staff.officer.id, '2019-03-01'], [who.agency ?? north, someone(who), `${today.slice(0, 7)}-01`]].map(([agency, asked_by, last_month]) => replay(agency ?? '', { asked_by, last_month })),
+      add: (who, row) => keeps(who, row) && mine(who, row.asked_by) && row.last_month !== `${today.slice(0, 7)}-01` },
     // What is said for a place opens with the ranking alone: priority.test.ts holds that function by role.
     { table: 'priority_answer', ...byId, rows: said, read: () => false }, { table: 'priority_override', ...byId, rows: overrides, read: () => false },
     { table: 'vacancy', ...byId, rows: vacancies, read: (who, row) => keeps(who, row) || gives(who, row),

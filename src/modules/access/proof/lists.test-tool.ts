@@ -9,10 +9,9 @@ const text = { en: 'x', fr: 'x' };
 /** Stays, households, by-name lists and referrals. */
 export async function casesOfLists(world: ProofWorld, rules: Rules): Promise<readonly Case[]> {
   const { people, staff, moment, database, north, south } = world;
-  const { decide, works, barred, locked, opened, own, shared, assigned, supervises, helps, of, ofAgency } = rules;
+  const { decide, works, barred, locked, opened, assigned, supervises, helps, of, ofAgency } = rules;
   const someone = (who: Who) => who.id || staff.officer.id;
   const mine = (who: Who, value: unknown) => who.kind === 'staff' && value === who.id;
-  const houses = (who: Who) => has(who, 'intake-worker', 'clinician', 'access-supervisor');
   const stay = (person: string, agency_id: string, more: Row): Row => ({ id: newId(), person_id: person, agency_id, kind: 'shelter', start_date: today, evidence: 'observed', entered_by: staff.leader.id, entered_at: moment, voided_at: null, voided_by: null, ...more });
   const stays = people.map((p) => stay(p.id, p.agency, {}));
   const activities = people.slice(0, 2).map((p) => ({ id: newId(), person_id: p.id, agency_id: p.agency, kind: 'call', on_date: today, entered_by: staff.leader.id, entered_at: moment }));
@@ -20,20 +19,15 @@ export async function casesOfLists(world: ProofWorld, rules: Rules): Promise<rea
   const households = people.map((_p, index) => household(index % 8 === 7 ? south : north, staff.leader.id));
   const empty = [household(north, staff.intake.id), household(north, staff.volunteer.id), household(south, staff.southIntake.id)];
   const members: Row[] = people.map((p, index) => ({ id: newId(), household_id: households[index]?.id, person_id: p.id, relation: 'head', from_date: today, entered_by: staff.leader.id, entered_at: moment }));
-  const homeOf = new Map([...households, ...empty].map((row) => [row.id, row]));
-  const home = (row: Row) => homeOf.get(row.household_id) ?? row;
-  const seesMember = (who: Who, row: Row) => {
-    const p = of(row);
-    return ofAgency(who, home(row)) && houses(who) && !barred(who, p) && (opened(who, p) || (!locked(who, p, 'identity') && !locked(who, p, 'housing') && ((own(who, p) && (supervises(who) || assigned(who, p))) || shared(who, p, 'housing'))));
-  };
-  const seesHome = (who: Who, row: Row) => ofAgency(who, row) && houses(who) && (members.some((one) => one.household_id === row.id && seesMember(who, one)) || (mine(who, row.entered_by) && !members.some((one) => one.household_id === row.id)));
+  const personOf = Object.fromEntries(members.map(({ id, person_id }) => [id, person_id]));
   const lists = [north, south].map((agency_id, index) => ({ id: newId(), slug: `list-${index}`, name: text, agency_id, inactive_after: 90, stale_after: 90, qualifying: [], demonstration: false }));
   const [ofNorth] = lists;
   const listOf = (row: Row) => lists.find((one) => one.id === row.list_id) ?? {};
   const keepsList = (who: Who, row: Row) => ofAgency(who, row) && has(who, 'coordinator', 'access-supervisor');
   const refusals = lists.map((list) => ({ id: newId(), list_id: list.id, from_month: '2019-05-01', recorded_at: moment }));
   const snapshots = lists.map((list) => ({ list_id: list.id, month: '2019-05-01', measures: {}, refusals: 0, frozen_at: moment }));
-  const changes = people.slice(0, 2).map((p) => ({ id: newId(), list_id: ofNorth?.id, person_id: p.id, from_state: null, to_state: 'active', reason: 'newly-identified', effective: today, recorded_at: moment }));
+  const blocks = lists.map((list) => ({ list_id: list.id, month: '2019-05-01', cells: [], blocked_at: moment }));
+  const changes = people.map((p) => ({ id: newId(), list_id: ofNorth?.id, person_id: p.id, from_state: null, to_state: 'active', reason: 'newly-identified', effective: today, recorded_at: moment }));
 
   const organization = { id: newId(), agency_id: south, name: text, description: text, origin: 'staff', changed_at: moment, sources: [], demonstration: true };
   const service = { id: newId(), organization_id: organization.id, name: text, description: text, status: 'active', origin: 'staff', changed_at: moment, sources: [], demonstration: true, takes_referrals: true, known_from: '2030-01-01' };
@@ -52,7 +46,7 @@ export async function casesOfLists(world: ProofWorld, rules: Rules): Promise<rea
   const hash = () => `\\x${crypto.randomUUID().replaceAll('-', '')}`;
   const links = referrals.slice(0, 2).map((row) => ({ id: newId(), referral_id: row.id, key_hash: hash(), made_at: moment, expires_at: '2019-07-01' }));
   const codes = referrals.slice(0, 2).map((row) => ({ referral_id: row.id, code_hash: hash(), made_at: moment }));
-  for (const [table, rows] of [['stay', stays], ['activity', activities], ['household', [...households, ...empty]], ['household_member', members], ['list', lists], ['list_refusal', refusals], ['list_snapshot', snapshots], ['list_change', changes],
+  for (const [table, rows] of [['stay', stays], ['activity', activities], ['household', [...households, ...empty]], ['household_member', members], ['list', lists], ['list_refusal', refusals], ['list_snapshot', snapshots], ['list_block', blocks], ['list_change', changes],
     ['organization', [organization]], ['service', [service]], ['referral', referrals], ['referral_event', events], ['referral_note', notes], ['referral_link', links], ['referral_code', codes]] as const) await putRows(database, table, rows);
   const rowsOf = async (table: string, key: string) => (await database.admin.unsafe<{ key: string }[]>(`select ${key} as key from access.${table}`)).map(({ key: name }) => ({ key: name }));
   const fixed = async (table: string, key: string): Promise<Case> => ({ table, key, keyOf: (row) => String(row.key), rows: await rowsOf(table, key), read: (who) => isWorker(who) || helps(who) });
@@ -64,17 +58,15 @@ export async function casesOfLists(world: ProofWorld, rules: Rules): Promise<rea
     { table: 'activity', ...byId, rows: activities, read: () => false,
       added: (who) => people.flatMap((p) => [[who.agency ?? north, someone(who)], [south, someone(who)], [who.agency ?? north, staff.leader.id]].map(([agency_id, entered_by]) => ({ id: newId(), person_id: p.id, agency_id, kind: 'call', on_date: today, entered_by, entered_at: moment }))),
       add: (who, row) => ofAgency(who, row) && mine(who, row.entered_by) && works(who, of(row)) },
-    { table: 'household', ...byId, rows: [...households, ...empty], read: seesHome, added: (who) => [[who.agency ?? north, someone(who)], [south, someone(who)], [north, staff.leader.id]].map(([agency_id, entered_by]) => household(String(agency_id), String(entered_by))),
-      add: (who, row) => ofAgency(who, row) && mine(who, row.entered_by) && houses(who) },
-    { table: 'household_member', ...byId, rows: members, read: seesMember, changes: [{ what: 'end', set: () => `to_date = '2019-07-01'`, may: (who, row) => works(who, of(row), 'housing') && works(who, of(row)) }],
-      acts: [{ what: 'leave', statement: `select 1 where access.leave_household(($1 ->> 'key')::uuid, '${today}')`, may: (who, row) => works(who, of(row), 'housing') && !opened(who, of(row)) }],
-      added: (who) => people.flatMap((p, index) => [households[index]?.id, empty[0]?.id, empty[2]?.id].map((household_id) => ({ id: newId(), household_id, person_id: p.id, relation: 'child', from_date: today, entered_by: someone(who), entered_at: moment }))).concat(people.slice(0, 1).map((p) => ({ id: newId(), household_id: households[0]?.id, person_id: p.id, relation: 'child', from_date: today, entered_by: staff.leader.id, entered_at: moment }))),
-      add: (who, row) => mine(who, row.entered_by) && works(who, of(row), 'housing') && works(who, of(row)) && seesHome(who, home(row)) },
+    { table: 'household', ...byId, rows: [...households, ...empty], read: () => false },
+    { table: 'household_member', ...byId, rows: members, read: (who, row) => decide(who, of(row), 'housing').read === 'permit', door: `select k from unnest($1) k join jsonb_each_text('${JSON.stringify(personOf)}') p on p.key = k where exists (select from access.read_household(p.value::uuid) h where h.member::text = k)`,
+      acts: [{ what: 'leave', statement: `select 1 where access.leave_household(($1 ->> 'key')::uuid, '${today}')`, may: (who, row) => works(who, of(row), 'housing') && !opened(who, of(row)) }] },
     { table: 'list', ...byId, rows: lists, read: (who) => isWorker(who) || helps(who) || has(who, 'plan-manager', 'analyst', 'leadership-member'), changes: [{ what: 'days', set: () => 'inactive_after = 60', may: isWorker }], added: () => [{ ...ofNorth, id: newId(), slug: 'new' }], add: isWorker },
-    { table: 'list_change', key: 'person_id::text', keyOf: (row) => String(row.person_id), rows: changes, read: (who) => isWorker(who) || keepsList(who, ofNorth ?? {}), door: `select k from unnest($1) k where exists (select from access.list_events('${ofNorth?.id}') e where e.person_id::text = k)` },
+    { table: 'list_change', key: 'person_id::text', keyOf: (row) => String(row.person_id), rows: changes, read: (who, row) => isWorker(who) || (keepsList(who, ofNorth ?? {}) && !barred(who, of(row)) && !locked(who, of(row), 'identity') && !locked(who, of(row), 'housing')), door: `select k from unnest($1) k where exists (select from access.list_events('${ofNorth?.id}') e where e.person_id::text = k)` },
     { table: 'list_refusal', ...byId, rows: refusals, read: (who, row) => isWorker(who) || keepsList(who, listOf(row)), changes: [{ what: 'end', set: () => `to_month = '2019-06-01'`, may: (who, row) => keepsList(who, listOf(row)) }],
       added: () => lists.map((list) => ({ id: newId(), list_id: list.id, from_month: '2019-06-01', recorded_at: moment })), add: (who, row) => helps(who) && ofAgency(who, listOf(row)) },
     { table: 'list_snapshot', key: 'list_id::text', keyOf: (row) => String(row.list_id), rows: snapshots, read: (who, row) => isWorker(who) || keepsList(who, listOf(row)), added: () => [{ ...snapshots[0], month: '2019-04-01' }], add: isWorker },
+    { table: 'list_block', key: 'list_id::text', keyOf: (row) => String(row.list_id), rows: blocks, read: (who, row) => isWorker(who) || keepsList(who, listOf(row)) || has(who, 'plan-manager', 'analyst', 'leadership-member'), added: () => [{ ...blocks[0], month: '2019-04-01' }], add: isWorker },
     { table: 'referral', ...byId, rows: referrals, read: readsReferral },
     { table: 'referral_event', ...byId, rows: events, read: (who, row) => readsReferral(who, by(row)) },
     { table: 'referral_note', ...ofReferral, rows: notes, read: (who, row) => sends(who, by(row)), door: `select k from unnest($1) k where exists (select from access.read_referral_words(k::uuid))` },

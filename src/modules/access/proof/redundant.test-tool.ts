@@ -6,8 +6,6 @@ export const redundant: readonly (readonly [RegExp, string])[] = [
   [/^bar (officer|supervisor)_ends with check: without \(ended_at IS NOT NULL/, 'a constraint ties the moment of the end to who ended it'],
   [/^consent_scan added with check: without \((EXISTS \( SELECT FROM access\.person|p\.)/, 'a consent is read in the agency that holds the record alone'],
   [/^hand_off confirmed with check: without \(\( SELECT platform\.ctx_has.*clinician/, 'whoever reads a hand-over has one of these roles; a blind change meets those of other agencies'],
-  [/^household read using: without \(agency_id = /, 'the set of households that she sees is of her agency'],
-  [/^household_member entered with check: without .*role_opens/, 'a household is seen by roles that open housing alone'],
   [/^(intake kept|outreach moved) with check: without \(agency_id = |^service own_kept with check: without .*own_organizations|^person_pair suggested_changes with check: or true/, 'nobody has the right to change that column'],
   [/^(person_\w+ (kept|kept_on|written)|stay written) .*barred_persons/, 'whoever is barred does not see the person whom the row must be about'],
   [/^person_\w+ kept_on using: without \(agency_id = /, 'a row names the agency of its person: it can be entered no other way'],

@@ -106,3 +106,11 @@ test('a withdrawn consent closes the link at once, a new one needs a new consent
   await world.at('2019-09-30T14:00:00Z');
   expect((await world.anybody.post(link, { key: third })).status).toBe(422);
 });
+
+test('whoever answers by link records attempts too, and cannot give a person up before the rule is met', async () => {
+  const { key } = await sentByLink();
+  await step(key, 'accept');
+  expect((await step(key, 'try-contact', { 'try-contact-reason': 'phone' }, 'accepted')).status).toBe(200);
+  const refused = await step(key, 'fail', { 'fail-reason': 'unable-to-contact' }, 'accepted');
+  expect([refused.status, (await refused.text()).includes('counts as not reached only after')]).toEqual([422, true]);
+});

@@ -3,7 +3,7 @@ import { type Answer, invalid, notFound, page } from '#app/platform/http/answer.
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { takeStep } from '../referral/actions.ts';
-import { isStep, readStep } from '../referral/input.ts';
+import { isStep, readStep, stepField } from '../referral/input.ts';
 import { referralPaths } from '../referral/paths.ts';
 import { isTerminal, ruleOf, states } from '../referral/rules.ts';
 import { referralWords } from '../referral/words.ts';
@@ -44,6 +44,7 @@ export function referralLinkRoutes(site: SiteSource): Route[] {
     if (read.errors) return invalid(draw(visit, linked, { errors: read.errors, wrong: step, typed: visit.form }));
     const words = referralWords[visit.language];
     const taken = await takeStep(visit, linked.id, { from: from ?? linked.state, step, side: 'receiver', given: read.value });
+    if (taken === 'not-tried') return invalid(draw(visit, linked, { errors: { [stepField(step, 'reason')]: words.notTried }, wrong: step, typed: visit.form }));
     if (taken !== 'done') return invalid(draw(visit, linked, { notice: taken === 'conflict' ? words.faster : words.refused }));
     const to = ruleOf(step).to;
     if (to && isTerminal(to)) return page(<MessagePage frame={frame(visit)} title={linkWords[visit.language].title} lead={linkWords[visit.language].ended} />);

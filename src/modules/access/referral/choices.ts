@@ -1,28 +1,28 @@
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
+import type { CapacityCode } from '../directory/offer.ts';
 import type { Barrier } from './queries.ts';
 
 /** A service that a person could be sent to, with its room and what stands against it. */
 export type Choice = {
-  readonly id: string; readonly name: Bilingual; readonly organization: string; readonly organizationName: Bilingual; readonly agency: string | null; readonly capacity: string | null; readonly available: number | null;
+  readonly id: string; readonly name: Bilingual; readonly organization: string; readonly organizationName: Bilingual; readonly agency: string | null; readonly capacity: CapacityCode | null;
   readonly barriers: readonly Barrier[];
 };
-const select = (sql: Scope['sql'], person: string) => sql`select s.id, s.name, o.id as organization, o.name as "organizationName", o.agency_id as agency, c.code as capacity, c.available::double precision as available,
-  coalesce(access.referral_barriers(${person}, s.id), '{}') as barriers
-  from access.service s join access.organization o on o.id = s.organization_id left join access.service_capacity c on c.service_id = s.id`;
 
-/** Those of some services that may be offered for the person, by id; what stands against each is said with it. */
+/** Those of some services that may be offered for the person, by id; what stands against each is said with it. Nothing for whoever may not refer her. */
 export async function listChoices(scope: Scope, person: string, ids: readonly string[]): Promise<ReadonlyMap<string, Choice>> {
-  if (ids.length === 0) return new Map();
-  const rows = await scope.sql<Choice[]>`${select(scope.sql, person)} where s.id in ${scope.sql([...ids])}`;
-  return new Map(rows.filter((one) => !one.barriers.includes('not-offered')).map((one) => [one.id, one]));
+  const rows = await scope.sql<Choice[]>`select s.id, s.name, o.id as organization, o.name as "organizationName", o.agency_id as agency, c.code as capacity, b.barriers
+    from access.service_barriers(${person}, ${[...ids]}::uuid[]) b join access.service s on s.id = b.service_id join access.organization o on o.id = s.organization_id
+    left join access.service_capacity c on c.service_id = s.id where not b.barriers @> '{not-offered}'`;
+  return new Map(rows.map((one) => [one.id, one]));
 }
 /** Whether the asker's agency is made up: then only made-up services stand beside its people, and never else. */
 export async function isMadeUp(scope: Scope): Promise<boolean> {
   return (await scope.sql<{ made: boolean }[]>`select a.demonstration as made from identity.agency a where a.id = (select platform.ctx_agency())`)[0]?.made ?? false;
 }
+/** One of them; undefined where it is not offered. */
 export async function findChoice(scope: Scope, person: string, service: string): Promise<Choice | undefined> {
-  return (await scope.sql<Choice[]>`${select(scope.sql, person)} where s.id = ${service}`)[0];
+  return (await listChoices(scope, person, [service])).get(service);
 }
 
 export type Bounced = { readonly person: string; readonly refusals: number; readonly last: Date; readonly services: number; readonly open: boolean };

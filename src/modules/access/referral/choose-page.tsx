@@ -73,7 +73,7 @@ function AskedForm({ frame, person, previous, asked, errors, choices }: ChoosePr
       <Select name="need" label={more.need} empty={more.anyNeed} value={asked.need} options={choices.needs.map((one) => ({ value: one.code, label: one.name[language] }))} />
       <TextInput name="q" label={words.sought} width="medium" autocomplete="off" value={asked.sought} />
       <details open={errors !== undefined}>
-        <summary>{more.known}{language === 'fr' ? ' : ' : ': '}{known.length > 0 ? listText(language, known) : more.nothingKnown}</summary>
+        <summary>{more.known}{language === 'fr' ? ' : ' : ': '}{known.length > 0 ? listText(language, known) : more.nothingKnown}</summary>
         <TextInput name="age" label={more.age} width="short" inputmode="numeric" autocomplete="off" value={asked.age} error={errors?.age} />
         <Select name="municipality" label={more.municipality} empty={more.unsaid} value={asked.municipality} options={choices.places.map((one) => ({ value: one.code, label: one.name[language] }))} />
         <Checkboxes name="languages" label={more.languages} options={choices.languages.map((code) => ({ value: code, label: languageName(language, code) }))} values={asked.languages} />

@@ -10,9 +10,9 @@ const en = {
 export const chooseWords: Words<typeof en> = {
   en,
   fr: {
-    lead: 'Rempli d’après le dossier. Corrigez avec la personne : rien n’en est conservé. Les services qui ont refusé la personne restent barrés un certain temps.',
+    lead: 'Rempli d’après le dossier. Corrigez avec la personne : rien n’en est conservé. Les services qui ont refusé la personne restent barrés un certain temps.',
     need: 'Ce qu’il faut maintenant', anyNeed: 'Peu importe', known: 'Ce que l’on sait de la personne', nothingKnown: 'rien encore', age: 'Âge', years: (age) => `${age} ans`, municipality: 'Habite à', unsaid: 'Inconnu', languages: 'Parle', facts: 'Ce qui est le cas pour la personne', free: 'Seulement les services sans frais', yes: 'Oui',
-    fits: (n) => (n === 1 ? '1 service convient' : `${n} services conviennent`), asks: (n) => (n === 1 ? '1 service convient peut-être : demandez à la personne' : `${n} services conviennent peut-être : demandez à la personne`), misses: (n) => (n === 1 ? '1 service ne convient pas, et pourquoi' : `${n} services ne conviennent pas, et pourquoi`),
+    fits: (n) => (n === 1 ? '1 service convient' : `${n} services conviennent`), asks: (n) => (n === 1 ? '1 service convient peut-être : demandez à la personne' : `${n} services conviennent peut-être : demandez à la personne`), misses: (n) => (n === 1 ? '1 service ne convient pas, et pourquoi' : `${n} services ne conviennent pas, et pourquoi`),
     closed: (n) => (n === 1 ? '1 autre service vers lequel on ne peut pas aiguiller d’ici' : `${n} autres services vers lesquels on ne peut pas aiguiller d’ici`), nothing: 'Aucun service ne convient à coup sûr.', nothingHint: 'Enlevez un souhait, ou cherchez parmi ceux qui conviennent peut-être.',
     why: 'Pourquoi il convient', whyNot: 'Pourquoi il ne convient pas', ask: 'À demander', noReferrals: 'Il n’accepte pas d’aiguillages. La personne s’y rend ou téléphone elle-même.', stale: 'Sa fiche n’a pas été vérifiée depuis un an. Demandez à qui la tient de la vérifier; le service sera alors offert de nouveau.', entry: 'Fiche du répertoire', consent: 'Consentement à demander d’abord',
   },

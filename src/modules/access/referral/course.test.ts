@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOpen } from '#app/modules/commitment/index.ts';
 import { readContent } from './queries.ts';
 import { openReferralWorld, type ReferralWorld } from './referral-world.test-tool.ts';
-import { escalate } from './jobs.ts';
+import { draftReferral, sendReferral } from './actions.ts';
+import { escalate, stopUncovered } from './jobs.ts';
 
 let world: ReferralWorld;
 beforeAll(async () => {
@@ -108,6 +109,11 @@ test('what a referral owes stands on the day of those who take people in, then o
   expect(await world.take('outside', id, 'accept')).toBe('done');
   await world.settle();
   expect(await days()).toEqual(['outside']);
+  const lines = async () => await world.by('nurse', async ({ sql }) => [(await sql`select from access.referral where id = ${id}`).length, (await sql`select from commitment.obligation where subject_id = ${id} and kept_at is null`).length]);
+  expect(await lines(), 'a clinician who does not handle it').toEqual([0, 0]);
+  await world.database.admin`update access.referral set handled_by = ${world.member.nurse.account} where id = ${id}`;
+  expect(await lines()).toEqual([1, 1]);
+  await world.database.admin`update access.referral set handled_by = ${world.member.outside.account} where id = ${id}`;
   await world.take('outside', id, 'start', { on: '2019-08-05' });
   await world.take('outside', id, 'complete', { reason: 'met' });
   await world.settle();
@@ -156,4 +162,61 @@ test('cancelling what was taken on is a request that the other side confirms or 
   expect(await world.take('intake', id, 'confirm-cancel', { side: 'sender' })).toBe('refused');
   expect(await world.take('outside', id, 'confirm-cancel')).toBe('done');
   expect(await world.stateOf(id)).toBe('cancelled');
+});
+
+test('an entry that nobody checked for a year takes no draft any more, and who answers is settled when a draft is sent', async () => {
+  const draft = async (person: string) => await world.by('intake', async (scope) => await draftReferral(scope, { person, service: world.services.youth, need: 'housing', urgency: 'routine', request: 'A bed.', previous: null, handoffAt: null, handoffWith: null })) ?? '';
+  const send = async (id: string) => await world.by('intake', async (scope) => await sendReferral(scope, id));
+  const members = async (to: string | null) => await world.database.admin`update identity.membership set to_date = ${to} where agency_id = ${world.agencies.south} and role in ('intake-worker', 'access-supervisor')`;
+  await members('2019-01-01');
+  const id = await draft(await world.client());
+  await members(null);
+  expect((await world.database.admin`select by_link from access.referral where id = ${id}`)[0]).toEqual({ by_link: true });
+  await world.database.admin`update access.service set assured_date = '2018-01-01' where id = ${world.services.youth}`;
+  expect(await send(id)).toBe('not-offered');
+  await world.database.admin`update access.service set assured_date = '2019-05-01' where id = ${world.services.youth}`;
+  expect(await send(id)).toBe('done');
+  expect((await world.database.admin`select by_link from access.referral where id = ${id}`)[0]).toEqual({ by_link: false });
+});
+
+test('a consent that is withdrawn stops the referrals of its person; the morning goes through all', async () => {
+  const [ada, ben] = [await world.client(), await world.client()];
+  const sent = [(await world.send(ada, 'clinic')).id, (await world.send(ben, 'clinic')).id];
+  await world.database.admin`update access.consent set withdrawn_at = ${world.database.clock.now()} where person_id in (${ada}, ${ben})`;
+  const stopped = async () => await Promise.all(sent.map(async (id) => (await facts(id))?.stopped));
+  const [consent] = await world.database.admin<{ id: string }[]>`select id from access.consent where person_id = ${ada}`;
+  await world.as.worker(async (scope) => await stopUncovered(scope, 'http://localhost', consent?.id));
+  expect(await stopped()).toEqual([true, false]);
+  await world.as.worker(async (scope) => await stopUncovered(scope, 'http://localhost'));
+  expect(await stopped()).toEqual([true, true]);
+});
+
+test('nobody is given up as not reached before attempts on three days and ten days to answer, counted anew once she was reached', async () => {
+  await world.at('2019-10-01T14:00:00Z');
+  const { id } = await world.send(await world.client(), 'clinic');
+  await world.take('outside', id, 'accept');
+  const give = async () => await world.take('outside', id, 'fail', { reason: 'unable-to-contact' });
+  const tryOn = async (day: string, reason = 'phone') => {
+    await world.at(`${day}T14:00:00Z`);
+    expect(await world.take('outside', id, 'try-contact', { reason })).toBe('done');
+  };
+  expect(await give()).toBe('not-tried');
+  for (const way of ['phone', 'text', 'email']) await tryOn('2019-10-01', way);
+  await tryOn('2019-10-02');
+  await world.at('2019-10-20T14:00:00Z');
+  expect(await give()).toBe('not-tried');
+  await tryOn('2019-10-20');
+  await world.take('outside', id, 'schedule', { at: '2019-10-25T14:00:00Z' });
+  await world.at('2019-10-26T14:00:00Z');
+  await world.take('outside', id, 'miss');
+  expect(await give()).toBe('not-tried');
+  for (const day of ['2019-10-27', '2019-10-28', '2019-10-29']) await tryOn(day);
+  const visitor = await world.visit('outside');
+  const path = `/en/access/referrals/${id}`;
+  const refused = await visitor.post(`${path}/steps/fail`, { from: 'no-show', side: 'receiver', 'fail-reason': 'unable-to-contact', 'fail-note': 'Kept words' });
+  const body = await refused.text();
+  expect(refused.status).toBe(422);
+  for (const part of ['attempts on 3 different days', 'So far: attempts on 3 days', 'from 6 November 2019', 'Kept words', 'on 3 days (By phone)', 'counts as not reached only after']) expect(body).toContain(part);
+  await world.at('2019-11-06T14:00:00Z');
+  expect(await give()).toBe('done');
 });

@@ -11,9 +11,9 @@ export async function findFactsOf(scope: Scope, id: string): Promise<Facts | und
   return (await scope.sql<Facts[]>`select id, from_agency as "from", to_agency as "to", by_link as "byLink", state, sent_by as "sentBy", handled_by as "handledBy", seen_at as "seenAt", paused_since as "pausedSince", contacted_at as "contactedAt",
     waitlisted_at as "waitlistedAt", asked_at as "askedAt" from access.referral_facts(${id})`)[0];
 }
-/** Open referrals whose receiver no consent covers any more. */
-export async function listUncovered(scope: Scope): Promise<{ id: string; state: State }[]> {
-  return await scope.sql<{ id: string; state: State }[]>`select id, state from access.uncovered_referrals()`;
+/** Open referrals whose receiver no consent covers any more: of the person of one consent, or of everybody. */
+export async function listUncovered(scope: Scope, consent?: string): Promise<{ id: string; state: State }[]> {
+  return await scope.sql<{ id: string; state: State }[]>`select id, state from access.uncovered_referrals(${consent ?? null})`;
 }
 /** The service levels of this community, by name. */
 export async function listTerms(scope: Scope): Promise<ReadonlyMap<string, Term>> {

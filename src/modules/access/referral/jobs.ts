@@ -18,9 +18,9 @@ const what: Readonly<Record<Kind | 'referral-escalated', Bilingual>> = {
   'referral-acknowledge': { en: 'Confirm that a referral has arrived', fr: 'Confirmer la réception d’un aiguillage' },
   'referral-answer': { en: 'Accept or decline a referral', fr: 'Accepter ou refuser un aiguillage' },
   'referral-contact': { en: 'Try to reach the person of a referral', fr: 'Tenter de joindre la personne d’un aiguillage' },
-  'referral-waitlist': { en: 'Review a waiting list: is the person still on it?', fr: 'Revoir une liste d’attente : la personne y est-elle encore?' },
+  'referral-waitlist': { en: 'Review a waiting list: is the person still on it?', fr: 'Revoir une liste d’attente : la personne y est-elle encore?' },
   'referral-ask': { en: 'Ask the person of a referral whether help came', fr: 'Demander à la personne d’un aiguillage si l’aide est venue' },
-  'referral-escalated': { en: 'Step in: a referral has no answer', fr: 'Intervenir : un aiguillage reste sans réponse' },
+  'referral-escalated': { en: 'Step in: a referral has no answer', fr: 'Intervenir : un aiguillage reste sans réponse' },
 };
 const termNames: Readonly<Record<Kind, string>> = { 'referral-acknowledge': 'acknowledge', 'referral-answer': 'answer', 'referral-contact': 'contact', 'referral-waitlist': 'waitlist', 'referral-ask': 'ask' };
 const kinds: readonly Kind[] = ['referral-acknowledge', 'referral-answer', 'referral-contact', 'referral-waitlist', 'referral-ask'];
@@ -34,7 +34,7 @@ export const referralJobs: readonly Job[] = [
   { name: 'settle-referral', on: ['access.referral-changed'], run: async ({ subject }, { inWorker }) => await inWorker(async (scope) => (subject ? await settle(scope, subject) : undefined)) },
   { name: 'tell-of-referral', on: ['access.referral-changed'], run: async (delivery, { inWorker, baseUrl }) => await inWorker(async (scope) => await tellOf(scope, delivery, baseUrl)) },
   { name: 'mail-referral-link', on: ['access.referral-link-wanted'], run: async ({ id, subject }, { inWorker, baseUrl }) => await inWorker(async (scope) => (subject ? await mailLink(scope, id, subject, baseUrl) : undefined)) },
-  { name: 'stop-referrals', every: '5 7 * * *', on: ['access.consent-withdrawn'], run: async (_delivery, { inWorker, baseUrl }) => await inWorker(async (scope) => await stopUncovered(scope, baseUrl)) },
+  { name: 'stop-referrals', every: '5 7 * * *', on: ['access.consent-withdrawn'], run: async ({ subject }, { inWorker, baseUrl }) => await inWorker(async (scope) => await stopUncovered(scope, baseUrl, subject ?? undefined)) },
   { name: 'escalate-referrals', every: '15 7 * * *', run: async (_delivery, { inWorker, baseUrl }) => await inWorker(async (scope) => await escalate(scope, baseUrl)) },
 ];
 
@@ -98,9 +98,9 @@ export async function escalate(scope: Scope, baseUrl: string): Promise<void> {
   }
 }
 
-/** Marks the referrals that no consent covers any more; the database shows their receivers nothing already. */
-export async function stopUncovered(scope: Scope, baseUrl: string): Promise<void> {
-  for (const { id, state } of await listUncovered(scope)) {
+/** Marks the referrals that no consent covers any more, after one was withdrawn or of everybody; the database shows their receivers nothing already. */
+export async function stopUncovered(scope: Scope, baseUrl: string, consent?: string): Promise<void> {
+  for (const { id, state } of await listUncovered(scope, consent)) {
     const facts = await findFactsOf(scope, id);
     const done = await takeStep(scope, id, { from: state, step: 'stop-sharing', side: 'system' });
     if (facts && done === 'done') await mailTo(scope, await sendersOf(scope, facts), 'stopped', id, `${id} ${scope.today}`, baseUrl);

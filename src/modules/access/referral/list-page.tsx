@@ -50,11 +50,10 @@ export function ReferralsPage({ frame, side, referrals, chosen, now, board }: Pr
         {board ? <li><a href={at(referralPaths.bounces)}>{words.bounces}</a></li> : null}
         {board ? <li><a href={at(referralPaths.waits)}>{words.waits}</a></li> : null}
       </ul>
-      <form method="get" action={at(referralPaths[side])}>
+      <form method="get" action={at(referralPaths[side])} class="filters">
         <Select name="state" label={words.state} value={chosen} options={[{ value: '', label: words.all }, { value: 'ended', label: words.ended }, ...states.filter((state) => side === 'outbox' || state !== 'draft').map((state) => ({ value: state, label: names.states[state] }))]} />
-        <p class="go"><button class="button quiet" type="submit">{words.show}</button></p>
+        <div class="buttons"><button class="button quiet" type="submit">{words.show}</button></div>
       </form>
-      <hr />
       <ReferralTable frame={frame} referrals={referrals} now={now} received={side === 'inbox'} />
     </StaffLayout>
   );

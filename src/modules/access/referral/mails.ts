@@ -19,8 +19,8 @@ export const referralMailWords: Words<typeof en> = {
       received: 'Un autre organisme demande l’aide du vôtre pour quelqu’un.', news: 'Quelque chose a changé. En cas de refus, on peut s’adresser à un autre service.', stopped: 'Le consentement sur lequel il reposait a pris fin. Le destinataire ne voit plus rien au sujet de la personne. Parlez avec elle de ce qu’elle souhaite.',
       silent: 'Le destinataire a laissé passer son délai. Appelez-le, ou cherchez un autre service.', escalated: 'Un destinataire a laissé passer son délai, et l’expéditeur en a été avisé. Veuillez intervenir.',
     },
-    open: 'Ouvrez-le :', linkSubject: 'Vous avez reçu un aiguillage', urgent: 'Urgent : on vous en a avisés par téléphone.',
-    linkText: (url) => `Vous avez reçu un aiguillage. Ouvrez ce lien pour le lire et y répondre, sans compte :\n\n${url}\n\nLe lien est destiné à votre organisme seulement et prend fin de lui-même. Prière de ne pas le transmettre.`,
+    open: 'Ouvrez-le :', linkSubject: 'Vous avez reçu un aiguillage', urgent: 'Urgent : on vous en a avisés par téléphone.',
+    linkText: (url) => `Vous avez reçu un aiguillage. Ouvrez ce lien pour le lire et y répondre, sans compte :\n\n${url}\n\nLe lien est destiné à votre organisme seulement et prend fin de lui-même. Prière de ne pas le transmettre.`,
   },
 };
 

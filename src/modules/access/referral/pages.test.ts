@@ -84,6 +84,10 @@ test('the lists show what waits without a name, by age without pauses, and filte
 test('the sender never reads the receiver’s words nor the receiver the sender’s own notes', async () => {
   const { id } = await world.send(await world.client(), 'youth');
   await world.take('outside', id, 'accept');
+  for (const day of ['2019-07-02', '2019-07-03', '2019-07-12']) {
+    await world.at(`${day}T14:00:00Z`);
+    await world.take('outside', id, 'try-contact', { reason: 'phone' });
+  }
   await world.take('outside', id, 'fail', { reason: 'unable-to-contact', note: 'Clinical words of the receiver.' });
   const own = await text(intake.get(`/en/access/referrals/${id}`));
   expect(own).not.toContain('Clinical words');

@@ -30,13 +30,13 @@ create policy worker_reads on access.referral_reason for select to ct_worker usi
 create policy read on access.referral_term for select to ct_staff using ((select access.role_opens('identity')));
 create policy worker_reads on access.referral_term for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 
-grant execute on function access.may_refer(uuid), access.referral_barriers(uuid, uuid), access.draft_referral(uuid, uuid, uuid, jsonb), access.read_referral(uuid), access.read_referral_words(uuid),
+grant execute on function access.may_refer(uuid), access.service_barriers(uuid, uuid[]), access.draft_referral(uuid, uuid, uuid, jsonb), access.read_referral(uuid), access.read_referral_words(uuid),
   access.referral_standing(uuid), access.set_referral_code(uuid, bytea), access.agency_answers(uuid), access.referred_to(uuid) to ct_staff;
 grant execute on function access.take_referral_step(uuid, text, text, text, jsonb) to ct_staff, ct_public, ct_worker;
 grant execute on function access.linked_referral(), access.followed_referral(), access.public_waits(text) to ct_staff, ct_public;
-grant execute on function access.new_referral_link(uuid, uuid), access.referral_facts(uuid), access.uncovered_referrals() to ct_worker;
+grant execute on function access.new_referral_link(uuid, uuid), access.referral_facts(uuid), access.uncovered_referrals(uuid) to ct_worker;
 
--- What is owed about a referral is seen by those who work with people in the agency that owes it alone, and kept by the job that reads the referral.
-create policy about_referrals on commitment.obligation as restrictive for select to ct_staff using (kind not like 'referral-%'
-  or owed_by_agency = (select platform.ctx_agency()) and ((select platform.ctx_has('intake-worker')) or (select platform.ctx_has('clinician')) or (select platform.ctx_has('access-supervisor')) or (select platform.ctx_has('coordinator'))));
+-- What is owed about a referral is seen in the agency that owes it by whoever reads the referral, and kept by the job that reads it.
+create policy about_referrals on commitment.obligation as restrictive for select to ct_staff using (case when kind like 'referral-%'
+  then owed_by_agency = (select platform.ctx_agency()) and exists (select from access.referral r where r.id = subject_id::uuid) else true end);
 create policy about_referrals_kept on commitment.obligation as restrictive for update to ct_staff using (kind not like 'referral-%');

@@ -73,7 +73,7 @@ export async function insertDraft(scope: Scope, id: string, row: NewReferral): P
 const barriers = ['not-offered', 'struck-out', 'open-already', 'no-address', 'no-consent', 'no-handoff'] as const;
 export type Barrier = (typeof barriers)[number];
 export const isBarrier = (value: string): value is Barrier => barriers.some((one) => one === value);
-export type Taken = 'done' | 'absent' | 'conflict' | 'refused' | 'reason' | 'too-early' | Barrier;
+export type Taken = 'done' | 'absent' | 'conflict' | 'refused' | 'reason' | 'too-early' | 'not-tried' | Barrier;
 export type Given = { readonly reason?: string; readonly note?: string; readonly on?: string; readonly at?: string };
 /** Takes a step from the state that the asker saw, under a lock: of two answers at once one alone is done. */
 export async function updateByStep(scope: Scope, id: string, taken: { from: State; step: Step; side: Actor; given: Given }): Promise<Taken> {

@@ -11,11 +11,12 @@ import { nameOf } from '../person/list-page.tsx';
 import { findIdentity } from '../person/queries.ts';
 import { newFollowCode, sendWithCode, takeStep, wantLink } from './actions.ts';
 import { listBounced } from './choices.ts';
-import { isStep, readStep } from './input.ts';
+import { listTerms } from './deliveries.ts';
+import { isStep, readStep, stepField } from './input.ts';
 import { BouncesPage, ReferralsPage } from './list-page.tsx';
 import { referralPaths } from './paths.ts';
 import { type Barrier, findReferral, findStanding, isBarrier, listHistory, listReferrals, readContent, readOwnWords, type Referral, type Taken } from './queries.ts';
-import { type Actor, actors, type State, states, type Step, stepsFor } from './rules.ts';
+import { type Actor, actors, type State, states, type Step, stepsFor, triedToReach } from './rules.ts';
 import { CodePage } from './send-pages.tsx';
 import { ReferralPage } from './show-page.tsx';
 import type { Offer } from './step-forms.tsx';
@@ -69,10 +70,12 @@ export function referralRoutes(site: SiteSource): Route[] {
     const standing = await findStanding(visit, referral.id);
     const sides = standing?.sides ?? [];
     const identity = sides.includes('sender') ? await findIdentity(visit, referral.person) : undefined;
+    const [history, terms] = [await listHistory(visit, referral.id), await listTerms(visit)];
+    const tried = triedToReach(history.map((one) => ({ ...one, day: dateIn(visit.timeZone, one.at) })), { attempts: terms.get('attempts')?.count ?? 0, reply: terms.get('reply')?.count ?? 0 });
     const personName = sides.includes('sender') ? nameOf({ id: referral.person, anonymous: !identity, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language) : undefined;
     return (
       <ReferralPage frame={frame(visit, referralWords[visit.language].title(referral.serviceName[visit.language]), problem.errors !== undefined)} referral={referral} standing={standing} offers={offersOf(referral, sides, standing?.late ?? false)}
-        history={await listHistory(visit, referral.id)} content={sides.includes('receiver') ? await readContent(visit, referral.id) : undefined} own={sides.includes('sender') ? await readOwnWords(visit, referral.id) : []}
+        history={history} tried={tried} content={sides.includes('receiver') ? await readContent(visit, referral.id) : undefined} own={sides.includes('sender') ? await readOwnWords(visit, referral.id) : []}
         personName={personName} typed={problem.errors ? visit.form : emptyForm} now={visit.now} today={visit.today} timeZone={visit.timeZone} {...problem} />
     );
   }
@@ -87,6 +90,7 @@ export function referralRoutes(site: SiteSource): Route[] {
     if (step === 'send') return await send(visit, referral);
     const taken = await takeStep(visit, referral.id, { from, step, side, given: read.value });
     if (taken === 'done') return redirect(localized(visit.language, referralPaths.show(referral.id)));
+    if (taken === 'not-tried') return invalid(await show(visit, referral, { errors: { [stepField(step, 'reason')]: referralWords[visit.language].notTried }, wrong: step }));
     return taken === 'absent' ? notFound : invalid(await show(visit, referral, { notice: noticeOf(visit, taken) }));
   }
 

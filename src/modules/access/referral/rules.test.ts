@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pausedBetween, runningDays } from './clock.ts';
-import { actors, isTerminal, openStates, ruleOf, type State, states, type Step, steps, stepsFor, take, terminalStates, transitions } from './rules.ts';
+import { actors, isTerminal, openStates, ruleOf, type State, states, type Step, steps, stepsFor, take, terminalStates, transitions, triedToReach } from './rules.ts';
 
 /** Written a second time, apart from the table: which state can follow which, by whom (s, r, p, c). */
 const follows: Readonly<Record<State, Readonly<Partial<Record<State, string>>>>> = {
@@ -89,4 +89,14 @@ test('the clock stands from a question until its answer or the next change of st
   expect(pausedBetween([event(2, 'request-info'), event(8, 'answer-info')], at(0), at(4))).toBe(2 * hour);
   expect(runningDays(at(0), at(36), 12 * 3600)).toBe(1);
   expect(runningDays(at(5), at(0), 0)).toBe(0);
+});
+
+test('attempts are counted by days since the person was last reached, and the days to answer run from the first', () => {
+  const line = (step: Step, day: string, reason: string | null = null) => ({ step, day, reason });
+  const terms = { attempts: 3, reply: 10 };
+  expect(triedToReach([], terms)).toMatchObject({ days: 0, ways: [], from: undefined });
+  const tries = [line('try-contact', '2019-10-01', 'phone'), line('try-contact', '2019-10-01', 'text'), line('try-contact', '2019-10-03', 'phone')];
+  expect(triedToReach(tries, terms)).toMatchObject({ days: 2, ways: ['phone', 'text'], from: undefined });
+  expect(triedToReach([...tries, line('try-contact', '2019-10-30', 'visit')], terms)).toMatchObject({ days: 3, from: '2019-10-11' });
+  expect(triedToReach([...tries, line('schedule', '2019-10-04'), line('try-contact', '2019-10-30', 'visit')], terms)).toMatchObject({ days: 1, ways: ['visit'], from: undefined });
 });

@@ -1,3 +1,5 @@
+import { addDays } from '#app/ui/format.ts';
+
 /** Where a referral stands. "Seen" and "information requested" are marks beside the state, because a sent and an accepted referral can both bear them. */
 export const states = ['draft', 'sent', 'accepted', 'waitlisted', 'scheduled', 'attended', 'no-show', 'appointment-cancelled', 'in-progress', 'cancel-requested',
   'completed', 'failed', 'declined', 'cancelled', 'withdrawn', 'expired', 'void'] as const;
@@ -32,7 +34,7 @@ export const rules = {
   waitlist: { from: ['sent', 'accepted'], to: 'waitlisted', by: ['receiver'] },
   'review-waitlist': { from: ['waitlisted'], by: ['receiver'] },
   decline: { from: ['sent', 'waitlisted', 'accepted'], to: 'declined', by: ['receiver'], reasons: ['no-capacity', 'additional-assessment-required', 'not-eligible', 'outside-area', 'other-service-fits', 'person-declined'] },
-  'try-contact': { from: unmet, by: ['receiver'], reasons: ['phone', 'text', 'email', 'visit', 'post'] },
+  'try-contact': { from: underWay, by: ['receiver'], reasons: ['phone', 'text', 'email', 'visit', 'post'] },
   schedule: { from: [...unmet, 'attended'], to: 'scheduled', by: ['receiver'] },
   attend: { from: ['scheduled'], to: 'attended', by: ['receiver'] },
   miss: { from: ['scheduled'], to: 'no-show', by: ['receiver'] },
@@ -72,6 +74,20 @@ export function take(from: State, step: Step, actor: Actor, reason?: string): St
   if (!rule.from.includes(from) || !rule.by.includes(actor)) return undefined;
   if (rule.reasons && !rule.reasons.some((one) => one === reason)) return undefined;
   return rule.to ?? from;
+}
+
+/** How far the attempts to reach a person go: on how many days, by which ways, and from which day (YYYY-MM-DD) she may count as not to be reached; no day where days of attempts are missing. */
+export type Tried = { readonly days: number; readonly ways: readonly string[]; readonly wanted: number; readonly reply: number; readonly from: string | undefined };
+/**
+ * Counts the attempts since the person was last reached (an appointment, a service). Somebody counts as not to be reached after attempts on `attempts` different
+ * days, and `reply` days after the first of them. The database holds the same rule.
+ */
+export function triedToReach(history: readonly { readonly step: Step; readonly day: string; readonly reason: string | null }[], terms: { readonly attempts: number; readonly reply: number }): Tried {
+  const reached = history.findLastIndex(({ step }) => step === 'schedule' || step === 'attend' || step === 'start');
+  const tried = history.slice(reached + 1).filter(({ step }) => step === 'try-contact');
+  const days = new Set(tried.map(({ day }) => day)).size;
+  const first = tried.map(({ day }) => day).toSorted()[0];
+  return { days, ways: [...new Set(tried.flatMap(({ reason }) => reason ?? []))], wanted: terms.attempts, reply: terms.reply, from: first !== undefined && days >= terms.attempts ? addDays(first, terms.reply) : undefined };
 }
 
 /** Steps that are given a day: an appointment to come, or the day of the service. */

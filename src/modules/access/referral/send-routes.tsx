@@ -3,12 +3,11 @@ import { type Answer, invalid, notFound, page, redirect } from '#app/platform/ht
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
-import { findOfferable } from '../directory/offer.ts';
 import { listChoices as listDirectoryChoices } from '../directory/queries.ts';
 import { writing } from '../paths.ts';
 import { personIn } from '../person/desk.ts';
 import { nameOf } from '../person/list-page.tsx';
-import { findIdentity } from '../person/queries.ts';
+import { findIdentity, type Identity } from '../person/queries.ts';
 import { draftReferral, sendWithCode } from './actions.ts';
 import { ChoosePage } from './choose-page.tsx';
 import { listFitted } from './choose.ts';
@@ -21,7 +20,7 @@ import { refersAgain } from './rules.ts';
 import { CodePage, OfPersonPage, SendPage } from './send-pages.tsx';
 import { referralWords } from './words.ts';
 
-type Open = { readonly person: string; readonly name: string; readonly previous: string | undefined };
+type Open = { readonly person: string; readonly identity: Identity | undefined; readonly name: string; readonly previous: string | undefined };
 
 /** Sending a person somewhere: choosing a service, the form, the code for her. */
 export function sendRoutes(site: SiteSource): Route[] {
@@ -30,14 +29,14 @@ export function sendRoutes(site: SiteSource): Route[] {
     if (!person || !(await mayRefer(visit, person))) return notFound;
     const identity = await findIdentity(visit, person);
     const name = nameOf({ id: person, anonymous: !identity, givenName: identity?.givenName ?? null, familyName: identity?.familyName ?? null }, visit.language);
-    return await work(visit, { person, name, previous: await previousOf(visit, person) });
+    return await work(visit, { person, identity, name, previous: await previousOf(visit, person) });
   } });
   return [
     route('GET', referralPaths.ofPerson(':id'), 'access.list-referrals-of-person', async (visit, { person, name }) =>
       page(<OfPersonPage frame={frame(visit, referralWords[visit.language].ofPerson)} person={person} name={name} referrals={await listOfPerson(visit, person)} now={visit.now} />)),
     route('GET', referralPaths.choose(':id'), 'access.choose-service', async (visit, open) => {
       const choices = await listDirectoryChoices(visit);
-      return await choose(visit, open, choices, askedFrom(await findIdentity(visit, open.person), choices, visit.today));
+      return await choose(visit, open, choices, askedFrom(open.identity, choices, visit.today));
     }),
     route('POST', referralPaths.choose(':id'), 'access.choose-service', async (visit, open) => await choose(visit, open, await listDirectoryChoices(visit), askedIn(visit.form))),
     route('GET', referralPaths.form(':id', ':service'), 'none', async (visit, open) => await withChoice(visit, open, async (choice) => page(await form(visit, open, choice)))),
@@ -63,9 +62,8 @@ export function sendRoutes(site: SiteSource): Route[] {
 
   async function withChoice(visit: Visit, open: Open, work: (choice: Choice) => Promise<Answer>): Promise<Answer> {
     const id = visit.params.service ?? '';
-    // What nobody has checked for a year is offered to nobody, by no address either.
-    const choice = isId(id) && (await findOfferable(visit, id)) ? await findChoice(visit, open.person, id) : undefined;
-    return choice && !choice.barriers.includes('not-offered') ? await work(choice) : notFound;
+    const choice = isId(id) ? await findChoice(visit, open.person, id) : undefined;
+    return choice ? await work(choice) : notFound;
   }
 
   async function form(visit: Visit, { person, name, previous }: Open, choice: Choice, problem: { errors?: FieldErrors; barrier?: Barrier } = {}) {

@@ -10,19 +10,19 @@ import { Age } from './age.tsx';
 import { SharedContent, WordsList } from './content.tsx';
 import { referralPaths } from './paths.ts';
 import type { Barrier, Content, HistoryLine, Referral, Standing, Words } from './queries.ts';
-import { isTerminal, outcomes, refersAgain, type Step } from './rules.ts';
+import { isTerminal, outcomes, refersAgain, type Step, type Tried } from './rules.ts';
 import { stateWords } from './state-words.ts';
 import { type Offer, StepForms } from './step-forms.tsx';
 import { referralWords } from './words.ts';
 
 export type ShowProps = {
-  frame: PageFrame; referral: Referral; standing: Standing | undefined; offers: readonly Offer[]; history: readonly HistoryLine[]; content: Content | undefined; own: readonly Words[]; personName: string | undefined;
+  frame: PageFrame; referral: Referral; standing: Standing | undefined; offers: readonly Offer[]; history: readonly HistoryLine[]; tried: Tried; content: Content | undefined; own: readonly Words[]; personName: string | undefined;
   typed: Posted; now: Date; today: string; timeZone: string; errors?: FieldErrors | undefined; wrong?: Step | undefined; notice?: string | undefined; barrier?: Barrier | undefined;
 };
 
 /** One referral: where it stands, what the reader may do, what a consent opens to her, and its history. */
 export function ReferralPage(props: ShowProps) {
-  const { frame, referral, standing, offers, history, content, own, personName, typed, now, today, timeZone, errors, wrong, notice, barrier } = props;
+  const { frame, referral, standing, offers, history, tried, content, own, personName, typed, now, today, timeZone, errors, wrong, notice, barrier } = props;
   const { language } = frame;
   const [words, names] = [referralWords[language], stateWords[language]];
   const at = (path: string) => localized(language, path);
@@ -52,7 +52,7 @@ export function ReferralPage(props: ShowProps) {
         </section>
       ) : null}
       {offers.length > 0 ? <h2>{words.actions}</h2> : null}
-      <StepForms frame={frame} state={referral.state} offers={offers} action={(step) => at(referralPaths.step(referral.id, step))} typed={typed} today={today} errors={errors} wrong={wrong} notes />
+      <StepForms frame={frame} state={referral.state} offers={offers} action={(step) => at(referralPaths.step(referral.id, step))} typed={typed} today={today} errors={errors} wrong={wrong} tried={tried} notes />
       {sender && refersAgain.includes(referral.state) ? <p class="go"><a class="button" href={`${at(referralPaths.choose(referral.person))}?previous=${referral.id}`}>{words.again}</a> <span class="hint">{words.againHint}</span></p> : null}
       {sender && referral.sentAt ? (
         <form method="post" action={at(referralPaths.code(referral.id))}><Csrf frame={frame} /><p><button class="button quiet" type="submit">{words.newCode}</button> <span class="hint">{words.newCodeHint}</span></p></form>
@@ -93,7 +93,7 @@ function Standings({ frame, referral, standing }: ShowProps) {
   );
 }
 
-function facts({ frame, referral, now, timeZone }: ShowProps): readonly SummaryRow[] {
+function facts({ frame, referral, tried, now, timeZone }: ShowProps): readonly SummaryRow[] {
   const { language } = frame;
   const [words, names] = [referralWords[language], stateWords[language]];
   const moment = (label: string, value: Date | null) => (value ? [{ label, value: formatMoment(language, value, timeZone) }] : []);
@@ -108,6 +108,7 @@ function facts({ frame, referral, now, timeZone }: ShowProps): readonly SummaryR
     ...moment(words.sentOn, referral.sentAt),
     ...(referral.sentAt ? [{ label: words.seenOn, value: referral.seenAt ? formatMoment(language, referral.seenAt, timeZone) : words.notSeen }] : []),
     ...moment(words.acceptedOn, referral.acceptedAt),
+    ...(tried.days > 0 && !isTerminal(referral.state) ? [{ label: words.attempts, value: `${words.onDays(tried.days)} (${tried.ways.map((way) => names.reasons[way]).join(', ')})` }] : []),
     ...moment(words.appointment, referral.state === 'scheduled' ? referral.appointmentAt : null),
     ...(referral.firstServiceOn ? [{ label: words.firstService, value: formatDate(language, referral.firstServiceOn) }] : []),
     ...(referral.outcome ? [{ label: words.outcome, value: names.reasons[referral.outcome] }] : []),

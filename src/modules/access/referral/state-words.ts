@@ -41,10 +41,10 @@ export const stateWords: Words<Names> = {
       'in-progress': 'Service en cours', 'cancel-requested': 'Annulation demandée', completed: 'Terminé', failed: 'Sans succès', declined: 'Refusé', cancelled: 'Annulé', withdrawn: 'Retiré par la personne', expired: 'Échu sans réponse', void: 'Saisi par erreur',
     },
     steps: {
-      send: 'Envoyer', see: 'Confirmer la réception', 'request-info': 'Demander un renseignement à l’expéditeur', 'answer-info': 'Répondre à la question', accept: 'Accepter', waitlist: 'Mettre sur la liste d’attente', 'review-waitlist': 'Confirmer : toujours sur la liste d’attente', decline: 'Refuser',
+      send: 'Envoyer', see: 'Confirmer la réception', 'request-info': 'Demander un renseignement à l’expéditeur', 'answer-info': 'Répondre à la question', accept: 'Accepter', waitlist: 'Mettre sur la liste d’attente', 'review-waitlist': 'Confirmer : toujours sur la liste d’attente', decline: 'Refuser',
       'try-contact': 'Consigner une tentative de joindre la personne', schedule: 'Fixer ou déplacer un rendez-vous', attend: 'La personne est venue', miss: 'La personne n’est pas venue', 'cancel-appointment': 'Annuler le rendez-vous', start: 'Consigner le premier service', complete: 'Terminer avec un résultat',
-      fail: 'Fermer : sans succès', cancel: 'Annuler', 'request-cancel': 'Demander au destinataire d’annuler', 'confirm-cancel': 'Confirmer l’annulation', withdraw: 'La personne se retire', expire: 'Laisser échoir et chercher ailleurs', void: 'Marquer comme saisi par erreur',
-      'tell-sender': 'Expéditeur averti : aucune réponse', 'stop-sharing': 'Communication arrêtée : aucun consentement en vigueur', ask: 'La personne a été interrogée', 'answer-help': 'Consigner la réponse de la personne : l’aide est-elle venue?',
+      fail: 'Fermer : sans succès', cancel: 'Annuler', 'request-cancel': 'Demander au destinataire d’annuler', 'confirm-cancel': 'Confirmer l’annulation', withdraw: 'La personne se retire', expire: 'Laisser échoir et chercher ailleurs', void: 'Marquer comme saisi par erreur',
+      'tell-sender': 'Expéditeur averti : aucune réponse', 'stop-sharing': 'Communication arrêtée : aucun consentement en vigueur', ask: 'La personne a été interrogée', 'answer-help': 'Consigner la réponse de la personne : l’aide est-elle venue?',
     },
     actors: { sender: 'Expéditeur', receiver: 'Destinataire', person: 'La personne', coordinator: 'Coordination', system: 'Programme' },
     reasons: {

@@ -22,22 +22,22 @@ const en = {
 export const alertWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Agissez maintenant : une personne est peut-être en danger', titleDone: 'Alerte de sécurité : quelqu’un a agi', nowTitle: 'Que faire maintenant',
+    title: 'Agissez maintenant : une personne est peut-être en danger', titleDone: 'Alerte de sécurité : quelqu’un a agi', nowTitle: 'Que faire maintenant',
     now: [
       'Restez avec la personne, sur place ou au téléphone. Ne la laissez pas seule tant qu’il y a un danger.',
-      'Demandez franchement : « Pensez-vous à mettre fin à vos jours? » ou « Êtes-vous en danger en ce moment? » Poser la question ne donne l’idée à personne.',
+      'Demandez franchement : « Pensez-vous à mettre fin à vos jours? » ou « Êtes-vous en danger en ce moment? » Poser la question ne donne l’idée à personne.',
       'S’il y a un danger immédiat, ou si quelqu’un risque d’être blessé, composez le 911 ensemble.',
       'En cas d’idées suicidaires, appelez ou textez le 9-8-8 ensemble et laissez la personne parler.',
       'Si le danger vient d’une autre personne, mettez-vous à l’abri avant de poursuivre un formulaire.',
       'Avertissez votre superviseur aujourd’hui. Inscrivez ensuite ci-dessous ce qui a été fait.',
     ],
-    why: 'Pourquoi cette page', answered: (question, answer) => `La réponse à « ${question} » est « ${answer} ».`, withheld: 'La réponse n’est pas communiquée, à la demande de la personne. En cas d’urgence, il existe un accès d’exception.', byPerson: 'La personne a rempli le formulaire elle-même.', at: 'Réponse donnée le',
+    why: 'Pourquoi cette page', answered: (question, answer) => `La réponse à « ${question} » est « ${answer} ».`, withheld: 'La réponse n’est pas communiquée, à la demande de la personne. En cas d’urgence, il existe un accès d’exception.', byPerson: 'La personne a rempli le formulaire elle-même.', at: 'Réponse donnée le',
     doneTitle: 'Dites ce qui a été fait', doneLead: 'Cette tâche reste à votre charge et à celle de la supervision jusqu’à ce que quelqu’un ait répondu. Elle ne peut pas être fermée autrement.',
     outcome: 'Qu’est-ce qui a été fait?', note: 'Dans vos propres mots', noteHint: 'Ce que la personne a dit, ce que vous avez convenu, qui est au courant. Au moins dix lettres.',
     outcomes: { 'safe-now': 'Nous avons parlé; la personne est en sécurité pour le moment', 'plan-made': 'Nous avons fait ensemble un plan de sécurité', 'crisis-line': 'Nous avons appelé ou texté le 9-8-8 ensemble', emergency: 'Les services d’urgence ont été appelés (911)', 'handed-over': 'Un clinicien ou un autre service a pris le relais, en personne ou par téléphone',
       'not-reached': 'La personne n’a pas pu être jointe; la suite est indiquée ci-dessous', mistake: 'La réponse a été donnée ou inscrite par erreur; j’ai posé la question à la personne' },
     record: 'Inscrire ce qui a été fait', noOutcome: 'Choisissez ce qui a été fait', shortNote: 'Écrivez au moins dix lettres sur ce qui a été fait', longNote: 'Au plus 2 000 caractères',
     done: 'Ce qui a été fait', by: 'Par', back: 'Retour au formulaire', toList: 'Évaluations de cette personne', taken: 'Quelqu’un a répondu entre-temps. Sa réponse figure ici; votre texte se trouve ci-dessous et n’a pas été enregistré.',
-    mailSubject: 'Une tâche pour aujourd’hui', mailText: (url) => `Une tâche d’aujourd’hui ne peut pas attendre à demain. Ouvrez votre journée :\n\n${url}\n\nPour protéger la vie privée, ce courriel n’en dit pas plus.`,
+    mailSubject: 'Une tâche pour aujourd’hui', mailText: (url) => `Une tâche d’aujourd’hui ne peut pas attendre à demain. Ouvrez votre journée :\n\n${url}\n\nPour protéger la vie privée, ce courriel n’en dit pas plus.`,
   },
 };

@@ -11,6 +11,7 @@ import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { explain, mayWrite } from '../consent/rules.ts';
 import { stayTogether } from '../household/actions.ts';
 import { readHousehold } from '../household/queries.ts';
+import { convention } from '../list/chronic.ts';
 import { whyListed } from '../list/queries.ts';
 import { caring, writing } from '../paths.ts';
 import { deskOf, personIn } from '../person/desk.ts';
@@ -20,8 +21,6 @@ import { StaysPage } from './pages.tsx';
 import { stayPaths } from './paths.ts';
 import { endStay, insertActivity, readStays, voidStay } from './queries.ts';
 import { stayWords } from './words.ts';
-
-const convention = 'touched';
 
 /** The history of stays of a person; read and written by whoever may see her housing. */
 export function stayRoutes(site: SiteSource): Route[] {

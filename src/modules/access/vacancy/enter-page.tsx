@@ -41,7 +41,7 @@ function Asked({ frame: { language }, field: { id, kind, label, protected: guard
   return (
     <>
       {[['least', words.least] as const, ['most', words.most] as const].map(([side, text]) => (
-        <TextInput name={`${side}-${id}`} label={`${title}${language === 'fr' ? ' : ' : ': '}${text.toLowerCase()}`} width="short" inputmode="numeric" autocomplete="off" value={typed.text(`${side}-${id}`)} error={errors?.[`${side}-${id}`]} />
+        <TextInput name={`${side}-${id}`} label={`${title}${language === 'fr' ? ' : ' : ': '}${text.toLowerCase()}`} width="short" inputmode="numeric" autocomplete="off" value={typed.text(`${side}-${id}`)} error={errors?.[`${side}-${id}`]} />
       ))}
     </>
   );

@@ -1,13 +1,14 @@
 import type { Recomputed } from '#app/methods/priority/decision.ts';
+import type { Language } from '#app/platform/language/language.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
-import { nameOf } from '../person/list-page.tsx';
+import { memberName } from '../household/show-page.tsx';
 import { findField } from '../priority/fields.ts';
 import { priorityWords } from '../priority/words.ts';
 import { vacancyPaths } from './paths.ts';
-import type { Kept, Vacancy } from './queries.ts';
+import type { Behind, Kept, Vacancy } from './queries.ts';
 import { vacancyWords } from './words.ts';
 
 /** The vacancies that an agency gave or offers. */
@@ -31,15 +32,17 @@ export function VacanciesPage({ frame, vacancies }: { frame: PageFrame; vacancie
   );
 }
 
+/** What somebody behind a token is called; who is closed to the reader has no name. */
+export function behindName(language: Language, one: Behind | undefined): string {
+  return !one || one.closed ? vacancyWords[language].closed : memberName({ person: one.person ?? '', givenName: one.givenName ?? null, familyName: one.familyName ?? null }, language);
+}
+
 /** A kept decision, and what making it again found. */
 export function DecisionPage({ frame, vacancy, kept, again }: { frame: PageFrame; vacancy: Vacancy; kept: Kept; again: Recomputed | undefined }) {
   const { language } = frame;
   const words = vacancyWords[language];
-  const colon = language === 'fr' ? ' : ' : ': ';
-  const nameFor = (token: string) => {
-    const one = kept.people.find((behind) => behind.token === token);
-    return !one || one.closed ? words.closed : nameOf({ id: one.person ?? '', anonymous: one.givenName === null, givenName: one.givenName ?? null, familyName: one.familyName ?? null }, language);
-  };
+  const colon = language === 'fr' ? ' : ' : ': ';
+  const nameFor = (token: string) => behindName(language, kept.people.find((behind) => behind.token === token));
   const changeText = (path: string) => {
     const [kind = '', token = '', , field] = path.split('.');
     const fact = field === undefined ? undefined : (findField(field)?.label[language] ?? field);

@@ -6,3 +6,4 @@ grant execute on function access.gives_vacancies(), access.open_vacancy(uuid, uu
   access.keep_decision(uuid, uuid, jsonb, text[], text, jsonb, jsonb), access.read_decision(uuid) to ct_staff;
 grant select on access.vacancy to ct_staff;
 create policy read on access.vacancy for select to ct_staff using (list_id in (select access.kept_lists()) or (agency_id = (select platform.ctx_agency()) and (select access.gives_vacancies())));
+grant execute on function access.kept_decisions(text, uuid, integer) to ct_worker;

@@ -10,10 +10,10 @@ import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { drawPaths } from '../draw/paths.ts';
 import type { Offer } from '../offer/queries.ts';
 import { OfferSection } from '../offer/section.tsx';
-import { nameOf } from '../person/list-page.tsx';
 import { priorityPaths } from '../priority/paths.ts';
 import { failedText, placeReasons, requirementText } from '../priority/sentences.ts';
 import { priorityWords } from '../priority/words.ts';
+import { behindName } from './list-pages.tsx';
 import { vacancyPaths } from './paths.ts';
 import type { Behind, Kept, Vacancy } from './queries.ts';
 import { vacancyWords } from './words.ts';
@@ -34,10 +34,10 @@ export function VacancyPage({ frame, vacancy, kept, offers, typed, errors, now }
       {refused ? <ErrorSummary language={language} errors={{ offers: refused }} /> : null}
       <p class="lead">{words.states[vacancy.state]}. {vacancy.listName[language]}</p>
       <ul>
-        <li>{words.available}{language === 'fr' ? ' : ' : ': '}{formatDate(language, vacancy.availableOn)}</li>
-        <li>{words.answer}{language === 'fr' ? ' : ' : ': '}{words.hoursOf(vacancy.answerHours)}</li>
-        <li>{words.requirements}{language === 'fr' ? ' : ' : ': '}{vacancy.requirements.length === 0 ? words.nothingAsked : <ul>{vacancy.requirements.map((one) => <li>{requirementText(language, one)}</li>)}</ul>}</li>
-        <li>{words.commitment}{language === 'fr' ? ' : ' : ': '}<code class="break">{vacancy.commitment}</code><br /><span class="hint">{words.commitmentHint}</span> <a href={at(drawPaths.list)}>{words.draws}</a></li>
+        <li>{words.available}{language === 'fr' ? ' : ' : ': '}{formatDate(language, vacancy.availableOn)}</li>
+        <li>{words.answer}{language === 'fr' ? ' : ' : ': '}{words.hoursOf(vacancy.answerHours)}</li>
+        <li>{words.requirements}{language === 'fr' ? ' : ' : ': '}{vacancy.requirements.length === 0 ? words.nothingAsked : <ul>{vacancy.requirements.map((one) => <li>{requirementText(language, one)}</li>)}</ul>}</li>
+        <li>{words.commitment}{language === 'fr' ? ' : ' : ': '}<code class="break">{vacancy.commitment}</code><br /><span class="hint">{words.commitmentHint}</span> <a href={at(drawPaths.list)}>{words.draws}</a></li>
       </ul>
       {vacancy.keeps && vacancy.state === 'open' ? (
         <form method="post" action={at(vacancyPaths.close(vacancy.id))}><Csrf frame={frame} /><p>{words.closeHint} <a href={at(priorityPaths.list(vacancy.slug))}>{words.rules}</a></p><button class="button" type="submit">{words.close}</button></form>
@@ -56,7 +56,7 @@ function Order({ frame: { language }, kept, vacancy }: { frame: PageFrame; kept:
   const rules = kept.inputs.ruleSet.rules;
   const { requirements } = kept.inputs.vacancy;
   const others = kept.inputs.people.map((one) => ({ token: one.person, failed: failedRequirements(requirements, one.facts) })).filter(({ failed }) => failed.length > 0);
-  const name = (one: Behind | undefined) => (!one || one.closed ? words.closed : nameOf({ id: one.person ?? '', anonymous: one.givenName === null, givenName: one.givenName ?? null, familyName: one.familyName ?? null }, language));
+  const name = (one: Behind | undefined) => behindName(language, one);
   return (
     <>
       <h2>{words.who}</h2>

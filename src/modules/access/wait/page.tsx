@@ -29,12 +29,11 @@ export function WaitsPage({ frame, period, wrong, measures: m, services }: Props
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
       <ErrorSummary language={language} errors={wrong ? { from: words.badPeriod } : {}} />
-      <form method="get" action={localized(language, referralPaths.waits)} novalidate>
+      <form method="get" action={localized(language, referralPaths.waits)} novalidate class="filters">
         <TextInput name="from" label={words.from} hint={words.dayHint} width="short" value={period.from} error={wrong ? words.badPeriod : undefined} />
         <TextInput name="to" label={words.to} hint={words.dayHint} width="short" value={period.to} />
-        <p class="go"><button class="button quiet" type="submit">{words.show}</button></p>
+        <div class="buttons"><button class="button quiet" type="submit">{words.show}</button></div>
       </form>
-      <hr />
       {m.sent === 0 ? <p>{words.none}</p> : (
         <>
           <p><b>{words.sentCount(formatNumber(language, m.sent))}</b></p>

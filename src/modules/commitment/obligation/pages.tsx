@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { type FieldErrors, Select, TextInput } from '#app/ui/components/fields.tsx';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import { commitmentPaths } from '../paths.ts';
@@ -95,7 +95,7 @@ export function ObligationPage({ frame, at, obligation, changes, bodies, mayChan
       <h2>{words.history}</h2>
       <ol class="plain">
         {changes.map((change) => (
-          <li><time>{formatMoment(language, change.at, site.timeZone)}</time> {words.changes[change.kind]}{change.kind === 'extend' || change.kind === 'resume' ? <> ({formatDate(language, change.due)})</> : null}{change.reason ? <>: {change.reason}</> : null}</li>
+          <li><time>{formatMoment(language, change.at, site.timeZone)}</time> {words.changes[change.kind]}{change.kind === 'extend' || change.kind === 'resume' ? <> ({formatDate(language, change.due)})</> : null}{change.reason ? <>{colon(language)}{change.reason}</> : null}</li>
         ))}
       </ol>
       {mayChange && open ? <TimeForms frame={frame} obligation={obligation} errors={errors} typed={typed} /> : null}

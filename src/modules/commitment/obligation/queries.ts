@@ -101,15 +101,23 @@ export async function listAbout(scope: Scope, subject: Subject, kind?: string): 
   return rows.map(fromRow);
 }
 
-export type Filter = { readonly mine?: boolean; readonly body?: string; readonly agency?: string; readonly kind?: string; readonly late?: boolean };
-/** What is open and visible to the person who asks, by due date. `mine` leaves what she owes herself: by account, by role, or as the chair of a body. */
+export type Filter = {
+  readonly mine?: boolean; readonly body?: string; readonly agency?: string; readonly kind?: string; readonly late?: boolean; readonly about?: Subject;
+  /** Things whose id begins with this and a slash: all that hangs on one record. */
+  readonly within?: string;
+};
+/**
+ * What is open and visible to the person who asks, by due date. `mine` leaves what she owes herself: by account, by role, or as the chair of a body. A
+ * page shows at most 500; a job goes through all.
+ */
 export async function listOpen(scope: Scope, filter: Filter = {}): Promise<Obligation[]> {
   const { sql } = scope;
   const rows = await sql<Row[]>`select ${columns(sql)} from commitment.obligation o where o.kept_at is null and o.released_at is null
     ${filter.mine ? sql`and (o.owed_by_account = platform.ctx_account() or (o.owed_by_role is not null and platform.ctx_has(o.owed_by_role)) or o.owed_by_body = any (platform.ctx_bodies_as('table-chair')))` : sql``}
     ${filter.body ? sql`and o.owed_by_body = ${filter.body}` : sql``} ${filter.agency ? sql`and o.owed_by_agency = ${filter.agency}` : sql``} ${filter.kind ? sql`and o.kind = ${filter.kind}` : sql``}
-    ${filter.late ? sql`and o.due_at <= ${scope.now} and o.paused_at is null` : sql``}
-    order by o.due, o.made_at, o.id limit 500`;
+    ${filter.late ? sql`and o.due_at <= ${scope.now} and o.paused_at is null` : sql``} ${filter.about ? sql`and o.subject_kind = ${filter.about.kind} and o.subject_id = ${filter.about.id}` : sql``}
+    ${filter.within ? sql`and starts_with(o.subject_id, ${`${filter.within}/`})` : sql``}
+    order by o.due, o.made_at, o.id limit ${scope.actor.kind === 'worker' ? null : 500}`;
   return rows.map(fromRow);
 }
 

@@ -13,11 +13,11 @@ const en = {
 export const reminderWords: Words<typeof en> = {
   en,
   fr: {
-    subject: (count, place) => (count === 1 ? `Une échéance arrive : ${place}` : `${count} échéances arrivent : ${place}`),
-    lead: 'Voici ce qui vous attend :',
+    subject: (count, place) => (count === 1 ? `Une échéance arrive : ${place}` : `${count} échéances arrivent : ${place}`),
+    lead: 'Voici ce qui vous attend :',
     stages: { soon: 'échéance proche', today: 'pour aujourd’hui', late: 'en retard', escalated: 'toujours en retard; le bureau du plan est averti' },
-    escalatedLead: 'Voici ce qui reste en retard ailleurs et où le bureau du plan est appelé à intervenir :',
-    open: 'Ouvrir votre journée :',
+    escalatedLead: 'Voici ce qui reste en retard ailleurs et où le bureau du plan est appelé à intervenir :',
+    open: 'Ouvrir votre journée :',
     why: 'Vous recevez ce courriel les jours ouvrables où une échéance vous concerne. Il ne nomme personne.',
   },
 };

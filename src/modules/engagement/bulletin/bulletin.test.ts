@@ -42,7 +42,7 @@ const keyOf = async (email: string) => (await world.database.admin<{ text_body: 
 const confirm = async (email: string) => await anybody.post(`/en/engagement/subscriptions/confirm?key=${await keyOf(email)}`, {});
 const send = async (topic = 'initiatives') => {
   await world.as.manager(async (scope) => {
-    const id = await insertBulletin(scope, [{ topic, text: { en: `News about ${topic}`, fr: `Nouvelles : ${topic}` } }]);
+    const id = await insertBulletin(scope, [{ topic, text: { en: `News about ${topic}`, fr: `Nouvelles : ${topic}` } }]);
     await updateApproval(scope, id, { en: true, fr: true });
     expect(await markSent(scope, id)).toBe(1);
     await raiseEvent(scope, { kind: 'engagement.bulletin-sent', subject: id });

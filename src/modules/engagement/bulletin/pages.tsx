@@ -4,7 +4,7 @@ import { Checkboxes, type FieldErrors, Select, Textarea } from '#app/ui/componen
 import { Form } from '#app/ui/components/form-page.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { subscriptionWords } from '../subscription/words.ts';
 import { bulletinText } from './jobs.ts';
@@ -49,7 +49,7 @@ export function EditPage({ frame, bulletin, lines, topics, reach, errors = {} }:
       <Form frame={frame} errors={errors} action={localized(language, `${base}/${bulletin.id}/edit`)} submit={words.save}>
         {lines.map((line, index) => (
           <fieldset class="field">
-            <legend>{words.line(index + 1)}: {topics.find((topic) => topic.slug === line.topic)?.name[language] ?? line.topic}</legend>
+            <legend>{words.line(index + 1)}{colon(language)}{topics.find((topic) => topic.slug === line.topic)?.name[language] ?? line.topic}</legend>
             <div class="pair">
               <Textarea name={`en-${line.id}`} label={words.english} rows={3} lang="en" value={line.text.en} error={errors[`en-${line.id}`]} />
               <Textarea name={`fr-${line.id}`} label={words.french} rows={3} lang="fr" value={line.text.fr} error={errors[`fr-${line.id}`]} />

@@ -28,7 +28,7 @@ export const bulletinWords: Words<typeof en> = {
     title: 'Bulletins',
     lead: 'Les changements au plan deviennent les lignes du prochain bulletin. Révisez-les dans les deux langues, puis envoyez.',
     bulletin: (number) => `Bulletin ${number}`,
-    mailSubject: (plan, numbers) => `${plan} : ${numbers.length === 1 ? `bulletin ${numbers[0]}` : `bulletins ${numbers.join(', ')}`}`,
+    mailSubject: (plan, numbers) => `${plan} : ${numbers.length === 1 ? `bulletin ${numbers[0]}` : `bulletins ${numbers.join(', ')}`}`,
     draft: 'Ébauche', sent: 'Envoyé', sentOn: (when) => `Envoyé le ${when}`,
     make: 'Préparer le prochain bulletin',
     none: 'Il n’y en a pas encore.',

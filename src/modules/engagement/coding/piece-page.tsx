@@ -30,7 +30,7 @@ export function PiecePage(props: PieceProps) {
       <Breadcrumbs language={language} steps={[{ path: voicePaths.queue(consultation.slug), label: consultation.name[language] }]} />
       <h1>{mine ? kinds.kinds[piece.kind] : words.code}</h1>
       <ErrorSummary language={language} errors={errors} />
-      {piece.question ? <p class="small">{words.asked}{language === 'fr' ? ' : ' : ': '}{piece.question[language]}</p> : null}
+      {piece.question ? <p class="small">{words.asked}{language === 'fr' ? ' : ' : ': '}{piece.question[language]}</p> : null}
       <blockquote lang={piece.language} class="piece">{piece.body}</blockquote>
       {mine ? <Given {...props} mine={mine} /> : <CodeForm {...props} errors={errors} />}
       <SummaryList rows={[

@@ -1,5 +1,5 @@
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { formatDate, formatMonth } from '#app/ui/format.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { voicePaths } from './paths.ts';
@@ -10,7 +10,7 @@ import { consultationWords } from './words.ts';
 /** When it was: the days, or only the months where the days are not known. */
 export function periodText(language: Language, one: Pick<Consultation, 'from' | 'until' | 'approximate'>): string {
   const words = consultationWords[language];
-  const day = (date: string) => (one.approximate ? new Intl.DateTimeFormat(`${language}-CA`, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`)) : formatDate(language, date));
+  const day = (date: string) => (one.approximate ? formatMonth(language, date.slice(0, 7)) : formatDate(language, date));
   return one.approximate ? words.about(`${day(one.from)} – ${day(one.until)}`) : words.period(day(one.from), day(one.until));
 }
 

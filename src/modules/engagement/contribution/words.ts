@@ -65,8 +65,8 @@ export const contributionWords: Words<typeof en> = {
     save: 'Ajouter',
     missingKind: 'Indiquez s’il s’agit d’un appel ou d’une lettre', missingBody: 'Écrivez ce qui a été dit', longBody: 'Au plus 20 000 caractères', badDay: 'Indiquez un jour de la consultation ou après, au plus tard aujourd’hui',
     missingLanguage: 'Indiquez la langue', missingQuote: 'Indiquez si l’on peut citer ces propos',
-    namesFound: (names) => `Ceci ressemble à un nom, à une adresse ou à un numéro : ${names}. Retirez-le, ou confirmez ci-dessous que ce n’en est pas un.`,
-    noNames: 'J’ai relu : personne ne peut y être reconnu.',
+    namesFound: (names) => `Ceci ressemble à un nom, à une adresse ou à un numéro : ${names}. Retirez-le, ou confirmez ci-dessous que ce n’en est pas un.`,
+    noNames: 'J’ai relu : personne ne peut y être reconnu.',
     demonstration: 'inventé',
   },
 };

@@ -74,7 +74,7 @@ test('whoever registered hears once that the meeting moved, and of a new entry f
   expect((await edit('1', { time: '19:00' })).status).toBe(303);
   await m.world.runJobs(engagementJobs);
   const moved = (await mailsTo(m.world, 'moved@example.org')).at(-1);
-  expect(moved).toMatchObject({ kind: 'registration-moved', language: 'fr', subject: 'Changement : Vers l’école en sécurité' });
+  expect(moved).toMatchObject({ kind: 'registration-moved', language: 'fr', subject: 'Changement : Vers l’école en sécurité' });
   expect(moved?.text_body).toMatch(/mardi 4 octobre 2022, 19\sh\s00/);
   expect(moved?.attachments[0]?.content).toMatch(/SEQUENCE:2[\s\S]*DTSTART:20221005T000000Z|DTSTART:20221005T000000Z[\s\S]*SEQUENCE:2/);
   expect((await edit('1', { time: '20:00' })).status).toBe(409);

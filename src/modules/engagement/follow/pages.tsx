@@ -52,8 +52,8 @@ export function FollowPage({ frame, followed, code, errors = {}, answer }: { fra
           <p class="pre">{decision.reason[language]}</p>
         </section>
       ))}
-      {followed.priority ? <p>{words.keyIssue}{language === 'fr' ? ' : ' : ': '}<a href={localized(language, `/plan/priorities/${followed.priority.slug}`)}>{followed.priority.title}</a></p> : null}
-      {issue.bodySlug ? <p>{words.table}{language === 'fr' ? ' : ' : ': '}<a href={localized(language, `/governance/bodies/${issue.bodySlug}`)}>{followed.names.get(issue.bodySlug) ?? issue.bodySlug}</a></p> : null}
+      {followed.priority ? <p>{words.keyIssue}{language === 'fr' ? ' : ' : ': '}<a href={localized(language, `/plan/priorities/${followed.priority.slug}`)}>{followed.priority.title}</a></p> : null}
+      {issue.bodySlug ? <p>{words.table}{language === 'fr' ? ' : ' : ': '}<a href={localized(language, `/governance/bodies/${issue.bodySlug}`)}>{followed.names.get(issue.bodySlug) ?? issue.bodySlug}</a></p> : null}
       {messages.map((message) => (
         <section><h2>{message.direction === 'to-proposer' ? words.ourReply : words.yourReply}</h2><blockquote>{message.body}</blockquote></section>
       ))}

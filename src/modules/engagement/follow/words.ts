@@ -53,7 +53,7 @@ export const followWords: Words<typeof en> = {
     stands: 'Où en est l’enjeu',
     states: {
       submitted: 'Reçu. Le bureau du plan l’examinera bientôt.', screening: 'Le bureau du plan l’examine.', 'more-info': 'Le bureau du plan vous a posé une question. Vous pouvez répondre ci-dessous.',
-      'for-leadership': 'Il est devant le groupe de leadership pour décision.', accepted: 'Accepté : il est devenu un enjeu clé du plan.', assigned: 'Accepté : il a été confié à une table d’action.',
+      'for-leadership': 'Il est devant le groupe de leadership pour décision.', accepted: 'Accepté : il est devenu un enjeu clé du plan.', assigned: 'Accepté : il a été confié à une table d’action.',
       monitored: 'Le groupe de leadership le surveille.', redirected: 'Il a été transmis à qui peut agir.', declined: 'Il n’a pas été retenu. Les raisons sont ci-dessous.',
       closed: 'Fermé.', withdrawn: 'Vous l’avez retiré.', merged: 'Il a été joint à un autre enjeu sur le même sujet.',
     },

@@ -47,7 +47,7 @@ export async function submitIssue(scope: Scope, given: Submission): Promise<Subm
   await promise(scope, {
     kind: 'reply', subject: { kind: 'issue', id }, owedBy: { role: 'plan-manager' }, due: { unit: 'working-days', count: answerWithin }, path: `/engagement/issues/${id}`,
     what: { en: `Answer the proposer of ${reference}`, fr: `Répondre à la personne qui a soulevé ${reference}` },
-    rule: { en: 'Our promise to whoever brings an issue forward: an answer with reasons within ten working days', fr: 'Notre promesse à qui soulève un enjeu : une réponse motivée dans les dix jours ouvrables' },
+    rule: { en: 'Our promise to whoever brings an issue forward: an answer with reasons within ten working days', fr: 'Notre promesse à qui soulève un enjeu : une réponse motivée dans les dix jours ouvrables' },
     owedTo: given.channel === 'web' || given.channel === '311' ? { en: 'A resident', fr: 'Une personne de la communauté' } : { en: 'A partner', fr: 'Un partenaire' },
   });
   if (proposer?.email) await queueMail(scope, { kind: 'issue-receipt', to: proposer.email, language: given.language, ...receiptMail(given.language, { reference, code, title: given.title }) });

@@ -20,7 +20,7 @@ export const noteWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Notes des tables et tableaux à feuilles',
-    lead: 'Une ligne est une note. Écrivez ce qui a été dit ou noté, non qui l’a dit : les notes sont des commentaires du public, classés et comptés avec tous les autres.',
+    lead: 'Une ligne est une note. Écrivez ce qui a été dit ou noté, non qui l’a dit : les notes sont des commentaires du public, classés et comptés avec tous les autres.',
     kind: 'Où cela a été écrit', kinds: { table: 'Notes d’une table', 'flip-chart': 'Tableau à feuilles' }, noKind: 'Choisissez où cela a été écrit',
     table: 'Numéro de la table (facultatif)', badTable: 'Écrivez un nombre de 1 à 500, ou laissez vide',
     language: 'Langue des notes', languages: { en: 'Anglais', fr: 'Français' }, noLanguage: 'Choisissez la langue des notes',
@@ -31,6 +31,6 @@ export const noteWords: Words<typeof en> = {
     warnTitle: 'Une ligne nomme-t-elle quelqu’un?',
     warnText: 'Les notes sont des commentaires du public. Retirez les noms, adresses et numéros de personnes, ou enregistrez les lignes telles quelles si personne n’y est nommé.',
     so: (n) => (n === 0 ? 'Aucune note' : n === 1 ? '1 note' : `${n} notes`),
-    tableName: (n) => `Table ${n}`, remove: 'Retirer', removeNote: (text) => `Retirer la note « ${text} »`,
+    tableName: (n) => `Table ${n}`, remove: 'Retirer', removeNote: (text) => `Retirer la note « ${text} »`,
   },
 };

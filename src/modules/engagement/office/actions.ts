@@ -37,7 +37,7 @@ export async function decideIssue(scope: Scope, issue: Issue, given: DecisionInp
   if (given.action && prioritySlug) await addMilestone(scope, { prioritySlug, bodySlug, title: given.action.title, due: given.action.due, fromIssue: issue.id });
   if (bodySlug) await promise(scope, {
     kind: 'take-up', subject: { kind: 'issue', id: issue.id }, owedBy: { body: bodySlug }, due: takeUpWithin, path: `/engagement/issues/${issue.id}`,
-    what: { en: `Take up: ${given.title.en}`, fr: `Prendre en charge : ${given.title.fr}` }, owedTo: { en: 'The leadership group', fr: 'Le groupe de leadership' },
+    what: { en: `Take up: ${given.title.en}`, fr: `Prendre en charge : ${given.title.fr}` }, owedTo: { en: 'The leadership group', fr: 'Le groupe de leadership' },
   });
   await moveIssue(scope, issue, given.outcome, { decision, prioritySlug: prioritySlug ?? null, bodySlug: bodySlug ?? null });
 }

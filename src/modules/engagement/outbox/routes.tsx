@@ -7,7 +7,7 @@ import { listOutbox } from './queries.ts';
 
 const words = {
   en: { title: 'Outbox of this demonstration', lead: 'No mail server is set, so mails are kept here and go nowhere. This page exists in demonstrations only.', none: 'No mail has been written yet.', to: 'To' },
-  fr: { title: 'Boîte d’envoi de cette démonstration', lead: 'Aucun serveur de courriel n’est configuré : les courriels restent ici et ne partent pas. Cette page n’existe que dans les démonstrations.', none: 'Aucun courriel n’a encore été écrit.', to: 'À' },
+  fr: { title: 'Boîte d’envoi de cette démonstration', lead: 'Aucun serveur de courriel n’est configuré : les courriels restent ici et ne partent pas. Cette page n’existe que dans les démonstrations.', none: 'Aucun courriel n’a encore été écrit.', to: 'À' },
 } as const;
 
 /** /outbox: what would have been sent, with working links. Only without SMTP_URL, only in a demonstration, only for the plan office. */

@@ -28,7 +28,7 @@ export const quoteWords: Words<typeof en> = {
     body: 'La citation', bodyHint: 'Abrégez-la et modifiez tout ce qui permettrait de reconnaître quelqu’un. Gardez les mots et la langue de la personne. Aucun nom.',
     theme: 'Pour quel thème?', save: 'Proposer',
     missingBody: 'Écrivez la citation', longBody: 'Au plus 600 caractères', missingTheme: 'Choisissez un thème',
-    namesFound: (names) => `Ceci ressemble à un nom, à une adresse ou à un numéro : ${names}. Une citation n’en contient pas.`,
+    namesFound: (names) => `Ceci ressemble à un nom, à une adresse ou à un numéro : ${names}. Une citation n’en contient pas.`,
     taken: 'Ce propos a déjà une citation; retirez-la d’abord.',
   },
 };

@@ -10,7 +10,7 @@ export function answerRows(language: Language, { people, spoken, name, email, ne
   const words = registrationWords[language];
   const spokenName = spokenLanguages.find((one) => one === spoken);
   const needTexts = needs.map(({ need, amount, note }) => {
-    const colon = language === 'fr' ? ' : ' : ': ';
+    const colon = language === 'fr' ? ' : ' : ': ';
     return `${words.needNames[need]}${need === 'child-care' ? `${colon}${amount}` : note ? `${colon}${note}` : ''}`;
   });
   return [

@@ -31,7 +31,7 @@ test('a reminder goes out two days before, once, to those with a place and an ad
   await run('mail-event-reminders');
   const [reminder, ...more] = await reminders('early@example.org');
   expect(more).toEqual([]);
-  expect(reminder?.subject).toBe('Dans deux jours : Une soirée sur les berges');
+  expect(reminder?.subject).toBe('Dans deux jours : Une soirée sur les berges');
   expect(reminder?.text_body).toContain(`/fr/engagement/events/registration?key=${key}`);
   expect(await m.world.database.admin`select reminded_for from engagement.registration where reminded_for is not null`).toEqual([{ reminded_for: '2022-09-20' }]);
   expect([...(await reminders('waits@example.org')), ...(await reminders('late@example.org'))]).toEqual([]);

@@ -24,17 +24,17 @@ export const registrationMailWords: Words<typeof en> = {
   en,
   fr: {
     subjects: {
-      registered: (title) => `Inscription confirmée : ${title}`, waiting: (title) => `Liste d’attente : ${title}`, place: (title) => `Vous avez maintenant une place : ${title}`,
-      reminder: (title) => `Dans deux jours : ${title}`, moved: (title) => `Changement : ${title}`, cancelled: (title) => `Annulation : ${title}`,
+      registered: (title) => `Inscription confirmée : ${title}`, waiting: (title) => `Liste d’attente : ${title}`, place: (title) => `Vous avez maintenant une place : ${title}`,
+      reminder: (title) => `Dans deux jours : ${title}`, moved: (title) => `Changement : ${title}`, cancelled: (title) => `Annulation : ${title}`,
     },
     texts: {
-      registered: (title, people) => `Merci. Votre inscription à « ${title} » est confirmée${people > 1 ? `, pour ${people} personnes` : ''}. Un fichier pour votre calendrier est joint.`,
-      waiting: (title, people) => `Toutes les places de « ${title} » sont prises. Vous êtes sur la liste d’attente${people > 1 ? `, pour ${people} personnes` : ''}. Nous vous écrirons si une place se libère pour vous.`,
-      place: (title, people) => `Une place s’est libérée : vous êtes maintenant sur la liste des personnes inscrites à « ${title} »${people > 1 ? `, pour ${people} personnes` : ''}. Si vous ne pouvez plus venir, veuillez annuler par le lien ci-dessous, pour que quelqu’un d’autre puisse venir.`,
-      reminder: (title, people) => `Voici le rappel de la rencontre « ${title} »${people > 1 ? `, pour ${people} personnes` : ''}. Au plaisir de vous y voir.`,
-      moved: (title) => `Le jour, l’heure ou le lieu de « ${title} » a changé. Voici ce qui vaut maintenant :`,
-      cancelled: (title) => `La rencontre « ${title} » est annulée. Nous en sommes désolés.`,
+      registered: (title, people) => `Merci. Votre inscription à « ${title} » est confirmée${people > 1 ? `, pour ${people} personnes` : ''}. Un fichier pour votre calendrier est joint.`,
+      waiting: (title, people) => `Toutes les places de « ${title} » sont prises. Vous êtes sur la liste d’attente${people > 1 ? `, pour ${people} personnes` : ''}. Nous vous écrirons si une place se libère pour vous.`,
+      place: (title, people) => `Une place s’est libérée : vous êtes maintenant sur la liste des personnes inscrites à « ${title} »${people > 1 ? `, pour ${people} personnes` : ''}. Si vous ne pouvez plus venir, veuillez annuler par le lien ci-dessous, pour que quelqu’un d’autre puisse venir.`,
+      reminder: (title, people) => `Voici le rappel de la rencontre « ${title} »${people > 1 ? `, pour ${people} personnes` : ''}. Au plaisir de vous y voir.`,
+      moved: (title) => `Le jour, l’heure ou le lieu de « ${title} » a changé. Voici ce qui vaut maintenant :`,
+      cancelled: (title) => `La rencontre « ${title} » est annulée. Nous en sommes désolés.`,
     },
-    link: (address) => `Modifier ou annuler votre inscription, sans compte :\n${address}`,
+    link: (address) => `Modifier ou annuler votre inscription, sans compte :\n${address}`,
   },
 };

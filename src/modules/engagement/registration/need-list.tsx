@@ -11,7 +11,7 @@ export function NeedList({ language, needs }: { language: Language; needs: reado
   return (
     <ul>
       {needs.map(({ need, amount, notes }) => (
-        <li><b>{names[need] ?? need}</b>{language === 'fr' ? ' : ' : ': '}{amount}{notes.length > 0 ? <ul>{notes.map((note) => <li>{note}</li>)}</ul> : null}</li>
+        <li><b>{names[need] ?? need}</b>{language === 'fr' ? ' : ' : ': '}{amount}{notes.length > 0 ? <ul>{notes.map((note) => <li>{note}</li>)}</ul> : null}</li>
       ))}
     </ul>
   );

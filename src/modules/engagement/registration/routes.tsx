@@ -3,6 +3,7 @@ import { findCommunity } from '#app/modules/plan/index.ts';
 import { type Answer, invalid, notFound, page, problem, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
+import { colon } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { eventPaths } from '../event/paths.ts';
 import { findEvent, type PublicMeeting } from '../event/queries.ts';
@@ -57,7 +58,7 @@ export function registrationRoutes(site: SiteSource): Route[] {
   }
 
   async function showStep(visit: Visit, meeting: PublicMeeting, step: Step, draft: Draft, errors: Record<string, string> = {}) {
-    const title = `${registrationWords[visit.language].title}: ${meeting.title[visit.language]}`;
+    const title = `${registrationWords[visit.language].title}${colon(visit.language)}${meeting.title[visit.language]}`;
     const frame = frameOf(visit, site(), { title, current: 'events', unlisted: true, hasErrors: Object.keys(errors).length > 0 });
     const changing = visit.query.has('key');
     const left = changing ? undefined : await placesLeft(visit, meeting.id);

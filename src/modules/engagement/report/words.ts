@@ -24,7 +24,7 @@ export const reportWords: Words<typeof en> = {
     noCensus: 'Le recensement de cette communauté ne contient rien d’après quoi pondérer.',
     preview: 'Afficher ainsi', publish: 'Publier', publishAgain: 'Publier à la place du rapport en vigueur', withdraw: 'Retirer le rapport',
     open: (n) => (n === 0 ? 'Tout a été codé.' : n === 1 ? 'Un propos n’a été codé par personne.' : `${n} propos n’ont été codés par personne.`),
-    refusals: { few: (n) => `Seules ${n} voix ont précisé tout cela; il en faut 30 pour pondérer.`, unreachable: () => 'On ne peut atteindre le recensement : personne n’a été entendu dans l’un de ses groupes, ou des groupes qui vont ensemble diffèrent trop. Choisissez-en moins.' },
+    refusals: { few: (n) => `Seules ${n} voix ont précisé tout cela; il en faut 30 pour pondérer.`, unreachable: () => 'On ne peut atteindre le recensement : personne n’a été entendu dans l’un de ses groupes, ou des groupes qui vont ensemble diffèrent trop. Choisissez-en moins.' },
     quotes: (n) => (n === 1 ? 'Une citation serait affichée.' : `${n} citations seraient affichées.`),
   },
 };

@@ -132,7 +132,7 @@ export function ReviewPage({ frame, survey, compiled, progress }: Base & { progr
 
 /** A question before its answer on one line: with a colon where it does not end as a question. */
 function introduced(language: Language, question: string): string {
-  return /[?!:]$/.test(question) ? `${question} ` : `${question}${language === 'fr' ? ' : ' : ': '}`;
+  return /[?!:]$/.test(question) ? `${question} ` : `${question}${language === 'fr' ? ' : ' : ': '}`;
 }
 
 /** Whether words may be quoted: asked once, before sending; no is what holds where nothing is said. */

@@ -1,5 +1,6 @@
 import type { Community } from '#app/modules/plan/index.ts';
 import type { Language } from '#app/platform/language/language.ts';
+import { colon } from '#app/ui/format.ts';
 import { localized } from '#app/ui/page-frame.ts';
 import { subscriptionWords } from './words.ts';
 
@@ -28,7 +29,7 @@ export function bulletinMail(language: Language, community: Community, baseUrl: 
   const { manage, unsubscribe } = links(baseUrl, language, key);
   return {
     subject: content.subject,
-    text: `${content.text}\n\n${words.why}\n${words.change}: ${manage}\n${words.stop}: ${unsubscribe}\n\n${imprint(language, community)}`,
+    text: `${content.text}\n\n${words.why}\n${words.change}${colon(language)}${manage}\n${words.stop}${colon(language)}${unsubscribe}\n\n${imprint(language, community)}`,
     headers: { 'List-Unsubscribe': `<${baseUrl}/u/${key}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   };
 }

@@ -8,7 +8,7 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Consultation } from '../consultation/queries.ts';
 import { answerText, questionText } from '../response/answer-text.ts';
@@ -136,7 +136,7 @@ export function KeepPage({ frame, typed, errors = {}, survey, compiled, checks, 
       ) : null}
       <section class="band">
         <h2>{words.checks}</h2>
-        <p>{words.grade}: English {checks.gradeEn}, français {checks.gradeFr}</p>
+        <p>{words.grade}{colon(language)}English {checks.gradeEn}, français {checks.gradeFr}</p>
         {checks.gaps.length === 0 ? <p>{words.noGaps}</p> : <><p>{words.gaps}</p><ul>{checks.gaps.map((gap) => <li><code>{gap}</code></li>)}</ul></>}
       </section>
       <div class="split">

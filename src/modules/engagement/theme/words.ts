@@ -23,15 +23,15 @@ const en = {
 export const themeWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Thèmes', lead: 'Un petit arbre : des thèmes et leurs parties. Les codeurs en tapent les numéros.',
+    title: 'Thèmes', lead: 'Un petit arbre : des thèmes et leurs parties. Les codeurs en tapent les numéros.',
     caption: 'Thèmes et leurs numéros', number: 'Numéro', theme: 'Thème', answers: 'Réponses',
     none: 'Aucun thème pour l’instant.',
-    merged: 'Fusionnés', mergedInto: (name) => `avec « ${name} »`,
+    merged: 'Fusionnés', mergedInto: (name) => `avec « ${name} »`,
     add: 'Ajouter un thème', nameEn: 'Nom en anglais', nameFr: 'Nom en français', parent: 'Partie de', top: 'Un thème à part entière', save: 'Ajouter',
     missingName: 'Donnez le nom dans les deux langues', longName: 'Au plus 120 caractères',
     rename: 'Renommer', renameHint: 'Les noms antérieurs sont conservés.', earlier: 'Noms antérieurs',
     merge: 'Fusionner avec un autre thème', mergeLead: 'Ses codes compteront dès lors pour l’autre. On peut revenir en arrière.', into: 'Avec quel thème?', missingInto: 'Choisissez un thème',
-    refusals: { same: 'Un thème ne peut être fusionné avec lui-même.', 'other-consultation': 'Ce thème appartient à une autre consultation.', 'merged-already': 'L’un d’eux est déjà fusionné.', 'has-children': 'Il a des parties; fusionnez-les d’abord.', 'holds-merged': 'D’autres y ont été fusionnés; rétablissez-les d’abord.', 'has-answers': 'Il dit ce qui a été fait. Donnez-le à l’autre thème et retirez-le ici d’abord : il ne serait plus affiché.' },
+    refusals: { same: 'Un thème ne peut être fusionné avec lui-même.', 'other-consultation': 'Ce thème appartient à une autre consultation.', 'merged-already': 'L’un d’eux est déjà fusionné.', 'has-children': 'Il a des parties; fusionnez-les d’abord.', 'holds-merged': 'D’autres y ont été fusionnés; rétablissez-les d’abord.', 'has-answers': 'Il dit ce qui a été fait. Donnez-le à l’autre thème et retirez-le ici d’abord : il ne serait plus affiché.' },
     unmerge: 'Le rétablir',
     done: 'Ce qui a été fait', doneLead: 'Affiché avec le thème dans le rapport publié. Les états suivent le plan.',
     noAnswer: 'Sans réponse pour l’instant.', remove: 'Retirer',

@@ -9,8 +9,8 @@ export function actionMail(language: Language, { stage, what, due, body, place, 
   const date = formatDate(language, due);
   if (language === 'fr')
     return {
-      subject: stage === 'agreed' ? `Votre action pour le ${date}` : `Rappel : votre action pour le ${date}`,
-      text: `Bonjour,\n\n${stage === 'agreed' ? `Lors de la réunion de l’instance « ${body} », vous avez pris en charge ceci` : `Vous avez pris en charge ceci auprès de l’instance « ${body} »`} :\n\n${what.fr}\nÉchéance : ${date}\n\nPour dire où en est cette action, aucun compte n’est nécessaire :\n${url}\n\nCe lien ne montre que cette action et sert une seule fois. Ne le transférez pas.\n\n${place}\n`,
+      subject: stage === 'agreed' ? `Votre action pour le ${date}` : `Rappel : votre action pour le ${date}`,
+      text: `Bonjour,\n\n${stage === 'agreed' ? `Lors de la réunion de l’instance « ${body} », vous avez pris en charge ceci` : `Vous avez pris en charge ceci auprès de l’instance « ${body} »`} :\n\n${what.fr}\nÉchéance : ${date}\n\nPour dire où en est cette action, aucun compte n’est nécessaire :\n${url}\n\nCe lien ne montre que cette action et sert une seule fois. Ne le transférez pas.\n\n${place}\n`,
     };
   return {
     subject: stage === 'agreed' ? `Your action by ${date}` : `Reminder: your action by ${date}`,

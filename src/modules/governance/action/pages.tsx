@@ -61,7 +61,7 @@ export function LinkedActionPage({ frame, action, body, secret, typed, errors = 
     <PublicLayout frame={frame}>
       <h1>{words.byLinkTitle}</h1>
       <p class="lead"><InLanguage text={action.what} language={language} /></p>
-      <p>{words.due}{language === 'fr' ? ' : ' : ': '}{formatDate(language, action.due)}. {body}</p>
+      <p>{words.due}{language === 'fr' ? ' : ' : ': '}{formatDate(language, action.due)}. {body}</p>
       <ReportForm frame={frame} typed={typed} errors={errors} hidden={[['key', secret]]} />
     </PublicLayout>
   );

@@ -14,7 +14,7 @@ export async function formBody(scope: Scope, given: { kind: BodyKind; name: Bili
   const slug = bodySlug(given.name.en, newId());
   await insertBody(scope, { slug, kind: given.kind, name: given.name, text: given.text ?? null, fromIssue: given.fromIssue ?? null });
   await insertState(scope, slug, { state: 'forming', reason: given.reason });
-  await tell(scope, slug, 'governance.form-body', { en: `New table: ${given.name.en}.`, fr: `Nouvelle table : ${given.name.fr}.` });
+  await tell(scope, slug, 'governance.form-body', { en: `New table: ${given.name.en}.`, fr: `Nouvelle table : ${given.name.fr}.` });
   return slug;
 }
 
@@ -24,7 +24,7 @@ export async function moveBody(scope: Scope, body: Body, given: { state: BodySta
   await insertState(scope, body.slug, given);
   await tell(scope, body.slug, 'governance.move-body', {
     en: `${body.name.en}: ${bodyWords.en.states[given.state].toLowerCase()}. Reason: ${given.reason.en}`,
-    fr: `${body.name.fr} : ${bodyWords.fr.states[given.state].toLowerCase()}. Raison : ${given.reason.fr}`,
+    fr: `${body.name.fr} : ${bodyWords.fr.states[given.state].toLowerCase()}. Raison : ${given.reason.fr}`,
   });
 }
 

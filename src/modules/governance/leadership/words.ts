@@ -9,7 +9,7 @@ const en = {
 export const leadershipWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Ce qui a été promis, et où on en est', lead: 'Une page pour le groupe de leadership : ce qui est en retard, ce que chaque table a promis, quel enjeu a mené à quoi, et quels sièges sont vacants.',
+    title: 'Ce qui a été promis, et où on en est', lead: 'Une page pour le groupe de leadership : ce qui est en retard, ce que chaque table a promis, quel enjeu a mené à quoi, et quels sièges sont vacants.',
     summary: (open, late, kept) => `${open} engagements sont ouverts, ${late === 0 ? 'aucun n’est en retard' : late === 1 ? 'un est en retard' : `${late} sont en retard`}; ${kept === 1 ? 'un a été tenu' : `${kept} ont été tenus`} au cours des 90 derniers jours.`,
     late: 'En retard', nothingLate: 'Rien n’est en retard.', tables: 'Par table', table: 'Table', open: 'Ouverts', lateCount: 'En retard', next: 'Prochaine échéance', none: 'aucune', kept: 'Tenus en 90 jours',
     chains: 'Quel enjeu a mené à quoi', chainsNone: 'Aucun enjeu clé n’est encore issu d’un enjeu soulevé.', seats: 'Sièges exigés par la loi', decide: 'En attente d’une décision', nothingToDecide: 'Rien n’attend de décision.', all: 'Tout ce qui est promis',

@@ -24,7 +24,7 @@ export const matterWords: Words<typeof en> = {
     recommended: 'Recommandé par les personnes chargées de l’examen',
     returns: 'Reporté d’une réunion précédente',
     cannot: 'La personne responsable signale que cela ne peut se faire comme convenu',
-    dueOn: (date) => `Échéance : ${date}`,
+    dueOn: (date) => `Échéance : ${date}`,
     toConfirm: 'Non confirmé depuis la dernière réunion',
     decidedOn: (date) => `Décidé le ${date}, concerne cette table`,
   },

@@ -26,9 +26,9 @@ export function invitationMail(given: Given & { readonly agenda: readonly string
   const link = given.account ? `${given.baseUrl}${localized(language, governancePaths.meeting(meeting.id))}` : undefined;
   if (meeting.state === 'cancelled')
     return language === 'fr'
-      ? { subject: `Réunion annulée : ${body}`, text: `Bonjour,\n\nLa réunion prévue ${when} est annulée.\nRaison : ${meeting.cancelledFor ?? ''}\n` }
+      ? { subject: `Réunion annulée : ${body}`, text: `Bonjour,\n\nLa réunion prévue ${when} est annulée.\nRaison : ${meeting.cancelledFor ?? ''}\n` }
       : { subject: `Meeting called off: ${body}`, text: `Hello,\n\nThe meeting of ${when} is called off.\nReason: ${meeting.cancelledFor ?? ''}\n` };
   return language === 'fr'
-    ? { subject: `Convocation : ${body}, ${when}`, text: `Bonjour,\n\nVous êtes convoqué à la réunion de cette instance : ${body}.\n\n${when}\n${where}\n\nOrdre du jour\n${agenda}\n\n${link ? `Ordre du jour et documents :\n${link}\n\n` : ''}L’entrée de calendrier est jointe.\n` }
+    ? { subject: `Convocation : ${body}, ${when}`, text: `Bonjour,\n\nVous êtes convoqué à la réunion de cette instance : ${body}.\n\n${when}\n${where}\n\nOrdre du jour\n${agenda}\n\n${link ? `Ordre du jour et documents :\n${link}\n\n` : ''}L’entrée de calendrier est jointe.\n` }
     : { subject: `Invitation: ${body}, ${when}`, text: `Hello,\n\nYou are invited to the meeting of ${body}.\n\n${when}\n${where}\n\nAgenda\n${agenda}\n\n${link ? `Agenda and papers:\n${link}\n\n` : ''}The calendar entry is attached.\n` };
 }

@@ -60,7 +60,7 @@ test('a form with errors comes back with what was typed and says what is wrong',
 test('the agenda gathers what waits: an issue sent to the table, a decision of the leadership group, a late action and milestones to confirm', async () => {
   await world.as.worker(mirrorMilestones);
   await world.as.worker(async (scope) => {
-    await promise(scope, { kind: 'take-up', subject: { kind: 'issue', id: newId() }, what: { en: 'Take up: Dark stops', fr: 'Prendre en charge : arrêts sombres' }, owedTo: { en: 'x', fr: 'x' }, owedBy: { body }, due: '2019-07-30', path: '/engagement/issues/x' });
+    await promise(scope, { kind: 'take-up', subject: { kind: 'issue', id: newId() }, what: { en: 'Take up: Dark stops', fr: 'Prendre en charge : arrêts sombres' }, owedTo: { en: 'x', fr: 'x' }, owedBy: { body }, due: '2019-07-30', path: '/engagement/issues/x' });
     await promise(scope, { kind: 'action', subject: { kind: 'action', id: newId() }, what: { en: 'Late action', fr: 'Action en retard' }, owedTo: { en: 'x', fr: 'x' }, owedBy: { body, name: 'Rosa' }, due: '2019-06-01', path: '/governance/actions/x' });
     await promise(scope, { kind: 'action', subject: { kind: 'action', id: newId() }, what: { en: 'Action in time', fr: 'Action à temps' }, owedTo: { en: 'x', fr: 'x' }, owedBy: { body }, due: '2019-12-01', path: '/governance/actions/y' });
   });
@@ -83,7 +83,7 @@ test('each member gets one invitation in the own language with a calendar file, 
   expect(invitations.map((mail) => [mail.recipient, mail.language])).toEqual(expect.arrayContaining([['chair@example.org', 'en'], ['rosa@example.org', 'fr']]));
   expect(invitations).toHaveLength(2);
   const french = invitations.find((mail) => mail.language === 'fr');
-  expect(french?.text_body).toContain('1. Prendre en charge : arrêts sombres');
+  expect(french?.text_body).toContain('1. Prendre en charge : arrêts sombres');
   expect(french?.text_body).not.toContain('staffing');
   expect(french?.attachments[0]?.content).toMatch(/BEGIN:VEVENT[\s\S]*DTSTART:20190620T133000Z[\s\S]*DTEND:20190620T143000Z/);
   await world.at('2019-06-20T13:30:00Z');

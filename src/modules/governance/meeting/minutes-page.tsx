@@ -35,7 +35,7 @@ export function MinutesPage({ frame, file, typed, day }: Props) {
       <p class={approved ? undefined : 'inset'}>{approved && meeting.approvedAt ? words.approvedNotice(formatMoment(language, meeting.approvedAt, site.timeZone)) : words.draftNotice}</p>
       <p>{formatMoment(language, meeting.startsAt, site.timeZone, { weekday: true })}, {meeting.place}</p>
       {(['present', 'regrets', 'absent'] as const).map((status) => (here(status).length === 0 ? null : (
-        <p><b>{words[status]}{language === 'fr' ? ' : ' : ': '}</b>{here(status).map((person) => `${person.name} (${person.office[language]})`).join(', ')}</p>
+        <p><b>{words[status]}{language === 'fr' ? ' : ' : ': '}</b>{here(status).map((person) => `${person.name} (${person.office[language]})`).join(', ')}</p>
       )))}
       {items.map((item, index) => {
         const decisions = file.decisions.filter((one) => one.matter === item.matter.id);
@@ -45,7 +45,7 @@ export function MinutesPage({ frame, file, typed, day }: Props) {
             <h2>{index + 1}. <InLanguage text={item.matter.title} language={language} /></h2>
             {item.discussion ? <p class="pre" lang={item.language === language ? undefined : (item.language ?? undefined)}>{item.discussion}</p> : null}
             {decisions.map((decision) => <MinutesDecision language={language} decision={decision} />)}
-            {actions.length > 0 ? <ul>{actions.map((action) => <li><b>{words.actions}{language === 'fr' ? ' : ' : ': '}</b><InLanguage text={action.what} language={language} />. {words.dueBy(action.memberName, formatDate(language, action.due))}</li>)}</ul> : null}
+            {actions.length > 0 ? <ul>{actions.map((action) => <li><b>{words.actions}{language === 'fr' ? ' : ' : ': '}</b><InLanguage text={action.what} language={language} />. {words.dueBy(action.memberName, formatDate(language, action.due))}</li>)}</ul> : null}
             {item.outcome ? <p class="small">{words.results[item.outcome]}</p> : null}
           </section>
         );
@@ -58,7 +58,7 @@ export function MinutesPage({ frame, file, typed, day }: Props) {
 
 function MinutesDecision({ language, decision }: { language: 'en' | 'fr'; decision: Decision }) {
   const words = meetingWords[language];
-  const colon = language === 'fr' ? ' : ' : ': ';
+  const colon = language === 'fr' ? ' : ' : ': ';
   const outcome = Object.entries(words.outcomes).find(([key]) => key === decision.outcome)?.[1];
   return (
     <div class="inset">

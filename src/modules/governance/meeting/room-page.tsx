@@ -1,6 +1,7 @@
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
+import { colon } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { matterWords } from '../matter/words.ts';
 import type { Person } from '../member/queries.ts';
@@ -72,7 +73,7 @@ function AttendanceList({ frame, members, attendance }: { frame: PageFrame; memb
     <ul>
       {members.map((person) => {
         const now = attendance.find((one) => one.member === person.id)?.status;
-        return <li>{person.name}, {person.office[frame.language]}{now ? `: ${words.statuses[now]}` : ''}</li>;
+        return <li>{person.name}, {person.office[frame.language]}{now ? `${colon(frame.language)}${words.statuses[now]}` : ''}</li>;
       })}
     </ul>
   );

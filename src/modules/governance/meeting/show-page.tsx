@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { type FieldErrors, TextInput } from '#app/ui/components/fields.tsx';
 import { Breadcrumbs, SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { colon, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Body } from '../body/queries.ts';
 import type { Item, Paper, Recusal } from '../matter/queries.ts';
@@ -32,7 +32,7 @@ export function MeetingPage({ frame, file, typed, errors = {} }: Props) {
       <SummaryList rows={[
         { label: words.when, value: formatMoment(language, meeting.startsAt, site.timeZone, { weekday: true }) }, { label: words.where, value: meeting.place },
         ...(meeting.online ? [{ label: words.online, value: <a href={meeting.online} rel="noopener">{meeting.online}</a> }] : []),
-        { label: words.state, value: meeting.cancelledFor ? `${words.states[meeting.state]}: ${meeting.cancelledFor}` : words.states[meeting.state] },
+        { label: words.state, value: meeting.cancelledFor ? `${words.states[meeting.state]}${colon(language)}${meeting.cancelledFor}` : words.states[meeting.state] },
       ]} />
       <p class="buttons">
         <a class="button quiet" href={localized(language, governancePaths.calendar(meeting.id))}>{words.calendar}</a>

@@ -9,7 +9,7 @@ export const memberWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Membres', lead: 'Les membres siègent selon leur fonction. Les adresses servent aux convocations et aux liens; personne ne les relit ici, une nouvelle remplace l’ancienne.',
-    none: 'Aucun membre n’est encore inscrit.', name: 'Nom', officeEn: 'Fonction, en anglais', officeFr: 'Fonction, en français', officeHint: 'Par exemple : direction du logement', agency: 'Organisme', noAgency: 'Aucun de ceux-ci', chairs: 'Préside l’instance', email: 'Adresse courriel', emailHint: 'Facultatif. Les convocations et les liens y sont envoyés. Si un compte la porte, la personne voit son travail dans « Ma journée ».', language: 'Langue des courriels',
+    none: 'Aucun membre n’est encore inscrit.', name: 'Nom', officeEn: 'Fonction, en anglais', officeFr: 'Fonction, en français', officeHint: 'Par exemple : direction du logement', agency: 'Organisme', noAgency: 'Aucun de ceux-ci', chairs: 'Préside l’instance', email: 'Adresse courriel', emailHint: 'Facultatif. Les convocations et les liens y sont envoyés. Si un compte la porte, la personne voit son travail dans « Ma journée ».', language: 'Langue des courriels',
     add: 'Ajouter le membre', noName: 'Écrivez le nom', noOfficeEn: 'Écrivez la fonction en anglais', noOfficeFr: 'Écrivez la fonction en français', badEmail: 'Donnez une adresse comme nom@exemple.org, ou laissez le champ vide', since: (date) => `depuis le ${date}`, until: (date) => `jusqu’au ${date}`, chair: 'Présidence', leave: 'Quitte aujourd’hui', withAccount: 'a un compte',
   },
 };

@@ -22,14 +22,14 @@ const en = {
 export const officeWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Indicateurs', lead: 'Ceux qui demandent quelqu’un viennent d’abord : périmés, sans valeur ou avec des périodes manquantes.',
-    needing: 'À reprendre', fine: 'À jour et complets', retired: 'Retirés', none: 'Aucun.', caption: (group) => `Indicateurs : ${group}`,
+    title: 'Indicateurs', lead: 'Ceux qui demandent quelqu’un viennent d’abord : périmés, sans valeur ou avec des périodes manquantes.',
+    needing: 'À reprendre', fine: 'À jour et complets', retired: 'Retirés', none: 'Aucun.', caption: (group) => `Indicateurs : ${group}`,
     add: 'Ajouter un indicateur', change: 'Le modifier', retire: 'Le retirer', check: 'Confirmer une vérification', checkHint: 'Vous avez aujourd’hui comparé les huit colonnes et les valeurs à leur source.', checkNote: 'Note pour les collègues (facultatif)',
     lastCheck: 'Dernière vérification', never: 'jamais', publicPage: 'La page publique', checks: 'Vérifications', checksCaption: 'Vérifications, la dernière d’abord', when: 'Quand', who: 'Qui', note: 'Note',
     changeLead: 'Une nouvelle version est créée. La précédente reste lisible avec votre raison.', retireLead: 'L’indicateur quitte le cadre. Sa page, ses valeurs et votre raison restent lisibles.',
     save: 'Enregistrer', inEnglish: (what) => `${what} (anglais)`, inFrench: (what) => `${what} (français)`,
     targetHint: 'En mots. Laissez les deux champs vides si aucune cible n’est publiée.', targetValue: 'Le nombre visé', targetValueHint: 'Trace la cible dans le graphique. Laissez vide si la cible n’est pas un nombre de cette série.',
-    direction: 'Dans quel sens', directions: { 'at-most': 'Au plus : moins vaut mieux', 'at-least': 'Au moins : plus vaut mieux' }, targetBy: 'D’ici quand', byHint: 'Un jour comme 2024-12-31, ou rien.',
+    direction: 'Dans quel sens', directions: { 'at-most': 'Au plus : moins vaut mieux', 'at-least': 'Au moins : plus vaut mieux' }, targetBy: 'D’ici quand', byHint: 'Un jour comme 2024-12-31, ou rien.',
     months: 'À quelle fréquence une valeur est attendue', values: 'Quels chiffres sont ses valeurs', valuesHint: 'Une série de chiffres, son lieu et, s’il y a lieu, la partie du tout.', choose: 'Choisir',
     expectedFrom: 'Premier jour de la première période', expectedHint: 'À partir de cette période, chaque valeur est attendue et signalée si elle manque.', lagDays: 'Jours jusqu’à la publication d’une valeur', lagHint: 'Combien de jours après la fin d’une période sa valeur arrive au plus tard.',
     level: 'Niveau', accountability: 'Porte sur', domain: 'Domaine', areas: 'Volets du cadre', priorities: 'Enjeux clés',

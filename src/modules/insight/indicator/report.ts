@@ -12,7 +12,7 @@ import { indicatorWords } from './words.ts';
 export function indicatorBlocks(language: Language, reading: Reading, today: string): Block[] {
   const words = indicatorWords[language];
   const { indicator, figures, trend } = reading;
-  const colon = language === 'fr' ? ' : ' : ': ';
+  const colon = language === 'fr' ? ' : ' : ': ';
   return [
     { kind: 'paragraph', content: [
       { kind: 'link', text: indicator.name[language], path: indicatorPaths.one(indicator.slug) },

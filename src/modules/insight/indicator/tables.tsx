@@ -56,7 +56,7 @@ export function VersionsTable({ language, versions }: { language: Language; vers
             <tr>
               <th scope="row" data-label={words.version}>{one.version}</th>
               <td data-label={words.since}>{formatDate(language, one.knownFrom)}</td>
-              <td data-label={words.whatChanged}>{changed.length > 0 && before ? changed.map((column) => <p>{words.columns[column]}{language === 'fr' ? ' : ' : ': '}{columnText(language, before, column)} → {columnText(language, one, column)}</p>) : '–'}</td>
+              <td data-label={words.whatChanged}>{changed.length > 0 && before ? changed.map((column) => <p>{words.columns[column]}{language === 'fr' ? ' : ' : ': '}{columnText(language, before, column)} → {columnText(language, one, column)}</p>) : '–'}</td>
               <td data-label={words.why}>{one.changeReason ? one.changeReason[language] : words.first}</td>
             </tr>
           );

@@ -50,7 +50,7 @@ export const indicatorWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Indicateurs',
-    lead: 'Ce à quoi le plan se mesure : pour chaque indicateur, ce qu’il doit montrer, d’où l’on part, ce que l’on vise, et si ses valeurs sont à jour et complètes.',
+    lead: 'Ce à quoi le plan se mesure : pour chaque indicateur, ce qu’il doit montrer, d’où l’on part, ce que l’on vise, et si ses valeurs sont à jour et complètes.',
     by: 'Classer par',
     byDomain: 'Domaine', byLevel: 'Niveau', byArea: 'Volet du cadre',
     none: 'Aucun indicateur n’est encore publié.',
@@ -78,7 +78,7 @@ export const indicatorWords: Words<typeof en> = {
     checkedBy: (role, date) => `Dernière vérification par ${role} le ${date}.`,
     neverChecked: 'Aucune vérification n’est encore confirmée.',
     roles: { analyst: 'une ou un analyste', 'plan-manager': 'le bureau du plan' },
-    values: 'Valeurs et révisions', valuesCaption: (name) => `${name} : toutes les valeurs, la période la plus récente d’abord`,
+    values: 'Valeurs et révisions', valuesCaption: (name) => `${name} : toutes les valeurs, la période la plus récente d’abord`,
     period: 'Période', value: 'Valeur', standing: 'Statut', known: 'Connue depuis le', how: 'D’où vient ce chiffre', interval: (low, high) => `de ${low} à ${high}`, intervalHead: 'Intervalle', final: 'Définitif',
     notComparable: 'Les valeurs de périodes d’une autre durée figurent au tableau, mais pas dans la courbe.',
     redefined: 'La courbe s’interrompt là où l’on a compté autrement.',

@@ -32,7 +32,7 @@ test('every figure that is missing, superseded, stale or not releasable stops th
   const { refusals } = run({ a: { en: line, fr: line } });
   expect(refusals.map((one) => [one.kind, 'slug' in one ? one.slug : ''])).toEqual([['missing', 'gone'], ['superseded', 'old'], ['stale', 'stale'], ['not-releasable', 'secret']]);
   for (const refusal of refusals) for (const language of ['en', 'fr'] as const) expect(refusalSentence(language, refusal)).toContain('slug' in refusal ? refusal.slug : '-');
-  expect(refusalSentence('fr', refusals[1] ?? { kind: 'missing', slug: '' })).toBe('Le chiffre « old » (libellé de old) a été révisé : nommez « new », ou écrivez {figure:old superseded} pour citer la valeur antérieure en le précisant.');
+  expect(refusalSentence('fr', refusals[1] ?? { kind: 'missing', slug: '' })).toBe('Le chiffre « old » (libellé de old) a été révisé : nommez « new », ou écrivez {figure:old superseded} pour citer la valeur antérieure en le précisant.');
 });
 
 test('a figure that the report shows by itself is checked like one that is named', () => {

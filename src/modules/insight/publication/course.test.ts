@@ -149,7 +149,7 @@ test('a published report becomes one line of change for the next bulletin, howev
   await world.runJobs([publicationNewsJob]);
   await publicationNewsJob.run({ id: 'again', kind: 'insight.publication-published', subject: report, detail: {} }, { database: world.database, baseUrl: '', inWorker: world.as.worker });
   const lines = (await world.as.public(async (scope) => await listNews(scope))).filter((line) => line.text.en.includes('SS-12-19'));
-  expect(lines.map((line) => [line.topic, line.text.fr])).toEqual([['other', 'Le rapport « Mise à jour du plan » (SS-12-19/MO-16-19) est publié.']]);
+  expect(lines.map((line) => [line.topic, line.text.fr])).toEqual([['other', 'Le rapport « Mise à jour du plan » (SS-12-19/MO-16-19) est publié.']]);
 });
 
 test('what is published never changes: new records do not reach it, and its files can be made again to the byte', async () => {

@@ -4,7 +4,7 @@ const en = {
   accessibility: 'Accessibility',
   accessibilityParts: [
     { heading: 'What we aim for', text: 'These pages are built to meet WCAG 2.2 at level AA, in English and French.' },
-    { heading: 'How you can use them', text: 'With a keyboard alone, with a screen reader, at 400 % zoom, on a narrow screen, in light or dark colours, printed, and without JavaScript.' },
+    { heading: 'How you can use them', text: 'With a keyboard alone, with a screen reader, at 400 % zoom, on a narrow screen, in light or dark colours, printed, and without JavaScript.' },
     { heading: 'States and colours', text: 'No state speaks by colour alone: each has a shape and words. Drawings have a text beside them.' },
     { heading: 'Links to other sites', text: 'The sources that these pages rest on are published by others. Some of them are not accessible, or only in English; ask us and we tell you what stands there.' },
   ],

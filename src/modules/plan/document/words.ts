@@ -36,9 +36,9 @@ export const documentWords: Words<typeof en> = {
     read: 'Le lire',
     at: 'chez son éditeur',
     noText: 'Le texte n’est pas publié ici.',
-    toReview: (title) => `Examiner le rapport « ${title} »`,
-    toRevise: (title) => `Réviser le rapport « ${title} »`,
-    toPublish: (title) => `Publier le rapport « ${title} »`,
+    toReview: (title) => `Examiner le rapport « ${title} »`,
+    toRevise: (title) => `Réviser le rapport « ${title} »`,
+    toPublish: (title) => `Publier le rapport « ${title} »`,
     kinds: { plan: 'Plan', 'council-report': 'Rapport au conseil', 'board-report': 'Rapport à la commission de police', release: 'Communiqué' },
   },
 };

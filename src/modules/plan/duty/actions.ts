@@ -28,7 +28,7 @@ export async function addDutyEvidence(scope: Scope, duty: Duty, given: EvidenceG
   await insertDutyEvidence(scope, id, duty.slug, given);
   return await tell(scope, id, 'evidence', duty.slug, (language) => language === 'en'
     ? `Legal duty “${duty.title.en}”: ${given.title.en}.`
-    : `Obligation légale « ${duty.title.fr} » : ${given.title.fr}.`);
+    : `Obligation légale « ${duty.title.fr} » : ${given.title.fr}.`);
 }
 
 /** Takes a record of this office back that was made by mistake; the row stays, with the reason. Throws when the actor may not. */
@@ -38,10 +38,10 @@ export async function takeBack(scope: Scope, record: { adoption: Adoption } | { 
     await insertDutyWithdrawal(scope, id, { adoption: record.adoption.slug, reason });
     return await tell(scope, id, 'taken-back', null, (language) => language === 'en'
       ? `Corrected: the adoption recorded for ${formatDate('en', record.adoption.date)} was entered by mistake.`
-      : `Correction : l’adoption consignée au ${formatDate('fr', record.adoption.date)} l’a été par erreur.`);
+      : `Correction : l’adoption consignée au ${formatDate('fr', record.adoption.date)} l’a été par erreur.`);
   }
   await insertDutyWithdrawal(scope, id, { evidence: record.evidence.slug, reason });
   return await tell(scope, id, 'taken-back', record.duty.slug, (language) => language === 'en'
     ? `Corrected: “${record.evidence.title.en}” was entered by mistake for the legal duty “${record.duty.title.en}”.`
-    : `Correction : « ${record.evidence.title.fr} » a été consigné par erreur pour l’obligation légale « ${record.duty.title.fr} ».`);
+    : `Correction : « ${record.evidence.title.fr} » a été consigné par erreur pour l’obligation légale « ${record.duty.title.fr} ».`);
 }

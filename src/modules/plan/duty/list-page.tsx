@@ -41,7 +41,7 @@ export function DutiesPage({ frame, duties, adoptions, sources, bodyName, today 
             {changed.map((duty) => (
               <details>
                 <summary>{duty.title[language]}</summary>
-                <ul>{duty.rules.map((rule) => <li><b>{words.rule(formatDate(language, rule.from))}</b>{language === 'fr' ? ' : ' : ': '}<Law language={language} rule={rule} />. {rule.text[language]}</li>)}</ul>
+                <ul>{duty.rules.map((rule) => <li><b>{words.rule(formatDate(language, rule.from))}</b>{language === 'fr' ? ' : ' : ': '}<Law language={language} rule={rule} />. {rule.text[language]}</li>)}</ul>
               </details>
             ))}
           </section>

@@ -73,7 +73,7 @@ export function EvidenceItem({ language, evidence }: { language: Language; evide
   const words = dutyWords[language];
   return (
     <li>
-      {aboutDate(language, evidence.date, evidence.approximate)}{language === 'fr' ? ' : ' : ': '}
+      {aboutDate(language, evidence.date, evidence.approximate)}{language === 'fr' ? ' : ' : ': '}
       {evidence.url ? <a href={evidence.url} rel="noopener">{evidence.title[language]}</a> : evidence.title[language]}
       {evidence.counts ? null : <span class="small"> ({words.beforeLaw})</span>}
     </li>

@@ -31,7 +31,7 @@ export function LargeFigure({ language, figure, today, labelled }: { language: L
       <span class="small when">{figure.period[language]} · {placeOf(language, figure)}</span>
       <FigureMarks language={language} figure={figure} today={today} beside />
       {figure.withheldReason ? <span class="small when">{figure.withheldReason[language]}</span> : null}
-      <a href={localized(language, planPaths.figure(figure.slug))}>{figureWords[language].how}<span class="hidden-text">{language === 'fr' ? ' : ' : ': '}{figure.label[language]}, {figure.period[language]}</span></a>
+      <a href={localized(language, planPaths.figure(figure.slug))}>{figureWords[language].how}<span class="hidden-text">{language === 'fr' ? ' : ' : ': '}{figure.label[language]}, {figure.period[language]}</span></a>
     </>
   );
 }

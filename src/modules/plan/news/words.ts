@@ -7,6 +7,6 @@ const en = {
 export const newsWords: Words<typeof en> = {
   en,
   fr: {
-    published: (title, number) => `Le rapport « ${title} »${number ? ` (${number})` : ''} est publié.`,
+    published: (title, number) => `Le rapport « ${title} »${number ? ` (${number})` : ''} est publié.`,
   },
 };

@@ -22,7 +22,7 @@ export function AboutPage({ frame, plan, history, sources }: { frame: PageFrame;
         </section>
       ))}
       <p><a href={localized(language, planPaths.bodies)}>{words.bodies}</a></p>
-      <p><a href={localized(language, planPaths.duties)}>{words.duties}</a>{language === 'fr' ? ' : ' : ': '}{words.dutiesHint}</p>
+      <p><a href={localized(language, planPaths.duties)}>{words.duties}</a>{language === 'fr' ? ' : ' : ': '}{words.dutiesHint}</p>
       {history.length > 0 ? (
         <section class="band">
           <h2>{words.history}</h2>

@@ -1,4 +1,4 @@
-import type { Figure } from '#app/modules/insight/index.ts';
+import { type findLevel, type Figure, LevelBanner } from '#app/modules/insight/index.ts';
 import { FourAreas } from '#app/ui/components/four-areas.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
@@ -19,16 +19,18 @@ type Props = {
   priorities: readonly Priority[];
   example: { priority: Priority; steps: readonly ChainStep[] } | undefined;
   figures: readonly Figure[];
+  level: Awaited<ReturnType<typeof findLevel>>;
   today: string;
 };
 
 /** The first page: what the plan is, its key issues as they stand, how one became a change, and where the community stands. */
-export function OverviewPage({ frame, plan, priorities, example, figures, today }: Props) {
+export function OverviewPage({ frame, plan, priorities, example, figures, level, today }: Props) {
   const { language, site } = frame;
   const words = outlineWords[language];
   const doors = site.navigation.filter((item) => item.help);
   return (
     <PublicLayout frame={frame} wide>
+      <LevelBanner language={language} current={level} />
       <section class="hero">
         <div>
           <h1>{plan.title[language]}</h1>
@@ -69,8 +71,8 @@ export function OverviewPage({ frame, plan, priorities, example, figures, today 
           <li><a href={localized(language, planPaths.areas)}>{words.areas}</a>{language === 'fr' ? ' : ' : ': '}{words.areasHint}</li>
           <li><a href={localized(language, planPaths.domains)}>{words.domains}</a>{language === 'fr' ? ' : ' : ': '}{words.domainsHint}</li>
           <li><a href={localized(language, planPaths.bodies)}>{words.bodies}</a></li>
-          <li><a href={localized(language, planPaths.consultations)}>{words.said}</a>{language === 'fr' ? ' : ' : ': '}{words.saidHint}</li>
-          <li><a href={localized(language, planPaths.duties)}>{words.duties}</a>{language === 'fr' ? ' : ' : ': '}{words.dutiesHint}</li>
+          <li><a href={localized(language, planPaths.consultations)}>{words.said}</a>{language === 'fr' ? ' : ' : ': '}{words.saidHint}</li>
+          <li><a href={localized(language, planPaths.duties)}>{words.duties}</a>{language === 'fr' ? ' : ' : ': '}{words.dutiesHint}</li>
           <li><a href={localized(language, planPaths.documents)}>{words.documents}</a></li>
           <li><a href={localized(language, planPaths.sources)}>{words.sources}</a></li>
         </ul>

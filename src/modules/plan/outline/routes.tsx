@@ -1,4 +1,4 @@
-import { listFigures, pickFeatured } from '#app/modules/insight/index.ts';
+import { findLevel, listFigures, pickFeatured } from '#app/modules/insight/index.ts';
 import { notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
@@ -34,7 +34,7 @@ export function outlineRoutes(site: SiteSource, around: Surroundings): Route[] {
     const priorities = await listPriorities(visit);
     const frame = frameOf(visit, site(), { title: plan.title[visit.language], description: plan.lead[visit.language], current: 'plan' });
     const figures = pickFeatured(await listFigures(visit));
-    return page(<OverviewPage frame={frame} plan={plan} priorities={priorities} example={await mostComplete(visit, priorities)} figures={figures} today={visit.today} />);
+    return page(<OverviewPage frame={frame} plan={plan} priorities={priorities} example={await mostComplete(visit, priorities)} figures={figures} level={await findLevel(visit)} today={visit.today} />);
   }
 
   async function mostComplete(visit: Visit, priorities: readonly Priority[]) {

@@ -39,7 +39,7 @@ export const outlineWords: Words<typeof en> = {
   fr: {
     plan: 'Le plan',
     needHelp: 'Avez-vous besoin d’aide, pour vous ou pour un proche?',
-    needHelpText: 'C’est gratuit, et vous n’avez pas à dire votre nom :',
+    needHelpText: 'C’est gratuit, et vous n’avez pas à dire votre nom :',
     raise: 'Soulever un enjeu',
     meetings: 'Venir à une rencontre',
     updates: 'Recevoir les nouvelles par courriel',

@@ -45,15 +45,15 @@ const en = {
 export const councilWords: Words<typeof en> = {
   en,
   fr: {
-    colon: ' : ',
-    counts: (milestones, parts) => `${milestones === 1 ? 'Le plan compte un jalon' : `Le plan compte ${milestones} jalons`} : ${parts}. Les états découlent des dates et des preuves.`,
+    colon: ' : ',
+    counts: (milestones, parts) => `${milestones === 1 ? 'Le plan compte un jalon' : `Le plan compte ${milestones} jalons`} : ${parts}. Les états découlent des dates et des preuves.`,
     state: { done: 'réalisés', 'on-time': 'à temps', late: 'en retard', stalled: 'non confirmés', withdrawn: 'retirés' },
     stateOne: { done: 'réalisé', 'on-time': 'à temps', late: 'en retard', stalled: 'non confirmé', withdrawn: 'retiré' },
     and: ' et ',
     summaryCaption: 'Jalons de chaque enjeu clé, par état',
     summaryHeader: ['Enjeu clé', 'Réalisés', 'À temps', 'En retard', 'Non confirmés', 'Retirés'],
     workBy: 'Le travail est fait par',
-    milestonesOf: (title) => `Jalons : ${title}`,
+    milestonesOf: (title) => `Jalons : ${title}`,
     milestoneHeader: ['Jalon', 'Échéance', 'État', 'Ce qui le montre'],
     noMilestones: 'Aucun jalon n’est encore fixé.',
     noEvidence: 'Aucune preuve pour l’instant',
@@ -67,7 +67,7 @@ export const councilWords: Words<typeof en> = {
     unchanged: 'Rien n’a changé depuis dans les dossiers.',
     changed: {
       priority: 'Nouvel enjeu clé', milestone: 'Nouveau jalon', decision: 'Nouvelle décision', figure: 'Nouveau chiffre',
-      state: (from, to) => `de « ${from} » à « ${to} »`,
+      state: (from, to) => `de « ${from} » à « ${to} »`,
       due: (from, to) => `nouvelle date, le ${to} au lieu du ${from}`,
       value: (from, to) => `corrigé de ${from} à ${to}`,
       revised: (from, to) => `révisé de ${from} à ${to}`,

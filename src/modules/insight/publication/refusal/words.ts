@@ -13,11 +13,11 @@ const en = {
 export const refusalWords: Words<typeof en> = {
   en,
   fr: {
-    missing: (slug) => `Le chiffre « ${slug} » n’existe pas aujourd’hui. Corrigez son nom dans le texte, ou retirez-le.`,
-    noIndicator: (slug) => `L’indicateur « ${slug} » n’existe pas aujourd’hui. Corrigez son nom dans le texte, ou retirez-le.`,
-    superseded: (slug, label, by) => `Le chiffre « ${slug} » (${label}) a été révisé : nommez « ${by} », ou écrivez {figure:${slug} superseded} pour citer la valeur antérieure en le précisant.`,
-    stale: (slug, label, since) => `Le chiffre « ${slug} » (${label}) n’est plus à jour depuis le ${formatDate('fr', since)}. Publiez d’abord une valeur plus récente, ou retirez-le.`,
-    notReleasable: (slug, label) => `Le chiffre « ${slug} » (${label}) ne peut être diffusé selon sa règle de divulgation. Retirez-le.`,
-    noText: (heading, language) => `La section « ${heading} » n’a pas de texte en ${language === 'en' ? 'anglais' : 'français'}.`,
+    missing: (slug) => `Le chiffre « ${slug} » n’existe pas aujourd’hui. Corrigez son nom dans le texte, ou retirez-le.`,
+    noIndicator: (slug) => `L’indicateur « ${slug} » n’existe pas aujourd’hui. Corrigez son nom dans le texte, ou retirez-le.`,
+    superseded: (slug, label, by) => `Le chiffre « ${slug} » (${label}) a été révisé : nommez « ${by} », ou écrivez {figure:${slug} superseded} pour citer la valeur antérieure en le précisant.`,
+    stale: (slug, label, since) => `Le chiffre « ${slug} » (${label}) n’est plus à jour depuis le ${formatDate('fr', since)}. Publiez d’abord une valeur plus récente, ou retirez-le.`,
+    notReleasable: (slug, label) => `Le chiffre « ${slug} » (${label}) ne peut être diffusé selon sa règle de divulgation. Retirez-le.`,
+    noText: (heading, language) => `La section « ${heading} » n’a pas de texte en ${language === 'en' ? 'anglais' : 'français'}.`,
   },
 };

@@ -1,0 +1,58 @@
+import type { Words } from '#app/platform/language/language.ts';
+
+const en = {
+  title: 'Monthly opioid report',
+  sections: {
+    summary: { heading: 'In short', hint: 'What readers should know in two or three sentences: more or fewer than usual, and what is being done.' },
+    month: { heading: 'Suspected overdoses in the month', hint: 'The protected counts of responders follow your text.' },
+    calls: { heading: 'Paramedic calls by municipality', hint: 'The newest published calls follow, by the place of pick-up.' },
+    visits: { heading: 'Emergency department visits', hint: 'The newest published visits follow, by residence.' },
+    naloxone: { heading: 'Naloxone kits and naloxone given by first responders', hint: 'Published kits and times naloxone was given follow.' },
+    trend: { heading: 'Five-year trend', hint: 'Published values whose period ended within five years follow.' },
+    alerts: { heading: 'Alerts', hint: 'The public levels of the month follow.' },
+    method: { heading: 'How this was counted', hint: 'The method is put before your text.' },
+  },
+  monthLead: (month: string, k: number) => `Whole months up to ${month}. Numbers are rounded to a multiple of 5; counts under ${k} are shown as “fewer than ${k}”.`,
+  monthCaption: 'Suspected overdoses by month and area of pick-up', naloxoneCaption: 'Suspected overdoses in which responders gave naloxone, by month',
+  demonstration: ' These entries are made up for the demonstration.',
+  month: 'Month', all: 'All areas', fewer: (k: number) => `fewer than ${k}`, withheld: 'not shown',
+  noCounts: 'No month has been released yet.',
+  noFigures: 'Nothing has been published yet that is known today.',
+  figureHeader: ['Figure', 'Value', 'Period', 'Place'],
+  captions: { calls: 'Paramedic calls for opioid overdoses', visits: 'Emergency department visits for opioids', naloxone: 'Naloxone', trend: 'Values of the last five years' },
+  pickup: 'Calls are counted by where the person was picked up, not by where she lives: a prison or a hospital counts where it stands.',
+  residence: 'Visits are counted by where the person lives. They are not added to calls.',
+  trendLead: 'Periods differ in length; a part of a year is never extended to a whole one.',
+  levelsCaption: 'Public levels', levelHeader: ['Since', 'Level', 'Why'], noLevels: 'No level has been set.',
+  method: ['Suspected overdoses are entered by responders without names or addresses, one for each person, and may be corrected within 24 hours.', 'Published values come from their sources; each links to how it is known. Provisional values may be revised, deaths for months.', 'A month is released once, from its third day after on.'],
+};
+
+export const opioidWords: Words<typeof en> = {
+  en,
+  fr: {
+    title: 'Rapport mensuel sur les opioïdes',
+    sections: {
+      summary: { heading: 'En bref', hint: 'Ce que le public doit savoir en deux ou trois phrases : plus ou moins que d’habitude, et ce qui se fait.' },
+      month: { heading: 'Surdoses présumées du mois', hint: 'Les comptes protégés des équipes d’intervention suivent votre texte.' },
+      calls: { heading: 'Appels aux paramédics par municipalité', hint: 'Les appels publiés les plus récents suivent, selon le lieu de prise en charge.' },
+      visits: { heading: 'Visites aux urgences', hint: 'Les visites publiées les plus récentes suivent, selon la résidence.' },
+      naloxone: { heading: 'Trousses de naloxone et naloxone administrée par les premiers intervenants', hint: 'Les trousses et les administrations publiées suivent.' },
+      trend: { heading: 'Tendance sur cinq ans', hint: 'Les valeurs publiées dont la période s’est terminée dans les cinq dernières années suivent.' },
+      alerts: { heading: 'Alertes', hint: 'Les niveaux publics du mois suivent.' },
+      method: { heading: 'Comment on a compté', hint: 'La méthode est placée avant votre texte.' },
+    },
+    monthLead: (month, k) => `Mois complets jusqu’à ${month}. Les nombres sont arrondis à un multiple de 5; les comptes inférieurs à ${k} sont indiqués « moins de ${k} ».`,
+    monthCaption: 'Surdoses présumées par mois et secteur de prise en charge', naloxoneCaption: 'Surdoses présumées où les équipes ont administré de la naloxone, par mois',
+    demonstration: ' Ces entrées sont inventées pour la démonstration.',
+    month: 'Mois', all: 'Tous les secteurs', fewer: (k) => `moins de ${k}`, withheld: 'non indiqué',
+    noCounts: 'Aucun mois n’a encore été diffusé.',
+    noFigures: 'Rien n’a encore été publié qui soit connu aujourd’hui.',
+    figureHeader: ['Donnée', 'Valeur', 'Période', 'Lieu'],
+    captions: { calls: 'Appels aux paramédics pour surdose d’opioïdes', visits: 'Visites aux urgences liées aux opioïdes', naloxone: 'Naloxone', trend: 'Valeurs des cinq dernières années' },
+    pickup: 'Les appels sont comptés selon le lieu de prise en charge, non selon la résidence : une prison ou un hôpital compte là où il se trouve.',
+    residence: 'Les visites sont comptées selon la résidence. Elles ne sont pas additionnées aux appels.',
+    trendLead: 'Les périodes n’ont pas toutes la même durée; une partie d’année n’est jamais étendue à une année entière.',
+    levelsCaption: 'Niveaux publics', levelHeader: ['Depuis', 'Niveau', 'Pourquoi'], noLevels: 'Aucun niveau n’a été fixé.',
+    method: ['Les surdoses présumées sont inscrites par les équipes d’intervention sans nom ni adresse, une par personne, et peuvent être corrigées pendant 24 heures.', 'Les valeurs publiées viennent de leurs sources; chacune mène à la façon dont elle est connue. Les valeurs provisoires peuvent être révisées, les décès pendant des mois.', 'Un mois est diffusé une seule fois, à partir du troisième jour qui le suit.'],
+  },
+};
