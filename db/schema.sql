@@ -2875,6 +2875,18 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.count_waits(time_zone text)
+ RETURNS TABLE(service_id uuid, people integer, median_days double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.service_id, count(*)::integer, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
+  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
+  group by r.service_id
+$function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
  RETURNS text
  LANGUAGE sql
@@ -4047,18 +4059,6 @@ AS $function$
   select p.id from access.priority p where p.list_id = of_list and p.approved_at is not null and p.from_date <= on_day order by p.from_date desc, p.version desc limit 1
 $function$
 -- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.public_waits(time_zone text)
- RETURNS TABLE(service_id uuid, median_days double precision)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
-  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
-  group by r.service_id having count(*) >= 10
-$function$
--- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION access.purge_intakes()
  RETURNS integer
@@ -5603,12 +5603,11 @@ table engagement.attendance_count (
   constraint attendance_count_youth CHECK (((youth >= 0) AND (youth <= 100000)))
 )
 CREATE TRIGGER attendance_count_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.attendance_count FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 policy office_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_takes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy staff_reads PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 grant INSERT to ct_staff
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
@@ -5919,7 +5918,6 @@ view engagement.event_attendance (
    FROM (engagement.event e
      JOIN engagement.attendance_count a ON ((a.event_id = e.id)))
   GROUP BY e.id, e.slug, e.title, e.on_date, e.municipality, e.demonstration;
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
@@ -6521,7 +6519,6 @@ table engagement.survey_result (
   constraint survey_result_pkey PRIMARY KEY (version_id)
   constraint survey_result_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
 )
-policy office_counts PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_drops PERMISSIVE DELETE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
@@ -6531,7 +6528,6 @@ policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SE
 policy worker_counts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant DELETE to ct_staff
-grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
@@ -6642,15 +6638,16 @@ table engagement.voice_report (
   published_on date not null
   account_id uuid
   withdrawn_at timestamp with time zone
+  gated_at timestamp with time zone default now()
   constraint voice_report_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
   constraint voice_report_pkey PRIMARY KEY (consultation_slug, version)
 )
 CREATE UNIQUE INDEX voice_report_standing ON engagement.voice_report USING btree (consultation_slug) WHERE (withdrawn_at IS NULL)
 CREATE TRIGGER voice_report_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.voice_report FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (gated_at IS NULL))
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
 policy coders_withdraw PERMISSIVE UPDATE to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
-policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (gated_at IS NOT NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
@@ -9286,6 +9283,168 @@ grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+view insight.published_count (
+  cube text
+  period text
+  keys jsonb
+  published text
+  value numeric
+)
+ SELECT r.cube_slug AS cube,
+    r.period,
+    c.keys,
+    c.published,
+    c.value
+   FROM (insight.release r
+     JOIN insight.release_cell c ON ((c.release_id = r.id)))
+  WHERE ((r.state = 'filed'::text) AND (r.replaced_at IS NULL));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release (
+  id uuid not null
+  cube_slug text not null
+  period text not null
+  state text not null
+  k integer
+  base integer
+  form text
+  table_hash text
+  inputs_hash text
+  compared integer
+  withheld integer
+  as_of date not null
+  prepared_by uuid
+  prepared_at timestamp with time zone not null
+  reviewed_by uuid
+  reviewer_name text
+  reviewed_at timestamp with time zone
+  reason text
+  filed_at timestamp with time zone
+  replaces uuid
+  replaced_at timestamp with time zone
+  constraint release_cube_fkey FOREIGN KEY (cube_slug) REFERENCES insight.release_cube(slug)
+  constraint release_filed CHECK (((filed_at IS NOT NULL) = (state = ANY (ARRAY['filed'::text, 'withdrawn'::text]))))
+  constraint release_hashed CHECK (((state <> ALL (ARRAY['waiting'::text, 'filed'::text, 'withdrawn'::text])) OR ((table_hash IS NOT NULL) AND (inputs_hash IS NOT NULL) AND (k IS NOT NULL) AND (base IS NOT NULL) AND (form IS NOT NULL))))
+  constraint release_inputs_hash CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint release_other_eyes CHECK ((reviewed_by <> prepared_by))
+  constraint release_pkey PRIMARY KEY (id)
+  constraint release_replaces_fkey FOREIGN KEY (replaces) REFERENCES insight.release(id)
+  constraint release_state CHECK ((state = ANY (ARRAY['asked'::text, 'checking'::text, 'waiting'::text, 'filed'::text, 'returned'::text, 'blocked'::text, 'withdrawn'::text])))
+  constraint release_table_hash CHECK ((table_hash ~ '^[0-9a-f]{64}$'::text))
+)
+CREATE INDEX release_of_cube ON insight.release USING btree (cube_slug, period)
+CREATE UNIQUE INDEX release_one_stands ON insight.release USING btree (cube_slug, period) WHERE ((state = 'filed'::text) AND (replaced_at IS NULL))
+CREATE TRIGGER release_check BEFORE UPDATE ON insight.release FOR EACH ROW EXECUTE FUNCTION insight.check_release()
+CREATE TRIGGER release_content_changed AFTER INSERT OR UPDATE ON insight.release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy filed_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = 'filed'::text) AND (filed_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
+   FROM insight.release_cube c
+  WHERE (c.slug = release.cube_slug))))
+policy office_asks PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = 'asked'::text) AND (prepared_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy office_reviews PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['waiting'::text, 'filed'::text]))) with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['filed'::text, 'returned'::text, 'withdrawn'::text])) AND ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) OR (replaced_at = ( SELECT platform.ctx_now() AS ctx_now))))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.release_block (
+  release_id uuid not null
+  position integer not null
+  kind text not null
+  keys jsonb
+  part jsonb
+  constraint release_block_kind CHECK ((kind = ANY (ARRAY['narrow'::text, 'changed'::text, 'rest'::text, 'differs'::text, 'contradicts'::text, 'period'::text, 'rule'::text])))
+  constraint release_block_pkey PRIMARY KEY (release_id, "position")
+  constraint release_block_release_fkey FOREIGN KEY (release_id) REFERENCES insight.release(id)
+)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_files PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release_cell (
+  release_id uuid not null
+  position integer not null
+  keys jsonb not null
+  published text
+  value numeric
+  constraint release_cell_pkey PRIMARY KEY (release_id, "position")
+  constraint release_cell_published CHECK ((published ~ '^([0-9]+|fewer than [0-9]+)$'::text))
+  constraint release_cell_release_fkey FOREIGN KEY (release_id) REFERENCES insight.release(id)
+  constraint release_cell_value CHECK (((value IS NULL) OR (published ~ '^[0-9]+$'::text)))
+)
+policy with_its_release PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM insight.release r
+  WHERE ((r.id = release_cell.release_id) AND (r.state = ANY (ARRAY['waiting'::text, 'filed'::text])))))
+policy worker_files PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release_cube (
+  slug text not null
+  indicator text not null
+  title platform.bilingual not null
+  owner text not null
+  kind text not null
+  k integer not null
+  base integer not null
+  form text not null
+  measure text not null
+  geography text[] not null
+  breakdowns text[] not null
+  totals text[] not null
+  labels jsonb not null
+  readers text not null
+  review text not null
+  page text
+  declared_at timestamp with time zone not null
+  constraint release_cube_base CHECK (((base >= 1) AND (base <= 1000)))
+  constraint release_cube_exact CHECK ((((form = 'rounded'::text) AND (base >= 5)) OR ((form = 'exact'::text) AND (base = 1) AND (readers = 'planners'::text))))
+  constraint release_cube_form CHECK ((form = ANY (ARRAY['rounded'::text, 'exact'::text])))
+  constraint release_cube_indicator CHECK ((indicator ~ '^[a-z0-9][a-z0-9/-]{0,119}$'::text))
+  constraint release_cube_k CHECK ((k >=
+CASE kind
+    WHEN 'service'::text THEN 5
+    WHEN 'health'::text THEN 6
+    WHEN 'small-area'::text THEN 11
+    ELSE 20
+END))
+  constraint release_cube_kind CHECK ((kind = ANY (ARRAY['service'::text, 'health'::text, 'small-area'::text, 'overdose-area'::text, 'sexual-violence'::text, 'identity'::text])))
+  constraint release_cube_measure CHECK ((measure = ANY (ARRAY['count'::text, 'statistic'::text])))
+  constraint release_cube_owner CHECK ((owner ~ '^[a-z]{2,20}$'::text))
+  constraint release_cube_pkey PRIMARY KEY (slug)
+  constraint release_cube_readers CHECK ((readers = ANY (ARRAY['public'::text, 'planners'::text])))
+  constraint release_cube_review CHECK ((review = ANY (ARRAY['person'::text, 'rule'::text])))
+  constraint release_cube_slug CHECK ((slug ~ '^[a-z0-9][a-z0-9/-]{0,119}$'::text))
+  constraint release_cube_totals CHECK ((totals <@ (geography || breakdowns)))
+)
+CREATE TRIGGER release_cube_content_changed AFTER INSERT OR UPDATE ON insight.release_cube FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy open_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((readers = 'public'::text) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy planners_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.release_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint release_key_one CHECK (only_one)
+  constraint release_key_pkey PRIMARY KEY (only_one)
+  constraint release_key_secret CHECK ((length(secret) >= 64))
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
 CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -9325,6 +9484,29 @@ begin
     or exists (select from insight.publication_step s where s.publication_id = new.publication_id and s.step = 'submitted' and s.by_account = new.by_account)
     or exists (select from insight.publication_section s where s.publication_id = new.publication_id and new.by_account = any (s.edited_by))) then
     raise exception 'nobody approves the own report' using errcode = '23514', constraint = 'publication_step_other_eyes';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.check_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (old.table_hash is not null and (new.table_hash, new.inputs_hash, new.cube_slug, new.period, new.k, new.base, new.form, new.prepared_by, new.as_of) is distinct from
+      (old.table_hash, old.inputs_hash, old.cube_slug, old.period, old.k, old.base, old.form, old.prepared_by, old.as_of))
+    or (new.state <> old.state and not (case old.state
+      when 'asked' then new.state in ('checking', 'waiting', 'filed', 'blocked', 'returned')
+      when 'checking' then new.state in ('waiting', 'filed', 'blocked', 'returned')
+      when 'waiting' then new.state in ('filed', 'returned')
+      when 'filed' then new.state = 'withdrawn'
+      else false end))
+    or (old.replaced_at is not null and new.replaced_at is distinct from old.replaced_at) then
+    raise exception 'the step does not follow' using errcode = '23514', constraint = 'release_order';
+  end if;
+  if new.state = 'filed' and old.state = 'waiting' and new.reviewed_by is null then
+    raise exception 'nobody has looked at it' using errcode = '23514', constraint = 'release_reviewed';
   end if;
   return new;
 end $function$

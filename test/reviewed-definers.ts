@@ -131,7 +131,7 @@ export const reviewedDefiners: readonly string[] = [
   'access.linked_referral',
   'access.may_refer',
   'access.new_referral_link',
-  'access.public_waits',
+  'access.count_waits',
   'access.read_referral',
   'access.read_referral_words',
   'access.referral_barriers',

@@ -20,6 +20,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'published', path: '/insight/publications', label: { en: 'Published reports', fr: 'Rapports publiés' } },
   { key: 'alerts', path: '/insight/alerts', label: { en: 'Overdose alerts', fr: 'Alertes aux surdoses' } },
+  { key: 'protection', path: '/insight/releases/protection', label: { en: 'How small numbers are protected', fr: 'Protection des petits nombres' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'surveys', path: '/engagement/surveys', label: { en: 'Surveys', fr: 'Sondages' } },
   { key: 'outreach', path: '/access/outreach/refer', label: { en: 'An older adult is alone', fr: 'Une personne aînée est seule' } },
@@ -47,6 +48,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'duties', path: '/plan/duties/office', label: { en: 'Legal duties', fr: 'Obligations légales' }, roles: office },
         { key: 'keep-indicators', path: '/insight/indicators/office', label: { en: 'Indicators', fr: 'Indicateurs' }, roles: ['plan-manager', 'analyst'] },
         { key: 'publications', path: '/insight/publications/drafts', label: { en: 'Reports to council', fr: 'Rapports au conseil' }, roles: ['plan-manager', 'leadership-member'] },
+        { key: 'releases', path: '/insight/releases', label: { en: 'Counts for publication', fr: 'Nombres à publier' }, roles: ['plan-manager', 'analyst'] },
       ],
     },
     {

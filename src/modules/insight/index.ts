@@ -27,3 +27,12 @@ export { findPublished, listPublications, listPublished, type Publication, readT
 export { refusalSentence } from './publication/refusal/refusal.ts';
 export { publicationRoutes } from './publication/routes.ts';
 export type { Earlier, Gathered, Section, Template } from './publication/template.ts';
+export type { TrueCell } from './release/candidate.ts';
+export { type Cube, type CubeDeclaration, type Label, smallestByKind } from './release/cube.ts';
+export { declareCube, type Outcome, releaseThroughGate } from './release/gate.ts';
+export { declareCubes, releaseJobs } from './release/jobs.ts';
+export { releasePaths } from './release/paths.ts';
+export { type Cell, listReleased, type Released } from './release/queries.ts';
+export { releaseRoutes } from './release/routes.tsx';
+export { blockSentence, groupText, periodText, publishedText } from './release/sentences.ts';
+export type { CubeSource } from './release/source.ts';

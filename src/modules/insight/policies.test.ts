@@ -5,6 +5,7 @@ import { readPack } from '#app/community-pack/read.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
 import { openWorld, type World } from '#test/world.ts';
+import { alertMatrix, seedAlerts } from './alert/seed.test-tool.ts';
 import { findFigure, listDefinitions, listFigures } from './figure/queries.ts';
 import { groupSeries, revisionsOf } from './figure/series.ts';
 import type { IndicatorText } from './indicator/indicator.ts';
@@ -13,6 +14,7 @@ import { loadFigures } from './pack.ts';
 import { startPublication } from './publication/actions.ts';
 import { upsertText } from './publication/queries.ts';
 import { seedPublication } from './publication/seed.test-tool.ts';
+import { seedRelease } from './release/seed.test-tool.ts';
 
 const text = { en: 'x', fr: 'y' };
 let world: World;
@@ -23,16 +25,21 @@ beforeAll(async () => {
   await seedPublication(world);
   await world.as.analyst(async (scope) => await insertCheck(scope, 'homeless-count', { role: 'analyst', by: 'x', note: undefined }));
   await world.as.manager(async (scope) => await insertRetirement(scope, 'situation-table', text));
+  await seedRelease(world);
+  await seedAlerts(world);
 });
 afterAll(async () => await world.close());
 
 test('everybody reads published figures and only the worker writes them; what was published of a report is read, and nothing of it changes', async () => {
+  const all = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r' };
   const read = { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'r' };
   await expectMatrix(world, 'insight', {
+    ...alertMatrix,
     figure: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     figure_definition: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     indicator: { ...read, worker: 'riu' }, indicator_retirement: { ...read, worker: 'riu' }, indicator_check: read,
     publication: { ...read, worker: 'ri' }, publication_number: read, publication_version: read, publication_step: read,
+    release_key: { worker: 'r' }, release_cube: { ...all, worker: 'riu' }, release: { ...all, worker: 'riu' }, release_cell: { ...all, worker: 'ri' }, release_block: { manager: 'r', worker: 'ri' },
     publication_section: { manager: 'riu', operator: 'i', leader: 'ri', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i', worker: 'ri' },
   });
 });

@@ -63,7 +63,7 @@ export function LevelPage({ frame, current, areas, rules, rates, months, today }
                   <tr>
                     <th scope="row">{monthText(language, one.month)}</th>
                     {[...areas.map((area) => [area.name[language], one.cells[area.slug]] as const), [words.total, one.cells.all] as const].map(([label, value]) => (
-                      <td data-label={label}>{typeof value === 'number' ? formatNumber(language, value) : value === undefined ? '' : words.fewer(one.k)}</td>
+                      <td data-label={label}>{typeof value === 'number' ? formatNumber(language, value) : value === undefined ? '' : value === 'suppressed' ? words.withheld : words.fewer(one.k)}</td>
                     ))}
                   </tr>
                 ))}

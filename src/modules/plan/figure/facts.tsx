@@ -1,4 +1,4 @@
-import type { Figure } from '#app/modules/insight/index.ts';
+import { type Figure, releasePaths } from '#app/modules/insight/index.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { SummaryList, type SummaryRow } from '#app/ui/components/pieces.tsx';
 import { formatDate, formatNumber } from '#app/ui/format.ts';
@@ -27,7 +27,7 @@ export function FigureFacts({ language, figure, inputs }: { language: Language; 
     { label: words.known, value: figure.approximate ? words.approximately(known) : known },
     { label: words.asOf, value: figure.asOf === figure.knownFrom ? words.dayOfPublication : formatDate(language, figure.asOf) },
     figure.freshUntil !== undefined && { label: words.freshUntil, value: formatDate(language, figure.freshUntil) },
-    { label: words.disclosure, value: words.disclosureRules[definition.disclosureRule] },
+    { label: words.disclosure, value: <>{words.disclosureRules[definition.disclosureRule]}. <a href={localized(language, releasePaths.protection)}>{words.protection}</a></> },
   ];
   return <SummaryList rows={rows.flatMap((row) => row || [])} />;
 }
