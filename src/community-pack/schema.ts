@@ -5,6 +5,7 @@ import { careSchema } from './care-schema.ts';
 import { datasetsSchema } from './dataset-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
+import { indicatorsSchema } from './indicator-schema.ts';
 import { servicesSchema } from './service-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
@@ -13,7 +14,8 @@ export const communitySchema = z.strictObject({
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a time zone'),
   demonstrationStart: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be a local time such as 2019-06-03T09:00'),
   adopted: z.boolean(), referencePrefix: z.string().regex(/^[A-Z]{2,6}$/),
-  municipalities: z.array(z.strictObject({ id: slug, name: bilingual })),
+  /** `tile` is where the municipality stands on a board of equal tiles, roughly as on a map: columns and rows from 0, halves allowed. */
+  municipalities: z.array(z.strictObject({ id: slug, name: bilingual, tile: z.strictObject({ column: z.number().min(0).max(9), row: z.number().min(0).max(9) }).optional() })),
   /** Who numbers reports to council; a report carries one number of each department that makes it. */
   departments: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]{2,4}$/, 'must be two to four capital letters'), name: bilingual })).default([]),
   mail: z.strictObject({ sender: bilingual, onBehalfOf: bilingual, postalAddress: text, contact: z.email() }),
@@ -154,6 +156,7 @@ export const packFiles = {
   duties: dutiesSchema,
   documents: documentsSchema,
   figures: figuresSchema,
+  indicators: indicatorsSchema,
   news: newsSchema,
   events: eventsSchema,
   meetings: meetingsSchema,
@@ -169,5 +172,6 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'services',
   'alerts',
   'datasets',
+  'indicators',
 ]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

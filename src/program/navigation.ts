@@ -8,6 +8,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: 'issues', path: '/engagement/issues', label: { en: 'Bring an issue forward', fr: 'Soulever un enjeu' } },
   { key: 'bodies', path: '/governance/bodies', label: { en: 'Who works on it', fr: 'Qui y travaille' } },
   { key: 'figures', path: '/plan/figures', label: { en: 'Numbers', fr: 'Chiffres' } },
+  { key: 'indicators', path: '/insight/indicators', label: { en: 'Indicators', fr: 'Indicateurs' } },
 ];
 
 export const footer: readonly NavigationItem[] = [
@@ -46,6 +47,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'call', path: '/engagement/issues/call', label: { en: 'A call to 311', fr: 'Un appel au 311' }, roles: ['operator-311', 'plan-manager'] },
         { key: 'milestones', path: '/plan/milestones', label: { en: 'Milestones', fr: 'Jalons' }, roles: ['plan-manager', 'table-chair'] },
         { key: 'duties', path: '/plan/duties/office', label: { en: 'Legal duties', fr: 'Obligations légales' }, roles: office },
+        { key: 'keep-indicators', path: '/insight/indicators/office', label: { en: 'Indicators', fr: 'Indicateurs' }, roles: ['plan-manager', 'analyst'] },
         { key: 'publications', path: '/insight/publications/drafts', label: { en: 'Reports to council', fr: 'Rapports au conseil' }, roles: ['plan-manager', 'leadership-member'] },
         { key: 'releases', path: '/insight/releases', label: { en: 'Counts for publication', fr: 'Nombres à publier' }, roles: ['plan-manager', 'analyst'] },
       ],

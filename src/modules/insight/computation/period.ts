@@ -1,7 +1,7 @@
 import { formatDay } from '#app/methods/timeline/day.ts';
 import { formatMonth, lastDayOf, type Month, parseMonth } from '#app/methods/timeline/month.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
-import { formatMonth as monthText } from '#app/ui/format-month.ts';
+import { formatMonth as monthText } from '#app/ui/format.ts';
 import type { Grain } from './recipe.ts';
 
 /** A time that a figure tells of; `gate` is its name in the ledger of releases (2019, 2019-Q2, 2019-05). */

@@ -1,7 +1,6 @@
 import type { Language } from '#app/platform/language/language.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
-import { formatMonth } from '#app/ui/format-month.ts';
+import { formatDate, formatMonth, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Value } from './judge.ts';
 import { datasetPaths } from './paths.ts';
