@@ -8837,6 +8837,222 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+table insight.computation (
+  slug text not null
+  series_slug text not null
+  version integer not null
+  dataset_slug text not null
+  recipe jsonb not null
+  name platform.bilingual not null
+  label platform.bilingual not null
+  text platform.bilingual not null
+  unit text not null
+  domain_slug text
+  geography_kind text not null
+  kind text not null
+  change_reason platform.bilingual
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint computation_change CHECK (((version = 1) = (change_reason IS NULL)))
+  constraint computation_dataset_fkey FOREIGN KEY (dataset_slug) REFERENCES insight.dataset(slug)
+  constraint computation_geography_kind CHECK ((geography_kind = ANY (ARRAY['residence'::text, 'occurrence'::text, 'service'::text, 'not-stated'::text])))
+  constraint computation_kind CHECK ((kind = ANY (ARRAY['service'::text, 'health'::text, 'small-area'::text, 'overdose-area'::text, 'sexual-violence'::text, 'identity'::text])))
+  constraint computation_pkey PRIMARY KEY (slug)
+  constraint computation_series CHECK ((series_slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint computation_series_key UNIQUE (series_slug, version)
+  constraint computation_slug CHECK ((slug = ((series_slug || '/'::text) || version)))
+  constraint computation_version CHECK ((version > 0))
+)
+policy analyst_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy analyst_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.computation_run (
+  id uuid not null
+  computation_slug text not null
+  version_id uuid not null
+  state text not null default 'asked'::text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  cells jsonb
+  rows_used integer
+  fingerprint text
+  inputs jsonb
+  problem jsonb
+  releases uuid[] not null default '{}'::uuid[]
+  decided_by uuid
+  ended_at timestamp with time zone
+  constraint computation_run_computation_fkey FOREIGN KEY (computation_slug) REFERENCES insight.computation(slug)
+  constraint computation_run_done CHECK (((state = ANY (ARRAY['asked'::text, 'failed'::text, 'discarded'::text])) OR ((cells IS NOT NULL) AND (fingerprint IS NOT NULL))))
+  constraint computation_run_fingerprint CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+  constraint computation_run_pkey PRIMARY KEY (id)
+  constraint computation_run_state CHECK ((state = ANY (ARRAY['asked'::text, 'computed'::text, 'failed'::text, 'release-asked'::text, 'waiting'::text, 'blocked'::text, 'released'::text, 'discarded'::text])))
+  constraint computation_run_version_fkey FOREIGN KEY (version_id) REFERENCES insight.dataset_version(id)
+)
+CREATE INDEX computation_run_of ON insight.computation_run USING btree (computation_slug, asked_at)
+CREATE INDEX computation_run_waiting ON insight.computation_run USING btree (state) WHERE (state = ANY (ARRAY['asked'::text, 'release-asked'::text, 'waiting'::text]))
+policy analyst_asks PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'asked'::text) AND (cells IS NULL))
+policy analyst_decides PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (state = ANY (ARRAY['computed'::text, 'blocked'::text]))) with check ((state = ANY (ARRAY['release-asked'::text, 'discarded'::text])) AND (decided_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy analyst_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+policy worker_computes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.dataset (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint dataset_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint dataset_pkey PRIMARY KEY (slug)
+  constraint dataset_slug CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+)
+policy analyst_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (origin = 'staff'::text))
+policy analyst_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.dataset_refusal (
+  version_id uuid not null
+  line integer not null
+  column_name text
+  reason text not null
+  constraint dataset_refusal_pkey PRIMARY KEY (version_id, line)
+  constraint dataset_refusal_version_fkey FOREIGN KEY (version_id) REFERENCES insight.dataset_version(id)
+)
+policy analyst_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+policy worker_enters PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.dataset_row (
+  version_id uuid not null
+  line integer not null
+  key text not null
+  values jsonb not null
+  constraint dataset_row_key UNIQUE (version_id, key)
+  constraint dataset_row_pkey PRIMARY KEY (version_id, line)
+  constraint dataset_row_values CHECK ((jsonb_typeof("values") = 'object'::text))
+  constraint dataset_row_version_fkey FOREIGN KEY (version_id) REFERENCES insight.dataset_version(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_enters PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+
+table insight.dataset_schema (
+  slug text not null
+  dataset_slug text not null
+  version integer not null
+  row_text platform.bilingual not null
+  columns jsonb not null
+  key text[] not null
+  change_reason platform.bilingual
+  made_by uuid
+  origin text not null
+  removed_at timestamp with time zone
+  constraint dataset_schema_change CHECK (((version = 1) = (change_reason IS NULL)))
+  constraint dataset_schema_columns CHECK (((jsonb_typeof(columns) = 'array'::text) AND (jsonb_array_length(columns) > 0)))
+  constraint dataset_schema_dataset_fkey FOREIGN KEY (dataset_slug) REFERENCES insight.dataset(slug)
+  constraint dataset_schema_of UNIQUE (dataset_slug, version)
+  constraint dataset_schema_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint dataset_schema_pkey PRIMARY KEY (slug)
+  constraint dataset_schema_slug CHECK ((slug = ((dataset_slug || '/'::text) || version)))
+  constraint dataset_schema_version CHECK ((version > 0))
+)
+CREATE TRIGGER dataset_schema_stays BEFORE UPDATE ON insight.dataset_schema FOR EACH ROW EXECUTE FUNCTION insight.keep_used_schema()
+policy analyst_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (origin = 'staff'::text) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy analyst_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (removed_at IS NULL))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.dataset_staged (
+  version_id uuid not null
+  line integer not null
+  cells jsonb not null
+  constraint dataset_staged_cells CHECK ((jsonb_typeof(cells) = 'array'::text))
+  constraint dataset_staged_pkey PRIMARY KEY (version_id, line)
+  constraint dataset_staged_version_fkey FOREIGN KEY (version_id) REFERENCES insight.dataset_version(id)
+)
+policy analyst_stages PERMISSIVE INSERT to ct_staff with check (version_id IN ( SELECT v.id
+   FROM insight.dataset_version v
+  WHERE ((v.state = 'staged'::text) AND (v.uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_stages PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_takes PERMISSIVE DELETE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+
+table insight.dataset_version (
+  id uuid not null
+  dataset_slug text not null
+  schema_version integer not null
+  state text not null default 'staged'::text
+  number integer
+  file_hash text not null
+  file_kind text not null
+  encoding text not null
+  headers jsonb not null
+  mapping jsonb not null
+  note text not null default ''::text
+  as_of date not null
+  provisional boolean not null
+  uploaded_by uuid
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  rows integer not null
+  accepted integer not null default 0
+  refused integer not null default 0
+  constraint dataset_version_encoding CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'windows-1252'::text])))
+  constraint dataset_version_file_hash CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint dataset_version_file_kind CHECK ((file_kind = ANY (ARRAY['csv'::text, 'xlsx'::text])))
+  constraint dataset_version_number CHECK ((((state = 'kept'::text) = (number IS NOT NULL)) AND ((state = ANY (ARRAY['kept'::text, 'stopped'::text, 'dropped'::text])) = (ended_at IS NOT NULL))))
+  constraint dataset_version_number_key UNIQUE (dataset_slug, number)
+  constraint dataset_version_pkey PRIMARY KEY (id)
+  constraint dataset_version_schema_fkey FOREIGN KEY (dataset_slug, schema_version) REFERENCES insight.dataset_schema(dataset_slug, version)
+  constraint dataset_version_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'kept'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX dataset_version_running ON insight.dataset_version USING btree (id) WHERE (state = 'running'::text)
+policy analyst_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+policy analyst_stages PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'staged'::text) AND (accepted = 0) AND (refused = 0))
+policy analyst_starts PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (state = 'staged'::text)) with check (state = ANY (ARRAY['staged'::text, 'running'::text]))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_stages PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 table insight.figure (
   id uuid not null
   slug text not null
@@ -8931,6 +9147,36 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table insight.figure_made (
+  figure_slug text not null
+  run_id uuid not null
+  computation text not null
+  dataset_slug text not null
+  dataset_name platform.bilingual not null
+  dataset_version integer not null
+  schema_version integer not null
+  as_of date not null
+  fingerprint text not null
+  inputs jsonb not null
+  said platform.bilingual not null
+  made_on date not null
+  by_role text not null
+  known_from date not null
+  constraint figure_made_figure_fkey FOREIGN KEY (figure_slug) REFERENCES insight.figure(slug)
+  constraint figure_made_fingerprint CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+  constraint figure_made_pkey PRIMARY KEY (figure_slug)
+  constraint figure_made_run_fkey FOREIGN KEY (run_id) REFERENCES insight.computation_run(id)
+)
+CREATE INDEX figure_made_run ON insight.figure_made USING btree (run_id)
+CREATE TRIGGER figure_made_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure_made FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using (known_from <= ( SELECT platform.ctx_today() AS ctx_today))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table insight.indicator (
   slug text not null
@@ -9046,6 +9292,27 @@ policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platfo
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.open_data_terms (
+  slug text not null
+  name platform.bilingual not null
+  url text not null
+  contact text not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint open_data_terms_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint open_data_terms_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER open_data_terms_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.open_data_terms FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (removed_at IS NULL)
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
 grant SELECT to ct_public
 grant SELECT to ct_staff
@@ -9511,6 +9778,41 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION insight.compare_dataset_versions(older uuid, newer uuid)
+ RETURNS TABLE(added bigint, gone bigint, changed bigint, same bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  keyed boolean := exists (select from insight.dataset_version v join insight.dataset_schema s on s.dataset_slug = v.dataset_slug and s.version = v.schema_version where v.id = newer and s.key <> '{}');
+begin
+  if not platform.ctx_has('analyst') or (select count(*) from insight.dataset_version v where v.id in (older, newer) and v.state = 'kept') < 2 then return; end if;
+  if keyed then
+    return query select count(*) filter (where a.key is null), count(*) filter (where b.key is null), count(*) filter (where a."values" <> b."values"), count(*) filter (where a."values" = b."values")
+      from (select * from insight.dataset_row r where r.version_id = older) a full join (select * from insight.dataset_row r where r.version_id = newer) b on b.key = a.key;
+  else
+    return query select coalesce(sum(greatest(d.b - d.a, 0)), 0)::bigint, coalesce(sum(greatest(d.a - d.b, 0)), 0)::bigint, 0::bigint, coalesce(sum(least(d.a, d.b)), 0)::bigint
+      from (select count(*) filter (where r.version_id = older) as a, count(*) filter (where r.version_id = newer) as b from insight.dataset_row r where r.version_id in (older, newer) group by r."values") d;
+  end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION insight.drop_dataset_version(of_version uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.ctx_has('analyst') and platform.ctx_actor() is distinct from 'worker' then return false; end if;
+  update insight.dataset_version v set state = 'dropped', ended_at = platform.ctx_now(), headers = '[]', mapping = '{}' where v.id = of_version and v.state = 'staged';
+  if not found then return false; end if;
+  delete from insight.dataset_staged s where s.version_id = of_version;
+  return true;
+end $function$
+-- execute: ct_staff, ct_worker
+
 CREATE OR REPLACE FUNCTION insight.indicator_exists()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -9547,6 +9849,18 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION insight.keep_used_schema()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (old.columns, old.key) is distinct from (new.columns, new.key) and exists (select from insight.dataset_version v where v.dataset_slug = old.dataset_slug and v.schema_version = old.version) then
+    raise exception 'files came in by schema %; give it a new version', old.slug using errcode = '23514';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION insight.own_contact()
  RETURNS TABLE(name text, language text, confirmed boolean, stopped boolean)
  LANGUAGE sql
@@ -9556,6 +9870,37 @@ AS $function$
   select c.name, c.language, c.confirmed_at is not null, c.stopped_at is not null from insight.alert_contact c where c.key_hash = platform.ctx_capability()
 $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION insight.read_dataset_rows(of_version uuid, after_line integer, at_most integer)
+ RETURNS TABLE(line integer, "values" jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := platform.ctx_has('analyst');
+begin
+  perform platform.write_audit('insight.read-dataset-rows', 'dataset-version', of_version::text, case when may then 'permit' else 'refuse' end, jsonb_build_object('after', after_line));
+  if may then
+    return query select r.line, r."values" from insight.dataset_row r join insight.dataset_version v on v.id = r.version_id and v.state = 'kept'
+      where r.version_id = of_version and r.line > after_line order by r.line limit at_most;
+  end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION insight.read_staged_rows(of_version uuid)
+ RETURNS TABLE(line integer, cells jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := platform.ctx_has('analyst');
+begin
+  perform platform.write_audit('insight.read-staged-rows', 'dataset-version', of_version::text, case when may then 'permit' else 'refuse' end, '{}');
+  if may then return query select s.line, s.cells from insight.dataset_staged s where s.version_id = of_version order by s.line; end if;
+end $function$
+-- execute: ct_staff
 
 -- schema migration
 

@@ -14,6 +14,10 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'insight.publication_number.sequence', 'insight.publication_number.year', 'insight.publication_step.position', 'plan.area.position',
     'plan.community.settings', 'plan.domain.position', 'plan.duty.position', 'plan.duty_group.position', 'plan.duty_rule.term', 'plan.plan.about',
     'plan.priority.position', 'plan.priority_fact.position', 'plan.published_community.departments', 'plan.published_fact.position',
+    'insight.alert_area.position', 'insight.alert_level.place', 'insight.alert_rule.options', 'insight.alert_rule.position', 'insight.alert_rule.version',
+    'insight.alert_series.delay_weeks', 'insight.alert_series.position', 'insight.figure_made.dataset_version', 'insight.figure_made.schema_version',
+    'insight.indicator.frequency_months', 'insight.indicator.lag_days', 'insight.indicator.position', 'insight.indicator.version',
+    'plan.published_area.position', 'plan.published_community.municipalities', 'plan.published_domain.position',
     'plan.published_priority.position', 'plan.topic.position', 'platform.setting.value',
   ],
   'Rows that their own policies open: the own answers under a code, a published issue, a published draw; no count.': [
@@ -34,8 +38,11 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'insight.release.withheld', 'insight.release_cell.keys', 'insight.release_cell.position', 'insight.release_cell.value',
     'insight.release_cube.base', 'insight.release_cube.k', 'insight.release_cube.labels',
   ],
+  'Counts of overdoses, protected before they are written (opioid-report/protect).': ['insight.overdose_release.k', 'insight.overdose_release.published'],
+  'How often a rule speaks by chance in a year, simulated for the whole community; not the counts that it rests on.': ['insight.alert_rate.per_year'],
   'Numbers that other publishers printed, or that the plan states with their source; a withheld one has no value (constraint figure_withheld).': [
-    'insight.figure.number',
+    'insight.figure.interval_high', 'insight.figure.interval_level', 'insight.figure.interval_low', 'insight.figure.number', 'insight.figure_made.inputs',
+    'insight.indicator.target_value',
   ],
 };
 export const reviewedPublicNumbers: readonly string[] = Object.values(reviewed).flat();
