@@ -14,6 +14,8 @@ declare module 'vitest' {
     socketDirectory: string;
     databasePort: number;
     superuser: string;
+    /** Where journeys keep what a first start makes. */
+    preparedFolder: string;
   }
 }
 
@@ -33,11 +35,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(admin, { root: projectRoot(), login: embeddedLogin, createLogin: true });
   await prepareQueue(admin);
   await admin.end();
+  const preparedFolder = await mkdtemp(join(tmpdir(), 'ct-prepared-'));
+  await chmod(preparedFolder, 0o711);
+  project.provide('preparedFolder', preparedFolder);
   project.provide('socketDirectory', cluster.socketDirectory);
   project.provide('databasePort', cluster.port);
   project.provide('superuser', cluster.superuser);
   return async () => {
     await cluster.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await Promise.all([dataDir, preparedFolder].map(async (folder) => await rm(folder, { recursive: true, force: true })));
   };
 }

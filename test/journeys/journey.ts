@@ -26,7 +26,7 @@ export function startBrowser(beside: () => Promise<unknown> = async () => undefi
   return async (options) => await begun(await browser?.newContext(options)).newPage();
 }
 
-/** The built program on an empty folder, and a browser, from before the first test of a file until after its last. */
+/** The built program on a folder of its own, and a browser, from before the first test of a file until after its last. */
 export function startJourney(environment: Readonly<Record<string, string>> = {}): Journey {
   let program: RunningProgram | undefined;
   const open = startBrowser(async () => {

@@ -1,14 +1,17 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { startProcess, type ServerProcess } from '../../bench/server-process.ts';
+import { fillPrepared } from './prepared.ts';
 
 export type RunningProgram = { readonly url: string; readonly dataDir: string; readonly restart: (signal?: NodeJS.Signals) => Promise<RunningProgram>; readonly stop: () => Promise<void> };
 
-/** The built program on an empty folder, as `npm start` runs it. */
+/** The built program as `npm start` runs it, on a folder of its own in which it was started and stopped once. */
 export async function startProgram(environment: Readonly<Record<string, string>> = {}): Promise<RunningProgram> {
   const dataDir = await mkdtemp(join(tmpdir(), 'ct-journey-'));
   await chmod(dataDir, 0o711);
+  await fillPrepared(inject('preparedFolder'), environment, dataDir);
   return await run(dataDir, environment);
 }
 
