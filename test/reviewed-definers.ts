@@ -228,4 +228,8 @@ export const reviewedDefiners: readonly string[] = [
   'review.recused_files',
   'review.recused_sessions',
   'review.seated_sessions',
+  'review.both_in',
+  'review.compared_files',
+  'review.declare_recusal',
+  'review.file_progress',
 ];

@@ -1,5 +1,8 @@
 import type { Route } from '#app/platform/http/route.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
+import { checklistRoutes } from './checklist/routes.tsx';
+import { outcomeRoutes } from './outcome/routes.tsx';
+import { reviewerRoutes } from './reviewer/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 
 export { loadReview } from './pack.ts';
@@ -8,5 +11,8 @@ export { loadReview } from './pack.ts';
 export function reviewRoutes(site: SiteSource): Route[] {
   return [
     ...sessionRoutes(site),
+    ...reviewerRoutes(site),
+    ...checklistRoutes(site),
+    ...outcomeRoutes(site),
   ];
 }
