@@ -12,7 +12,6 @@ create policy chair_sends on review.outcome for update to ct_staff
   using ((select platform.ctx_has('review-chair')) and sent_at is null) with check (sent_at = (select platform.ctx_now()));
 create policy seat_reads on review.police_answer for select to ct_staff
   using (((select platform.ctx_has('review-chair')) or (select platform.ctx_has('police-liaison'))) and exists (select from review.outcome o where o.file_id = police_answer.file_id));
-create policy not_recused on review.police_answer as restrictive for select to ct_staff using (file_id not in (select review.recused_files()));
 create policy liaison_answers on review.police_answer for insert to ct_staff
   with check ((select platform.ctx_has('police-liaison')) and answered_by = (select platform.ctx_account())
     and exists (select from review.outcome o where o.file_id = police_answer.file_id and o.sent_at is not null and (o.conclusion <> 'agree' or o.contact)));
