@@ -5,6 +5,7 @@ import { outcomeRoutes } from './outcome/routes.tsx';
 import { reviewerRoutes } from './reviewer/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 
+export { openDemoReview } from './demo/open-session.ts';
 export { loadReview } from './pack.ts';
 
 /** Case review. One feature a line. */
