@@ -232,4 +232,5 @@ export const reviewedDefiners: readonly string[] = [
   'review.compared_files',
   'review.declare_recusal',
   'review.file_progress',
+  'review.count_reviewed',
 ];
