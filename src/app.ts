@@ -16,6 +16,7 @@ import {
   releaseRoutes,
 } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
+import { reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
@@ -62,6 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...alertRoutes(site, promises),
     ...dataRoutes(site),
     ...releaseRoutes(site, cubeSources),
+    ...reviewRoutes(site),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessPointsSchema } from './access-point-schema.ts';
 import { alertsSchema } from './alert-schema.ts';
+import { reviewSchema } from './review-schema.ts';
 import { careSchema } from './care-schema.ts';
 import { datasetsSchema } from './dataset-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
@@ -166,6 +167,7 @@ export const packFiles = {
   demo: demoSchema,
   services: servicesSchema,
   datasets: datasetsSchema,
+  review: reviewSchema,
 } as const;
 /** Files that a community can do without. */
 export const optionalFiles: ReadonlySet<string> = new Set([
@@ -173,5 +175,6 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'alerts',
   'datasets',
   'indicators',
+  'review',
 ]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

@@ -4,6 +4,7 @@ import { loadMeetings, loadVoice } from '#app/modules/engagement/index.ts';
 import { loadBodies } from '#app/modules/governance/index.ts';
 import { loadAlerts, loadFigures, loadData } from '#app/modules/insight/index.ts';
 import { loadPlan } from '#app/modules/plan/index.ts';
+import { loadReview } from '#app/modules/review/index.ts';
 import { type Kept, sumKept } from '#app/platform/db/keep-rows.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
@@ -28,6 +29,7 @@ export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadRepor
     await loadPoints(scope, pack),
     await loadCare(scope, pack),
     await loadData(scope, pack),
+    await loadReview(scope, pack),
   ]);
   await raiseEvent(scope, { kind: 'platform.content-loaded' });
   return kept;

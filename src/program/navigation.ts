@@ -113,6 +113,14 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       ],
     },
     {
+      label: { en: 'Response to sexual assault', fr: 'Réponse aux agressions sexuelles' },
+      items: [
+        { key: 'review-sessions', path: '/review/sessions', label: { en: 'Case review', fr: 'Examen de dossiers' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
+        { key: 'reviewers', path: '/review/reviewers', label: { en: 'Reviewers', fr: 'Réviseurs' }, roles: ['review-chair'] },
+        { key: 'oath', path: '/review/oath', label: { en: 'My oath', fr: 'Mon serment' }, roles: ['case-reviewer'] },
+      ],
+    },
+    {
       label: { en: 'Accounts', fr: 'Comptes' },
       items: [
         { key: 'accounts', path: '/identity/accounts', label: { en: 'Accounts', fr: 'Comptes' }, roles: ['administrator'] },

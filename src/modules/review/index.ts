@@ -1,0 +1,19 @@
+import type { Route } from '#app/platform/http/route.ts';
+import type { SiteSource } from '#app/ui/page-frame.ts';
+import { checklistRoutes } from './checklist/routes.tsx';
+import { outcomeRoutes } from './outcome/routes.tsx';
+import { reviewerRoutes } from './reviewer/routes.tsx';
+import { sessionRoutes } from './session/routes.tsx';
+
+export { openDemoReview } from './demo/open-session.ts';
+export { loadReview } from './pack.ts';
+
+/** Case review. One feature a line. */
+export function reviewRoutes(site: SiteSource): Route[] {
+  return [
+    ...sessionRoutes(site),
+    ...reviewerRoutes(site),
+    ...checklistRoutes(site),
+    ...outcomeRoutes(site),
+  ];
+}
