@@ -102,16 +102,24 @@ table access.assessment (
   finished_at timestamp with time zone
   administered_on date
   expires_on date
+  struck_at timestamp with time zone
+  struck_by uuid
+  struck_reason text
+  struck_words text
   constraint assessment_filled_by CHECK ((filled_by = ANY (ARRAY['staff'::text, 'person'::text])))
-  constraint assessment_finished CHECK ((((state = 'finished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
+  constraint assessment_finished CHECK ((((state <> 'unfinished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
   constraint assessment_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint assessment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint assessment_pkey PRIMARY KEY (id)
-  constraint assessment_score CHECK (((score IS NULL) OR ((state = 'finished'::text) AND (expires_on IS NOT NULL))))
-  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text])))
+  constraint assessment_score CHECK (((score IS NULL) OR ((state <> 'unfinished'::text) AND (expires_on IS NOT NULL))))
+  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text, 'struck-out'::text])))
+  constraint assessment_struck CHECK ((((state = 'struck-out'::text) = (struck_at IS NOT NULL)) AND ((struck_at IS NULL) = (struck_by IS NULL)) AND ((struck_at IS NULL) = (struck_reason IS NULL)) AND ((struck_words IS NULL) OR (struck_at IS NOT NULL))))
+  constraint assessment_struck_reason CHECK ((struck_reason = ANY (ARRAY['wrong-person'::text, 'wrong-answers'::text, 'wrong-form'::text, 'duplicate'::text, 'other'::text])))
+  constraint assessment_struck_words CHECK (((length(struck_words) >= 1) AND (length(struck_words) <= 1000)))
   constraint assessment_version_fkey FOREIGN KEY (hash, section) REFERENCES access.questionnaire_version(hash, section)
 )
 CREATE INDEX assessment_person ON access.assessment USING btree (person_id)
+CREATE TRIGGER assessment_guard BEFORE UPDATE ON access.assessment FOR EACH ROW EXECUTE FUNCTION access.guard_assessment()
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
 table access.assessment_link (
@@ -625,6 +633,33 @@ table access.decision_person (
 )
 policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
+table access.directory_import (
+  id uuid not null
+  agency_id uuid not null
+  name text not null
+  state text not null default 'checking'::text
+  content jsonb
+  refused jsonb not null default '[]'::jsonb
+  withdraws boolean not null default false
+  outcome jsonb
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint directory_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint directory_import_ended CHECK ((((state = ANY (ARRAY['done'::text, 'stopped'::text, 'dropped'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (content IS NOT NULL))))
+  constraint directory_import_name CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint directory_import_pkey PRIMARY KEY (id)
+  constraint directory_import_state CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX directory_import_agency ON access.directory_import USING btree (agency_id, uploaded_at)
+policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (state = ANY (ARRAY['running'::text, 'dropped'::text])))
+policy handed_in PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'checking'::text) AND (outcome IS NULL))
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_worker
+
 table access.draw (
   id uuid not null
   list_id uuid not null
@@ -1058,6 +1093,21 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table access.list_block (
+  list_id uuid not null
+  month date not null
+  cells jsonb not null
+  blocked_at timestamp with time zone not null
+  constraint list_block_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_block_pkey PRIMARY KEY (list_id, month)
+)
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR (list_id IN ( SELECT access.kept_lists() AS kept_lists)))
+policy worker_blocks PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.list_change (
   id uuid not null
@@ -1712,10 +1762,13 @@ table access.priority (
 CREATE TRIGGER priority_kept BEFORE DELETE OR UPDATE ON access.priority FOR EACH ROW EXECUTE FUNCTION access.keep_priority()
 policy approved PERMISSIVE UPDATE to ct_staff using ((approved_at IS NULL) AND (list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check ((approved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (decided_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (from_date >= decided_on))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
 policy proposed PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (proposed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_at IS NULL))
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.priority_answer (
   id uuid not null
@@ -1862,6 +1915,7 @@ table access.referral_event (
   to_state text not null
   reason text
   note_kind text
+  on_day date
   constraint referral_event_actor CHECK ((actor = ANY (ARRAY['sender'::text, 'receiver'::text, 'person'::text, 'coordinator'::text, 'system'::text])))
   constraint referral_event_note_kind CHECK ((note_kind = ANY (ARRAY['request'::text, 'answer'::text, 'own'::text])))
   constraint referral_event_pkey PRIMARY KEY (id)
@@ -1971,6 +2025,41 @@ table access.release_key (
   constraint release_key_pkey PRIMARY KEY (only_one)
 )
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table access.replay (
+  id uuid not null
+  list_id uuid not null
+  first_id uuid not null
+  second_id uuid not null
+  last_month date not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null default 'asked'::text
+  cells jsonb not null default '[]'::jsonb
+  blocked jsonb not null default '[]'::jsonb
+  ended_at timestamp with time zone
+  constraint replay_asker FOREIGN KEY (asked_by) REFERENCES identity.account(id)
+  constraint replay_ended CHECK (((state = 'asked'::text) = (ended_at IS NULL)))
+  constraint replay_first FOREIGN KEY (first_id) REFERENCES access.priority(id)
+  constraint replay_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint replay_month CHECK ((last_month = date_trunc('month'::text, (last_month)::timestamp with time zone)))
+  constraint replay_pkey PRIMARY KEY (id)
+  constraint replay_second FOREIGN KEY (second_id) REFERENCES access.priority(id)
+  constraint replay_state CHECK ((state = ANY (ARRAY['asked'::text, 'released'::text, 'blocked'::text])))
+  constraint replay_two CHECK ((first_id <> second_id))
+)
+CREATE INDEX replay_asked_by ON access.replay USING btree (asked_by)
+CREATE INDEX replay_first_id ON access.replay USING btree (first_id)
+CREATE INDEX replay_second_id ON access.replay USING btree (second_id)
+CREATE UNIQUE INDEX replay_once ON access.replay USING btree (list_id, last_month, LEAST(first_id, second_id), GREATEST(first_id, second_id)) WHERE (state <> 'blocked'::text)
+policy asked PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (last_month < (date_trunc('month'::text, (( SELECT platform.ctx_today() AS ctx_today))::timestamp with time zone))::date))
+policy kept PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using ((state = 'released'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has)))
+policy worker_ends PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_staff
 grant SELECT to ct_worker
 
 table access.safety_alert (
@@ -3193,6 +3282,20 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.guard_assessment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.state <> 'unfinished' and (to_jsonb(new) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) is distinct from (to_jsonb(old) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) then
+    raise exception 'a finished assessment never changes' using errcode = '42501';
+  end if;
+  if new.state is distinct from old.state and not ((old.state = 'unfinished' and new.state = 'finished') or (old.state = 'finished' and new.state = 'struck-out'))
+    or old.state = 'struck-out' and new is distinct from old then raise exception 'an assessment does not go from % to %', old.state, new.state using errcode = '42501'; end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.guard_referral()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3279,6 +3382,21 @@ AS $function$
     and ((a.filled_by = 'staff' and a.agency_id = platform.ctx_agency() and access.writes_assessment(a.person_id, a.section)) or a.id = (select access.linked_assessment())))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.kept_decisions(of_slug text, beyond uuid, most integer)
+ RETURNS TABLE(vacancy_id uuid, list_id uuid, slug text, priority_id uuid, made_at timestamp with time zone, inputs jsonb, ordering text[], offered text, fingerprints jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the program makes decisions again' using errcode = '42501'; end if;
+  perform platform.write_audit('access.recompute-decisions', 'list', l.id::text, 'permit', '{}') from access.list l where beyond is null and (of_slug is null or l.slug = of_slug);
+  return query select d.vacancy_id, v.list_id, l.slug, d.priority_id, d.made_at, d.inputs, d.ordering, d.offered, d.fingerprints
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id join access.list l on l.id = v.list_id
+    where (of_slug is null or l.slug = of_slug) and (beyond is null or d.vacancy_id > beyond) order by d.vacancy_id limit most;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.kept_lists()
  RETURNS SETOF uuid
@@ -3375,7 +3493,7 @@ begin
       return query select a.id, a.agency_id, a.instrument, a.hash, a.section, a.state, a.filled_by, a.score, case when a.agency_id = platform.ctx_agency() then c.name end, a.saved_at, a.administered_on, a.expires_on,
           (select s.id from access.safety_alert s where s.assessment_id = a.id and s.answered_at is null order by s.raised_at desc limit 1)
         from access.assessment a left join identity.account c on c.id = a.saved_by
-        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state = 'finished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
+        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state <> 'unfinished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
         order by coalesce(a.administered_on, a.saved_at::date) desc, a.saved_at desc;
     end if;
   end loop;
@@ -3992,7 +4110,7 @@ end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_assessment(of_id uuid)
- RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid)
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid, strikes boolean, struck_at timestamp with time zone, struck_by text, struck_reason text, struck_words text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -4011,7 +4129,9 @@ begin
   return query select kept.id, kept.person_id, kept.agency_id, kept.instrument, kept.hash, kept.section, kept.state, kept.revision, kept.filled_by, kept.language, kept.response, kept.score,
     case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.saved_by) end, kept.saved_at, kept.finished_at, kept.administered_on, kept.expires_on,
     coalesce(access.keeps_assessment(kept.id), false),
-    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1);
+    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1),
+    kept.state = 'finished' and kept.agency_id = platform.ctx_agency() and coalesce(access.writes_assessment(kept.person_id, kept.section), false),
+    kept.struck_at, case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.struck_by) end, kept.struck_reason, kept.struck_words;
 end $function$
 -- execute: ct_staff
 
@@ -4622,6 +4742,27 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.replayed_decisions(of_replay uuid, zone text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.replay;
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job counts a replay' using errcode = '42501'; end if;
+  select * into r from access.replay x where x.id = of_replay and x.state = 'asked';
+  if not found then return null; end if;
+  perform platform.write_audit('access.read-replay', 'list', r.list_id::text, 'permit', jsonb_build_object('replay', r.id));
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'day', (d.made_at at time zone zone)::date, 'inputs', d.inputs,
+      'people', (select coalesce(jsonb_agg(jsonb_build_object('token', m.token, 'person', m.person_id, 'declined', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'declined'))), '[]')
+        from access.decision_person m where m.vacancy_id = v.id)) order by d.made_at, v.id), '[]')
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id
+    where v.list_id = r.list_id and (d.made_at at time zone zone)::date >= (r.last_month - interval '11 months')::date and (d.made_at at time zone zone)::date < (r.last_month + interval '1 month')::date);
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
  LANGUAGE sql
@@ -4871,6 +5012,27 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.strike_assessment(of_id uuid, why text, said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kept access.assessment;
+begin
+  select * into kept from access.assessment a where a.id = of_id for update;
+  if kept.id is null or kept.agency_id is distinct from platform.ctx_agency() or not coalesce(access.writes_assessment(kept.person_id, kept.section), false) then
+    perform platform.write_audit('access.strike-assessment', 'assessment', of_id::text, 'refuse', '{}');
+    return 'refused';
+  end if;
+  if kept.state <> 'finished' then return 'conflict'; end if;
+  update access.assessment a set state = 'struck-out', struck_at = platform.ctx_now(), struck_by = platform.ctx_account(), struck_reason = why, struck_words = nullif(said, '') where a.id = of_id;
+  perform platform.write_audit('access.strike-assessment', 'person', kept.person_id::text, 'permit', jsonb_build_object('section', kept.section, 'assessment', kept.id, 'reason', why));
+  return 'done';
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.take_care_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5020,6 +5182,7 @@ begin
   if (wanted = 'request-info' and r.paused_since is not null) or (wanted = 'answer-info' and r.paused_since is null) or (wanted = 'answer-help' and r.help_answer is not null) then return 'refused'; end if;
   if wanted = 'schedule' and coalesce((given ->> 'at')::timestamptz <= moment, true) then return 'refused'; end if;
   if wanted in ('attend', 'start') and coalesce((given ->> 'on')::date > platform.ctx_today(), true) then return 'refused'; end if;
+  if wanted = 'fail' and given ->> 'reason' = 'unable-to-contact' and not access.tried_to_reach(r.id) then return 'not-tried'; end if;
   if wanted = 'expire' and (r.sender_told_at is null or r.sent_at > moment - make_interval(days => (select x.count from access.referral_term x where x.name = 'expire'))) then return 'too-early'; end if;
   if wanted = 'send' then
     barrier := (access.referral_barriers(r.person_id, r.service_id))[1];
@@ -5058,8 +5221,8 @@ begin
     paused_seconds = n.paused_seconds, waitlisted_at = n.waitlisted_at, contacted_at = n.contacted_at, appointment_at = n.appointment_at, first_service_on = n.first_service_on, paused_to_service = n.paused_to_service,
     no_shows = n.no_shows, sender_told_at = n.sender_told_at, stopped_at = n.stopped_at, outcome = n.outcome, ended_at = n.ended_at, reason = n.reason, asked_at = n.asked_at, help_answer = n.help_answer, closed_at = n.closed_at
   where id = r.id;
-  insert into access.referral_event (id, referral_id, at, actor, account_id, step, from_state, to_state, reason, note_kind)
-  values (gen_random_uuid(), r.id, moment, side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
+  insert into access.referral_event (id, referral_id, at, on_day, actor, account_id, step, from_state, to_state, reason, note_kind)
+  values (gen_random_uuid(), r.id, moment, platform.ctx_today(), side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
   if words <> '' then
     insert into access.referral_note (id, referral_id, side, kind, body, at) values (gen_random_uuid(), r.id, side, case when wanted = 'answer-info' then 'answer' else 'own' end, words, moment);
   end if;
@@ -5069,6 +5232,21 @@ begin
   return 'done';
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.tried_to_reach(of_referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with tried as (
+    select coalesce(e.on_day, e.at::date) as day from access.referral_event e where e.referral_id = of_referral and e.step = 'try-contact'
+      and e.at > coalesce((select max(b.at) from access.referral_event b where b.referral_id = of_referral and b.step in ('schedule', 'attend', 'start')), '-infinity')
+  )
+  select count(distinct t.day) >= (select x.count from access.referral_term x where x.name = 'attempts')
+    and min(t.day) + (select x.count from access.referral_term x where x.name = 'reply') <= platform.ctx_today()
+  from tried t
+$function$
 
 CREATE OR REPLACE FUNCTION access.turn_exchange(of_import uuid, to_state text)
  RETURNS boolean
@@ -7935,7 +8113,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'case-reviewer'::text, 'police-liaison'::text, 'review-chair'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
@@ -8376,6 +8554,265 @@ end $function$
 
 -- schema insight
 
+table insight.alert (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  kind text not null
+  onset timestamp with time zone not null
+  from_day date not null
+  to_day date not null
+  observed integer not null
+  bound double precision
+  expected double precision
+  per_year double precision
+  drafted_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_kind CHECK ((kind = ANY (ARRAY['count'::text, 'window'::text, 'place'::text, 'contamination'::text])))
+  constraint alert_pkey PRIMARY KEY (id)
+  constraint alert_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE UNIQUE INDEX alert_once ON insight.alert USING btree (rule_id, COALESCE(area_slug, ''::text), kind, onset)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_drafts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_area (
+  slug text not null
+  name platform.bilingual not null
+  position integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_area_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_area_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_contact (
+  id uuid not null
+  name text not null
+  email text not null
+  language text not null
+  key_hash bytea not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  stopped_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint alert_contact_email CHECK (((length(email) >= 3) AND (length(email) <= 254)))
+  constraint alert_contact_key UNIQUE (key_hash)
+  constraint alert_contact_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint alert_contact_name CHECK (((length(name) >= 2) AND (length(name) <= 120)))
+  constraint alert_contact_pkey PRIMARY KEY (id)
+)
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (NOT demonstration))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has)
+policy keeper_stops PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) with check (stopped_at IS NOT NULL)
+policy owner_answers PERMISSIVE ALL to ct_owner using true with check true
+policy worker_adds PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_level (
+  id uuid not null
+  place bigint not null
+  level text not null
+  areas text[] not null default '{}'::text[]
+  reason platform.bilingual not null
+  alert_id uuid
+  review_on date
+  set_by uuid
+  set_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_level_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_level_level CHECK ((level = ANY (ARRAY['normal'::text, 'elevated'::text, 'high'::text])))
+  constraint alert_level_pkey PRIMARY KEY (id)
+  constraint alert_level_review CHECK (((level = 'normal'::text) = (review_on IS NULL)))
+)
+CREATE TRIGGER alert_level_content_changed AFTER INSERT ON insight.alert_level FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (set_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy keeper_sets PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (set_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (set_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy worker_begins PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (level = 'normal'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_protocol (
+  slug text not null
+  position integer not null
+  what platform.bilingual not null
+  owed_by text not null
+  hours integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_protocol_hours CHECK (((hours >= 1) AND (hours <= 2160)))
+  constraint alert_protocol_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_protocol_pkey PRIMARY KEY (slug)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_rate (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  per_year double precision not null
+  low double precision not null
+  high double precision not null
+  formula double precision
+  baseline_from date not null
+  baseline_to date not null
+  baseline_total integer not null
+  mean double precision not null
+  size double precision
+  seed integer not null
+  years integer not null
+  checked_from date not null
+  checked_to date not null
+  checked_onsets integer not null
+  computed_at timestamp with time zone not null
+  constraint alert_rate_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_rate_pkey PRIMARY KEY (id)
+  constraint alert_rate_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE INDEX alert_rate_rule ON insight.alert_rate USING btree (rule_id, computed_at DESC)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (area_slug IS NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_rule (
+  slug text not null
+  id uuid not null
+  rule text not null
+  version integer not null
+  position integer not null
+  series_slug text not null
+  name platform.bilingual not null
+  method text not null
+  unit text not null
+  each_area boolean not null default false
+  options jsonb not null
+  active boolean not null default true
+  valid_from date not null
+  reason platform.bilingual
+  made_by uuid
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_rule_clusters CHECK (((method = 'cluster'::text) = (unit = 'hour'::text)))
+  constraint alert_rule_method CHECK ((method = ANY (ARRAY['cluster'::text, 'ears-c1'::text, 'ears-c2'::text, 'ears-c3'::text, 'farrington-flexible'::text, 'cusum'::text, 'exact'::text, 'daily'::text, 'rolling-window'::text])))
+  constraint alert_rule_number UNIQUE (rule, version)
+  constraint alert_rule_options CHECK ((jsonb_typeof(options) = 'object'::text))
+  constraint alert_rule_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_rule_pkey PRIMARY KEY (id)
+  constraint alert_rule_reason CHECK (((version = 1) OR (reason IS NOT NULL)))
+  constraint alert_rule_slug UNIQUE (slug)
+  constraint alert_rule_unit CHECK ((unit = ANY (ARRAY['hour'::text, 'day'::text, 'week'::text])))
+  constraint alert_rule_version CHECK ((version > 0))
+)
+policy keeper_changes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (origin = 'staff'::text) AND (version > 1) AND (valid_from = ( SELECT platform.ctx_today() AS ctx_today)))
+policy valid_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((valid_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_series (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  basis text not null
+  source text not null
+  delay_weeks integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_series_basis CHECK ((basis = ANY (ARRAY['pickup'::text, 'residence'::text])))
+  constraint alert_series_delay CHECK (((delay_weeks >= 1) AND (delay_weeks <= 26)))
+  constraint alert_series_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_series_pkey PRIMARY KEY (slug)
+  constraint alert_series_source CHECK ((source = ANY (ARRAY['events'::text, 'reports'::text])))
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_step (
+  id uuid not null
+  place bigint not null
+  alert_id uuid not null
+  step text not null
+  verdict text
+  reason text
+  by_account uuid
+  at timestamp with time zone not null
+  constraint alert_step_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_step_by CHECK (((step = 'review-due'::text) = (by_account IS NULL)))
+  constraint alert_step_judged CHECK (((step = 'judged'::text) = (verdict IS NOT NULL)))
+  constraint alert_step_pkey PRIMARY KEY (id)
+  constraint alert_step_reason CHECK (((length(reason) >= 3) AND (length(reason) <= 2000)))
+  constraint alert_step_step CHECK ((step = ANY (ARRAY['confirmed'::text, 'dismissed'::text, 'judged'::text, 'closed'::text, 'review-due'::text])))
+  constraint alert_step_verdict CHECK ((verdict = ANY (ARRAY['true'::text, 'false'::text, 'unknown'::text])))
+  constraint alert_step_why CHECK (((step = 'review-due'::text) OR (reason IS NOT NULL)))
+)
+CREATE INDEX alert_step_alert ON insight.alert_step USING btree (alert_id, place)
+CREATE UNIQUE INDEX alert_step_closed ON insight.alert_step USING btree (alert_id) WHERE (step = 'closed'::text)
+CREATE UNIQUE INDEX alert_step_decided ON insight.alert_step USING btree (alert_id) WHERE (step = ANY (ARRAY['confirmed'::text, 'dismissed'::text]))
+CREATE UNIQUE INDEX alert_step_due ON insight.alert_step USING btree (alert_id) WHERE (step = 'review-due'::text)
+policy keeper_steps PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (step <> 'review-due'::text) AND (at = ( SELECT platform.ctx_now() AS ctx_now)))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_marks PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (step = 'review-due'::text))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_told (
+  alert_id uuid not null
+  contact_id uuid not null
+  told_at timestamp with time zone not null
+  constraint alert_told_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_told_contact_fkey FOREIGN KEY (contact_id) REFERENCES insight.alert_contact(id)
+  constraint alert_told_pkey PRIMARY KEY (alert_id, contact_id)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table insight.figure (
   id uuid not null
   slug text not null
@@ -8465,6 +8902,103 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table insight.overdose (
+  id uuid not null
+  agency_id uuid not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  occurred_at timestamp with time zone not null
+  area_slug text not null
+  outcome text not null
+  naloxone text not null
+  contaminated boolean not null default false
+  substances text[] not null default '{}'::text[]
+  same_place integer not null default 1
+  form_key bytea not null
+  corrected_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint overdose_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint overdose_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_form_key CHECK ((length(form_key) = 32))
+  constraint overdose_naloxone CHECK ((naloxone = ANY (ARRAY['none'::text, 'one'::text, 'two'::text, 'more'::text, 'unknown'::text])))
+  constraint overdose_order CHECK (((occurred_at <= entered_at) AND (occurred_at > (entered_at - '8 days'::interval))))
+  constraint overdose_outcome CHECK ((outcome = ANY (ARRAY['survived'::text, 'died'::text, 'unknown'::text])))
+  constraint overdose_pkey PRIMARY KEY (id)
+  constraint overdose_same_place CHECK (((same_place >= 1) AND (same_place <= 4)))
+  constraint overdose_substances CHECK ((substances <@ ARRAY['fentanyl'::text, 'heroin'::text, 'opioid-pills'::text, 'benzodiazepine'::text, 'xylazine'::text, 'cocaine'::text, 'methamphetamine'::text, 'unknown'::text]))
+)
+CREATE INDEX overdose_agency ON insight.overdose USING btree (agency_id, entered_at DESC)
+CREATE INDEX overdose_time ON insight.overdose USING btree (occurred_at)
+CREATE UNIQUE INDEX overdose_form ON insight.overdose USING btree (entered_by, form_key)
+CREATE TRIGGER overdose_kept BEFORE UPDATE ON insight.overdose FOR EACH ROW EXECUTE FUNCTION insight.keep_overdose()
+policy own_agency_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))
+policy own_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_at > (( SELECT platform.ctx_now() AS ctx_now) - '24:00:00'::interval)))
+policy responder_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (entered_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint overdose_key_one CHECK (only_one)
+  constraint overdose_key_pkey PRIMARY KEY (only_one)
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table insight.overdose_release (
+  month date not null
+  series_slug text not null
+  measure text not null
+  area_slug text not null
+  published jsonb not null
+  k integer not null
+  demonstration boolean not null default false
+  released_at timestamp with time zone not null
+  constraint overdose_release_measure CHECK ((measure = ANY (ARRAY['overdoses'::text, 'naloxone'::text])))
+  constraint overdose_release_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint overdose_release_pkey PRIMARY KEY (month, series_slug, measure, area_slug)
+)
+CREATE TRIGGER overdose_release_content_changed AFTER INSERT ON insight.overdose_release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_report (
+  id uuid not null
+  series_slug text not null
+  day date not null
+  area_slug text not null
+  n integer not null
+  reported_on date not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint overdose_report_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_report_n CHECK (((n >= 0) AND (n <= 100000)))
+  constraint overdose_report_once UNIQUE (series_slug, day, area_slug, reported_on)
+  constraint overdose_report_order CHECK ((day <= reported_on))
+  constraint overdose_report_pkey PRIMARY KEY (id)
+)
+policy watch_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (reported_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table insight.publication (
   id uuid not null
@@ -8600,6 +9134,22 @@ grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare own uuid;
+begin
+  update insight.alert_contact c set confirmed_at = case when wanted then coalesce(c.confirmed_at, platform.ctx_now()) else c.confirmed_at end, stopped_at = case when wanted then null else platform.ctx_now() end
+  where c.key_hash = platform.ctx_capability() returning c.id into own;
+  if own is null then return false; end if;
+  perform platform.write_audit(case when wanted then 'insight.confirm-contact' else 'insight.stop-contact' end, 'alert-contact', own::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
 CREATE OR REPLACE FUNCTION insight.check_publication_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8626,6 +9176,27 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION insight.keep_overdose()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.withdrawn_at is not null or (new.id, new.agency_id, new.entered_by, new.entered_at, new.form_key, new.demonstration) is distinct from (old.id, old.agency_id, old.entered_by, old.entered_at, old.form_key, old.demonstration)
+    then raise exception 'an entry keeps who made it and when' using errcode = '42501'; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.own_contact()
+ RETURNS TABLE(name text, language text, confirmed boolean, stopped boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.name, c.language, c.confirmed_at is not null, c.stopped_at is not null from insight.alert_contact c where c.key_hash = platform.ctx_capability()
+$function$
+-- execute: ct_public, ct_staff
 
 -- schema migration
 
@@ -9874,3 +10445,258 @@ begin
   insert into platform.audit_pending (entry_id) values (entry);
 end $function$
 -- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+-- schema review
+
+table review.clearance_code (
+  slug text not null
+  code text not null
+  from_date date not null
+  to_date date
+  unfounded boolean not null
+  position integer not null
+  label platform.bilingual not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint clearance_code_dates CHECK ((to_date >= from_date))
+  constraint clearance_code_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint clearance_code_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table review.file (
+  id uuid not null
+  session_id uuid not null
+  code text not null
+  pseudonym text not null
+  constraint file_pkey PRIMARY KEY (id)
+  constraint file_pseudonym CHECK ((pseudonym ~ '^[B-Z]{2}-[B-Z]{2}$'::text))
+  constraint file_pseudonym_key UNIQUE (session_id, pseudonym)
+  constraint file_session_fkey FOREIGN KEY (session_id) REFERENCES review.session(id)
+)
+policy liaison_draws PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.session s
+  WHERE ((s.id = file.session_id) AND (s.drawn_at IS NULL) AND (s.closes_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (id IN ( SELECT review.recused_files() AS recused_files)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR (session_id IN ( SELECT review.open_sessions() AS open_sessions)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.file_place (
+  file_id uuid not null
+  position integer not null
+  constraint file_place_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint file_place_pkey PRIMARY KEY (file_id)
+  constraint file_place_position CHECK (("position" > 0))
+)
+policy liaison_draws PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM (review.file f
+     JOIN review.session s ON ((s.id = f.session_id)))
+  WHERE ((f.id = file_place.file_id) AND (s.drawn_at IS NULL)))))
+policy liaison_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE (f.id = file_place.file_id))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.oath (
+  id uuid not null
+  reviewer_id uuid not null
+  wording text not null
+  signed_at timestamp with time zone not null
+  expires_on date not null
+  constraint oath_pkey PRIMARY KEY (id)
+  constraint oath_reviewer_fkey FOREIGN KEY (reviewer_id) REFERENCES review.reviewer(id)
+)
+CREATE INDEX oath_reviewer ON review.oath USING btree (reviewer_id)
+policy chair_or_own_reads PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM review.reviewer r
+  WHERE (r.id = oath.reviewer_id)))
+policy own_signs PERMISSIVE INSERT to ct_staff with check ((signed_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (expires_on <= (( SELECT platform.ctx_today() AS ctx_today) + 366)) AND (EXISTS ( SELECT
+   FROM review.reviewer r
+  WHERE ((r.id = oath.reviewer_id) AND (r.account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (r.left_on IS NULL)))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.recusal (
+  id uuid not null
+  file_id uuid not null
+  account_id uuid not null
+  declared_by uuid not null
+  declared_at timestamp with time zone not null
+  constraint recusal_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint recusal_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint recusal_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint recusal_key UNIQUE (file_id, account_id)
+  constraint recusal_pkey PRIMARY KEY (id)
+)
+CREATE INDEX recusal_account ON review.recusal USING btree (account_id)
+policy chair_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE (f.id = recusal.file_id))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant SELECT to ct_staff
+
+table review.reviewer (
+  id uuid not null
+  account_id uuid not null
+  background_check_on date
+  trained_on date
+  left_on date
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  constraint reviewer_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint reviewer_account_key UNIQUE (account_id)
+  constraint reviewer_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id)
+  constraint reviewer_pkey PRIMARY KEY (id)
+)
+policy chair_adds PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (account_id IN ( SELECT c.account_id
+   FROM review.list_candidates() c(account_id, name, agency))))
+policy chair_changes PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)))
+policy chair_or_own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.session (
+  id uuid not null
+  period_from date not null
+  period_until date not null
+  place text not null
+  opens_at timestamp with time zone not null
+  closes_at timestamp with time zone not null
+  sample_size integer not null
+  seed text not null
+  drawn_at timestamp with time zone
+  planned_by uuid not null
+  planned_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint session_hours CHECK (((closes_at > opens_at) AND (closes_at <= (opens_at + '14:00:00'::interval))))
+  constraint session_period CHECK ((period_until >= period_from))
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES identity.account(id)
+  constraint session_sample_size CHECK (((sample_size >= 0) AND (sample_size <= 500)))
+  constraint session_seed CHECK ((seed ~ '^[0-9a-f]{32}$'::text))
+)
+policy chair_moves PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now))) with check (opens_at > ( SELECT platform.ctx_now() AS ctx_now))
+policy chair_plans PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (planned_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (drawn_at IS NULL) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now)))
+policy liaison_draws PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (drawn_at IS NULL)) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (drawn_at = ( SELECT platform.ctx_now() AS ctx_now)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR (id IN ( SELECT review.seated_sessions() AS seated_sessions)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.session_reviewer (
+  session_id uuid not null
+  reviewer_id uuid not null
+  constraint session_reviewer_pkey PRIMARY KEY (session_id, reviewer_id)
+  constraint session_reviewer_reviewer_fkey FOREIGN KEY (reviewer_id) REFERENCES review.reviewer(id)
+  constraint session_reviewer_session_fkey FOREIGN KEY (session_id) REFERENCES review.session(id)
+)
+CREATE INDEX session_reviewer_reviewer ON review.session_reviewer USING btree (reviewer_id)
+policy chair_seats PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.session s
+  WHERE ((s.id = session_reviewer.session_id) AND (s.closes_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy chair_unseats PERMISSIVE DELETE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.session s
+  WHERE ((s.id = session_reviewer.session_id) AND (s.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (EXISTS ( SELECT
+   FROM review.reviewer r
+  WHERE ((r.id = session_reviewer.reviewer_id) AND (r.account_id = ( SELECT platform.ctx_account() AS ctx_account))))))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.stratum (
+  session_id uuid not null
+  code text not null
+  files integer not null
+  drawn integer not null
+  constraint stratum_drawn CHECK (((drawn >= 0) AND (drawn <= files)))
+  constraint stratum_files CHECK (((files >= 0) AND (files <= 100000)))
+  constraint stratum_pkey PRIMARY KEY (session_id, code)
+  constraint stratum_session_fkey FOREIGN KEY (session_id) REFERENCES review.session(id)
+)
+policy liaison_counts PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.session s
+  WHERE ((s.id = stratum.session_id) AND (s.drawn_at IS NULL) AND (s.closes_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (session_id IN ( SELECT review.recused_sessions() AS recused_sessions)))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+CREATE OR REPLACE FUNCTION review.list_candidates()
+ RETURNS TABLE(account_id uuid, name text, agency jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.name, (select g.name from identity.agency g where g.id = m.agency_id)
+  from identity.account a join identity.membership m on m.account_id = a.id
+  where platform.ctx_has('review-chair') and m.role = 'case-reviewer' and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) and a.closed_at is null
+  order by a.name
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.open_sessions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.session_id from review.session_reviewer s join review.session x on x.id = s.session_id
+  where s.reviewer_id = review.own_seat() and x.opens_at <= platform.ctx_now() and platform.ctx_now() < x.closes_at
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.own_seat()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.id from review.reviewer r where r.account_id = platform.ctx_account() and platform.ctx_has('case-reviewer') and not platform.ctx_has('police-liaison')
+    and r.left_on is null and r.background_check_on <= platform.ctx_today() and r.trained_on <= platform.ctx_today()
+    and exists (select from review.oath o where o.reviewer_id = r.id and o.signed_at <= platform.ctx_now() and o.expires_on >= platform.ctx_today())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.recused_files()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.file_id from review.recusal r where r.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.recused_sessions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.session_id from review.recusal r join review.file f on f.id = r.file_id where r.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.seated_sessions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.session_id from review.session_reviewer s join review.reviewer r on r.id = s.reviewer_id where r.account_id = platform.ctx_account() and platform.ctx_has('case-reviewer') and r.left_on is null
+$function$
+-- execute: ct_staff

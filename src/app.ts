@@ -6,6 +6,7 @@ import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisions
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
 import { alertJobs, alertRoutes, opioidReportJobs, publicationRoutes } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
+import { reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
@@ -48,6 +49,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...commitmentRoutes(site, { listBodies }),
     ...publicationRoutes(site, deskOf(database)),
     ...alertRoutes(site, promises),
+    ...reviewRoutes(site),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({

@@ -222,4 +222,10 @@ export const reviewedDefiners: readonly string[] = [
   'platform.seal_audit',
   'platform.take_rate',
   'platform.write_audit',
+  'review.list_candidates',
+  'review.open_sessions',
+  'review.own_seat',
+  'review.recused_files',
+  'review.recused_sessions',
+  'review.seated_sessions',
 ];

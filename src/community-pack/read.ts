@@ -57,6 +57,7 @@ function findDangling(pack: Pack): string[] {
     ['plan', [...pack.plan.about, ...pack.plan.history]], ['organisations', pack.organisations], ['documents', pack.documents], ['figures', pack.figures.series.flatMap((s) => s.figures)], ['news', pack.news], ['seats', pack.seats], ['meetings', pack.meetings],
     ['bodies', pack.bodies.flatMap((b) => [...b.states, ...b.members])], ['priorities', pack.priorities.flatMap((p) => p.facts)], ['milestones', pack.milestones.flatMap((m) => [m, ...m.evidence])],
     ['consultations', pack.consultations.flatMap((c) => [c, ...c.facts])], ['census', pack.census.flatMap((c) => [c, ...c.margins])],
+    ['review', pack.review.codes],
     ['services', [...pack.services.organisations, ...pack.services.services]],
     ['care', [...pack.care.pathways, ...pack.care.ages, ...pack.care.amounts]],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],

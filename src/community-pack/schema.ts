@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessPointsSchema } from './access-point-schema.ts';
 import { alertsSchema } from './alert-schema.ts';
+import { reviewSchema } from './review-schema.ts';
 import { careSchema } from './care-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
@@ -140,7 +141,8 @@ export const demoSchema = z.strictObject({
 export const packFiles = {
   community: communitySchema, access_points: accessPointsSchema, alerts: alertsSchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
   milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, care: careSchema, demo: demoSchema, services: servicesSchema,
+  review: reviewSchema,
 } as const;
 /** Files that a community can do without. */
-export const optionalFiles: ReadonlySet<string> = new Set(['services', 'alerts']);
+export const optionalFiles: ReadonlySet<string> = new Set(['services', 'alerts', 'review']);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

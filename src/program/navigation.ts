@@ -101,6 +101,12 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       ],
     },
     {
+      label: { en: 'Response to sexual assault', fr: 'Réponse aux agressions sexuelles' },
+      items: [
+        { key: 'review-sessions', path: '/review/sessions', label: { en: 'Case review', fr: 'Examen de dossiers' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
+      ],
+    },
+    {
       label: { en: 'Accounts', fr: 'Comptes' },
       items: [
         { key: 'accounts', path: '/identity/accounts', label: { en: 'Accounts', fr: 'Comptes' }, roles: ['administrator'] },
