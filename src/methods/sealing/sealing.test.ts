@@ -39,7 +39,7 @@ test('both word lists have 7,776 plain words, sorted, none twice and none the be
 
 test('words are drawn evenly: a number past the last whole round is drawn again', () => {
   const numbers = [65_535, 62_208, 62_207, 0];
-  const drawn = drawWords(listOf('en'), 2, (into) => void (into[0] = numbers.shift() ?? 0));
+  const drawn = drawWords(listOf('en'), 2, (into) => into.fill(numbers.shift() ?? 0));
   expect(drawn).toEqual([listOf('en')[7775], listOf('en')[0]]);
   expect(readWords(' Crème;  Brûlée\n-3 Été ')).toEqual(['creme', 'brulee', 'ete']);
 });

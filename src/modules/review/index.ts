@@ -1,5 +1,6 @@
 import type { Route } from '#app/platform/http/route.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
+import { sealedReportRoutes } from './sealed-report/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 
 export { loadReview } from './pack.ts';
@@ -8,5 +9,6 @@ export { loadReview } from './pack.ts';
 export function reviewRoutes(site: SiteSource): Route[] {
   return [
     ...sessionRoutes(site),
+    ...sealedReportRoutes(site),
   ];
 }
