@@ -8113,7 +8113,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'case-reviewer'::text, 'police-liaison'::text, 'review-chair'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'sealed-reader'::text, 'sealed-chair'::text, 'case-reviewer'::text, 'police-liaison'::text, 'review-chair'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
@@ -10448,6 +10448,26 @@ end $function$
 
 -- schema review
 
+table review.centre (
+  slug text not null
+  name platform.bilingual not null
+  phone text
+  address text
+  position integer not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint centre_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint centre_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 table review.clearance_code (
   slug text not null
   code text not null
@@ -10507,6 +10527,51 @@ policy liaison_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table review.key_wrap (
+  id uuid not null
+  key_id uuid not null
+  kind text not null
+  wrapped bytea not null
+  hint text not null default ''::text
+  made_on date not null
+  constraint key_wrap_hint CHECK ((length(hint) <= 4000))
+  constraint key_wrap_key_fkey FOREIGN KEY (key_id) REFERENCES review.member_key(id)
+  constraint key_wrap_kind CHECK ((kind = ANY (ARRAY['passkey'::text, 'phrase'::text])))
+  constraint key_wrap_pkey PRIMARY KEY (id)
+  constraint key_wrap_size CHECK (((length(wrapped) >= 100) AND (length(wrapped) <= 4000)))
+)
+CREATE INDEX key_wrap_key ON review.key_wrap USING btree (key_id)
+policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT review.reads_sealed() AS reads_sealed) AND (EXISTS ( SELECT
+   FROM review.member_key k
+  WHERE ((k.id = key_wrap.key_id) AND (k.account_id = ( SELECT platform.ctx_account() AS ctx_account))))))
+policy own_wraps PERMISSIVE INSERT to ct_staff with check (( SELECT review.reads_sealed() AS reads_sealed) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (EXISTS ( SELECT
+   FROM review.member_key k
+  WHERE ((k.id = key_wrap.key_id) AND (k.account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (k.ended_on IS NULL)))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.member_key (
+  id uuid not null
+  account_id uuid not null
+  recipient text not null
+  sign_public text not null
+  seat text not null
+  made_on date not null
+  ended_on date
+  constraint member_key_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint member_key_pkey PRIMARY KEY (id)
+  constraint member_key_recipient CHECK ((recipient ~ '^age1[a-z0-9]{58}$'::text))
+  constraint member_key_recipient_key UNIQUE (recipient)
+  constraint member_key_seat CHECK (((length(seat) >= 1) AND (length(seat) <= 100)))
+  constraint member_key_sign CHECK ((sign_public ~ '^[A-Za-z0-9+/]{43}=$'::text))
+)
+CREATE UNIQUE INDEX member_key_live ON review.member_key USING btree (account_id) WHERE (ended_on IS NULL)
+policy own_makes PERMISSIVE INSERT to ct_staff with check (( SELECT review.reads_sealed() AS reads_sealed) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (ended_on IS NULL))
+policy own_or_chair_ends PERMISSIVE UPDATE to ct_staff using (( SELECT review.reads_sealed() AS reads_sealed) AND (ended_on IS NULL) AND ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('sealed-chair'::text) AS ctx_has))) with check (ended_on = ( SELECT platform.ctx_today() AS ctx_today))
+policy seat_reads PERMISSIVE SELECT to ct_staff using ( SELECT review.reads_sealed() AS reads_sealed)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table review.oath (
   id uuid not null
   reviewer_id uuid not null
@@ -10526,6 +10591,29 @@ policy own_signs PERMISSIVE INSERT to ct_staff with check ((signed_at = ( SELECT
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table review.recipient_list (
+  version integer not null
+  text text not null
+  signer text not null
+  signature text not null
+  signed_by uuid not null
+  signed_on date not null
+  constraint recipient_list_pkey PRIMARY KEY (version)
+  constraint recipient_list_signature CHECK ((signature ~ '^[A-Za-z0-9+/]{86}==$'::text))
+  constraint recipient_list_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES identity.account(id)
+  constraint recipient_list_signer CHECK ((signer ~ '^[A-Za-z0-9+/]{43}=$'::text))
+  constraint recipient_list_text CHECK (((length(text) >= 2) AND (length(text) <= 20000)))
+  constraint recipient_list_version CHECK ((version > 0))
+)
+CREATE TRIGGER recipient_list_kept BEFORE DELETE OR UPDATE ON review.recipient_list FOR EACH ROW EXECUTE FUNCTION review.keep_list()
+policy chair_signs PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('sealed-chair'::text) AS ctx_has) AND (signed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (signed_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table review.recusal (
   id uuid not null
@@ -10566,6 +10654,63 @@ policy chair_or_own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table review.sealed_mailbox (
+  id uuid not null
+  id_hash bytea
+  received_on date not null
+  for_members boolean not null
+  state text not null default 'open'::text
+  constraint sealed_mailbox_hash CHECK ((length(id_hash) = 32))
+  constraint sealed_mailbox_hash_key UNIQUE (id_hash)
+  constraint sealed_mailbox_pkey PRIMARY KEY (id)
+  constraint sealed_mailbox_random CHECK ((uuid_extract_version(id) = 4))
+  constraint sealed_mailbox_state CHECK ((state = ANY (ARRAY['open'::text, 'in-touch'::text, 'closed'::text])))
+)
+policy member_marks PERMISSIVE UPDATE to ct_staff using (for_members AND ( SELECT review.reads_sealed() AS reads_sealed))
+policy member_reads PERMISSIVE SELECT to ct_staff using (for_members AND ( SELECT review.reads_sealed() AS reads_sealed))
+policy own_begins PERMISSIVE INSERT to ct_public with check (((id_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) OR ((id_hash IS NULL) AND for_members)) AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (state = 'open'::text))
+policy own_hands_on PERMISSIVE UPDATE to ct_public using ((id_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) AND (NOT for_members)) with check ((id_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) AND for_members)
+policy own_reads PERMISSIVE SELECT to ct_public using (id_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_public
+grant SELECT to ct_public
+grant SELECT to ct_staff
+
+table review.sealed_message (
+  id uuid not null
+  mailbox_id uuid not null
+  direction text not null
+  sequence integer not null
+  received_on date not null
+  for_members boolean not null
+  bucket integer not null
+  list_version integer not null
+  cipher bytea not null
+  constraint sealed_message_bucket CHECK ((bucket = ANY (ARRAY[4096, 16384, 65536, 262144, 1048576, 4194304, 16777216])))
+  constraint sealed_message_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+  constraint sealed_message_key UNIQUE (mailbox_id, direction, sequence)
+  constraint sealed_message_list CHECK (((list_version >= 0) AND ((list_version > 0) = for_members)))
+  constraint sealed_message_mailbox_fkey FOREIGN KEY (mailbox_id) REFERENCES review.sealed_mailbox(id)
+  constraint sealed_message_pkey PRIMARY KEY (id)
+  constraint sealed_message_random CHECK ((uuid_extract_version(id) = 4))
+  constraint sealed_message_sequence CHECK (((sequence >= 1) AND (sequence <= 500)))
+  constraint sealed_message_size CHECK (((length(cipher) >= 200) AND (length(cipher) <= 17500000)))
+)
+CREATE TRIGGER sealed_message_kept BEFORE UPDATE ON review.sealed_message FOR EACH ROW EXECUTE FUNCTION review.keep_sealed()
+policy member_answers PERMISSIVE INSERT to ct_staff with check ((direction = 'out'::text) AND for_members AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT review.reads_sealed() AS reads_sealed) AND (EXISTS ( SELECT
+   FROM review.sealed_mailbox m
+  WHERE ((m.id = sealed_message.mailbox_id) AND (m.id_hash IS NOT NULL)))) AND (list_version = ( SELECT max(l.version) AS max
+   FROM review.recipient_list l)))
+policy member_reads PERMISSIVE SELECT to ct_staff using (for_members AND ( SELECT review.reads_sealed() AS reads_sealed))
+policy own_reads PERMISSIVE SELECT to ct_public using (mailbox_id IN ( SELECT m.id
+   FROM review.sealed_mailbox m))
+policy own_writes PERMISSIVE INSERT to ct_public with check ((direction = 'in'::text) AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)) AND ((mailbox_id IN ( SELECT m.id
+   FROM review.sealed_mailbox m)) OR ((sequence = 1) AND for_members AND review.is_upload(mailbox_id))))
+policy owner_wraps PERMISSIVE ALL to ct_owner using true with check true
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_public
 
 table review.session (
   id uuid not null
@@ -10635,6 +10780,36 @@ policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+CREATE OR REPLACE FUNCTION review.is_upload(of_mailbox uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from review.sealed_mailbox m where m.id = of_mailbox and m.id_hash is null and not exists (select from review.sealed_message s where s.mailbox_id = m.id))
+$function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION review.keep_list()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'a recipient list stays as it was signed' using errcode = '42501';
+end $function$
+
+CREATE OR REPLACE FUNCTION review.keep_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (new.id, new.mailbox_id, new.direction, new.sequence, new.received_on, new.for_members, new.bucket) is distinct from (old.id, old.mailbox_id, old.direction, old.sequence, old.received_on, old.for_members, old.bucket)
+    or new.list_version <= old.list_version then raise exception 'a sealed message keeps its place and is wrapped for newer lists alone' using errcode = '42501'; end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION review.list_candidates()
  RETURNS TABLE(account_id uuid, name text, agency jsonb)
  LANGUAGE sql
@@ -10671,6 +10846,30 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION review.read_sealed(of_mailbox uuid)
+ RETURNS TABLE(id uuid, direction text, sequence integer, received_on date, list_version integer, cipher bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not review.reads_sealed() or not exists (select from review.sealed_mailbox m where m.id = of_mailbox and m.for_members) then return; end if;
+  perform platform.write_audit('review.read-sealed-report', 'sealed-report', of_mailbox::text, 'permit', '{}');
+  return query select m.id, m.direction, m.sequence, m.received_on, m.list_version, m.cipher from review.sealed_message m
+    where m.mailbox_id = of_mailbox and m.for_members order by m.received_on, m.direction, m.sequence;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.reads_sealed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_has('sealed-reader') or platform.ctx_has('sealed-chair')
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION review.recused_files()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -10689,6 +10888,21 @@ CREATE OR REPLACE FUNCTION review.recused_sessions()
 AS $function$
   select f.session_id from review.recusal r join review.file f on f.id = r.file_id where r.account_id = platform.ctx_account()
 $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.rewrap_sealed(of_message uuid, for_version integer, with_cipher bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not review.reads_sealed() or for_version is distinct from (select max(l.version) from review.recipient_list l) then return false; end if;
+  update review.sealed_message m set cipher = with_cipher, list_version = for_version where m.id = of_message and m.for_members and m.list_version < for_version;
+  if not found then return false; end if;
+  perform platform.write_audit('review.rewrap-sealed-report', 'sealed-message', of_message::text, 'permit', jsonb_build_object('list', for_version));
+  return true;
+end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION review.seated_sessions()

@@ -45,6 +45,8 @@ create table review.key_wrap (
   key_id uuid not null constraint key_wrap_key_fkey references review.member_key,
   kind text not null constraint key_wrap_kind check (kind in ('passkey', 'phrase')),
   wrapped bytea not null constraint key_wrap_size check (length(wrapped) between 100 and 4000),
+  -- Which passkey opens it (age's name for the credential); '' for a phrase.
+  hint text not null default '' constraint key_wrap_hint check (length(hint) <= 4000),
   made_on date not null
 );
 create index key_wrap_key on review.key_wrap (key_id);

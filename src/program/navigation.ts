@@ -104,6 +104,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
     {
       label: { en: 'Response to sexual assault', fr: 'Réponse aux agressions sexuelles' },
       items: [
+        { key: 'sealed-desk', path: '/review/sealed-desk', label: { en: 'Sealed reports', fr: 'Signalements scellés' }, roles: ['sealed-reader', 'sealed-chair'] },
         { key: 'review-sessions', path: '/review/sessions', label: { en: 'Case review', fr: 'Examen de dossiers' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
       ],
     },

@@ -1,5 +1,6 @@
 import type { Route } from '#app/platform/http/route.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
+import { sealedDeskRoutes } from './sealed-desk/routes.tsx';
 import { sealedReportRoutes } from './sealed-report/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 
@@ -9,6 +10,7 @@ export { loadReview } from './pack.ts';
 export function reviewRoutes(site: SiteSource): Route[] {
   return [
     ...sessionRoutes(site),
+    ...sealedDeskRoutes(site),
     ...sealedReportRoutes(site),
   ];
 }
