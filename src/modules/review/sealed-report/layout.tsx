@@ -22,13 +22,13 @@ export function SealedLayout({ language, site, script, children }: Props) {
       </head>
       <body class="sealed">
         <a class="skip" href="#content">{words.skip}</a>
-        <div class="way-out">
+        <header class="way-out">
           <div class="wrap">
             <a class="button warning" id="leave" href={localized(language, sealedPaths.leave)} rel="noreferrer">{words.exit}</a>
             <span class="small" id="leave-hint" hidden>{words.exitHint}</span>
             <a class="language" href={localized(other, sealedPaths.page)} lang={other} hreflang={other}>{words.otherLanguage}</a>
           </div>
-        </div>
+        </header>
         <main id="content" tabindex={-1} class="wrap page">{children}</main>
         {script === undefined ? null : <script>{raw(script)}</script>}
       </body>
