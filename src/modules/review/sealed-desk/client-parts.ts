@@ -3,7 +3,8 @@ import { type MemberSecret, signingKey } from '#app/methods/sealing/member-key.t
 import { open, packMessage, seal } from '#app/methods/sealing/message.ts';
 import { hashOf, signList, verifyChain } from '#app/methods/sealing/recipient-list.ts';
 import { base64, fromBase64 } from '#app/methods/sealing/text.ts';
-import { dayText, fileLink, messageParts } from '../sealed-report/thread.ts';
+import { formatDate } from '#app/ui/format.ts';
+import { fileLink, messageParts } from '../sealed-report/thread.ts';
 import type { DeskData, SealedRow } from './desk-data.ts';
 import { element, tellAt } from './document.ts';
 import { openReport } from './open-report.ts';
@@ -33,7 +34,7 @@ export async function drawReport(data: DeskData, secret: MemberSecret): Promise<
       const article = document.createElement('article');
       article.className = row.direction === 'in' ? 'message theirs' : 'message';
       const head = document.createElement('h2');
-      head.textContent = `${word(data, row.direction === 'in' ? 'fromThem' : 'fromUs')} ${word(data, 'on').replace('{}', dayText(data.language, row.receivedOn))}`;
+      head.textContent = `${word(data, row.direction === 'in' ? 'fromThem' : 'fromUs')} ${word(data, 'on').replace('{}', formatDate(data.language, row.receivedOn))}`;
       article.append(head, ...messageParts(message, { wishSaid: words.wishSaid ?? '', file: words.file ?? '', wishes: data.wishes, questions: data.questions }), saved(row, at));
       return article;
     }));

@@ -32,6 +32,7 @@ export function SealedPage({ language, site, centres, script, data, codeWords, l
       {list ? (
         <>
           <noscript><p class="inset">{words.noScript}</p></noscript>
+          <ul class="jump"><li><a href="#write">{words.formTitle}</a></li><li><a href="#back">{words.backTitle}</a></li><li><a href="#limits-title">{words.limits}</a></li></ul>
           <p id="problem" role="alert" class="error-text" hidden></p>
           <WriteForm language={language} />
           <CodeStep language={language} />

@@ -1,4 +1,5 @@
 import type { Message } from '#app/methods/sealing/message.ts';
+import { formatDate } from '#app/ui/format.ts';
 import type { PageData } from './page-data.ts';
 import type { Opened } from './post.ts';
 
@@ -7,11 +8,6 @@ function node(name: string, text: string, ...inside: Node[]): HTMLElement {
   if (text !== '') made.textContent = text;
   made.append(...inside);
   return made;
-}
-
-/** Day of a message as people write it; the server keeps no closer moment. */
-export function dayText(language: string, day: string): string {
-  return new Intl.DateTimeFormat(`${language}-CA`, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${day}T12:00:00Z`));
 }
 
 /** A link that saves a file that was sealed; the browser never shows it, so that nothing in it runs. */
@@ -39,7 +35,7 @@ export function drawThread(place: HTMLElement, opened: readonly Opened[], data: 
   const drawn = opened.map(({ message, receivedOn }) => {
     const own = message.binding.direction === 'in';
     const alone = own && message.binding.list === 0;
-    const head = node('h3', `${own ? words.fromYou : words.fromThem} ${words.on.replace('{}', dayText(data.language, receivedOn))}${alone ? ` (${words.ownOnly})` : ''}`);
+    const head = node('h3', `${own ? words.fromYou : words.fromThem} ${words.on.replace('{}', formatDate(data.language, receivedOn))}${alone ? ` (${words.ownOnly})` : ''}`);
     const article = node('article', '', head, ...messageParts(message, { ...words, wishes: data.wishes, questions: data.questions }));
     article.className = own ? 'message' : 'message theirs';
     if (alone) {
