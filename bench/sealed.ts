@@ -21,8 +21,8 @@ import { spellings, sweepFolder, sweepMemory, sweepText } from './sweep.ts';
 const path = '/en/review/sealed-report';
 
 /**
- * Sends sealed reports with a mark of this run in every field and file, answers some, and then looks for the mark, for the return codes, for the addresses
- * that they came from and for the mailbox ids: in the data folder with its journal after a checkpoint, in a backup, in what the server logged and what its
+ * Sends sealed reports with a mark of this run in every field and file, answers some, and then looks for the mark, for the return codes, for the addresses and
+ * browsers that they came from and for the mailbox ids: in the data folder with its journal after a checkpoint, in a backup, in what the server logged and what its
  * database logged, and (marks and codes) in the memory of the server and of its database. Mails stand in the database. A mark sent in the open must be found
  * in the same places, so that a sweep that finds nothing is known to look. REPORTS says how many, 200 unless told.
  */
@@ -42,7 +42,7 @@ export const sealed: Benchmark = {
       const member = await enrol(server);
       await submitOpenly(server, control);
       const sent = await sendAll(server, reports, mark, member, log);
-      const places = { mark: spellings(mark), code: sent.codes, address: sent.addresses, mailbox: sent.mailboxes, key: ['AGE-SECRET-KEY-1'], control: spellings(control) };
+      const places = { mark: spellings(mark), code: sent.codes, address: sent.addresses, agent: [sent.agent], mailbox: sent.mailboxes, key: ['AGE-SECRET-KEY-1'], control: spellings(control) };
       const memory = await sweepMemory(server.child.pid ?? 0, folder.path, { mark: places.mark, code: places.code, control: places.control });
       const cluster = await startCluster({ dataDir: folder.path, log: () => {} });
       const admin = openPool({ socketDirectory: cluster.socketDirectory, port: cluster.port, user: cluster.superuser, database: embeddedDatabase }, { max: 1 });
@@ -97,16 +97,22 @@ async function submitOpenly(server: ServerProcess, control: string): Promise<voi
   if (sent.status >= 400) throw new Error(`the open control was answered with ${sent.status}`);
 }
 
-type Sent = { codes: string[]; addresses: string[]; mailboxes: string[]; answers: number };
+type Sent = { agent: string; codes: string[]; addresses: string[]; mailboxes: string[]; answers: number };
 
 async function sendAll(server: ServerProcess, reports: number, mark: string, member: Enrolled, log: (line: string) => void): Promise<Sent> {
   const list = (await readFile('src/methods/sealing/words/en.txt', 'utf8')).trimEnd().split('\n');
-  const sent: Sent = { codes: [], addresses: [], mailboxes: [], answers: 0 };
+  const sent: Sent = { agent: `ua${randomBytes(8).toString('hex')}`, codes: [], addresses: [], mailboxes: [], answers: 0 };
+  const draw = (count: number) => drawWords(list, count, (into) => void crypto.getRandomValues(into));
+  // All codes of a run begin with the same two words, and all addresses with the same five groups: two things to look for instead of hundreds.
+  const begin = draw(2);
+  const network = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}:`;
+  sent.codes.push(...spellings(begin.join('-')), ...spellings(begin.join(' ')));
+  sent.addresses.push(network);
   for (let n = 0; n < reports; n += 1) {
-    const words = drawWords(list, 7, (into) => void crypto.getRandomValues(into));
+    const words = [...begin, ...draw(5)];
     const mailbox = await openMailbox(words);
     // A source of its own for each, so that it can be looked for; the limit is for one source.
-    const address = `2001:db8:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}::${n + 1}`;
+    const address = `${network}:${(n + 1).toString(16)}`;
     const answers = ['what', 'when', 'where', 'now', 'reach'].map((question) => ({ question, text: `${mark} ${question} of report ${n}` }));
     const file = (name: string) => ({ name: `${mark}-${name}`, type: 'text/plain', bytes: new TextEncoder().encode(`${mark} in a file of report ${n} `.repeat(n % 40 === 0 ? 2000 : 20)) });
     const binding = { mailbox: mailbox.name, direction: 'in', sequence: 1, list: 1 } as const;
@@ -114,10 +120,8 @@ async function sendAll(server: ServerProcess, reports: number, mark: string, mem
     const form = new FormData();
     for (const [name, value] of [['mailbox', mailbox.id], ['sequence', '1'], ['list', '1'], ['nonce', String(await findWork(cipher))]] as const) form.append(name, value);
     form.append('file', new Blob([cipher]), 'sealed');
-    const response = await fetch(`${server.url}${path}/messages`, { method: 'POST', body: form, headers: { 'x-forwarded-for': address, 'user-agent': `${mark}-agent` } });
+    const response = await fetch(`${server.url}${path}/messages`, { method: 'POST', body: form, headers: { 'x-forwarded-for': address, 'user-agent': `${sent.agent}/1.0` } });
     if (response.status !== 200) throw new Error(`report ${n} was answered with ${response.status}: ${await response.text()}`);
-    sent.codes.push(words.join('-'), words.join(' '));
-    sent.addresses.push(address);
     sent.mailboxes.push(mailbox.id);
     if (n % 50 === 0) log(`${n + 1} of ${reports} reports sent`);
   }

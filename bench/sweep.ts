@@ -47,7 +47,8 @@ export async function sweepMemory(pid: number, dataDir: string, needles: Needles
   for (const one of processes) {
     const maps = (await readFile(`/proc/${one}/maps`, 'utf8')).split('\n').flatMap((line) => {
       const [, from = '', until = '', rights = ''] = /^([0-9a-f]+)-([0-9a-f]+) (\S+)/.exec(line) ?? [];
-      return rights.startsWith('rw') ? [[Number.parseInt(from, 16), Number.parseInt(until, 16)] as const] : [];
+      // What processes of a database share is read once, with its first process.
+      return rights.startsWith('rw') && (!rights.endsWith('s') || one === processes[1]) ? [[Number.parseInt(from, 16), Number.parseInt(until, 16)] as const] : [];
     });
     const memory = await open(`/proc/${one}/mem`, 'r');
     const step = 16 * 1024 * 1024;
