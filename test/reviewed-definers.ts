@@ -231,4 +231,9 @@ export const reviewedDefiners: readonly string[] = [
   'review.recused_files',
   'review.recused_sessions',
   'review.seated_sessions',
+  'review.both_in',
+  'review.compared_files',
+  'review.declare_recusal',
+  'review.file_progress',
+  'review.count_reviewed',
 ];

@@ -101,6 +101,8 @@ function findDangling(pack: Pack): string[] {
   check('meetings', 'consultation', pack.meetings.map((m) => m.consultation));
   check('demo', 'consultation', pack.demo.surveys.map((s) => s.consultation));
   check('demo', 'department', pack.demo.publications.flatMap((p) => p.departments));
+  const { demo: sitting } = pack.review;
+  check('review', 'account', sitting ? [sitting.chair, sitting.liaison, ...sitting.reviewers] : []);
   const { demo: overdoses } = pack.alerts;
   check('alerts', 'organisation', [overdoses?.agency]);
   check('alerts', 'municipality', Object.keys({ ...overdoses?.eventsPerYear, ...overdoses?.visitsPerYear }));

@@ -5,6 +5,7 @@ import { addDemoVoices, openDemoSurveys, submitIssue } from '#app/modules/engage
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
 import { enterDemoOverdoses, startPublication } from '#app/modules/insight/index.ts';
+import { openDemoReview } from '#app/modules/review/index.ts';
 import { instantIn, realClock } from '#app/platform/clock/clock.ts';
 import { type Config, ConfigRefused } from '#app/platform/config/config.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
@@ -39,6 +40,7 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     if (demonstration) await addDemoRequests(scope, pack.demo.requests);
     if (demonstration) await openDemoOutreach(scope, pack.demo.outreach);
     if (made) await enterDemoOverdoses(scope, pack, made);
+    if (made) await openDemoReview(scope, pack, made);
     if (made) await enterDemoWork(scope, pack.demo, made);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);
     if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);

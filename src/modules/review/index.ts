@@ -2,8 +2,12 @@ import type { Route } from '#app/platform/http/route.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
 import { sealedDeskRoutes } from './sealed-desk/routes.tsx';
 import { sealedReportRoutes } from './sealed-report/routes.tsx';
+import { checklistRoutes } from './checklist/routes.tsx';
+import { outcomeRoutes } from './outcome/routes.tsx';
+import { reviewerRoutes } from './reviewer/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
 
+export { openDemoReview } from './demo/open-session.ts';
 export { loadReview } from './pack.ts';
 
 /** Case review. One feature a line. */
@@ -12,5 +16,8 @@ export function reviewRoutes(site: SiteSource): Route[] {
     ...sessionRoutes(site),
     ...sealedDeskRoutes(site),
     ...sealedReportRoutes(site),
+    ...reviewerRoutes(site),
+    ...checklistRoutes(site),
+    ...outcomeRoutes(site),
   ];
 }

@@ -3,7 +3,8 @@ import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { isDay } from '#app/ui/format.ts';
 import type { Read } from '#app/ui/form-reader.ts';
-import type { NewSession } from './queries.ts';
+import type { Count } from './draw.ts';
+import type { Code, NewSession } from './queries.ts';
 import { sessionWords } from './words.ts';
 
 const isTime = (value: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
@@ -26,4 +27,21 @@ export function readPlan(form: Form, { now, timeZone }: { now: Date; timeZone: s
   if (opensAt <= now) errors.day = words.past;
   if (closesAt <= opensAt || closesAt.getTime() - opensAt.getTime() > 14 * 3_600_000) errors.closes = words.hours;
   return Object.keys(errors).length > 0 ? { errors } : { value: { periodFrom, periodUntil, place, opensAt, closesAt, sampleSize: Number(sample) } };
+}
+
+/** Reads how many files hold which code; an empty field is none. */
+export function readCounts(form: Form, codes: readonly Code[], language: Language): Read<readonly Count[]> {
+  const words = sessionWords[language];
+  const errors: Record<string, string> = {};
+  const counts = codes.map(({ code, unfounded }) => {
+    const [name, value] = [`count-${code}`, form.text(`count-${code}`).replaceAll(/[\s,\u00a0]/g, '')];
+    if (value !== '' && (!/^\d{1,6}$/.test(value) || Number(value) > 100_000)) errors[name] = words.badCount;
+    return { code, unfounded, files: /^\d{1,6}$/.test(value) ? Number(value) : 0 };
+  });
+  const [first] = codes;
+  if (first && Object.keys(errors).length === 0) {
+    if (counts.every(({ files }) => files === 0)) errors[`count-${first.code}`] = words.noFiles;
+    else if (counts.some(({ unfounded, files }) => unfounded && files > 1500)) errors[`count-${first.code}`] = words.tooMany;
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { value: counts };
 }

@@ -6,4 +6,5 @@ export const sessionPaths = {
   counts: (id: string) => `/review/sessions/${id}/counts`,
   sheet: (id: string) => `/review/sessions/${id}/sheet`,
   seat: (id: string) => `/review/sessions/${id}/seats`,
+  recuse: (id: string) => `/review/sessions/${id}/recusals`,
 } as const;

@@ -11,7 +11,7 @@ create policy chair_plans on review.session for insert to ct_staff
   with check ((select platform.ctx_has('review-chair')) and planned_by = (select platform.ctx_account()) and drawn_at is null and opens_at > (select platform.ctx_now()));
 -- Place and hours can move until the session opens; the draw is marked once.
 create policy chair_moves on review.session for update to ct_staff
-  using ((select platform.ctx_has('review-chair')) and opens_at > (select platform.ctx_now())) with check (opens_at > (select platform.ctx_now()));
+  using ((select platform.ctx_has('review-chair')) and opens_at > (select platform.ctx_now())) with check ((select platform.ctx_has('review-chair')) and opens_at > (select platform.ctx_now()));
 create policy liaison_draws on review.session for update to ct_staff
   using ((select platform.ctx_has('police-liaison')) and drawn_at is null) with check ((select platform.ctx_has('police-liaison')) and drawn_at = (select platform.ctx_now()));
 
