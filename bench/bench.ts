@@ -11,11 +11,28 @@ import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { publication } from './publication.ts';
 import type { BenchResult } from './result.ts';
+import { sealed } from './sealed.ts';
 import { start } from './start.ts';
 import { survey } from './survey.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [access, page, crash, start, publication, list, exchange, disclosure, disclosureGate, alcohol, survey, aberration, linkage, matching];
+const benchmarks = [
+  access,
+  page,
+  crash,
+  start,
+  publication,
+  list,
+  exchange,
+  disclosure,
+  disclosureGate,
+  alcohol,
+  survey,
+  aberration,
+  linkage,
+  matching,
+  sealed,
+];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

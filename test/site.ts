@@ -13,6 +13,7 @@ export const testSite: Site = {
   mailFrom: 'plan@example.org',
   stylesheet: '/assets/style.css',
   script: (name) => `/assets/${name}.js`,
+  scriptText: (name) => `/* ${name} */`,
   navigation: [],
   footer: [],
   staffNavigation: [],

@@ -10,4 +10,5 @@ export const reviewSchema = z.strictObject({
   demo: z.strictObject({
     chair: slug, liaison: slug, reviewers: z.array(slug).min(2), place: z.string().min(1), opens: time, closes: time, sample: z.int().min(0), counts: z.record(slug, z.int().min(0)),
   }).optional(),
+  centres: z.array(z.strictObject({ id: slug, name: bilingual, phone: z.string().max(40).optional(), address: z.string().max(200).optional(), sources: z.array(slug).default([]) })).default([]),
 });

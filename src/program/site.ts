@@ -20,6 +20,7 @@ export async function loadSite(database: Database, options: { assets: Assets; co
     mailFrom: `"${community.name.en.replaceAll('"', '')}" <${community.mail.contact}>`,
     stylesheet: assets.url('style.css'),
     script: (name) => assets.url(`${name}.js`),
+    scriptText: (name) => assets.text(`${name}.js`),
     navigation,
     footer,
     staffNavigation: staffNavigation(keepsMailHere),

@@ -19,6 +19,8 @@ export type Site = {
   readonly mailFrom: string;
   readonly stylesheet: string;
   readonly script: (name: string) => string;
+  /** The text of a script, for a page that holds it in itself and names it by its hash. */
+  readonly scriptText: (name: string) => string;
   readonly navigation: readonly NavigationItem[];
   readonly footer: readonly NavigationItem[];
   readonly staffNavigation: readonly NavigationGroup[];

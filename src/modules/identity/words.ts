@@ -80,6 +80,7 @@ const en = {
     'intake-worker': 'Intake worker', clinician: 'Clinician', 'access-supervisor': 'Supervisor of an access point', coordinator: 'Coordinator', volunteer: 'Volunteer',
     responder: 'Responder', 'alert-keeper': 'Keeper of overdose alerts',
     'case-reviewer': 'Case reviewer', 'police-liaison': 'Police liaison of the case review', 'review-chair': 'Chair of the case review',
+    'sealed-reader': 'Reader of sealed reports', 'sealed-chair': 'Chair of those who read sealed reports',
   } as Readonly<Record<string, string>>,
 };
 
@@ -164,6 +165,7 @@ export const identityWords: Words<typeof en> = {
       'intake-worker': 'Accueil', clinician: 'Intervention clinique', 'access-supervisor': 'Supervision d’un point d’accès', coordinator: 'Coordination', volunteer: 'Bénévolat',
       responder: 'Intervention d’urgence', 'alert-keeper': 'Responsable des alertes aux surdoses',
       'case-reviewer': 'Examen de dossiers', 'police-liaison': 'Liaison policière de l’examen de dossiers', 'review-chair': 'Présidence de l’examen de dossiers',
+      'sealed-reader': 'Lecture des signalements scellés', 'sealed-chair': 'Présidence des signalements scellés',
     },
   },
 };

@@ -1,5 +1,7 @@
 import type { Route } from '#app/platform/http/route.ts';
 import type { SiteSource } from '#app/ui/page-frame.ts';
+import { sealedDeskRoutes } from './sealed-desk/routes.tsx';
+import { sealedReportRoutes } from './sealed-report/routes.tsx';
 import { checklistRoutes } from './checklist/routes.tsx';
 import { outcomeRoutes } from './outcome/routes.tsx';
 import { reviewerRoutes } from './reviewer/routes.tsx';
@@ -12,6 +14,8 @@ export { loadReview } from './pack.ts';
 export function reviewRoutes(site: SiteSource): Route[] {
   return [
     ...sessionRoutes(site),
+    ...sealedDeskRoutes(site),
+    ...sealedReportRoutes(site),
     ...reviewerRoutes(site),
     ...checklistRoutes(site),
     ...outcomeRoutes(site),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#app/platform/db/id.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
+import { seedSealed } from './sealed-report/seed.test-tool.ts';
 import { after, before, during, openReviewWorld, type ReviewWorld, review, type Seat } from './review-world.test-tool.ts';
 
 let it: ReviewWorld;
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await it.visit('dee').post(`/en/review/sessions/${it.session}/recusals`, { file: file(0), account: it.account.dee });
   const planned = await it.visit('chair').post('/en/review/sessions/new', { 'period-from': '2019-01-01', 'period-until': '2019-03-31', day: '2019-07-08', opens: '09:00', closes: '16:00', place: 'Room', sample: '3' });
   later = planned.headers.get('location')?.split('/').at(-1) ?? '';
+  await seedSealed(it.world.database, it.account.chair);
   await it.world.database.admin`insert into review.file (id, session_id, code, pseudonym) values (${lone}, ${later}, 'unfounded', 'QQ-QQ')`;
 });
 afterAll(async () => await it.close());
@@ -155,7 +157,8 @@ test('everybody else sees the codes and nothing more, and changes nothing', asyn
   const staff = (found: string) => (found === '' ? {} : Object.fromEntries(who.map((name) => [name, found])));
   await expectMatrix(it.world, 'review', {
     ...Object.fromEntries(tables.map((name) => [name, staff(name === 'recusal' ? '' : 'i')])),
-    clearance_code: { public: 'r', ...staff('r'), worker: 'riu' },
+    clearance_code: { public: 'r', ...staff('r'), worker: 'riu' }, centre: { public: 'r', ...staff('r'), worker: 'riu' }, recipient_list: { public: 'r', ...staff('ri'), worker: 'r' },
+    sealed_mailbox: { public: 'i' }, sealed_message: { public: 'i', ...staff('i') }, member_key: staff('i'), key_wrap: staff('i'),
   });
 });
 

@@ -9,6 +9,8 @@ const types: Readonly<Record<string, string>> = { css: 'text/css; charset=utf-8'
 export type Assets = {
   /** The address of a client file by its plain name, e.g. style.css. Throws when the build did not make it. */
   readonly url: (name: string) => string;
+  /** The text of a client file by its plain name, for a page that holds its script in itself. Throws when the build did not make it. */
+  readonly text: (name: string) => string;
   readonly serve: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
@@ -32,6 +34,11 @@ export async function loadAssets(folder: string): Promise<Assets> {
       if (!built) throw new Error(`the build made no ${name}`);
       return `/assets/${built}`;
     },
+    text: (name) => {
+      const file = stored.get(`/assets/${manifest[name]}`);
+      if (!file) throw new Error(`the build made no ${name}`);
+      return file.body.toString('utf8');
+    },
     serve: (request, response) => {
       const file = request.method === 'GET' || request.method === 'HEAD' ? stored.get(request.url ?? '') : undefined;
       if (!file) return false;
@@ -46,4 +53,4 @@ export async function loadAssets(folder: string): Promise<Assets> {
 }
 
 /** For processes that answer no requests. */
-export const noAssets: Assets = { url: (name) => `/assets/${name}`, serve: () => false };
+export const noAssets: Assets = { url: (name) => `/assets/${name}`, text: () => '', serve: () => false };

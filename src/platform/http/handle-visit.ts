@@ -24,7 +24,7 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
   const { form, body } = await readBody(c, route);
   const header = (name: string) => c.req.header(name);
   const secure = options.baseUrl.startsWith('https:');
-  const token = route.cached || route.bearer ? undefined : readCookie(header('cookie'), secure ? sessionCookie.secure : sessionCookie.plain);
+  const token = route.cached || route.bearer || route.unrecorded ? undefined : readCookie(header('cookie'), secure ? sessionCookie.secure : sessionCookie.plain);
   if (c.req.method === 'POST' && !route.machine) {
     if (crossSite(header, options.baseUrl)) throw new ProblemRaised('stale-form');
     if (token !== undefined && route.may !== 'anyone' && !csrfHolds(token, form.text('csrf'))) throw new ProblemRaised('stale-form');

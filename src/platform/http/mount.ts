@@ -37,7 +37,11 @@ export function mountRoutes(options: HttpOptions): Hono {
   });
   for (const route of options.routes)
     for (const path of route.localized === false ? [route.path] : languages.map((language) => `/${language}${route.path === '/' ? '' : route.path}`))
-      app.on(route.method, path, async (c) => await handleVisit(c, route, { ...options, headers, frame: frame(c, route.machine ?? false), remote: remoteOf(c) }));
+      app.on(route.method, path, async (c) => {
+        const visit = handleVisit(c, route, { ...options, headers, frame: frame(c, route.machine ?? false), remote: remoteOf(c) });
+        // Nothing is logged of a route that leaves no trace: the moment of an error would be one.
+        return await (route.unrecorded ? visit.catch(async (error) => await respondProblem(problemOf(error), frame(c, route.machine ?? false))) : visit);
+      });
   const methods = new Map<string, Set<string>>();
   for (const route of options.routes)
     for (const path of route.localized === false ? [route.path] : languages.map((language) => `/${language}${route.path === '/' ? '' : route.path}`))

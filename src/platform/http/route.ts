@@ -61,5 +61,7 @@ export type Route = {
   readonly machine?: true;
   /** Signs in by a program's key in the Authorization header, and by nothing else: a cookie is not looked at. */
   readonly bearer?: true;
+  /** Leaves no trace of a visit: no cookie is looked at, no line is logged when it fails. What the handler does with the address is its own affair. */
+  readonly unrecorded?: true;
   readonly handle: Handler | { readonly outside: (outing: Outing) => Promise<Answer> };
 };
