@@ -102,16 +102,24 @@ table access.assessment (
   finished_at timestamp with time zone
   administered_on date
   expires_on date
+  struck_at timestamp with time zone
+  struck_by uuid
+  struck_reason text
+  struck_words text
   constraint assessment_filled_by CHECK ((filled_by = ANY (ARRAY['staff'::text, 'person'::text])))
-  constraint assessment_finished CHECK ((((state = 'finished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
+  constraint assessment_finished CHECK ((((state <> 'unfinished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
   constraint assessment_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint assessment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint assessment_pkey PRIMARY KEY (id)
-  constraint assessment_score CHECK (((score IS NULL) OR ((state = 'finished'::text) AND (expires_on IS NOT NULL))))
-  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text])))
+  constraint assessment_score CHECK (((score IS NULL) OR ((state <> 'unfinished'::text) AND (expires_on IS NOT NULL))))
+  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text, 'struck-out'::text])))
+  constraint assessment_struck CHECK ((((state = 'struck-out'::text) = (struck_at IS NOT NULL)) AND ((struck_at IS NULL) = (struck_by IS NULL)) AND ((struck_at IS NULL) = (struck_reason IS NULL)) AND ((struck_words IS NULL) OR (struck_at IS NOT NULL))))
+  constraint assessment_struck_reason CHECK ((struck_reason = ANY (ARRAY['wrong-person'::text, 'wrong-answers'::text, 'wrong-form'::text, 'duplicate'::text, 'other'::text])))
+  constraint assessment_struck_words CHECK (((length(struck_words) >= 1) AND (length(struck_words) <= 1000)))
   constraint assessment_version_fkey FOREIGN KEY (hash, section) REFERENCES access.questionnaire_version(hash, section)
 )
 CREATE INDEX assessment_person ON access.assessment USING btree (person_id)
+CREATE TRIGGER assessment_guard BEFORE UPDATE ON access.assessment FOR EACH ROW EXECUTE FUNCTION access.guard_assessment()
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
 table access.assessment_link (
@@ -625,6 +633,33 @@ table access.decision_person (
 )
 policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
+table access.directory_import (
+  id uuid not null
+  agency_id uuid not null
+  name text not null
+  state text not null default 'checking'::text
+  content jsonb
+  refused jsonb not null default '[]'::jsonb
+  withdraws boolean not null default false
+  outcome jsonb
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint directory_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint directory_import_ended CHECK ((((state = ANY (ARRAY['done'::text, 'stopped'::text, 'dropped'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (content IS NOT NULL))))
+  constraint directory_import_name CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint directory_import_pkey PRIMARY KEY (id)
+  constraint directory_import_state CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX directory_import_agency ON access.directory_import USING btree (agency_id, uploaded_at)
+policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check (state = ANY (ARRAY['running'::text, 'dropped'::text]))
+policy handed_in PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'checking'::text) AND (outcome IS NULL))
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_worker
+
 table access.draw (
   id uuid not null
   list_id uuid not null
@@ -1058,6 +1093,21 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table access.list_block (
+  list_id uuid not null
+  month date not null
+  cells jsonb not null
+  blocked_at timestamp with time zone not null
+  constraint list_block_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_block_pkey PRIMARY KEY (list_id, month)
+)
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR (list_id IN ( SELECT access.kept_lists() AS kept_lists)))
+policy worker_blocks PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.list_change (
   id uuid not null
@@ -1712,10 +1762,13 @@ table access.priority (
 CREATE TRIGGER priority_kept BEFORE DELETE OR UPDATE ON access.priority FOR EACH ROW EXECUTE FUNCTION access.keep_priority()
 policy approved PERMISSIVE UPDATE to ct_staff using ((approved_at IS NULL) AND (list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check ((approved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (decided_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (from_date >= decided_on))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
 policy proposed PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (proposed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_at IS NULL))
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.priority_answer (
   id uuid not null
@@ -1862,6 +1915,7 @@ table access.referral_event (
   to_state text not null
   reason text
   note_kind text
+  on_day date
   constraint referral_event_actor CHECK ((actor = ANY (ARRAY['sender'::text, 'receiver'::text, 'person'::text, 'coordinator'::text, 'system'::text])))
   constraint referral_event_note_kind CHECK ((note_kind = ANY (ARRAY['request'::text, 'answer'::text, 'own'::text])))
   constraint referral_event_pkey PRIMARY KEY (id)
@@ -1971,6 +2025,41 @@ table access.release_key (
   constraint release_key_pkey PRIMARY KEY (only_one)
 )
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table access.replay (
+  id uuid not null
+  list_id uuid not null
+  first_id uuid not null
+  second_id uuid not null
+  last_month date not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null default 'asked'::text
+  cells jsonb not null default '[]'::jsonb
+  blocked jsonb not null default '[]'::jsonb
+  ended_at timestamp with time zone
+  constraint replay_asker FOREIGN KEY (asked_by) REFERENCES identity.account(id)
+  constraint replay_ended CHECK (((state = 'asked'::text) = (ended_at IS NULL)))
+  constraint replay_first FOREIGN KEY (first_id) REFERENCES access.priority(id)
+  constraint replay_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint replay_month CHECK ((last_month = date_trunc('month'::text, (last_month)::timestamp with time zone)))
+  constraint replay_pkey PRIMARY KEY (id)
+  constraint replay_second FOREIGN KEY (second_id) REFERENCES access.priority(id)
+  constraint replay_state CHECK ((state = ANY (ARRAY['asked'::text, 'released'::text, 'blocked'::text])))
+  constraint replay_two CHECK ((first_id <> second_id))
+)
+CREATE INDEX replay_asked_by ON access.replay USING btree (asked_by)
+CREATE INDEX replay_first_id ON access.replay USING btree (first_id)
+CREATE INDEX replay_second_id ON access.replay USING btree (second_id)
+CREATE UNIQUE INDEX replay_once ON access.replay USING btree (list_id, last_month, LEAST(first_id, second_id), GREATEST(first_id, second_id)) WHERE (state <> 'blocked'::text)
+policy asked PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (last_month < (date_trunc('month'::text, (( SELECT platform.ctx_today() AS ctx_today))::timestamp with time zone))::date))
+policy kept PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using ((state = 'released'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has)))
+policy worker_ends PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_staff
 grant SELECT to ct_worker
 
 table access.safety_alert (
@@ -2427,13 +2516,21 @@ declare
   c jsonb; r jsonb; e jsonb;
   person uuid; sought uuid;
   state text; did text; outcome text;
-  shut boolean; hidden boolean;
+  shut boolean; hidden boolean; together boolean;
+  stays_shut text;
+  moment timestamptz := platform.ctx_now();
   results jsonb := '[]';
   own jsonb;
+  slow text[];
+  met_clients text[] := '{}';
+  met_persons uuid[] := '{}';
 begin
   if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows in' using errcode = '42501'; end if;
   select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
   if not found then raise exception 'this import does not run' using errcode = '42501'; end if;
+  -- Stays that need to be looked at one by one: known from before, our own by their number, or twice among these rows. All others are written together below.
+  slow := array(select g.id from jsonb_array_elements(batch) b(c), jsonb_to_recordset(b.c -> 'stays') g(id text) group by g.id
+    having count(*) > 1 or access.exchange_own_id(g.id) is not null or exists (select from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = g.id));
   for c in select value from jsonb_array_elements(batch) loop
     own := '[]';
     -- The id first, in a value of its own: it leads to the index.
@@ -2460,18 +2557,37 @@ begin
       end if;
       own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
     end loop;
+    stays_shut := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
+      when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' end;
+    together := false;
     for r in select value from jsonb_array_elements(c -> 'stays') loop
-      did := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
-        when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' else access.enter_exchange_stay(i, person, r) end;
-      own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
+      if stays_shut is null and not (r ->> 'id' = any (slow)) then
+        together := true;
+      else
+        own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', coalesce(stays_shut, access.enter_exchange_stay(i, person, r)));
+      end if;
     end loop;
+    if together then
+      met_clients := met_clients || (c ->> 'client');
+      met_persons := met_persons || person;
+    end if;
     for r in select value from jsonb_array_elements(c -> 'refused') loop own := own || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
     for r in select value from jsonb_array_elements(c -> 'skipped') loop own := own || (r || '{"did": "skipped"}'); end loop;
     results := results || own;
-    if person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
+    if together or person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
       perform platform.write_audit('access.import-person', 'person', person::text, 'permit', jsonb_build_object('import', of_import));
     end if;
   end loop;
+  with given as materialized (
+    select gen_random_uuid() as stay, m.person, g.row, g.id, g.kind, g.place, g.start, g."end", g.evidence from jsonb_array_elements(batch) b(c) join unnest(met_clients, met_persons) m(client, person) on m.client = b.c ->> 'client',
+      jsonb_to_recordset(b.c -> 'stays') g("row" integer, id text, kind text, place text, start date, "end" date, evidence text) where not (g.id = any (slow))
+  ), written as (
+    insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+      select g.stay, g.person, i.agency_id, g.kind, g.place, g.start, g."end", g.evidence, i.uploaded_by, moment from given g
+  ), known as (
+    insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) select i.agency_id, g.id, g.stay, i.id from given g
+  )
+  select results || coalesce(jsonb_agg(jsonb_build_object('kind', 'stay', 'row', g.row, 'did', 'entered')), '[]') into results from given g;
   update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
     from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
   update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
@@ -3193,6 +3309,20 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.guard_assessment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.state <> 'unfinished' and (to_jsonb(new) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) is distinct from (to_jsonb(old) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) then
+    raise exception 'a finished assessment never changes' using errcode = '42501';
+  end if;
+  if new.state is distinct from old.state and not ((old.state = 'unfinished' and new.state = 'finished') or (old.state = 'finished' and new.state = 'struck-out'))
+    or old.state = 'struck-out' and new is distinct from old then raise exception 'an assessment does not go from % to %', old.state, new.state using errcode = '42501'; end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.guard_referral()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3279,6 +3409,21 @@ AS $function$
     and ((a.filled_by = 'staff' and a.agency_id = platform.ctx_agency() and access.writes_assessment(a.person_id, a.section)) or a.id = (select access.linked_assessment())))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.kept_decisions(of_slug text, beyond uuid, most integer)
+ RETURNS TABLE(vacancy_id uuid, list_id uuid, slug text, priority_id uuid, made_at timestamp with time zone, inputs jsonb, ordering text[], offered text, fingerprints jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the program makes decisions again' using errcode = '42501'; end if;
+  perform platform.write_audit('access.recompute-decisions', 'list', l.id::text, 'permit', '{}') from access.list l where beyond is null and (of_slug is null or l.slug = of_slug);
+  return query select d.vacancy_id, v.list_id, l.slug, d.priority_id, d.made_at, d.inputs, d.ordering, d.offered, d.fingerprints
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id join access.list l on l.id = v.list_id
+    where (of_slug is null or l.slug = of_slug) and (beyond is null or d.vacancy_id > beyond) order by d.vacancy_id limit most;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.kept_lists()
  RETURNS SETOF uuid
@@ -3375,7 +3520,7 @@ begin
       return query select a.id, a.agency_id, a.instrument, a.hash, a.section, a.state, a.filled_by, a.score, case when a.agency_id = platform.ctx_agency() then c.name end, a.saved_at, a.administered_on, a.expires_on,
           (select s.id from access.safety_alert s where s.assessment_id = a.id and s.answered_at is null order by s.raised_at desc limit 1)
         from access.assessment a left join identity.account c on c.id = a.saved_by
-        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state = 'finished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
+        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state <> 'unfinished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
         order by coalesce(a.administered_on, a.saved_at::date) desc, a.saved_at desc;
     end if;
   end loop;
@@ -3992,7 +4137,7 @@ end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_assessment(of_id uuid)
- RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid)
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid, strikes boolean, struck_at timestamp with time zone, struck_by text, struck_reason text, struck_words text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -4011,7 +4156,9 @@ begin
   return query select kept.id, kept.person_id, kept.agency_id, kept.instrument, kept.hash, kept.section, kept.state, kept.revision, kept.filled_by, kept.language, kept.response, kept.score,
     case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.saved_by) end, kept.saved_at, kept.finished_at, kept.administered_on, kept.expires_on,
     coalesce(access.keeps_assessment(kept.id), false),
-    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1);
+    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1),
+    kept.state = 'finished' and kept.agency_id = platform.ctx_agency() and coalesce(access.writes_assessment(kept.person_id, kept.section), false),
+    kept.struck_at, case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.struck_by) end, kept.struck_reason, kept.struck_words;
 end $function$
 -- execute: ct_staff
 
@@ -4622,6 +4769,27 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.replayed_decisions(of_replay uuid, zone text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.replay;
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job counts a replay' using errcode = '42501'; end if;
+  select * into r from access.replay x where x.id = of_replay and x.state = 'asked';
+  if not found then return null; end if;
+  perform platform.write_audit('access.read-replay', 'list', r.list_id::text, 'permit', jsonb_build_object('replay', r.id));
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'day', (d.made_at at time zone zone)::date, 'inputs', d.inputs,
+      'people', (select coalesce(jsonb_agg(jsonb_build_object('token', m.token, 'person', m.person_id, 'declined', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'declined'))), '[]')
+        from access.decision_person m where m.vacancy_id = v.id)) order by d.made_at, v.id), '[]')
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id
+    where v.list_id = r.list_id and (d.made_at at time zone zone)::date >= (r.last_month - interval '11 months')::date and (d.made_at at time zone zone)::date < (r.last_month + interval '1 month')::date);
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
  LANGUAGE sql
@@ -4871,6 +5039,27 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.strike_assessment(of_id uuid, why text, said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kept access.assessment;
+begin
+  select * into kept from access.assessment a where a.id = of_id for update;
+  if kept.id is null or kept.agency_id is distinct from platform.ctx_agency() or not coalesce(access.writes_assessment(kept.person_id, kept.section), false) then
+    perform platform.write_audit('access.strike-assessment', 'assessment', of_id::text, 'refuse', '{}');
+    return 'refused';
+  end if;
+  if kept.state <> 'finished' then return 'conflict'; end if;
+  update access.assessment a set state = 'struck-out', struck_at = platform.ctx_now(), struck_by = platform.ctx_account(), struck_reason = why, struck_words = nullif(said, '') where a.id = of_id;
+  perform platform.write_audit('access.strike-assessment', 'person', kept.person_id::text, 'permit', jsonb_build_object('section', kept.section, 'assessment', kept.id, 'reason', why));
+  return 'done';
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.take_care_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5020,6 +5209,7 @@ begin
   if (wanted = 'request-info' and r.paused_since is not null) or (wanted = 'answer-info' and r.paused_since is null) or (wanted = 'answer-help' and r.help_answer is not null) then return 'refused'; end if;
   if wanted = 'schedule' and coalesce((given ->> 'at')::timestamptz <= moment, true) then return 'refused'; end if;
   if wanted in ('attend', 'start') and coalesce((given ->> 'on')::date > platform.ctx_today(), true) then return 'refused'; end if;
+  if wanted = 'fail' and given ->> 'reason' = 'unable-to-contact' and not access.tried_to_reach(r.id) then return 'not-tried'; end if;
   if wanted = 'expire' and (r.sender_told_at is null or r.sent_at > moment - make_interval(days => (select x.count from access.referral_term x where x.name = 'expire'))) then return 'too-early'; end if;
   if wanted = 'send' then
     barrier := (access.referral_barriers(r.person_id, r.service_id))[1];
@@ -5058,8 +5248,8 @@ begin
     paused_seconds = n.paused_seconds, waitlisted_at = n.waitlisted_at, contacted_at = n.contacted_at, appointment_at = n.appointment_at, first_service_on = n.first_service_on, paused_to_service = n.paused_to_service,
     no_shows = n.no_shows, sender_told_at = n.sender_told_at, stopped_at = n.stopped_at, outcome = n.outcome, ended_at = n.ended_at, reason = n.reason, asked_at = n.asked_at, help_answer = n.help_answer, closed_at = n.closed_at
   where id = r.id;
-  insert into access.referral_event (id, referral_id, at, actor, account_id, step, from_state, to_state, reason, note_kind)
-  values (gen_random_uuid(), r.id, moment, side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
+  insert into access.referral_event (id, referral_id, at, on_day, actor, account_id, step, from_state, to_state, reason, note_kind)
+  values (gen_random_uuid(), r.id, moment, platform.ctx_today(), side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
   if words <> '' then
     insert into access.referral_note (id, referral_id, side, kind, body, at) values (gen_random_uuid(), r.id, side, case when wanted = 'answer-info' then 'answer' else 'own' end, words, moment);
   end if;
@@ -5069,6 +5259,21 @@ begin
   return 'done';
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.tried_to_reach(of_referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with tried as (
+    select coalesce(e.on_day, e.at::date) as day from access.referral_event e where e.referral_id = of_referral and e.step = 'try-contact'
+      and e.at > coalesce((select max(b.at) from access.referral_event b where b.referral_id = of_referral and b.step in ('schedule', 'attend', 'start')), '-infinity')
+  )
+  select count(distinct t.day) >= (select x.count from access.referral_term x where x.name = 'attempts')
+    and min(t.day) + (select x.count from access.referral_term x where x.name = 'reply') <= platform.ctx_today()
+  from tried t
+$function$
 
 CREATE OR REPLACE FUNCTION access.turn_exchange(of_import uuid, to_state text)
  RETURNS boolean
@@ -5272,6 +5477,14 @@ table commitment.obligation (
 CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
+policy about_discussions RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind ~~ 'situation-%'::text) THEN (((owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))) AND (EXISTS ( SELECT
+       FROM situation.discussion d
+      WHERE ((d.id)::text = split_part(obligation.subject_id, '/'::text, 1)))))
+    ELSE true
+END
+policy about_discussions_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'situation-%'::text)
 policy about_offers RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'offer-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
 policy about_offers_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'offer-%'::text)
 policy about_outreach RESTRICTIVE SELECT to ct_staff using 
@@ -7935,7 +8148,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
@@ -8376,6 +8589,265 @@ end $function$
 
 -- schema insight
 
+table insight.alert (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  kind text not null
+  onset timestamp with time zone not null
+  from_day date not null
+  to_day date not null
+  observed integer not null
+  bound double precision
+  expected double precision
+  per_year double precision
+  drafted_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_kind CHECK ((kind = ANY (ARRAY['count'::text, 'window'::text, 'place'::text, 'contamination'::text])))
+  constraint alert_pkey PRIMARY KEY (id)
+  constraint alert_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE UNIQUE INDEX alert_once ON insight.alert USING btree (rule_id, COALESCE(area_slug, ''::text), kind, onset)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_drafts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_area (
+  slug text not null
+  name platform.bilingual not null
+  position integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_area_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_area_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_contact (
+  id uuid not null
+  name text not null
+  email text not null
+  language text not null
+  key_hash bytea not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  stopped_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint alert_contact_email CHECK (((length(email) >= 3) AND (length(email) <= 254)))
+  constraint alert_contact_key UNIQUE (key_hash)
+  constraint alert_contact_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint alert_contact_name CHECK (((length(name) >= 2) AND (length(name) <= 120)))
+  constraint alert_contact_pkey PRIMARY KEY (id)
+)
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (NOT demonstration))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has)
+policy keeper_stops PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) with check (stopped_at IS NOT NULL)
+policy owner_answers PERMISSIVE ALL to ct_owner using true with check true
+policy worker_adds PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_level (
+  id uuid not null
+  place bigint not null
+  level text not null
+  areas text[] not null default '{}'::text[]
+  reason platform.bilingual not null
+  alert_id uuid
+  review_on date
+  set_by uuid
+  set_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_level_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_level_level CHECK ((level = ANY (ARRAY['normal'::text, 'elevated'::text, 'high'::text])))
+  constraint alert_level_pkey PRIMARY KEY (id)
+  constraint alert_level_review CHECK (((level = 'normal'::text) = (review_on IS NULL)))
+)
+CREATE TRIGGER alert_level_content_changed AFTER INSERT ON insight.alert_level FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (set_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy keeper_sets PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (set_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (set_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy worker_begins PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (level = 'normal'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_protocol (
+  slug text not null
+  position integer not null
+  what platform.bilingual not null
+  owed_by text not null
+  hours integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_protocol_hours CHECK (((hours >= 1) AND (hours <= 2160)))
+  constraint alert_protocol_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_protocol_pkey PRIMARY KEY (slug)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_rate (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  per_year double precision not null
+  low double precision not null
+  high double precision not null
+  formula double precision
+  baseline_from date not null
+  baseline_to date not null
+  baseline_total integer not null
+  mean double precision not null
+  size double precision
+  seed integer not null
+  years integer not null
+  checked_from date not null
+  checked_to date not null
+  checked_onsets integer not null
+  computed_at timestamp with time zone not null
+  constraint alert_rate_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_rate_pkey PRIMARY KEY (id)
+  constraint alert_rate_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE INDEX alert_rate_rule ON insight.alert_rate USING btree (rule_id, computed_at DESC)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (area_slug IS NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_rule (
+  slug text not null
+  id uuid not null
+  rule text not null
+  version integer not null
+  position integer not null
+  series_slug text not null
+  name platform.bilingual not null
+  method text not null
+  unit text not null
+  each_area boolean not null default false
+  options jsonb not null
+  active boolean not null default true
+  valid_from date not null
+  reason platform.bilingual
+  made_by uuid
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_rule_clusters CHECK (((method = 'cluster'::text) = (unit = 'hour'::text)))
+  constraint alert_rule_method CHECK ((method = ANY (ARRAY['cluster'::text, 'ears-c1'::text, 'ears-c2'::text, 'ears-c3'::text, 'farrington-flexible'::text, 'cusum'::text, 'exact'::text, 'daily'::text, 'rolling-window'::text])))
+  constraint alert_rule_number UNIQUE (rule, version)
+  constraint alert_rule_options CHECK ((jsonb_typeof(options) = 'object'::text))
+  constraint alert_rule_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_rule_pkey PRIMARY KEY (id)
+  constraint alert_rule_reason CHECK (((version = 1) OR (reason IS NOT NULL)))
+  constraint alert_rule_slug UNIQUE (slug)
+  constraint alert_rule_unit CHECK ((unit = ANY (ARRAY['hour'::text, 'day'::text, 'week'::text])))
+  constraint alert_rule_version CHECK ((version > 0))
+)
+policy keeper_changes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (origin = 'staff'::text) AND (version > 1) AND (valid_from = ( SELECT platform.ctx_today() AS ctx_today)))
+policy valid_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((valid_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_series (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  basis text not null
+  source text not null
+  delay_weeks integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_series_basis CHECK ((basis = ANY (ARRAY['pickup'::text, 'residence'::text])))
+  constraint alert_series_delay CHECK (((delay_weeks >= 1) AND (delay_weeks <= 26)))
+  constraint alert_series_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_series_pkey PRIMARY KEY (slug)
+  constraint alert_series_source CHECK ((source = ANY (ARRAY['events'::text, 'reports'::text])))
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_step (
+  id uuid not null
+  place bigint not null
+  alert_id uuid not null
+  step text not null
+  verdict text
+  reason text
+  by_account uuid
+  at timestamp with time zone not null
+  constraint alert_step_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_step_by CHECK (((step = 'review-due'::text) = (by_account IS NULL)))
+  constraint alert_step_judged CHECK (((step = 'judged'::text) = (verdict IS NOT NULL)))
+  constraint alert_step_pkey PRIMARY KEY (id)
+  constraint alert_step_reason CHECK (((length(reason) >= 3) AND (length(reason) <= 2000)))
+  constraint alert_step_step CHECK ((step = ANY (ARRAY['confirmed'::text, 'dismissed'::text, 'judged'::text, 'closed'::text, 'review-due'::text])))
+  constraint alert_step_verdict CHECK ((verdict = ANY (ARRAY['true'::text, 'false'::text, 'unknown'::text])))
+  constraint alert_step_why CHECK (((step = 'review-due'::text) OR (reason IS NOT NULL)))
+)
+CREATE INDEX alert_step_alert ON insight.alert_step USING btree (alert_id, place)
+CREATE UNIQUE INDEX alert_step_closed ON insight.alert_step USING btree (alert_id) WHERE (step = 'closed'::text)
+CREATE UNIQUE INDEX alert_step_decided ON insight.alert_step USING btree (alert_id) WHERE (step = ANY (ARRAY['confirmed'::text, 'dismissed'::text]))
+CREATE UNIQUE INDEX alert_step_due ON insight.alert_step USING btree (alert_id) WHERE (step = 'review-due'::text)
+policy keeper_steps PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (step <> 'review-due'::text) AND (at = ( SELECT platform.ctx_now() AS ctx_now)))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_marks PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (step = 'review-due'::text))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_told (
+  alert_id uuid not null
+  contact_id uuid not null
+  told_at timestamp with time zone not null
+  constraint alert_told_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_told_contact_fkey FOREIGN KEY (contact_id) REFERENCES insight.alert_contact(id)
+  constraint alert_told_pkey PRIMARY KEY (alert_id, contact_id)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table insight.figure (
   id uuid not null
   slug text not null
@@ -8465,6 +8937,103 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table insight.overdose (
+  id uuid not null
+  agency_id uuid not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  occurred_at timestamp with time zone not null
+  area_slug text not null
+  outcome text not null
+  naloxone text not null
+  contaminated boolean not null default false
+  substances text[] not null default '{}'::text[]
+  same_place integer not null default 1
+  form_key bytea not null
+  corrected_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint overdose_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint overdose_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_form_key CHECK ((length(form_key) = 32))
+  constraint overdose_naloxone CHECK ((naloxone = ANY (ARRAY['none'::text, 'one'::text, 'two'::text, 'more'::text, 'unknown'::text])))
+  constraint overdose_order CHECK (((occurred_at <= entered_at) AND (occurred_at > (entered_at - '8 days'::interval))))
+  constraint overdose_outcome CHECK ((outcome = ANY (ARRAY['survived'::text, 'died'::text, 'unknown'::text])))
+  constraint overdose_pkey PRIMARY KEY (id)
+  constraint overdose_same_place CHECK (((same_place >= 1) AND (same_place <= 4)))
+  constraint overdose_substances CHECK ((substances <@ ARRAY['fentanyl'::text, 'heroin'::text, 'opioid-pills'::text, 'benzodiazepine'::text, 'xylazine'::text, 'cocaine'::text, 'methamphetamine'::text, 'unknown'::text]))
+)
+CREATE INDEX overdose_agency ON insight.overdose USING btree (agency_id, entered_at DESC)
+CREATE INDEX overdose_time ON insight.overdose USING btree (occurred_at)
+CREATE UNIQUE INDEX overdose_form ON insight.overdose USING btree (entered_by, form_key)
+CREATE TRIGGER overdose_kept BEFORE UPDATE ON insight.overdose FOR EACH ROW EXECUTE FUNCTION insight.keep_overdose()
+policy own_agency_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))
+policy own_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_at > (( SELECT platform.ctx_now() AS ctx_now) - '24:00:00'::interval)))
+policy responder_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (entered_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint overdose_key_one CHECK (only_one)
+  constraint overdose_key_pkey PRIMARY KEY (only_one)
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table insight.overdose_release (
+  month date not null
+  series_slug text not null
+  measure text not null
+  area_slug text not null
+  published jsonb not null
+  k integer not null
+  demonstration boolean not null default false
+  released_at timestamp with time zone not null
+  constraint overdose_release_measure CHECK ((measure = ANY (ARRAY['overdoses'::text, 'naloxone'::text])))
+  constraint overdose_release_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint overdose_release_pkey PRIMARY KEY (month, series_slug, measure, area_slug)
+)
+CREATE TRIGGER overdose_release_content_changed AFTER INSERT ON insight.overdose_release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_report (
+  id uuid not null
+  series_slug text not null
+  day date not null
+  area_slug text not null
+  n integer not null
+  reported_on date not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint overdose_report_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_report_n CHECK (((n >= 0) AND (n <= 100000)))
+  constraint overdose_report_once UNIQUE (series_slug, day, area_slug, reported_on)
+  constraint overdose_report_order CHECK ((day <= reported_on))
+  constraint overdose_report_pkey PRIMARY KEY (id)
+)
+policy watch_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (reported_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table insight.publication (
   id uuid not null
@@ -8600,6 +9169,22 @@ grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare own uuid;
+begin
+  update insight.alert_contact c set confirmed_at = case when wanted then coalesce(c.confirmed_at, platform.ctx_now()) else c.confirmed_at end, stopped_at = case when wanted then null else platform.ctx_now() end
+  where c.key_hash = platform.ctx_capability() returning c.id into own;
+  if own is null then return false; end if;
+  perform platform.write_audit(case when wanted then 'insight.confirm-contact' else 'insight.stop-contact' end, 'alert-contact', own::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
 CREATE OR REPLACE FUNCTION insight.check_publication_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8626,6 +9211,27 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION insight.keep_overdose()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.withdrawn_at is not null or (new.id, new.agency_id, new.entered_by, new.entered_at, new.form_key, new.demonstration) is distinct from (old.id, old.agency_id, old.entered_by, old.entered_at, old.form_key, old.demonstration)
+    then raise exception 'an entry keeps who made it and when' using errcode = '42501'; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.own_contact()
+ RETURNS TABLE(name text, language text, confirmed boolean, stopped boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.name, c.language, c.confirmed_at is not null, c.stopped_at is not null from insight.alert_contact c where c.key_hash = platform.ctx_capability()
+$function$
+-- execute: ct_public, ct_staff
 
 -- schema migration
 
@@ -9874,3 +10480,678 @@ begin
   insert into platform.audit_pending (entry_id) values (entry);
 end $function$
 -- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+-- schema situation
+
+table situation.agency_key (
+  agency_id uuid not null
+  proof bytea not null
+  constraint agency_key_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint agency_key_pkey PRIMARY KEY (agency_id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.agreement (
+  id uuid not null
+  body_slug text not null
+  account_id uuid not null
+  agency_id uuid not null
+  version integer not null
+  signed_at timestamp with time zone not null
+  expires_on date not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  ended_at timestamp with time zone
+  constraint agreement_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint agreement_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint agreement_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint agreement_confirmed CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND (confirmed_by <> account_id)))
+  constraint agreement_pkey PRIMARY KEY (id)
+)
+CREATE INDEX agreement_account ON situation.agreement USING btree (account_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.code (
+  slug text not null
+  list text not null
+  category text not null
+  category_name platform.bilingual not null
+  name platform.bilingual not null
+  criminal boolean not null default false
+  confirmed boolean not null
+  position integer not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint code_list CHECK ((list = ANY (ARRAY['risk'::text, 'protective'::text, 'flag'::text, 'affected'::text, 'service'::text, 'reject'::text, 'close'::text])))
+  constraint code_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint code_pkey PRIMARY KEY (slug)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy pack_adds PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy pack_changes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy read PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using true
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table situation.disclosure (
+  id uuid not null
+  discussion_id uuid not null
+  at timestamp with time zone not null
+  filter integer not null
+  from_agency uuid not null
+  from_account uuid not null
+  to_agency uuid not null
+  fields text[] not null
+  authority text not null
+  constraint disclosure_authority CHECK ((authority = ANY (ARRAY['consent'::text, 'compelling-circumstances'::text, 'serious-bodily-harm'::text, 'child-family-harm'::text, 'child-protection'::text])))
+  constraint disclosure_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint disclosure_fields CHECK (((cardinality(fields) > 0) AND (fields <@ ARRAY['name'::text, 'birth-date'::text, 'address'::text, 'contact'::text, 'household'::text, 'health'::text, 'substance-use'::text, 'housing'::text, 'school'::text, 'income'::text, 'services'::text, 'safety'::text])))
+  constraint disclosure_filter CHECK ((filter = ANY (ARRAY[3, 4])))
+  constraint disclosure_filter_3 CHECK (((filter = 4) OR (fields <@ ARRAY['name'::text, 'birth-date'::text, 'address'::text])))
+  constraint disclosure_other CHECK ((to_agency <> from_agency))
+  constraint disclosure_pkey PRIMARY KEY (id)
+)
+CREATE INDEX disclosure_discussion ON situation.disclosure USING btree (discussion_id)
+CREATE TRIGGER disclosure_filter BEFORE INSERT OR UPDATE ON situation.disclosure FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('roles', 'planning')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.discussion (
+  id uuid not null
+  body_slug text not null
+  agency_id uuid not null
+  brought_by uuid not null
+  brought_at timestamp with time zone not null
+  state text not null
+  year integer
+  number integer
+  opened_on date
+  kind text
+  age_band text
+  sex text
+  decided_on date
+  votes_for integer
+  votes_against integer
+  earlier integer
+  reason text
+  closed_on date
+  demonstration boolean not null default false
+  constraint discussion_accepted CHECK (((state <> ALL (ARRAY['roles'::text, 'planning'::text])) OR ((num_nonnulls(year, number, opened_on, kind, age_band, sex, decided_on, votes_for, votes_against, earlier) = 10) AND (num_nonnulls(reason, closed_on) = 0))))
+  constraint discussion_age_band CHECK ((age_band = ANY (ARRAY['0-5'::text, '6-11'::text, '12-17'::text, '18-24'::text, '25-29'::text, '30-39'::text, '40-59'::text, '60+'::text, 'none'::text])))
+  constraint discussion_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint discussion_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint discussion_closed CHECK (((state <> 'closed'::text) OR (num_nonnulls(year, number, opened_on, kind, age_band, sex, decided_on, votes_for, votes_against, earlier, reason, closed_on) = 12)))
+  constraint discussion_filter_1 CHECK (((state <> 'screened'::text) OR (num_nonnulls(year, number, opened_on, kind, age_band, sex, decided_on, votes_for, votes_against, earlier, reason, closed_on) = 0)))
+  constraint discussion_filter_2 CHECK (((state <> 'table'::text) OR ((num_nonnulls(year, number, opened_on) = 3) AND (num_nonnulls(kind, age_band, sex, decided_on, votes_for, votes_against, earlier, reason, closed_on) = 0))))
+  constraint discussion_kind CHECK ((kind = ANY (ARRAY['person'::text, 'family'::text, 'dwelling'::text, 'group'::text, 'neighbourhood'::text, 'environment'::text])))
+  constraint discussion_number UNIQUE (body_slug, year, number)
+  constraint discussion_pkey PRIMARY KEY (id)
+  constraint discussion_reason_fkey FOREIGN KEY (reason) REFERENCES situation.code(slug)
+  constraint discussion_rejected CHECK (((state <> 'rejected'::text) OR ((num_nonnulls(year, number, opened_on, kind, age_band, sex, decided_on, reason, closed_on) = 9) AND (num_nonnulls(votes_for, votes_against, earlier) = 0))))
+  constraint discussion_sex CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'another'::text, 'unknown'::text, 'none'::text])))
+  constraint discussion_state CHECK ((state = ANY (ARRAY['screened'::text, 'table'::text, 'rejected'::text, 'roles'::text, 'planning'::text, 'closed'::text])))
+)
+CREATE TRIGGER discussion_course BEFORE UPDATE ON situation.discussion FOR EACH ROW EXECUTE FUNCTION situation.hold_course()
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((body_slug IN ( SELECT situation.seated() AS seated)) AND ((state <> 'screened'::text) OR (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))
+
+table situation.discussion_code (
+  discussion_id uuid not null
+  code text not null
+  constraint discussion_code_code_fkey FOREIGN KEY (code) REFERENCES situation.code(slug)
+  constraint discussion_code_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint discussion_code_pkey PRIMARY KEY (discussion_id, code)
+)
+CREATE TRIGGER discussion_code_filter BEFORE INSERT OR UPDATE ON situation.discussion_code FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('roles')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.event (
+  id uuid not null
+  discussion_id uuid not null
+  at timestamp with time zone not null
+  step text not null
+  from_state text not null
+  to_state text not null
+  agency_id uuid not null
+  account_id uuid not null
+  constraint event_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint event_pkey PRIMARY KEY (id)
+)
+CREATE INDEX event_discussion ON situation.event USING btree (discussion_id, at)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.intervention (
+  discussion_id uuid not null
+  began_at timestamp with time zone not null
+  planned_at timestamp with time zone
+  knocked_on date
+  knock text
+  consent_on date
+  reported_at timestamp with time zone
+  constraint intervention_consent CHECK (((consent_on IS NULL) OR (knocked_on IS NULL) OR (knock = 'answered'::text)))
+  constraint intervention_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint intervention_knock CHECK ((knock = ANY (ARRAY['answered'::text, 'not-answered'::text, 'refused'::text])))
+  constraint intervention_pkey PRIMARY KEY (discussion_id)
+)
+CREATE TRIGGER intervention_filter BEFORE INSERT OR UPDATE ON situation.intervention FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('planning')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.mark (
+  discussion_id uuid not null
+  agency_id uuid not null
+  mark bytea not null
+  constraint mark_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint mark_pkey PRIMARY KEY (discussion_id)
+)
+CREATE INDEX mark_agency ON situation.mark USING btree (agency_id, mark)
+CREATE TRIGGER mark_filter BEFORE INSERT OR UPDATE ON situation.mark FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('roles')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.participation (
+  discussion_id uuid not null
+  agency_id uuid not null
+  part text not null
+  account_id uuid not null
+  named_at timestamp with time zone not null
+  constraint participation_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint participation_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint participation_part CHECK ((part = ANY (ARRAY['lead'::text, 'assisting'::text])))
+  constraint participation_pkey PRIMARY KEY (discussion_id, agency_id)
+)
+CREATE UNIQUE INDEX participation_lead ON situation.participation USING btree (discussion_id) WHERE (part = 'lead'::text)
+CREATE TRIGGER participation_filter BEFORE INSERT OR UPDATE ON situation.participation FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('roles')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.plan_step (
+  id uuid not null
+  discussion_id uuid not null
+  agency_id uuid not null
+  service text not null
+  standing text not null
+  changed_at timestamp with time zone not null
+  constraint plan_step_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint plan_step_once UNIQUE (discussion_id, agency_id, service)
+  constraint plan_step_pkey PRIMARY KEY (id)
+  constraint plan_step_service_fkey FOREIGN KEY (service) REFERENCES situation.code(slug)
+  constraint plan_step_standing CHECK ((standing = ANY (ARRAY['planned'::text, 'informed'::text, 'connected'::text, 'engaged'::text, 'refused'::text])))
+)
+CREATE TRIGGER plan_step_filter BEFORE INSERT OR UPDATE ON situation.plan_step FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('planning')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.review (
+  id uuid not null
+  discussion_id uuid not null
+  kind text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  concluded_at timestamp with time zone
+  finding text
+  constraint review_concluded CHECK (((concluded_at IS NULL) = (finding IS NULL)))
+  constraint review_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint review_finding CHECK ((finding = ANY (ARRAY['nothing-to-change'::text, 'decided-too-late'::text, 'agency-missing'::text, 'plan-not-kept'::text, 'disclosure-rules'::text, 'systemic'::text])))
+  constraint review_kind CHECK ((kind = ANY (ARRAY['death'::text, 'serious-harm'::text, 'child-harmed'::text, 'disclosed-too-much'::text])))
+  constraint review_pkey PRIMARY KEY (id)
+)
+CREATE INDEX review_discussion ON situation.review USING btree (discussion_id)
+CREATE TRIGGER review_filter BEFORE INSERT OR UPDATE ON situation.review FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('closed')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.setting (
+  body_slug text not null
+  identifiers text not null default 'none'::text
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  constraint setting_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint setting_identifiers CHECK ((identifiers = ANY (ARRAY['none'::text, 'limited'::text])))
+  constraint setting_pkey PRIMARY KEY (body_slug)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (body_slug IN ( SELECT situation.seated() AS seated))
+grant SELECT to ct_staff
+
+table situation.told (
+  discussion_id uuid not null
+  kind text not null
+  age_band text not null
+  sex text not null
+  codes text[] not null
+  stakes text[] not null
+  words text not null
+  mark bytea
+  constraint told_pkey PRIMARY KEY (discussion_id)
+)
+CREATE TRIGGER told_filter BEFORE INSERT OR UPDATE ON situation.told FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('table')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.transition (
+  step text not null
+  from_state text not null
+  to_state text not null
+  actor text not null
+  constraint transition_actor CHECK ((actor = ANY (ARRAY['chair'::text, 'seat'::text, 'originator'::text, 'lead'::text, 'participant'::text])))
+  constraint transition_pkey PRIMARY KEY (step, from_state, actor)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.vote (
+  discussion_id uuid not null
+  agency_id uuid not null
+  vote text not null
+  constraint vote_pkey PRIMARY KEY (discussion_id, agency_id)
+)
+CREATE TRIGGER vote_filter BEFORE INSERT OR UPDATE ON situation.vote FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('table')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+CREATE OR REPLACE FUNCTION situation.act(d situation.discussion, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own uuid := platform.ctx_agency();
+  other uuid := (given ->> 'agency')::uuid;
+  sits uuid;
+begin
+  if wanted in ('name', 'unname', 'disclose') then
+    -- Only an agency with a live agreement at this table can have a part.
+    select g.account_id into sits from situation.agreement g where g.body_slug = d.body_slug and g.agency_id = other and g.confirmed_at is not null and g.ended_at is null
+      and g.expires_on >= platform.ctx_today() order by g.signed_at limit 1;
+    if sits is null then return 'agency'; end if;
+  end if;
+  if wanted = 'name' then
+    if given ->> 'part' not in ('lead', 'assisting') then return 'incomplete'; end if;
+    if given ->> 'part' = 'lead' then update situation.participation set part = 'assisting' where discussion_id = d.id and part = 'lead' and agency_id <> other; end if;
+    insert into situation.participation (discussion_id, agency_id, part, account_id, named_at) values (d.id, other, given ->> 'part', sits, platform.ctx_now())
+    on conflict (discussion_id, agency_id) do update set part = excluded.part;
+  elsif wanted = 'unname' then
+    delete from situation.participation where discussion_id = d.id and agency_id = other;
+  elsif wanted = 'plan' then
+    if not exists (select from situation.participation p where p.discussion_id = d.id and p.part = 'lead') then return 'lead'; end if;
+    update situation.discussion set state = 'planning' where id = d.id;
+    insert into situation.intervention (discussion_id, began_at) values (d.id, platform.ctx_now());
+  elsif wanted = 'disclose' then
+    if d.state = 'roles' and coalesce((select s.identifiers from situation.setting s where s.body_slug = d.body_slug), 'none') <> 'limited' then return 'identifiers'; end if;
+    if d.state = 'planning' and not exists (select from situation.participation p where p.discussion_id = d.id and p.agency_id = other) then return 'agency'; end if;
+    if other = own then return 'agency'; end if;
+    if d.state = 'roles' and not (array(select jsonb_array_elements_text(given -> 'fields')) <@ array['name', 'birth-date', 'address']) then return 'identifiers'; end if;
+    insert into situation.disclosure (id, discussion_id, at, filter, from_agency, from_account, to_agency, fields, authority)
+    values ((given ->> 'id')::uuid, d.id, platform.ctx_now(), case d.state when 'roles' then 3 else 4 end, own, platform.ctx_account(), other,
+      array(select jsonb_array_elements_text(given -> 'fields')), given ->> 'authority');
+  elsif wanted = 'offer' then
+    if not exists (select from situation.code k where k.slug = given ->> 'service' and k.list = 'service' and k.removed_at is null) then return 'incomplete'; end if;
+    insert into situation.plan_step (id, discussion_id, agency_id, service, standing, changed_at) values (gen_random_uuid(), d.id, own, given ->> 'service', 'planned', platform.ctx_now()) on conflict do nothing;
+    update situation.intervention set planned_at = coalesce(planned_at, platform.ctx_now()) where discussion_id = d.id;
+  elsif wanted = 'standing' then
+    update situation.plan_step set standing = given ->> 'standing', changed_at = platform.ctx_now() where discussion_id = d.id and agency_id = own and service = given ->> 'service';
+    if not found then return 'incomplete'; end if;
+  elsif wanted = 'knock' then
+    if (given ->> 'on')::date > platform.ctx_today() or (given ->> 'on')::date < d.decided_on then return 'day'; end if;
+    update situation.intervention set knocked_on = (given ->> 'on')::date, knock = given ->> 'knock', consent_on = case when (given ->> 'consent')::boolean and given ->> 'knock' = 'answered' then (given ->> 'on')::date end
+      where discussion_id = d.id;
+  elsif wanted = 'report' then
+    update situation.intervention set reported_at = platform.ctx_now() where discussion_id = d.id;
+  elsif wanted = 'close' then
+    if not exists (select from situation.code k where k.slug = given ->> 'reason' and k.list = 'close' and k.removed_at is null) then return 'reason'; end if;
+    update situation.discussion set state = 'closed', reason = given ->> 'reason', closed_on = platform.ctx_today() where id = d.id;
+  elsif wanted = 'review' then
+    insert into situation.review (id, discussion_id, kind, asked_at, asked_by) values ((given ->> 'id')::uuid, d.id, given ->> 'kind', platform.ctx_now(), platform.ctx_account());
+  elsif wanted = 'conclude' then
+    update situation.review set concluded_at = platform.ctx_now(), finding = given ->> 'finding' where id = (given ->> 'id')::uuid and discussion_id = d.id and concluded_at is null;
+    if not found then return 'incomplete'; end if;
+  end if;
+  return 'done';
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.agree_key(given_proof bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from situation.seated()) then return false; end if;
+  insert into situation.agency_key (agency_id, proof) values (platform.ctx_agency(), given_proof) on conflict (agency_id) do nothing;
+  return (select k.proof = given_proof from situation.agency_key k where k.agency_id = platform.ctx_agency());
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.bring(new_id uuid, to_body text, by_demonstration boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if to_body not in (select situation.seated()) then return false; end if;
+  insert into situation.discussion (id, body_slug, agency_id, brought_by, brought_at, state, demonstration)
+  values (new_id, to_body, platform.ctx_agency(), platform.ctx_account(), platform.ctx_now(), 'screened', by_demonstration);
+  perform platform.write_audit('situation.bring', 'discussion', new_id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.chaired()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t from situation.seated() t where t = any (platform.ctx_bodies_as('table-chair'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.decide(d situation.discussion, accepted boolean, why text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  t situation.told;
+  ayes integer;
+  noes integer;
+begin
+  select * into t from situation.told x where x.discussion_id = d.id;
+  if t.discussion_id is null then return 'untold'; end if;
+  select count(*) filter (where v.vote = 'aer'), count(*) filter (where v.vote = 'not-aer') into ayes, noes from situation.vote v where v.discussion_id = d.id;
+  if not accepted then
+    if not exists (select from situation.code k where k.slug = why and k.list = 'reject' and k.removed_at is null) then return 'reason'; end if;
+    update situation.discussion set state = 'rejected', kind = t.kind, age_band = t.age_band, sex = t.sex, decided_on = platform.ctx_today(), closed_on = platform.ctx_today(), reason = why where id = d.id;
+  else
+    if ayes < 2 or ayes <= noes then return 'votes'; end if;
+    update situation.discussion set state = 'roles', kind = t.kind, age_band = t.age_band, sex = t.sex, decided_on = platform.ctx_today(), votes_for = ayes, votes_against = noes,
+      earlier = (select count(*) from situation.mark m where m.agency_id = d.agency_id and m.mark = t.mark) where id = d.id;
+    insert into situation.discussion_code (discussion_id, code) select d.id, c from unnest(t.codes) c group by c;
+    if t.mark is not null then insert into situation.mark (discussion_id, agency_id, mark) values (d.id, d.agency_id, t.mark); end if;
+  end if;
+  perform situation.forget(d.id);
+  return 'done';
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.forget(of_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  others jsonb;
+  votes jsonb;
+begin
+  lock table situation.told, situation.vote in access exclusive mode;
+  others := (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from situation.told t where t.discussion_id <> of_id);
+  votes := (select coalesce(jsonb_agg(to_jsonb(v)), '[]') from situation.vote v where v.discussion_id <> of_id);
+  truncate situation.told, situation.vote;
+  insert into situation.told select * from jsonb_populate_recordset(null::situation.told, others);
+  insert into situation.vote select * from jsonb_populate_recordset(null::situation.vote, votes);
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.hold_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.state <> new.state and not exists (select from situation.transition t where t.from_state = old.state and t.to_state = new.state) then
+    raise exception 'no step leads there' using errcode = '23514';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.hold_filter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from situation.discussion d where d.id = new.discussion_id and d.state = any (tg_argv)) then
+    raise exception 'not at this filter' using errcode = '23514';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.judge_agreement(of_id uuid, verdict text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  g situation.agreement;
+begin
+  select * into g from situation.agreement x where x.id = of_id and x.ended_at is null for update;
+  if g.id is null or situation.may_confirm(g) is not true or verdict not in ('confirm', 'end') then return false; end if;
+  if verdict = 'end' then update situation.agreement set ended_at = platform.ctx_now() where id = g.id;
+  elsif g.confirmed_at is null then update situation.agreement set confirmed_at = platform.ctx_now(), confirmed_by = platform.ctx_account() where id = g.id;
+  end if;
+  perform platform.write_audit('situation.judge-agreement', 'agreement', g.id::text, 'permit', jsonb_build_object('verdict', verdict));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.list_agreements()
+ RETURNS TABLE(id uuid, body_slug text, name text, agency jsonb, version integer, signed_at timestamp with time zone, expires_on date, confirmed_at timestamp with time zone, own boolean, judge boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.id, g.body_slug, a.name, y.name, g.version, g.signed_at, g.expires_on, g.confirmed_at, g.account_id = platform.ctx_account(), situation.may_confirm(g)
+  from situation.agreement g join identity.account a on a.id = g.account_id join identity.agency y on y.id = g.agency_id
+  where g.ended_at is null and (g.account_id = platform.ctx_account() or situation.may_confirm(g)) order by g.confirmed_at is not null, y.slug, g.signed_at
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.list_seats(at_body text)
+ RETURNS TABLE(agency uuid, name jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct on (y.slug) y.id, y.name from situation.agreement g join identity.agency y on y.id = g.agency_id
+  where g.body_slug = at_body and at_body in (select situation.seated()) and g.confirmed_at is not null and g.ended_at is null and g.expires_on >= platform.ctx_today() order by y.slug
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.may_confirm(g situation.agreement)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.account_id <> platform.ctx_account() and (g.body_slug = any (platform.ctx_bodies_as('table-chair')) or platform.ctx_has('plan-manager')
+    and exists (select from identity.membership m where m.account_id = g.account_id and m.body_slug = g.body_slug and m.role = 'table-chair' and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today())))
+$function$
+
+CREATE OR REPLACE FUNCTION situation.owed_facts(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('state', d.state, 'lead', (select p.account_id from situation.participation p where p.discussion_id = d.id and p.part = 'lead'), 'beganAt', i.began_at, 'plannedAt', i.planned_at,
+    'knockedOn', i.knocked_on, 'reportedAt', i.reported_at, 'body', d.body_slug,
+    'notices', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'account', s.from_account)), '[]') from situation.disclosure s where s.discussion_id = d.id and s.authority = 'compelling-circumstances'),
+    'reviews', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'concluded', r.concluded_at is not null)), '[]') from situation.review r where r.discussion_id = d.id))
+  from situation.discussion d left join situation.intervention i on i.discussion_id = d.id where platform.ctx_actor() = 'worker' and d.id = of_id
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION situation.read_discussion(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  d situation.discussion;
+  sides text[];
+  answer jsonb;
+begin
+  select * into d from situation.discussion x where x.id = of_id;
+  if d.id is null then return null; end if;
+  sides := situation.sides(d);
+  if cardinality(sides) = 0 then return null; end if;
+  perform platform.write_audit('situation.read', 'discussion', d.id::text, 'permit', jsonb_build_object('filter', case d.state when 'screened' then 1 when 'table' then 2 when 'roles' then 3 else 4 end,
+    'open', d.state in ('table', 'roles') or 'participant' = any (sides)));
+  answer := jsonb_build_object('sides', to_jsonb(sides));
+  if d.state = 'table' then
+    return answer || jsonb_build_object('told', (select to_jsonb(t) - 'mark' - 'discussion_id' from situation.told t where t.discussion_id = d.id),
+      'votes', (select coalesce(jsonb_agg(jsonb_build_object('agency', a.name, 'vote', v.vote) order by a.slug), '[]') from situation.vote v join identity.agency a on a.id = v.agency_id where v.discussion_id = d.id));
+  end if;
+  if d.state = 'roles' or 'participant' = any (sides) then
+    answer := answer || jsonb_build_object('codes', (select coalesce(jsonb_agg(c.code order by c.code), '[]') from situation.discussion_code c where c.discussion_id = d.id),
+      'votesFor', d.votes_for, 'votesAgainst', d.votes_against, 'earlier', d.earlier,
+      'parts', (select coalesce(jsonb_agg(jsonb_build_object('agency', p.agency_id, 'name', a.name, 'part', p.part) order by p.part desc, a.slug), '[]') from situation.participation p join identity.agency a on a.id = p.agency_id where p.discussion_id = d.id),
+      -- At filter 3 an agency sees what it said and what was said to it; at filter 4 those with a part see all of it.
+      'disclosures', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'at', s.at, 'filter', s.filter, 'from', f.name, 'to', o.name, 'fields', s.fields, 'authority', s.authority) order by s.at, s.id), '[]')
+        from situation.disclosure s join identity.agency f on f.id = s.from_agency join identity.agency o on o.id = s.to_agency
+        where s.discussion_id = d.id and ('participant' = any (sides) or platform.ctx_agency() in (s.from_agency, s.to_agency))));
+  end if;
+  if d.state in ('planning', 'closed') and 'participant' = any (sides) then
+    answer := answer || jsonb_build_object(
+      'intervention', (select jsonb_build_object('beganAt', i.began_at, 'plannedAt', i.planned_at, 'knockedOn', i.knocked_on, 'knock', i.knock, 'consentOn', i.consent_on, 'reportedAt', i.reported_at) from situation.intervention i where i.discussion_id = d.id),
+      'steps', (select coalesce(jsonb_agg(jsonb_build_object('agency', s.agency_id, 'name', a.name, 'service', s.service, 'standing', s.standing) order by a.slug, s.service), '[]') from situation.plan_step s join identity.agency a on a.id = s.agency_id where s.discussion_id = d.id));
+  end if;
+  if d.state = 'closed' then
+    answer := answer || jsonb_build_object('reviews', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'askedAt', r.asked_at, 'finding', r.finding, 'concludedAt', r.concluded_at) order by r.asked_at, r.id), '[]') from situation.review r where r.discussion_id = d.id));
+  end if;
+  return answer;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.seated()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t from situation.tables() t where exists (select from situation.agreement g where g.body_slug = t and g.account_id = platform.ctx_account() and g.agency_id = platform.ctx_agency()
+    and g.confirmed_at is not null and g.ended_at is null and g.expires_on >= platform.ctx_today())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.set_identifiers(at_body text, wanted text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if at_body not in (select situation.chaired()) or wanted not in ('none', 'limited') then return false; end if;
+  insert into situation.setting (body_slug, identifiers, changed_by, changed_at) values (at_body, wanted, platform.ctx_account(), platform.ctx_now())
+  on conflict (body_slug) do update set identifiers = excluded.identifiers, changed_by = excluded.changed_by, changed_at = excluded.changed_at;
+  perform platform.write_audit('situation.set-identifiers', 'table', at_body, 'permit', jsonb_build_object('identifiers', wanted));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.sides(d situation.discussion)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when d.body_slug not in (select situation.seated()) or (d.state = 'screened' and d.agency_id <> platform.ctx_agency()) then '{}'::text[]
+    else array['seat'] || case when d.body_slug in (select situation.chaired()) then array['chair'] else '{}' end
+      || case when d.agency_id = platform.ctx_agency() then array['originator'] else '{}' end
+      || coalesce((select case p.part when 'lead' then array['lead', 'participant'] else array['participant'] end
+        from situation.participation p where p.discussion_id = d.id and p.agency_id = platform.ctx_agency()), '{}') end
+$function$
+
+CREATE OR REPLACE FUNCTION situation.sign(new_id uuid, at_body text, of_version integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if at_body not in (select situation.tables()) then return false; end if;
+  -- A renewal takes the place of a signature that nobody confirmed.
+  update situation.agreement set ended_at = platform.ctx_now() where body_slug = at_body and account_id = platform.ctx_account() and confirmed_at is null and ended_at is null;
+  insert into situation.agreement (id, body_slug, account_id, agency_id, version, signed_at, expires_on)
+  values (new_id, at_body, platform.ctx_account(), platform.ctx_agency(), of_version, platform.ctx_now(), (platform.ctx_today() + interval '1 year')::date);
+  perform platform.write_audit('situation.sign', 'agreement', new_id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.tables()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
+    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  d situation.discussion;
+  sides text[];
+  done text;
+begin
+  select * into d from situation.discussion x where x.id = of_id for update;
+  if d.id is null then return 'absent'; end if;
+  sides := situation.sides(d);
+  if cardinality(sides) = 0 then return 'absent'; end if;
+  if d.state <> seen then return 'conflict'; end if;
+  if not exists (select from situation.transition t where t.step = wanted and t.from_state = d.state and t.actor = any (sides)) then return 'refused'; end if;
+  if wanted = 'withdraw' then
+    delete from situation.discussion where id = d.id;
+    done := 'done';
+  elsif wanted = 'tell' then done := situation.tell(d, given);
+  elsif wanted = 'vote' then
+    if not exists (select from situation.told t where t.discussion_id = d.id) then return 'untold'; end if;
+    if given ->> 'vote' not in ('aer', 'not-aer', 'abstain') then return 'incomplete'; end if;
+    insert into situation.vote (discussion_id, agency_id, vote) values (d.id, platform.ctx_agency(), given ->> 'vote') on conflict (discussion_id, agency_id) do update set vote = excluded.vote;
+    done := 'done';
+  elsif wanted = 'accept' then done := situation.decide(d, true, null);
+  elsif wanted = 'reject' then done := situation.decide(d, false, given ->> 'reason');
+  else done := situation.act(d, wanted, given);
+  end if;
+  perform platform.write_audit('situation.step', 'discussion', d.id::text, case when done = 'done' then 'permit' else 'refuse' end, jsonb_build_object('step', wanted, 'from', d.state));
+  -- A vote of an undecided discussion would say who sat against it.
+  if done = 'done' and wanted not in ('withdraw', 'vote') then
+    insert into situation.event (id, discussion_id, at, step, from_state, to_state, agency_id, account_id)
+    select gen_random_uuid(), d.id, platform.ctx_now(), wanted, d.state, x.state, platform.ctx_agency(), platform.ctx_account() from situation.discussion x where x.id = d.id;
+  end if;
+  return done;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.tell(d situation.discussion, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  told situation.told := jsonb_populate_record(null::situation.told, given || jsonb_build_object('discussion_id', d.id));
+begin
+  if told.kind is null or told.age_band is null or told.sex is null or told.codes is null or told.stakes is null or told.words is null then return 'incomplete'; end if;
+  if told.kind not in ('person', 'family', 'dwelling', 'group', 'neighbourhood', 'environment') or told.age_band not in ('0-5', '6-11', '12-17', '18-24', '25-29', '30-39', '40-59', '60+', 'none')
+    or told.sex not in ('female', 'male', 'another', 'unknown', 'none') or length(told.words) > 400 then return 'incomplete'; end if;
+  if told.words ~ '[[:digit:]@]' then return 'words'; end if;
+  if exists (select from unnest(told.codes) c where not exists (select from situation.code k where k.slug = c and k.removed_at is null and k.list in ('risk', 'protective', 'flag', 'affected')))
+    or not exists (select from situation.code k where k.slug = any (told.codes) and k.list = 'risk') then return 'codes'; end if;
+  if told.age_band in ('0-5', '6-11', '12-17') and exists (select from situation.code k where k.slug = any (told.codes) and k.criminal) then return 'youth'; end if;
+  if not told.stakes <@ array['interest', 'probability', 'harm', 'agencies'] then return 'incomplete'; end if;
+  if d.state = 'screened' then
+    perform pg_advisory_xact_lock(hashtext('situation ' || d.body_slug));
+    update situation.discussion set state = 'table', opened_on = platform.ctx_today(), year = extract(year from platform.ctx_today()),
+      number = 1 + coalesce((select max(n.number) from situation.discussion n where n.body_slug = d.body_slug and n.year = extract(year from platform.ctx_today())), 0) where id = d.id;
+  end if;
+  insert into situation.told select told.* on conflict (discussion_id) do update set kind = excluded.kind, age_band = excluded.age_band, sex = excluded.sex, codes = excluded.codes,
+    stakes = excluded.stakes, words = excluded.words, mark = coalesce(excluded.mark, situation.told.mark);
+  return 'done';
+end $function$

@@ -6,6 +6,7 @@ import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisions
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
 import { alertJobs, alertRoutes, opioidReportJobs, publicationRoutes } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
+import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
@@ -48,6 +49,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...commitmentRoutes(site, { listBodies }),
     ...publicationRoutes(site, deskOf(database)),
     ...alertRoutes(site, promises),
+    ...situationRoutes(site),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
@@ -59,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, ...alertJobs(promises), ...opioidReportJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
+    jobs: [...situationJobs, ...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, ...alertJobs(promises), ...opioidReportJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

@@ -4,6 +4,7 @@ import { loadMeetings, loadVoice } from '#app/modules/engagement/index.ts';
 import { loadBodies } from '#app/modules/governance/index.ts';
 import { loadAlerts, loadFigures } from '#app/modules/insight/index.ts';
 import { loadPlan } from '#app/modules/plan/index.ts';
+import { loadSituation } from '#app/modules/situation/index.ts';
 import { type Kept, sumKept } from '#app/platform/db/keep-rows.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
@@ -16,7 +17,7 @@ export type LoadReport = Kept;
  * is; a second load of the same pack changes nothing. The report says what was added, changed, withdrawn and left.
  */
 export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadReport> {
-  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack), await loadAlerts(scope, pack), await loadVoice(scope, pack), await loadMeetings(scope, pack), await loadDirectory(scope, pack), await loadPoints(scope, pack), await loadCare(scope, pack)]);
+  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack), await loadAlerts(scope, pack), await loadVoice(scope, pack), await loadMeetings(scope, pack), await loadDirectory(scope, pack), await loadPoints(scope, pack), await loadCare(scope, pack), await loadSituation(scope, pack)]);
   await raiseEvent(scope, { kind: 'platform.content-loaded' });
   return kept;
 }

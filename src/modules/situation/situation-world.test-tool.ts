@@ -1,6 +1,6 @@
 import { newId } from '#app/platform/db/id.ts';
 import { inScope, type Scope } from '#app/platform/db/scope.ts';
-import { hashToken, newToken } from '#app/platform/http/session-cookie.ts';
+import { hashToken } from '#app/platform/http/session-cookie.ts';
 import { openWorld, type Visitor, visitor, type World } from '#test/world.ts';
 import { bringForward, takeStep } from './discussion/actions.ts';
 import type { Given } from './discussion/queries.ts';
@@ -42,7 +42,7 @@ export async function openSituationWorld(seed: (name: string) => string = () => 
   for (const [slug, list, criminal] of [['risk-one', 'risk', false], ['risk-two', 'risk', false], ['risk-crime', 'risk', true], ['protective-one', 'protective', false], ['flag-one', 'flag', false], ['affected-one', 'affected', false],
     ['service-one', 'service', false], ['service-two', 'service', false], ['reject-one', 'reject', false], ['close-one', 'close', false]] as const)
     await admin`insert into situation.code (slug, list, category, category_name, name, criminal, confirmed, position, origin) values (${slug}, ${list}, 'c', ${bilingual('Category')}, ${bilingual(slug)}, ${criminal}, true, 1, 'pack')`;
-  const people = new Map(names.map((who) => [who, { account: seed(`${who} account`), agency: seed(`${who} agency`), token: newToken() }]));
+  const people = new Map(names.map((who) => [who, { account: seed(`${who} account`), agency: seed(`${who} agency`), token: seed(`${who} token`) }]));
   const of = (who: Sitter) => {
     const one = people.get(who);
     if (!one) throw new Error(who);

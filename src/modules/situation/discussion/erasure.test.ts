@@ -18,7 +18,7 @@ async function flush(): Promise<void> {
 }
 
 /** The files of this database, of the log and of all that the cluster shares, which hold the bytes. */
-async function holding(bytes: Uint8Array): Promise<string[]> {
+async function holding(bytes: Buffer): Promise<string[]> {
   const [place] = await world.database.admin<{ data: string; own: string }[]>`select current_setting('data_directory') as data, oid::text as own from pg_database where datname = current_database()`;
   const found: string[] = [];
   for (const entry of await readdir(place?.data ?? '', { recursive: true, withFileTypes: true })) {
