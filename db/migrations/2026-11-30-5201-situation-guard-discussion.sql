@@ -14,6 +14,13 @@ create function situation.chaired() returns setof text language sql stable secur
   select t from situation.seated() t where t = any (platform.ctx_bodies_as('table-chair'))
 $$;
 
+-- Who sits at a table today: a live agreement and a membership of this day, each in an account that is open.
+create function situation.sitters(at_body text) returns table (agency_id uuid, account_id uuid, signed_at timestamptz) language sql stable security definer set search_path = '' as $$
+  select g.agency_id, g.account_id, g.signed_at from situation.agreement g join identity.account a on a.id = g.account_id and a.closed_at is null
+  where g.body_slug = at_body and g.confirmed_at is not null and g.ended_at is null and g.expires_on >= platform.ctx_today() and exists (select from identity.membership m where m.account_id = g.account_id
+    and m.body_slug = at_body and m.agency_id = g.agency_id and m.role in ('table-chair', 'table-member') and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
+$$;
+
 -- On which sides the asker stands; none where the discussion is not there for her.
 create function situation.sides(d situation.discussion) returns text[] language sql stable security definer set search_path = '' as $$
   select case when d.body_slug not in (select situation.seated()) or (d.state = 'screened' and d.agency_id <> platform.ctx_agency()) then '{}'::text[]
@@ -110,9 +117,8 @@ declare
   sits uuid;
 begin
   if wanted in ('name', 'unname', 'disclose') then
-    -- Only an agency with a live agreement at this table can have a part.
-    select g.account_id into sits from situation.agreement g where g.body_slug = d.body_slug and g.agency_id = other and g.confirmed_at is not null and g.ended_at is null
-      and g.expires_on >= platform.ctx_today() order by g.signed_at limit 1;
+    -- Only an agency that sits at this table can have a part.
+    select x.account_id into sits from situation.sitters(d.body_slug) x where x.agency_id = other order by x.signed_at limit 1;
     if sits is null then return 'agency'; end if;
   end if;
   if wanted = 'name' then

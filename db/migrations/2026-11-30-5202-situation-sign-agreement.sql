@@ -34,8 +34,7 @@ language sql stable security definer set search_path = '' as $$
 $$;
 -- The agencies that sit at a table, for whoever sits there.
 create function situation.list_seats(at_body text) returns table (agency uuid, name jsonb) language sql stable security definer set search_path = '' as $$
-  select distinct on (y.slug) y.id, y.name from situation.agreement g join identity.agency y on y.id = g.agency_id
-  where g.body_slug = at_body and at_body in (select situation.seated()) and g.confirmed_at is not null and g.ended_at is null and g.expires_on >= platform.ctx_today() order by y.slug
+  select distinct on (y.slug) y.id, y.name from situation.sitters(at_body) g join identity.agency y on y.id = g.agency_id where at_body in (select situation.seated()) order by y.slug
 $$;
 create function situation.set_identifiers(at_body text, wanted text) returns boolean language plpgsql security definer set search_path = '' as $$
 begin

@@ -9,21 +9,21 @@ import { owedBy } from './rules.ts';
 type Kind = 'situation-plan' | 'situation-knock' | 'situation-report' | 'situation-notice' | 'situation-review';
 // No number and no word of a discussion: these lines stand in mails too.
 const what: Readonly<Record<Kind, Bilingual>> = {
-  'situation-plan': { en: 'Situation Table: agree on a plan', fr: 'Table d’intervention : convenir d’un plan' },
-  'situation-knock': { en: 'Situation Table: offer help at the door', fr: 'Table d’intervention : offrir de l’aide à la porte' },
-  'situation-report': { en: 'Situation Table: report back', fr: 'Table d’intervention : rendre compte' },
-  'situation-notice': { en: 'Situation Table: give written notice of a disclosure', fr: 'Table d’intervention : donner un avis écrit d’une communication' },
-  'situation-review': { en: 'Situation Table: conclude a review', fr: 'Table d’intervention : conclure un examen' },
+  'situation-plan': { en: 'Situation Table: agree on a plan', fr: 'Table de situation : convenir d’un plan' },
+  'situation-knock': { en: 'Situation Table: offer help at the door', fr: 'Table de situation : offrir de l’aide à la porte' },
+  'situation-report': { en: 'Situation Table: report back', fr: 'Table de situation : rendre compte' },
+  'situation-notice': { en: 'Situation Table: give written notice of a disclosure', fr: 'Table de situation : donner un avis écrit d’une communication' },
+  'situation-review': { en: 'Situation Table: conclude a review', fr: 'Table de situation : conclure un examen' },
 };
 const terms: Readonly<Record<Kind, Term>> = {
   'situation-plan': { unit: 'hours', count: 24 }, 'situation-knock': { unit: 'hours', count: 48 }, 'situation-report': { unit: 'days', count: 7 }, 'situation-notice': { unit: 'working-days', count: 5 }, 'situation-review': { unit: 'days', count: 30 },
 };
 const toPerson = { en: 'The person concerned', fr: 'La personne concernée' };
-const toTable = { en: 'The Situation Table', fr: 'La table d’intervention' };
+const toTable = { en: 'The Situation Table', fr: 'La table de situation' };
 const notice = { en: 'Freedom of information law: compelling circumstances with notice to the person', fr: 'Loi sur l’accès à l’information : circonstances impérieuses avec avis à la personne' };
 const isOpen = (one: Obligation) => !one.course.keptAt && !one.course.releasedAt;
 
-export const situationJobs: readonly Job[] = [
+export const discussionJobs: readonly Job[] = [
   { name: 'settle-situation', on: ['situation.discussion-changed'], run: async ({ subject }, { inWorker }) => await inWorker(async (scope) => (subject ? await settle(scope, subject) : undefined)) },
 ];
 

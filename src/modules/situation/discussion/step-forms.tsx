@@ -55,11 +55,11 @@ function fieldsOf({ frame, table, discussion, opened, codes, seats, today, typed
   const { parts: taken = [], steps: offered = [], reviews = [] } = opened;
   switch (step) {
     case 'vote': return opened.told ? <Radios {...named('vote')} label={words.vote} inline options={choices(votes, words.votes)} value={value('vote')} /> : undefined;
-    case 'accept': return opened.told ? <></> : undefined;
+    case 'accept': return opened.told ? '' : undefined;
     case 'reject': return opened.told ? <Radios {...named('reason')} label={words.reason} options={ofList('reject')} value={value('reason')} /> : undefined;
     case 'name': return <>{agencies(seats)}<Radios {...named('part')} label={words.part} inline options={choices(parts, words.partNames)} value={value('part')} /></>;
     case 'unname': return taken.length > 0 ? agencies(taken) : undefined;
-    case 'plan': return taken.some(({ part }) => part === 'lead') ? <></> : undefined;
+    case 'plan': return taken.some(({ part }) => part === 'lead') ? '' : undefined;
     case 'disclose': {
       const told = discussion.state === 'roles' && table.identifiers === 'limited' ? identifiers : fields;
       return (
@@ -98,7 +98,7 @@ function fieldsOf({ frame, table, discussion, opened, codes, seats, today, typed
         </>
       );
     }
-    case 'withdraw': case 'report': return <></>;
+    case 'withdraw': case 'report': return '';
     case 'tell': return undefined;
   }
 }
