@@ -34,3 +34,5 @@ create policy worker_reads on situation.release_key for select to ct_worker usin
 create policy about_discussions on commitment.obligation as restrictive for select to ct_staff using (case when kind like 'situation-%'
   then (owed_by_account = (select platform.ctx_account()) or owed_by_body = any ((select platform.ctx_bodies_as('table-chair'))::text[])) and exists (select from situation.discussion d where d.id::text = split_part(subject_id, '/', 1)) else true end);
 create policy about_discussions_kept on commitment.obligation as restrictive for update to ct_staff using (kind not like 'situation-%');
+-- The past of a demonstration is written in the rights of the owner, who looks whether it is one.
+create policy owner_reads_for_situation on platform.setting for select to ct_owner using (true);
