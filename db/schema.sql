@@ -10147,6 +10147,7 @@ table platform.setting (
   constraint setting_pkey PRIMARY KEY (name)
 )
 policy everyone_reads PERMISSIVE SELECT to ct_auditor, ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy owner_reads_for_situation PERMISSIVE SELECT to ct_owner using true
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
@@ -10788,9 +10789,8 @@ declare
   sits uuid;
 begin
   if wanted in ('name', 'unname', 'disclose') then
-    -- Only an agency with a live agreement at this table can have a part.
-    select g.account_id into sits from situation.agreement g where g.body_slug = d.body_slug and g.agency_id = other and g.confirmed_at is not null and g.ended_at is null
-      and g.expires_on >= platform.ctx_today() order by g.signed_at limit 1;
+    -- Only an agency that sits at this table can have a part.
+    select x.account_id into sits from situation.sitters(d.body_slug) x where x.agency_id = other order by x.signed_at limit 1;
     if sits is null then return 'agency'; end if;
   end if;
   if wanted = 'name' then
@@ -11026,8 +11026,7 @@ CREATE OR REPLACE FUNCTION situation.list_seats(at_body text)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select distinct on (y.slug) y.id, y.name from situation.agreement g join identity.agency y on y.id = g.agency_id
-  where g.body_slug = at_body and at_body in (select situation.seated()) and g.confirmed_at is not null and g.ended_at is null and g.expires_on >= platform.ctx_today() order by y.slug
+  select distinct on (y.slug) y.id, y.name from situation.sitters(at_body) g join identity.agency y on y.id = g.agency_id where at_body in (select situation.seated()) order by y.slug
 $function$
 -- execute: ct_staff
 
@@ -11153,6 +11152,17 @@ begin
   return true;
 end $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.sitters(at_body text)
+ RETURNS TABLE(agency_id uuid, account_id uuid, signed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.agency_id, g.account_id, g.signed_at from situation.agreement g join identity.account a on a.id = g.account_id and a.closed_at is null
+  where g.body_slug = at_body and g.confirmed_at is not null and g.ended_at is null and g.expires_on >= platform.ctx_today() and exists (select from identity.membership m where m.account_id = g.account_id
+    and m.body_slug = at_body and m.agency_id = g.agency_id and m.role in ('table-chair', 'table-member') and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
+$function$
 
 CREATE OR REPLACE FUNCTION situation.tables()
  RETURNS SETOF text
