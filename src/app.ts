@@ -17,6 +17,7 @@ import {
 } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import { reviewRoutes } from '#app/modules/review/index.ts';
+import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
@@ -64,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...dataRoutes(site),
     ...releaseRoutes(site, cubeSources),
     ...reviewRoutes(site),
+    ...situationRoutes(site),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
@@ -77,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     hono, cache,
     jobs: [
       ...accessJobs,
+      ...situationJobs,
       ...engagementJobs,
       ...governanceJobs,
       ...milestoneJobs,

@@ -8,6 +8,7 @@ import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { indicatorsSchema } from './indicator-schema.ts';
 import { servicesSchema } from './service-schema.ts';
+import { situationSchema } from './situation-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
 export const communitySchema = z.strictObject({
@@ -168,6 +169,7 @@ export const packFiles = {
   services: servicesSchema,
   datasets: datasetsSchema,
   review: reviewSchema,
+  situation: situationSchema,
 } as const;
 /** Files that a community can do without. */
 export const optionalFiles: ReadonlySet<string> = new Set([
@@ -176,5 +178,6 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'datasets',
   'indicators',
   'review',
+  'situation',
 ]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

@@ -5,6 +5,7 @@ import { loadBodies } from '#app/modules/governance/index.ts';
 import { loadAlerts, loadFigures, loadData } from '#app/modules/insight/index.ts';
 import { loadPlan } from '#app/modules/plan/index.ts';
 import { loadReview } from '#app/modules/review/index.ts';
+import { loadSituation } from '#app/modules/situation/index.ts';
 import { type Kept, sumKept } from '#app/platform/db/keep-rows.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
@@ -30,6 +31,7 @@ export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadRepor
     await loadCare(scope, pack),
     await loadData(scope, pack),
     await loadReview(scope, pack),
+    await loadSituation(scope, pack),
   ]);
   await raiseEvent(scope, { kind: 'platform.content-loaded' });
   return kept;

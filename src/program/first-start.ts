@@ -6,6 +6,7 @@ import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
 import { declareCubes, enterDemoOverdoses, startPublication } from '#app/modules/insight/index.ts';
 import { openDemoReview } from '#app/modules/review/index.ts';
+import { enterDemoDiscussions } from '#app/modules/situation/index.ts';
 import { instantIn, realClock } from '#app/platform/clock/clock.ts';
 import { type Config, ConfigRefused } from '#app/platform/config/config.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
@@ -44,6 +45,7 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     if (made) await enterDemoOverdoses(scope, pack, made);
     if (made) await openDemoReview(scope, pack, made);
     if (made) await enterDemoWork(scope, pack.demo, made);
+    if (made) await enterDemoDiscussions(scope, pack, made);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);
     if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);
   });

@@ -22,6 +22,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'alerts', path: '/insight/alerts', label: { en: 'Overdose alerts', fr: 'Alertes aux surdoses' } },
   { key: 'open-data', path: '/insight/open-data', label: { en: 'Open data', fr: 'Données ouvertes' } },
   { key: 'protection', path: '/insight/releases/protection', label: { en: 'How small numbers are protected', fr: 'Protection des petits nombres' } },
+  { key: 'situation', path: '/situation', label: { en: 'Situation Table', fr: 'Table de situation' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'surveys', path: '/engagement/surveys', label: { en: 'Surveys', fr: 'Sondages' } },
   { key: 'outreach', path: '/access/outreach/refer', label: { en: 'An older adult is alone', fr: 'Une personne aînée est seule' } },
@@ -64,6 +65,7 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       label: { en: 'Tables', fr: 'Tables' },
       items: [
         { key: 'meetings', path: '/governance/meetings', label: { en: 'Meetings', fr: 'Réunions' }, roles: ['plan-manager', 'table-chair', 'leadership-member', 'partner'] },
+        { key: 'situation', path: '/situation', label: { en: 'Situation Table', fr: 'Table de situation' }, roles: ['table-chair', 'table-member', 'plan-manager'] },
         { key: 'keep-bodies', path: '/governance/bodies/keep', label: { en: 'Bodies and members', fr: 'Instances et membres' }, roles: ['plan-manager', 'table-chair'] },
       ],
     },

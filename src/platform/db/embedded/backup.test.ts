@@ -15,6 +15,7 @@ import { temporaryDirectory } from './temporary-directory.test-tool.ts';
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const log = () => {};
+const passing = 'words-that-stand-in-no-backup';
 let base: string;
 let remove = async () => {};
 let cluster: Cluster;
@@ -35,6 +36,10 @@ beforeAll(async () => {
   await writeFile(join(dataDir, 'keys', 'key'), 'a key');
   await writeFile(join(dataDir, 'backups', 'older'), 'an older backup');
   await asAdmin(cluster, (sql) => sql`create table entry (number bigint, filler text)`);
+  await asAdmin(cluster, (sql) => sql`create unlogged table passing (words text)`);
+  await asAdmin(cluster, (sql) => sql`insert into passing values (${passing})`);
+  // A copied database is the one occasion on which a running server writes such a table to disk.
+  await asAdmin(cluster, (sql) => sql`create database scratch template template0 strategy file_copy`);
   const writers = startWriters(4);
   await writers.reach(400);
   acknowledged = writers.count();
@@ -98,6 +103,24 @@ test('A backup taken while others write, restored elsewhere, has every row ackno
   expect(acknowledged).toBeGreaterThanOrEqual(400);
   expect(rows).toBeGreaterThanOrEqual(acknowledged);
   expect(sound).toBe(true);
+});
+
+test('What stands in a table that is not logged is on the disk but in no file of a backup, and the table comes back empty', async () => {
+  const holding = async (directory: string) => {
+    const found: string[] = [];
+    for (const { path, kind } of await listTree(directory)) if (kind === 'file' && (await readFile(join(directory, path))).includes(passing)) found.push(path);
+    return found;
+  };
+  expect((await holding(join(dataDir, 'postgres', 'base'))).length).toBe(1);
+  expect(await holding(good)).toEqual([]);
+  const target = join(base, 'restored-passing');
+  await restoreBackup({ source: good, dataDir: target, log });
+  const restored = await startCluster({ dataDir: target, log, fast: true });
+  try {
+    expect(await asAdmin(restored, (sql) => sql`select count(*)::int as rows from passing`)).toEqual([{ rows: 0 }]);
+  } finally {
+    await restored.stop();
+  }
 });
 
 test('The files beside the database come back; older backups, the log and the pid file are not in a backup', async () => {

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type postgres from 'postgres';
 import { asAdmin, type SocketAddress } from './admin.ts';
 import { absent, BackupRefused } from './failure.ts';
-import { copyHashed, inParallel, listTree, syncDirectory } from './files.ts';
+import { copyHashed, type Entry, inParallel, listTree, syncDirectory } from './files.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { segmentsBetween } from './wal-segments.ts';
 
@@ -67,7 +67,11 @@ async function takeBackup(
   // The slot keeps the segments that the backup needs, however much is written meanwhile; it ends with this connection.
   await sql`select pg_create_physical_replication_slot(${`backup_${randomBytes(4).toString('hex')}`}, true, true)`;
   await sql`select pg_backup_start('common-table', true)`;
-  const copied = await copyTree(facts.data, target, 'postgres', { sync, skip: isLeftOut });
+  const listed = await listTree(facts.data, isLeftOut);
+  // Listed anew: whatever table was made during the first look has its mark by now.
+  const unlogged = await listUnlogged(facts.data);
+  const entries = listed.filter(({ path }) => !unlogged.has(path.replace(/(_fsm|_vm)?(\.\d+)?$/, '')));
+  const copied = await copyTree(facts.data, target, 'postgres', { sync, entries });
   const control = await copyControl(facts.data, target, sync);
   const [stop] = await sql<{ last: string; label: string; tablespaces: string }[]>`
     select pg_walfile_name(lsn) as last, labelfile as label, spcmapfile as tablespaces from pg_backup_stop(false)`;
@@ -100,7 +104,16 @@ function isLeftOut(path: string): boolean {
   return skipped.test(path) || (emptied.includes(top) && below.length > 0 && !kept.some((k) => k === path));
 }
 
-type CopyOptions = { sync: boolean; skip: (path: string) => boolean };
+/**
+ * Tables that are not logged, by the path of their file: a restore empties them whatever is copied, and what stands in them is meant to be in no backup.
+ * Their mark is a file of the same name with `_init`, which belongs into the backup.
+ */
+async function listUnlogged(data: string): Promise<ReadonlySet<string>> {
+  const marks = (await listTree(data, isLeftOut)).filter(({ path }) => /^(base|pg_tblspc)\/.*\/\d+_init$/.test(path));
+  return new Set(marks.map(({ path }) => path.replace(/_init$/, '')));
+}
+
+type CopyOptions = { sync: boolean; entries: readonly Entry[] };
 
 async function copyTree(
   from: string,
@@ -108,7 +121,7 @@ async function copyTree(
   prefix: string,
   options: CopyOptions,
 ): Promise<{ directories: string[]; files: Files }> {
-  const entries = await listTree(from, options.skip);
+  const { entries } = options;
   const files: Files = [];
   await mkdir(to, { mode: 0o700, recursive: true });
   for (const entry of entries) {
@@ -172,7 +185,7 @@ async function copyRest(
     const isDirectory = (await readdir(from).catch(absent)) !== undefined;
     await mkdir(rest, { recursive: true, mode: 0o700 });
     if (isDirectory) {
-      const tree = await copyTree(from, join(rest, item.name), `rest/${item.name}`, { sync, skip: () => false });
+      const tree = await copyTree(from, join(rest, item.name), `rest/${item.name}`, { sync, entries: await listTree(from) });
       all.directories.push(`rest/${item.name}`, ...tree.directories);
       all.files.push(...tree.files);
       continue;
