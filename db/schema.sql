@@ -3829,8 +3829,8 @@ begin
   update access.referral_link l set revoked_at = platform.ctx_now() where l.referral_id = r.id and l.revoked_at is null;
   insert into access.referral_link (id, referral_id, key_hash, made_at, expires_at) values (link, r.id, sha256(convert_to(key, 'UTF8')), platform.ctx_now(),
     platform.ctx_now() + make_interval(days => (select t.count from access.referral_term t where t.name = 'link')));
-  return (select jsonb_build_object('key', key, 'email', coalesce(s.email, o.email), 'urgent', r.urgency = 'urgent')
-    from access.service s join access.organization o on o.id = s.organization_id where s.id = r.service_id);
+  return (select jsonb_build_object('key', key, 'email', access.referral_address(s.id), 'urgent', r.urgency = 'urgent')
+    from access.service s where s.id = r.service_id);
 end $function$
 -- execute: ct_worker
 
@@ -4647,6 +4647,20 @@ begin
 end $function$
 -- execute: ct_public, ct_staff
 
+CREATE OR REPLACE FUNCTION access.referral_address(of_service uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+      case when s.origin = 'staff' or (s.feed is not distinct from o.feed or substring(s.feed from ' ([0-9a-f-]{36})$') = substring(o.feed from ' ([0-9a-f-]{36})$')) and trusted or s.feed ~ (' ' || o.agency_id || '$') then s.email end,
+      case when o.origin = 'staff' or trusted then o.email end)
+  from access.service s join access.organization o on o.id = s.organization_id
+    cross join lateral (select o.agency_id is null or o.feed is null or o.feed !~ ' [0-9a-f-]{36}$' or o.feed ~ (' ' || o.agency_id || '$') as trusted) t
+  where s.id = of_service
+$function$
+
 CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -4892,7 +4906,7 @@ AS $function$
       bool_or(r.ended_at is null and r.sent_at is not null) as open
     from access.referral r where r.person_id = of_person group by r.service_id
   ), receiver as materialized (
-    select o.id, o.email, o.withdrawn_at is null as stands, access.agency_answers(o.agency_id) as answers, cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 as untold
+    select o.id, o.withdrawn_at is null as stands, access.agency_answers(o.agency_id) as answers, cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 as untold
     from access.organization o where o.id in (select s.organization_id from access.service s where s.id = any (services))
   )
   select s.id, array_remove(array[
@@ -4901,7 +4915,7 @@ AS $function$
       or coalesce((select a.demonstration from identity.agency a join access.person p on p.agency_id = a.id where p.id = of_person), false) <> s.demonstration then 'not-offered' end,
     case when b.refused then 'struck-out' end,
     case when b.open then 'open-already' end,
-    case when not o.answers and coalesce(s.email, o.email) is null then 'no-address' end,
+    case when not o.answers and access.referral_address(s.id) is null then 'no-address' end,
     case when o.untold then 'no-consent' end], null)
   from access.service s join receiver o on o.id = s.organization_id left join before b on b.service_id = s.id
   where s.id = any (services) and (select access.may_refer(of_person))
@@ -8724,7 +8738,6 @@ policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT p
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
