@@ -2199,6 +2199,7 @@ policy of_entry PERMISSIVE SELECT to ct_public, ct_staff using (service_id IN ( 
 policy own_added PERMISSIVE INSERT to ct_staff with check (service_id IN ( SELECT access.own_services() AS own_services))
 policy own_kept PERMISSIVE UPDATE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
 policy own_removed PERMISSIVE DELETE to ct_staff using (service_id IN ( SELECT access.own_services() AS own_services))
+policy owner_reads_for_waits PERMISSIVE SELECT to ct_owner using true
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant DELETE to ct_staff
 grant DELETE to ct_worker
@@ -2874,6 +2875,40 @@ AS $function$
   group by i.point_slug, i.level
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.count_service_levels(from_day date, to_day date, time_zone text)
+ RETURNS TABLE(organization_id uuid, person_id uuid, sent_at timestamp with time zone, seen_at timestamp with time zone, answered_at timestamp with time zone, accepted_at timestamp with time zone, paused_to_answer integer, paused_to_accept integer, service_days double precision, ended_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select l.* from access.referral_levels(from_day, to_day, time_zone) l where platform.ctx_actor() = 'worker'
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.count_wait_groups(time_zone text)
+ RETURNS TABLE(dimension text, part text, people integer, median_days double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  with places as materialized (select distinct a.municipality_slug as slug, lower(btrim(n.name)) as name from access.service_area a cross join lateral (values (a.name ->> 'en'), (a.name ->> 'fr'), (a.municipality_slug)) n(name)
+    where a.municipality_slug is not null),
+  waited as materialized (
+    select r.person_id, greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - coalesce(r.paused_to_service, 0) / 86400)::double precision as days,
+      case when cardinality(i.languages) > 0 and not exists (select from unnest(i.languages) l(said) where lower(l.said) ~ '^(en|fr|eng|fra)$|english|french|anglais|français') then 'other' else p.language end as language,
+      case when i.birth_date is null then 'unknown' else (select b.part from (values (18, 'under-18'), (25, '18-24'), (45, '25-44'), (65, '45-64'), (1000, '65-over')) b(below, part)
+        where extract(year from age(r.sent_at at time zone time_zone, i.birth_date)) < b.below order by b.below limit 1) end as age,
+      coalesce((select min(m.slug) from places m where m.name = lower(btrim(i.municipality))), case when coalesce(btrim(i.municipality), '') = '' then 'unknown' else 'elsewhere' end) as municipality
+    from access.referral r join access.person p on p.id = r.person_id left join access.person_identity i on i.person_id = r.person_id
+    where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null and platform.ctx_actor() = 'worker')
+  select g.dimension, g.part, count(distinct w.person_id)::integer, percentile_cont(0.5) within group (order by w.days)
+  from (select 'language' as dimension, unnest(array['en', 'fr', 'other']) as part union all select 'age', unnest(array['under-18', '18-24', '25-44', '45-64', '65-over', 'unknown'])
+    union all select distinct 'municipality', m.slug from places m union all select 'municipality', unnest(array['elsewhere', 'unknown'])) g
+  left join waited w on g.part = case g.dimension when 'language' then w.language when 'age' then w.age else w.municipality end
+  group by g.dimension, g.part order by g.dimension, g.part
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.count_waits(time_zone text)
  RETURNS TABLE(service_id uuid, people integer, median_days double precision)
@@ -3829,8 +3864,8 @@ begin
   update access.referral_link l set revoked_at = platform.ctx_now() where l.referral_id = r.id and l.revoked_at is null;
   insert into access.referral_link (id, referral_id, key_hash, made_at, expires_at) values (link, r.id, sha256(convert_to(key, 'UTF8')), platform.ctx_now(),
     platform.ctx_now() + make_interval(days => (select t.count from access.referral_term t where t.name = 'link')));
-  return (select jsonb_build_object('key', key, 'email', coalesce(s.email, o.email), 'urgent', r.urgency = 'urgent')
-    from access.service s join access.organization o on o.id = s.organization_id where s.id = r.service_id);
+  return (select jsonb_build_object('key', key, 'email', access.referral_address(s.id), 'urgent', r.urgency = 'urgent')
+    from access.service s where s.id = r.service_id);
 end $function$
 -- execute: ct_worker
 
@@ -4647,6 +4682,20 @@ begin
 end $function$
 -- execute: ct_public, ct_staff
 
+CREATE OR REPLACE FUNCTION access.referral_address(of_service uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(
+      case when s.origin = 'staff' or (s.feed is not distinct from o.feed or substring(s.feed from ' ([0-9a-f-]{36})$') = substring(o.feed from ' ([0-9a-f-]{36})$')) and trusted or s.feed ~ (' ' || o.agency_id || '$') then s.email end,
+      case when o.origin = 'staff' or trusted then o.email end)
+  from access.service s join access.organization o on o.id = s.organization_id
+    cross join lateral (select o.agency_id is null or o.feed is null or o.feed !~ ' [0-9a-f-]{36}$' or o.feed ~ (' ' || o.agency_id || '$') as trusted) t
+  where s.id = of_service
+$function$
+
 CREATE OR REPLACE FUNCTION access.referral_barriers(of_person uuid, of_service uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -4684,6 +4733,22 @@ AS $function$
   select r.* from access.referral r where platform.ctx_actor() = 'worker' and r.id = of_referral
 $function$
 -- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION access.referral_levels(from_day date, to_day date, time_zone text)
+ RETURNS TABLE(organization_id uuid, person_id uuid, sent_at timestamp with time zone, seen_at timestamp with time zone, answered_at timestamp with time zone, accepted_at timestamp with time zone, paused_to_answer integer, paused_to_accept integer, service_days double precision, ended_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select r.organization_id, r.person_id, r.sent_at, r.seen_at, a.at, r.accepted_at,
+    -- Information is asked for before the answer and after acceptance: of one that was accepted its own pause counts, of the others all that there was.
+    case when r.accepted_at is not null then coalesce(r.paused_to_accept, 0) else r.paused_seconds + coalesce(extract(epoch from platform.ctx_now() - r.paused_since), 0)::integer end,
+    coalesce(r.paused_to_accept, 0),
+    case when r.first_service_on is not null then greatest(0, r.first_service_on - (r.sent_at at time zone time_zone)::date - coalesce(r.paused_to_service, 0) / 86400)::double precision end, r.ended_at
+  from access.referral r left join lateral (select min(e.at) as at from access.referral_event e where e.referral_id = r.id and e.step in ('accept', 'waitlist', 'decline')) a on true
+  where r.sent_at is not null and r.state <> 'void' and (r.sent_at at time zone time_zone)::date between from_day and to_day
+$function$
+-- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.referral_sections(of_person uuid, receiver uuid, organization uuid)
  RETURNS text[]
@@ -4892,7 +4957,7 @@ AS $function$
       bool_or(r.ended_at is null and r.sent_at is not null) as open
     from access.referral r where r.person_id = of_person group by r.service_id
   ), receiver as materialized (
-    select o.id, o.email, o.withdrawn_at is null as stands, access.agency_answers(o.agency_id) as answers, cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 as untold
+    select o.id, o.withdrawn_at is null as stands, access.agency_answers(o.agency_id) as answers, cardinality(access.referral_sections(of_person, o.agency_id, o.id)) = 0 as untold
     from access.organization o where o.id in (select s.organization_id from access.service s where s.id = any (services))
   )
   select s.id, array_remove(array[
@@ -4901,7 +4966,7 @@ AS $function$
       or coalesce((select a.demonstration from identity.agency a join access.person p on p.agency_id = a.id where p.id = of_person), false) <> s.demonstration then 'not-offered' end,
     case when b.refused then 'struck-out' end,
     case when b.open then 'open-already' end,
-    case when not o.answers and coalesce(s.email, o.email) is null then 'no-address' end,
+    case when not o.answers and access.referral_address(s.id) is null then 'no-address' end,
     case when o.untold then 'no-consent' end], null)
   from access.service s join receiver o on o.id = s.organization_id left join before b on b.service_id = s.id
   where s.id = any (services) and (select access.may_refer(of_person))
@@ -8724,7 +8789,6 @@ policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT p
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 

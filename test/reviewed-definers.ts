@@ -163,6 +163,8 @@ export const reviewedDefiners: readonly string[] = [
   'access.may_refer',
   'access.new_referral_link',
   'access.count_waits',
+  'access.count_wait_groups',
+  'access.count_service_levels',
   'access.read_referral',
   'access.read_referral_words',
   'access.referral_barriers',

@@ -9,10 +9,10 @@ class Undone extends Error {}
 
 export const directoryImport: Command = {
   name: 'directory import',
-  usage: 'directory import PATH [--feed NAME] [--preview] [--withdraw]',
+  usage: 'directory import PATH [--feed NAME] [--preview] [--withdraw] [--others]',
   summary: 'takes services in from HSDS: a JSON file, or the folder of a tabular data package',
   run: async (args, config) => {
-    const { path, feed, preview, withdraw } = readArguments(args);
+    const { path, feed, preview, withdraw, others } = readArguments(args);
     const given = readFeed(resolve(path));
     if (typeof given === 'string') {
       complain(given);
@@ -23,7 +23,7 @@ export const directoryImport: Command = {
       const outcome: { stopped?: string } = {};
       try {
         await inScope(database, { as: 'worker', purpose: 'directory import' }, async (scope) => {
-          done = await importDirectory(scope, given, feed);
+          done = await importDirectory(scope, given, feed, { others });
           const { kept } = done;
           // A cut-off file looks like a feed that ended most of its services.
           if (withdrawsMost(kept) && !withdraw) outcome.stopped = `${kept.removed} services or organizations would be withdrawn, which is more than stay. Nothing was changed; add --withdraw if it is meant.`;
@@ -41,20 +41,20 @@ export const directoryImport: Command = {
   },
 };
 
-function readArguments(args: readonly string[]): { path: string; feed: string; preview: boolean; withdraw: boolean } {
+function readArguments(args: readonly string[]): { path: string; feed: string; preview: boolean; withdraw: boolean; others: boolean } {
   const rest = [...args];
   const flag = (name: string) => {
     const place = rest.indexOf(name);
     if (place >= 0) rest.splice(place, 1);
     return place >= 0;
   };
-  const [preview, withdraw] = [flag('--preview'), flag('--withdraw')];
+  const [preview, withdraw, others] = [flag('--preview'), flag('--withdraw'), flag('--others')];
   const place = rest.indexOf('--feed');
   const [, feed = ''] = place >= 0 ? rest.splice(place, 2) : ['', 'feed'];
   const [path, ...more] = rest;
   if (!path || more.length > 0) throw new UsageError('directory import takes one file or folder.');
   if (!/^[a-z0-9-]{1,60}$/.test(feed) || feed === 'pack') throw new UsageError('--feed takes a name of small letters, digits and hyphens, other than pack.');
-  return { path, feed, preview, withdraw };
+  return { path, feed, preview, withdraw, others };
 }
 
 /** The feed at a path; a text says why there is none. */

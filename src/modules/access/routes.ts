@@ -46,6 +46,8 @@ import { replayRoutes } from './replay/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
 import { vacancyRoutes } from './vacancy/routes.tsx';
 import { waitJobs } from './wait/release.ts';
+import { serviceLevelJobs } from './service-level/release.ts';
+import { serviceLevelRoutes } from './service-level/routes.tsx';
 import { waitRoutes } from './wait/routes.tsx';
 
 /** People who are helped: the doors to help, their records, consent and who has looked, assessments, referrals, plans, outreach, stays and by-name lists. */
@@ -72,6 +74,7 @@ export function accessRoutes(site: SiteSource): Route[] {
     ...referralLinkRoutes(site),
     ...followRoutes(site),
     ...waitRoutes(site),
+    ...serviceLevelRoutes(site),
     ...careRoutes(site),
     ...outreachRoutes(site),
     ...stayRoutes(site),
@@ -94,6 +97,7 @@ export const accessJobs: readonly Job[] = [
   ...alertJobs,
   ...referralJobs,
   ...waitJobs,
+  ...serviceLevelJobs,
   ...careJobs,
   ...outreachJobs,
   ...listJobs,

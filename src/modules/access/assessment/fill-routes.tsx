@@ -1,4 +1,5 @@
 import { type Answer, conflicting, invalid, type Markup, page } from '#app/platform/http/answer.ts';
+import { codeDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { type Version, versionOf } from '../instrument/shelf.ts';
@@ -11,15 +12,15 @@ import { assessmentPaths } from './paths.ts';
 import { type Linked, readLinked } from './queries.ts';
 import { alarmingIn, differing } from './rules.ts';
 
-const codeOf: NonNullable<Route['capability']> = ({ query, form }) => secretOf(form.text(fields.key) || query.get('key') || '');
-const key = (visit: Visit): string => visit.form.text(fields.key) || visit.query.get('key') || '';
+const key = ({ form, query }: Pick<Visit, 'form' | 'query'>): string => form.text(fields.key) || query.get('key') || '';
+const door = codeDoor({ limit: 'fill', max: 60 }, secretOf, key);
 const largestForm = 1_000_000;
 
 /** A form that the person fills in herself, by a code and without an account. Her name stands on no page. */
 export function fillRoutes(site: SiteSource): Route[] {
   return [
-    { method: 'GET', path: assessmentPaths.fill, may: 'anyone', audit: 'none', capability: codeOf, limit: { name: 'fill', max: 60, seconds: 600 }, handle: async (visit) => (visit.query.has('key') ? await withLinked(visit, open) : page(<CodePage frame={frame(visit)} typed="" />)) },
-    { method: 'POST', path: assessmentPaths.fill, may: 'anyone', audit: 'none', capability: codeOf, limit: { name: 'fill', max: 60, seconds: 600 }, maxBody: largestForm, handle: async (visit) => await withLinked(visit, async (at, linked, version) => (at.form.has(fields.id) ? await keep(at, linked, version) : await open(at, linked, version))) },
+    { ...door.behind, method: 'GET', path: assessmentPaths.fill, audit: 'none', handle: async (visit) => (visit.query.has('key') ? await withLinked(visit, open) : page(<CodePage frame={frame(visit)} typed="" />)) },
+    { ...door.behind, method: 'POST', path: assessmentPaths.fill, audit: 'none', maxBody: largestForm, handle: async (visit) => await withLinked(visit, async (at, linked, version) => (at.form.has(fields.id) ? await keep(at, linked, version) : await open(at, linked, version))) },
   ];
 
   function frame(visit: Visit, hasErrors = false) {
@@ -27,7 +28,7 @@ export function fillRoutes(site: SiteSource): Route[] {
   }
 
   async function withLinked(visit: Visit, work: (visit: Visit, linked: Linked, version: Version) => Promise<Answer>): Promise<Answer> {
-    const linked = await readLinked(visit);
+    const linked = await door.open(visit, readLinked);
     if (linked) return await work(visit, linked, versionOf(linked.definition));
     return invalid(<CodePage frame={frame(visit, true)} typed={key(visit)} error={fillWords[visit.language].noCode} />);
   }

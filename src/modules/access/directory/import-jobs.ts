@@ -50,7 +50,7 @@ async function takeIn({ inWorker }: JobTools, id: string): Promise<void> {
   if (stopped) await inWorker(async (scope) => (stopped ? await keepOutcome(scope, id, 'stopped', stopped) : undefined));
 }
 
-const run = async (scope: Scope, work: Work): Promise<Imported> => await importDirectory(scope, { json: work.content?.services }, work.feed);
+const run = async (scope: Scope, work: Work): Promise<Imported> => await importDirectory(scope, { json: work.content?.services }, work.feed, { agency: work.agency });
 
 function outcomeOf({ kept, refusals }: Imported, tables: Work['refused']): Outcome {
   const all = [...tables, ...refusals];

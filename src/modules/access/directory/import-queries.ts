@@ -26,10 +26,10 @@ export async function decideHanded(scope: Scope, id: string, state: 'running' | 
   return (await sql`update access.directory_import set state = ${state}, withdraws = ${withdraws}${state === 'dropped' ? sql`, content = null, ended_at = ${scope.now}` : sql``} where id = ${id} and state = 'checked'`).count > 0;
 }
 
-export type Work = { readonly id: string; readonly feed: string; readonly state: ImportState; readonly withdraws: boolean; readonly content: { readonly services: unknown } | null; readonly refused: readonly Refusal[] };
+export type Work = { readonly id: string; readonly agency: string; readonly feed: string; readonly state: ImportState; readonly withdraws: boolean; readonly content: { readonly services: unknown } | null; readonly refused: readonly Refusal[] };
 /** The file as the job reads it, under a lock. The feed names its agency. */
 export async function takeHanded(scope: Scope, id: string): Promise<Work | undefined> {
-  return (await scope.sql<Work[]>`select id, name || ' ' || agency_id as feed, state, withdraws, content, refused from access.directory_import where id = ${id} for update`)[0];
+  return (await scope.sql<Work[]>`select id, agency_id as agency, name || ' ' || agency_id as feed, state, withdraws, content, refused from access.directory_import where id = ${id} for update`)[0];
 }
 export async function keepOutcome(scope: Scope, id: string, state: 'checked' | 'done' | 'stopped', outcome: Outcome): Promise<void> {
   const { sql } = scope;

@@ -33,6 +33,8 @@ const french: readonly (readonly [RegExp, string])[] = [
   [/must be a whole web address|must be a web address/, 'doit être une adresse Web complète'], [/is below the minimum age/, 'est inférieur à l’âge minimal'], [/the service names none/, 'le service n’en nomme aucun'], [/stands there twice/, 'y figure deux fois'],
   [/is not the id of the organization that stands with it/, 'n’est pas l’identifiant de l’organisme qui l’accompagne'], [/is not a CSV file of the package/, 'n’est pas un fichier CSV du paquet'], [/belong to a service that is not in the package/, 'se rapportent à un service qui n’est pas dans le paquet'],
   [/is kept by staff here or comes from another feed; it is left as it is/, 'est tenue ici par le personnel ou vient d’une autre source; elle reste telle quelle'], [/must be a page of services.*/, 'doit être une page de services (avec « contents »), une liste de services ou un seul service'],
+  [/is an organization that another agency or another source keeps/, 'désigne un organisme dont un autre partenaire ou une autre source tient les fiches'],
+  [/is a place of an organization that another agency or another source keeps/, 'est un lieu d’un organisme dont un autre partenaire ou une autre source tient les fiches'],
   [/must name its resources.*/, 'doit nommer ses ressources, chacune avec un nom et un chemin'], [/the whole file/, 'tout le fichier'],
 ];
 /** The reason or the place of a refusal in a language. */

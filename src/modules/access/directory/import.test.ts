@@ -67,7 +67,12 @@ test('what staff changed and what another feed gives is left as it is, with a wo
   await world.database.admin`update access.service set origin = 'staff' where id = ${id(2)}`;
   const done = await take(page({ ...clinic, name: 'Overwritten' }, second));
   expect(done.refusals).toMatchObject([{ row: `service ${id(2)}`, reason: expect.stringContaining('is kept by staff') }]);
-  expect((await take(page({ ...second, name: 'Overwritten' }), 'another')).kept).toMatchObject({ added: 0, changed: 0, removed: 0, left: 2 });
+  const foreign = await take(page({ ...second, name: 'Overwritten' }), 'another');
+  expect(foreign.kept).toMatchObject({ added: 0, changed: 0, removed: 0, left: 1 });
+  expect(foreign.refusals.map(({ row }) => row)).toEqual([`service ${id(20)}`, `organization ${id(1)}`]);
+  // Whoever runs the installation may mean it: new services under it are taken, what stands is left all the same.
+  const meant = await world.as.worker(async (scope) => await importDirectory(scope, page({ ...second, name: 'Overwritten' }, { ...second, id: id(70), name: 'Of another', schedules: [] }), 'another', { others: true }));
+  expect(meant.kept).toMatchObject({ added: 1, left: 2 });
   expect(await (await program.get(`/hsds/services/${id(20)}`)).json()).toMatchObject({ name: 'Second' });
 });
 

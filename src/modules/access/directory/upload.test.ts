@@ -82,6 +82,26 @@ test('nothing is half taken in, and a file that would withdraw most needs a word
   expect(await names()).toEqual(expect.arrayContaining(['Service 2 (demo)', 'From tables (demo)']));
 });
 
+test('services of an organization that another agency or source keeps, and those at its places, are refused with a reason; those of her own agency are taken', async () => {
+  const { organizations, services } = world;
+  const place = id(83);
+  await world.database.admin`insert into access.location (id, organization_id, location_type, name) values (${place}, ${organizations.outside}, 'physical', 'Harbour')`;
+  const under = (n: number, organization: string, more: object = {}) => ({ ...service(n, { email: 'elsewhere@example.net', ...more }), organization: undefined, organization_id: organization });
+  const at = (n: number, location: string) => ({ service_at_locations: [{ id: id(n), location: { id: location, location_type: 'physical', name: 'Moved', phones: [{ id: id(n + 1), number: '905-555-0100' }] } }] });
+  const path = (await handIn(json(under(80, organizations.south), under(81, organizations.outside), under(82, organizations.north, at(84, place)), under(87, organizations.north), under(88, organizations.north, at(89, id(91)))), 'Neighbours')).headers.get('location') ?? '';
+  await world.settle();
+  const page = await open(path);
+  for (const n of [80, 81]) expect(page).toMatch(new RegExp(`service ${id(n)}</th><td[^>]*>organization_id: [0-9a-f-]{36} is an organization that another agency or another source keeps`));
+  expect(page).toContain(`location: ${place} is a place of an organization that another agency or another source keeps`);
+  expect(await open(path.replace('/en/', '/fr/'))).toContain('désigne un organisme dont un autre partenaire ou une autre source tient les fiches');
+  await world.coordinator.visitor.post(`${path}/take`, {});
+  await world.settle();
+  const taken = await world.database.admin<{ id: string }[]>`select id from access.service where feed like 'Neighbours %' order by id`;
+  expect(taken.map((one) => one.id)).toEqual([id(87), id(88)]);
+  expect(await world.database.admin`select name from access.location where id = ${place}`).toEqual([{ name: 'Harbour' }]);
+  expect(await world.database.admin`select 1 from access.service where id = ${services.shelter} and email is null`).toHaveLength(1);
+});
+
 test('what is wrong with the file or the name is said, and what was typed stays', async () => {
   for (const [content, name, said] of [['{', 'Spring', 'cannot be read'], ['', 'Spring', 'Choose a file'], [json(), '', 'Give the source a name']] as const) {
     const answer = await handIn(content, name);

@@ -1,4 +1,5 @@
 import { type Answer, invalid, page } from '#app/platform/http/answer.ts';
+import { codeDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { followSecret, takeStep } from '../referral/actions.ts';
@@ -8,25 +9,24 @@ import { CodeFormPage, FollowedPage } from './pages.tsx';
 import { findFollowed, type Followed } from './queries.ts';
 import { followWords } from './words.ts';
 
-const limit = { name: 'referral-code', max: 20, seconds: 600 };
-const capability: NonNullable<Route['capability']> = ({ form }) => followSecret(form.text('code'));
+const door = codeDoor({ limit: 'referral-code' }, followSecret);
 
 /** Following one's own referral with a code: it is posted, never in an address, and every page is an answer to it. */
 export function followRoutes(site: SiteSource): Route[] {
   return [
     { method: 'GET', path: referralPaths.follow, may: 'anyone', audit: 'none', handle: async (visit) => page(<CodeFormPage frame={frame(visit)} typed="" />) },
-    { method: 'POST', path: referralPaths.follow, may: 'anyone', audit: 'access.follow-referral', limit, capability, handle: async (visit) => await withFollowed(visit, async (followed) => {
+    { ...door.behind, method: 'POST', path: referralPaths.follow, audit: 'access.follow-referral', handle: async (visit) => await withFollowed(visit, async (followed) => {
       const ended = followed.state === 'completed' || followed.state === 'failed';
       // Reading the question is being asked.
       if (ended) await takeStep(visit, followed.id, { from: followed.state, step: 'ask', side: 'person' });
       return page(draw(visit, followed));
     }) },
-    { method: 'POST', path: referralPaths.followWithdraw, may: 'anyone', audit: 'access.withdraw-referral', limit, capability, handle: async (visit) => await withFollowed(visit, async (followed) => {
+    { ...door.behind, method: 'POST', path: referralPaths.followWithdraw, audit: 'access.withdraw-referral', handle: async (visit) => await withFollowed(visit, async (followed) => {
       if (isTerminal(followed.state)) return page(draw(visit, followed));
       if (visit.form.text('sure') !== 'yes') return page(draw(visit, followed, { asks: true }));
       return page(await withdraw(visit, followed));
     }) },
-    { method: 'POST', path: referralPaths.followAnswer, may: 'anyone', audit: 'access.answer-help', limit, capability, handle: async (visit) => await withFollowed(visit, async (followed) => {
+    { ...door.behind, method: 'POST', path: referralPaths.followAnswer, audit: 'access.answer-help', handle: async (visit) => await withFollowed(visit, async (followed) => {
       const words = followWords[visit.language];
       const answer = answers.find((one) => one === visit.form.text('help'));
       const from = states.find((one) => one === visit.form.text('from')) ?? followed.state;
@@ -56,7 +56,7 @@ export function followRoutes(site: SiteSource): Route[] {
   }
 
   async function withFollowed(visit: Visit, work: (followed: Followed) => Promise<Answer>): Promise<Answer> {
-    const followed = followSecret(visit.form.text('code')) ? await findFollowed(visit) : undefined;
+    const followed = await door.open(visit, findFollowed);
     if (!followed) return invalid(<CodeFormPage frame={frame(visit, true)} typed={visit.form.text('code')} error={followWords[visit.language].wrong} />);
     visit.about('referral', followed.id);
     return await work(followed);

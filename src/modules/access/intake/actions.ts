@@ -4,7 +4,8 @@ import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
 import { hashToken } from '#app/platform/http/session-cookie.ts';
-import { codeFrom, normalCode } from '#app/platform/http/spoken-code.ts';
+import { codeSecret } from '#app/platform/http/door.ts';
+import { codeFrom } from '#app/platform/http/spoken-code.ts';
 import type { AccessPoint, Level } from '../access-point/queries.ts';
 import type { Desk } from '../person/actions.ts';
 import { enterPerson, type Named, recordContact } from '../person/actions.ts';
@@ -13,7 +14,7 @@ import { type EventKind, insertEvent, type Intake, type NewEvent, type Opened, r
 import type { AttemptOutcome, Channel, CloseReason } from './rules.ts';
 
 /** What a code stands for; undefined where it is none. */
-export const intakeSecret = (code: string): string | undefined => (normalCode(code) ? `intake ${normalCode(code)}` : undefined);
+export const intakeSecret = (code: string): string | undefined => codeSecret('intake', code);
 const hex = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`;
 
 export type Received = { readonly outcome: 'received' | 'again' | 'before' | 'closed'; readonly id: string; readonly code: string; readonly dueOn: string };

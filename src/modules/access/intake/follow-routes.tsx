@@ -1,4 +1,5 @@
 import { invalid, page } from '#app/platform/http/answer.ts';
+import { codeDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { intakeSecret, withdraw } from './actions.ts';
@@ -10,8 +11,7 @@ import { findFollowed } from './queries.ts';
 
 /** Following a request by its code, which travels in the body of a post alone. */
 export function followRoutes(site: SiteSource): Route[] {
-  const limit = { name: 'intake-code', max: 20, seconds: 600 };
-  const capability: NonNullable<Route['capability']> = ({ form }) => intakeSecret(form.text('code'));
+  const door = codeDoor({ limit: 'intake-code' }, intakeSecret);
   const frame = (visit: Visit, title: string, hasErrors = false) => frameOf(visit, site(), { title, current: 'points', unlisted: visit.method === 'POST', hasErrors });
   const unknown = (visit: Visit) => {
     const words = followWords[visit.language];
@@ -19,13 +19,13 @@ export function followRoutes(site: SiteSource): Route[] {
   };
   return [
     { method: 'GET', path: intakePaths.follow, may: 'anyone', audit: 'none', handle: async (visit) => page(<FollowForm frame={frame(visit, followWords[visit.language].title)} typed="" />) },
-    { method: 'POST', path: intakePaths.follow, may: 'anyone', audit: 'none', limit, capability, handle: async (visit) => {
-      const followed = intakeSecret(visit.form.text('code')) ? await findFollowed(visit) : undefined;
+    { ...door.behind, method: 'POST', path: intakePaths.follow, audit: 'none', handle: async (visit) => {
+      const followed = await door.open(visit, findFollowed);
       return followed ? page(<FollowPage frame={frame(visit, followed.pointName[visit.language])} followed={followed} code={visit.form.text('code')} today={visit.today} />) : unknown(visit);
     } },
-    { method: 'POST', path: intakePaths.withdraw, may: 'anyone', audit: 'none', limit, capability, handle: async (visit) => {
+    { ...door.behind, method: 'POST', path: intakePaths.withdraw, audit: 'none', handle: async (visit) => {
       const words = followWords[visit.language];
-      if (!intakeSecret(visit.form.text('code')) || !(await withdraw(visit))) return unknown(visit);
+      if (!(await door.open(visit, withdraw))) return unknown(visit);
       return page(<SaidPage frame={frame(visit, words.withdrawn)} lead={words.withdrawnLead} />);
     } },
   ];

@@ -28,6 +28,29 @@ test('the mail with the link says nothing about the person, in both languages, a
   expect(key).toMatch(/^[\w-]{32}$/);
 });
 
+test('the address comes from whoever keeps the organization, not from a service that another source hung under it', async () => {
+  const { admin } = world.database;
+  const { shelter, youth } = world.services;
+  const address = async (service: string) => (await admin<{ to: string | null }[]>`select access.referral_address(${service}) as to`)[0]?.to;
+  const set = async (origin: string, feed: string | null, of = shelter) => await admin`update access.service set email = 'elsewhere@example.net', origin = ${origin}, feed = ${feed} where id = ${of}`;
+  await set('import', `Spring list ${world.agencies.north}`);
+  await sentByLink();
+  const mails = await admin<{ recipient: string }[]>`select recipient from platform.mail_message where kind = 'referral-link' order by queued_at desc, id desc limit 1`;
+  expect(mails).toEqual([{ recipient: 'desk@harbour.example' }]);
+  await set('staff', null);
+  expect(await address(shelter)).toBe('elsewhere@example.net');
+  // South is an agency: its own file may say where, another agency's may not, neither in the service nor in the organization.
+  const rows: [string | null, string | null, string | null][] = [[`x ${world.agencies.south}`, null, 'elsewhere@example.net'], [`x ${world.agencies.north}`, null, 'desk@south.example'], ['pack', 'pack', 'elsewhere@example.net'], ['other', 'pack', 'desk@south.example'],
+    [`x ${world.agencies.north}`, `x ${world.agencies.north}`, null], [`x ${world.agencies.south}`, `x ${world.agencies.south}`, 'elsewhere@example.net']];
+  for (const [service, organization, expected] of rows) {
+    await set('import', service, youth);
+    await admin`update access.organization set email = 'desk@south.example', origin = ${organization === null ? 'staff' : 'import'}, feed = ${organization} where id = ${world.organizations.south}`;
+    expect(await address(youth), `${service} under ${organization}`).toBe(expected);
+  }
+  await admin`update access.service set email = null, origin = 'staff', feed = null where email = 'elsewhere@example.net'`;
+  await admin`update access.organization set email = null, origin = 'staff', feed = null where id = ${world.organizations.south}`;
+});
+
 test('opening it shows nothing before the button is pressed; then what consent covers, without the sections that a link never shows, each time with an audit line', async () => {
   const { id, person, key } = await sentByLink();
   const door = await world.anybody.get(`${link}?key=${key}`);

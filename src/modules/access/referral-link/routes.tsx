@@ -1,5 +1,6 @@
 import { dateIn } from '#app/platform/clock/clock.ts';
 import { type Answer, invalid, notFound, page } from '#app/platform/http/answer.ts';
+import { keyDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { takeStep } from '../referral/actions.ts';
@@ -11,26 +12,25 @@ import { DoorPage, LinkedPage, MessagePage } from './pages.tsx';
 import { findLinked, type Linked } from './queries.ts';
 import { linkWords } from './words.ts';
 
-const limit = { name: 'referral-link', max: 120, seconds: 600 };
-const fromForm: NonNullable<Route['capability']> = ({ form }) => form.text('key') || undefined;
+const { behind } = keyDoor({ limit: 'referral-link', max: 120 }, ({ form }) => form.text('key') || undefined);
 /** Long enough to be a key; anything else is not even looked up. */
 const keyOf = (text: string | null) => (text && /^[\w-]{32}$/.test(text) ? text : undefined);
 
 /** Answering a referral without an account. The key travels from the mail into a form, and in forms from then on. */
 export function referralLinkRoutes(site: SiteSource): Route[] {
   return [
-    { method: 'GET', path: referralPaths.link, may: 'anyone', audit: 'none', limit, handle: async (visit) => {
+    { method: 'GET', path: referralPaths.link, may: 'anyone', audit: 'none', limit: behind.limit, handle: async (visit) => {
       const secret = keyOf(visit.query.get('key'));
       return secret ? page(<DoorPage frame={frame(visit)} secret={secret} />) : gone(visit);
     } },
-    { method: 'POST', path: referralPaths.link, may: 'anyone', audit: 'none', limit, capability: fromForm, handle: async (visit) => {
+    { ...behind, method: 'POST', path: referralPaths.link, audit: 'none', handle: async (visit) => {
       const linked = await findLinked(visit);
       if (!linked) return gone(visit);
       visit.about('referral', linked.id);
       if (!linked.seenAt && linked.state === 'sent') await takeStep(visit, linked.id, { from: 'sent', step: 'see', side: 'receiver' });
       return page(draw(visit, linked));
     } },
-    { method: 'POST', path: referralPaths.linkStep(':step'), may: 'anyone', audit: 'access.answer-referral-by-link', limit, capability: fromForm, handle: take },
+    { ...behind, method: 'POST', path: referralPaths.linkStep(':step'), audit: 'access.answer-referral-by-link', handle: take },
   ];
 
   async function take(visit: Visit): Promise<Answer> {

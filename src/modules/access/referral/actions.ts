@@ -1,16 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
-import { codeFrom, normalCode } from '#app/platform/http/spoken-code.ts';
+import { codeSecret } from '#app/platform/http/door.ts';
 import { hashToken } from '#app/platform/http/session-cookie.ts';
+import { codeFrom } from '#app/platform/http/spoken-code.ts';
 import { type Given, insertDraft, type NewReferral, type Taken, updateByStep, updateCode } from './queries.ts';
 import type { Actor, State, Step } from './rules.ts';
 
 /** The secret that a person's code stands for; undefined where what was typed is no code. */
-export function followSecret(typed: string): string | undefined {
-  const code = normalCode(typed);
-  return code === '' ? undefined : `referral ${code}`;
-}
+export const followSecret = (typed: string): string | undefined => codeSecret('referral', typed);
 
 /** Takes a step and tells the jobs, which settle what is owed; anything but 'done' changed nothing. */
 export async function takeStep(scope: Scope, id: string, taken: { from: State; step: Step; side: Actor; given?: Given }): Promise<Taken> {

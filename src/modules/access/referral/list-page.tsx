@@ -4,6 +4,8 @@ import { dateIn } from '#app/platform/clock/clock.ts';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
+import { serviceLevelPaths } from '../service-level/paths.ts';
+import { serviceLevelWords } from '../service-level/words.ts';
 import { Age } from './age.tsx';
 import type { Bounced } from './choices.ts';
 import { referralPaths } from './paths.ts';
@@ -49,6 +51,7 @@ export function ReferralsPage({ frame, side, referrals, chosen, now, board }: Pr
         <li>{side === 'inbox' ? <a href={at(referralPaths.outbox)}>{words.outbox}</a> : <a href={at(referralPaths.inbox)}>{words.inbox}</a>}</li>
         {board ? <li><a href={at(referralPaths.bounces)}>{words.bounces}</a></li> : null}
         {board ? <li><a href={at(referralPaths.waits)}>{words.waits}</a></li> : null}
+        {board ? <li><a href={at(serviceLevelPaths.show)}>{serviceLevelWords[language].title}</a></li> : null}
       </ul>
       <form method="get" action={at(referralPaths[side])} class="filters">
         <Select name="state" label={words.state} value={chosen} options={[{ value: '', label: words.all }, { value: 'ended', label: words.ended }, ...states.filter((state) => side === 'outbox' || state !== 'draft').map((state) => ({ value: state, label: names.states[state] }))]} />

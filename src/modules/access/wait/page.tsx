@@ -5,13 +5,15 @@ import { formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { referralPaths } from '../referral/paths.ts';
 import { type Measures, percent } from './measures.ts';
+import { GroupTables } from './group-tables.tsx';
+import type { GroupWaits } from './groups.ts';
 import type { Period, ServiceLine } from './queries.ts';
 import { waitWords } from './words.ts';
 
-type Props = { frame: PageFrame; period: Period; wrong: boolean; measures: Measures; services: readonly ServiceLine[] };
+type Props = { frame: PageFrame; period: Period; wrong: boolean; measures: Measures; services: readonly ServiceLine[]; groups: readonly GroupWaits[] };
 
 /** What the referrals of a period amount to, each share over all that were sent. */
-export function WaitsPage({ frame, period, wrong, measures: m, services }: Props) {
+export function WaitsPage({ frame, period, wrong, measures: m, services, groups }: Props) {
   const { language } = frame;
   const words = waitWords[language];
   const tenth = (value: number | null) => (value === null ? words.unknown : words.days(formatNumber(language, Math.floor(value * 10 + 0.5) / 10)));
@@ -71,6 +73,7 @@ export function WaitsPage({ frame, period, wrong, measures: m, services }: Props
           </table>
         </>
       )}
+      <GroupTables frame={frame} waits={groups} />
     </StaffLayout>
   );
 }

@@ -2,6 +2,7 @@ import { type CubeDeclaration, declareCube, releaseThroughGate, type TrueCell } 
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
+import { releaseWaitGroups } from './groups.ts';
 import { roundedWait } from './measures.ts';
 
 /** How many loops must have closed before a median is told. */
@@ -12,7 +13,10 @@ export const waitCube: CubeDeclaration = {
 };
 
 /** Each night, of which the first of a month files: how long people waited, of the loops closed in the last twelve months. */
-export const waitJobs: readonly Job[] = [{ name: 'release-waits', every: '40 5 * * *', run: async (_delivery, { inWorker }) => await inWorker(releaseWaits) }];
+export const waitJobs: readonly Job[] = [
+  { name: 'release-waits', every: '40 5 * * *', run: async (_delivery, { inWorker }) => await inWorker(releaseWaits) },
+  { name: 'release-wait-groups', every: '45 5 * * *', run: async (_delivery, { inWorker }) => await inWorker(releaseWaitGroups) },
+];
 
 /** Sends the waits of each service through the gate, once a month; what stands does not move until the next. The worker's alone. */
 export async function releaseWaits(scope: Scope): Promise<void> {

@@ -4,12 +4,13 @@ import { newId } from '#app/platform/db/id.ts';
 import { openReferralWorld, type ReferralWorld } from '../referral/referral-world.test-tool.ts';
 import { measure, quantile, roundedWait } from './measures.ts';
 import { listReleased } from '#app/modules/insight/index.ts';
+import { listGroupWaits, releaseWaitGroups } from './groups.ts';
 import { releaseWaits, waitCube } from './release.ts';
 import { listPublicWaits, listServiceWaits, listWaited, measureWaits } from './queries.ts';
 
 let world: ReferralWorld;
 const period = { from: '2018-06-01', to: '2019-06-30' };
-type Made = { service: 'youth' | 'clinic' | 'shelter'; sent: string; seen?: number | undefined; accepted?: number | undefined; served?: number | undefined; pause?: number; closed?: number | undefined; outcome?: string | undefined; declined?: boolean; schedules?: number; missed?: number };
+type Made = { service: 'youth' | 'clinic' | 'shelter'; sent: string; seen?: number | undefined; accepted?: number | undefined; served?: number | undefined; pause?: number; closed?: number | undefined; outcome?: string | undefined; person?: string; declined?: boolean; schedules?: number; missed?: number };
 let person: string;
 beforeAll(async () => {
   world = await openReferralWorld();
@@ -30,7 +31,7 @@ async function fill(made: readonly Made[]): Promise<void> {
       const pause = one.pause ?? 0;
       await sql`insert into access.referral (id, person_id, service_id, organization_id, from_agency, to_agency, need, urgency, state, made_at, sent_at, seen_at, accepted_at, paused_to_accept, first_service_on, paused_to_service, paused_seconds,
           no_shows, outcome, asked_at, closed_at, ended_at, reason)
-        values (${id}, ${person}, ${world.services[one.service]}, ${world.organizations.south}, ${world.agencies.north}, ${world.agencies.south}, 'housing', 'routine', ${state}, ${one.sent}, ${one.sent}, ${after(one.seen)}, ${after(one.accepted)},
+        values (${id}, ${one.person ?? person}, ${world.services[one.service]}, ${world.organizations.south}, ${world.agencies.north}, ${world.agencies.south}, 'housing', 'routine', ${state}, ${one.sent}, ${one.sent}, ${after(one.seen)}, ${after(one.accepted)},
           ${one.accepted === undefined ? null : pause}, ${one.served === undefined ? null : sql`(${after(one.served * 24)}::timestamptz at time zone 'America/Toronto')::date`}, ${one.served === undefined ? null : pause}, ${pause}, ${one.missed ?? 0},
           ${one.outcome ?? null}, ${one.closed === undefined ? null : after(one.closed)}, ${one.closed === undefined ? null : after(one.closed)}, ${state === 'declined' || state === 'completed' ? clock.now() : null}, ${one.declined ? 'no-capacity' : null})`;
       for (let count = 0; count < (one.schedules ?? 0); count += 1)
@@ -98,6 +99,28 @@ test('the public reads the median of a service from ten closed referrals of the 
   const searched = await (await (await world.visit()).get('/en/find-help?q=youth')).text();
   expect(searched.includes('People waited about 6 days') || !searched.includes('People waited')).toBe(true);
   await expect(world.as.public(async ({ sql }) => await sql`select * from access.count_waits('America/Toronto')`)).rejects.toMatchObject({ code: '42501' });
+});
+
+test('who waits longer: groups of ten people and more by language, age and municipality, as the gate filed them; a place that somebody typed names no group', async () => {
+  const { admin, clock } = world.database;
+  await world.at('2019-06-03T13:00:00Z');
+  const area = { en: 'Elm Town', fr: 'Ville des Ormes' };
+  await admin`insert into access.service_area (id, service_id, municipality_slug, name) values (${newId()}, ${world.services.youth}, 'elm-town', ${admin.json(area)})`;
+  const people = Array.from({ length: 26 }, (_, n) => ({ id: newId(), french: n < 12, birth: n < 13 ? '2000-01-01' : '1950-01-01', place: n < 11 ? 'Ville des ormes ' : n < 14 ? 'Hamlet of four' : null, languages: n >= 24 ? ['Dari'] : [] }));
+  for (const { id, french, birth, place, languages } of people) {
+    await admin`insert into access.person (id, agency_id, language, entered_at, changed_at) values (${id}, ${world.agencies.north}, ${french ? 'fr' : 'en'}, ${clock.now()}, ${clock.now()})`;
+    await admin`insert into access.person_identity (person_id, agency_id, given_name, family_name, birth_date, municipality, languages) values (${id}, ${world.agencies.north}, 'Ada', 'Demo', ${birth}, ${place}, ${languages})`;
+  }
+  await fill(people.map(({ id, french }): Made => ({ person: id, service: 'youth', sent: '2019-03-01T14:00:00Z', seen: 1, accepted: 2, served: french ? 21 : 5, closed: 30 * 24, outcome: 'met' })));
+  await world.as.worker(releaseWaitGroups);
+  const found = await world.by('supervisor', async (scope) => await listGroupWaits(scope));
+  expect(found.map(({ dimension, groups }) => [dimension, groups.map(({ name, count, unit }) => `${name.en} ${count} ${unit}`)])).toEqual([['language', ['English 5 days', 'French 3 weeks']], ['age', ['18 to 24 3 weeks', '65 and over 5 days']], ['municipality', ['Elm Town 3 weeks', 'Not known 5 days']]]);
+  const page = await (await (await world.visit('supervisor')).get('/en/access/wait-times')).text();
+  for (const part of ['Who waits longer', 'Elm Town', '3 weeks', 'Groups not shown', 'June 2019']) expect(page).toContain(part);
+  expect(await (await (await world.visit('supervisor')).get('/fr/access/wait-times')).text()).toContain('3\u00a0semaines');
+  expect(page).not.toContain('Hamlet');
+  expect(await world.as.public(async (scope) => await listGroupWaits(scope))).toEqual([]);
+  expect(JSON.stringify(await admin`select keys from insight.release_cell`)).not.toMatch(/hamlet|dari/i);
 });
 
 test('waits are rounded half up, to days below two weeks and to weeks from then on; quantiles lie between neighbours', () => {

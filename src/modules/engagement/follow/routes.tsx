@@ -2,26 +2,26 @@ import { listBodies, listDecisionsAbout } from '#app/modules/governance/index.ts
 import { findPriority } from '#app/modules/plan/index.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
 import { type Answer, invalid, page, problem } from '#app/platform/http/answer.ts';
+import { codeDoor, codeSecret } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { moveIssue } from '../issue/actions.ts';
 import { insertIssueEvent, insertIssueMessage, listIssueEvents, listIssueMessages } from '../issue/history.ts';
 import { findOwnIssue, type Issue } from '../issue/queries.ts';
-import { issueSecret, mayBecome, normalCode } from '../issue/rules.ts';
+import { mayBecome } from '../issue/rules.ts';
 import { type Followed, FollowForm, FollowPage } from './pages.tsx';
 import { followWords } from './words.ts';
 
-const capability: NonNullable<Route['capability']> = ({ form }) => (normalCode(form.text('code')) ? issueSecret(form.text('code')) : undefined);
-const limit = { name: 'follow', max: 30, seconds: 600 };
+const door = codeDoor({ limit: 'follow', max: 30 }, (typed) => codeSecret('issue', typed));
 
 export function followRoutes(site: SiteSource): Route[] {
   const withIssue = (work: (visit: Visit, issue: Issue) => Promise<Answer>) => async (visit: Visit) => {
     const reference = visit.form.text('reference').toUpperCase();
-    const issue = await findOwnIssue(visit, reference);
+    const issue = await door.open(visit, async () => await findOwnIssue(visit, reference));
     const frame = frameOf(visit, site(), { title: followWords[visit.language].title, unlisted: true, hasErrors: true });
     return issue ? await work(visit, issue) : invalid(<FollowForm frame={frame} reference={reference} errors={{ reference: followWords[visit.language].wrong }} />);
   };
-  const shared = { method: 'POST', may: 'anyone', capability, limit } as const;
+  const shared = { ...door.behind, method: 'POST' } as const;
   return [
     { method: 'GET', path: '/engagement/issues/follow', may: 'anyone', audit: 'none', cached: true, handle: async (visit) => page(<FollowForm frame={frameOf(visit, site(), { title: followWords[visit.language].title, current: 'issues' })} />) },
     { ...shared, path: '/engagement/issues/follow', audit: 'issue.follow', handle: withIssue(async (visit, issue) => page(await show(visit, site, issue))) },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { findCommunity } from '#app/modules/plan/index.ts';
 import { type Answer, invalid, notFound, page, problem, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
+import { keyDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { colon } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
@@ -15,22 +16,21 @@ import { findOwnRegistration, type OwnRegistration, placesLeft } from './queries
 import { RegistrationStepPage } from './steps-page.tsx';
 import { registrationWords } from './words.ts';
 
-const limit = { name: 'registration', max: 60, seconds: 600 };
-const capability: NonNullable<Route['capability']> = ({ query }) => query.get('key') ?? undefined;
+const door = keyDoor({ limit: 'registration' });
 type Own = { readonly own: OwnRegistration; readonly meeting: PublicMeeting };
 
 /** Registering for a meeting, and one's own registration by the key of its link. */
 export function registrationRoutes(site: SiteSource): Route[] {
   return [
-    { method: 'GET', path: eventPaths.own, may: 'anyone', audit: 'none', capability, limit, handle: async (visit) => await withOwn(visit, async (found) => showOwn(visit, found)) },
-    { method: 'GET', path: eventPaths.changeOwn, may: 'anyone', audit: 'none', capability, limit, handle: async (visit) => await withOpen(visit, async ({ own, meeting }) => page(await showStep(visit, meeting, 'people', draftOfOwn(own)))) },
-    { method: 'POST', path: eventPaths.changeOwn, may: 'anyone', audit: 'registration.change', capability, limit, handle: async (visit) => await withOpen(visit, async (found) => await postChange(visit, found)) },
-    { method: 'POST', path: eventPaths.cancelOwn, may: 'anyone', audit: 'registration.cancel', capability, limit, handle: async (visit) => await withOwn(visit, async ({ own }) => {
+    { ...door.behind, method: 'GET', path: eventPaths.own, audit: 'none', handle: async (visit) => await withOwn(visit, async (found) => showOwn(visit, found)) },
+    { ...door.behind, method: 'GET', path: eventPaths.changeOwn, audit: 'none', handle: async (visit) => await withOpen(visit, async ({ own, meeting }) => page(await showStep(visit, meeting, 'people', draftOfOwn(own)))) },
+    { ...door.behind, method: 'POST', path: eventPaths.changeOwn, audit: 'registration.change', handle: async (visit) => await withOpen(visit, async (found) => await postChange(visit, found)) },
+    { ...door.behind, method: 'POST', path: eventPaths.cancelOwn, audit: 'registration.cancel', handle: async (visit) => await withOwn(visit, async ({ own }) => {
       visit.about('registration', own.id);
       return (await cancelRegistration(visit)) ? redirect(ownAddress(visit, visit.query.get('key') ?? '', 'cancelled')) : problem('conflict');
     }) },
     { method: 'GET', path: eventPaths.register(':slug'), may: 'anyone', audit: 'none', handle: async (visit) => await withMeeting(visit, async (meeting) => page(await showStep(visit, meeting, 'people', { ...draftOf(emptyForm), seed: randomBytes(16).toString('hex') }))) },
-    { method: 'POST', path: eventPaths.register(':slug'), may: 'anyone', audit: 'registration.register', limit, handle: async (visit) => await withMeeting(visit, async (meeting) => await postNew(visit, meeting)) },
+    { method: 'POST', path: eventPaths.register(':slug'), may: 'anyone', audit: 'registration.register', limit: door.behind.limit, handle: async (visit) => await withMeeting(visit, async (meeting) => await postNew(visit, meeting)) },
   ];
 
   async function withMeeting(visit: Visit, work: (meeting: PublicMeeting) => Promise<Answer>): Promise<Answer> {
@@ -39,7 +39,7 @@ export function registrationRoutes(site: SiteSource): Route[] {
   }
 
   async function withOwn(visit: Visit, work: (found: Own) => Promise<Answer>): Promise<Answer> {
-    const own = await findOwnRegistration(visit);
+    const own = await door.open(visit, findOwnRegistration);
     const meeting = own ? await findEvent(visit, { id: own.eventId }) : undefined;
     return own && meeting ? await work({ own, meeting }) : notFound;
   }

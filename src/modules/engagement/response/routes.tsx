@@ -5,6 +5,7 @@ import type { Compiled } from '#app/methods/questionnaire/model.ts';
 import { settleResponse, stepsOf } from '#app/methods/questionnaire/settle.ts';
 import { isId } from '#app/platform/db/id.ts';
 import { type Answer, invalid, notFound, page } from '#app/platform/http/answer.ts';
+import { codeDoor, codeSecret } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { hashToken } from '#app/platform/http/session-cookie.ts';
 import { addDays } from '#app/ui/format.ts';
@@ -22,7 +23,8 @@ import { deleteDraft, findDraft, insertDraft, insertResponse, updateDraft } from
 /** How long a draft is kept under its code, in days. */
 const draftDays = 30;
 /** The secret that a draft's code stands for. */
-const secretOf = (code: string) => (normalCode(code) ? `survey ${normalCode(code)}` : undefined);
+const secretOf = (code: string) => codeSecret('survey', code);
+const door = codeDoor({ limit: 'survey-code' }, secretOf);
 const onceHash = (once: string) => createHash('sha256').update(`response ${once}`).digest();
 const largestForm = 1_000_000;
 
@@ -31,7 +33,7 @@ export function responseRoutes(site: SiteSource): Route[] {
   const limit = { name: 'survey', max: 600, seconds: 600 };
   return [
     { method: 'GET', path: surveyPaths.resume, may: 'anyone', audit: 'none', handle: async (visit) => page(<ResumePage frame={frame(visit, surveyWords[visit.language].resume)} typed="" />) },
-    { method: 'POST', path: surveyPaths.resume, may: 'anyone', audit: 'none', limit: { name: 'survey-code', max: 20, seconds: 600 }, capability: ({ form }) => secretOf(form.text('code')), handle: resume },
+    { ...door.behind, method: 'POST', path: surveyPaths.resume, audit: 'none', handle: resume },
     { method: 'GET', path: surveyPaths.show(':slug'), may: 'anyone', audit: 'none', handle: start },
     { method: 'GET', path: surveyPaths.print(':slug'), may: 'anyone', audit: 'none', handle: async (visit) => {
       const survey = await findSurvey(visit, visit.params.slug ?? '');
@@ -94,7 +96,7 @@ export function responseRoutes(site: SiteSource): Route[] {
 
   async function resume(visit: Visit): Promise<Answer> {
     const words = surveyWords[visit.language];
-    const draft = secretOf(visit.form.text('code')) ? await findDraft(visit) : undefined;
+    const draft = await door.open(visit, findDraft);
     const survey = draft ? await findBegun(visit, draft.version) : undefined;
     if (!draft || !survey) return invalid(<ResumePage frame={frame(visit, words.resume, true)} typed={visit.form.text('code')} error={words.noDraft} />);
     if (!isOpen(survey, visit.today)) return message(visit, words.title, words.closedNow);

@@ -1,6 +1,7 @@
 import { findCommunity, listTopics } from '#app/modules/plan/index.ts';
 import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Form } from '#app/platform/http/form.ts';
+import { keyDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { isMailAddress, queueMail } from '#app/platform/mail/queue.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
@@ -11,24 +12,23 @@ import { confirmOwnSubscription, findOwnSubscription, frequencies, signUp, unsub
 import { subscriptionWords } from './words.ts';
 
 const base = '/engagement/subscriptions';
-const capability: NonNullable<Route['capability']> = ({ query }) => query.get('key') ?? undefined;
-const limit = { name: 'subscription', max: 60, seconds: 600 };
+const door = keyDoor({ limit: 'subscription' });
 
 export function subscriptionRoutes(site: SiteSource): Route[] {
   return [
     { method: 'GET', path: base, may: 'anyone', audit: 'none', cached: true, handle: async (visit) => page(<UpdatesPage frame={frame(visit, site)} archive={await listSentBulletins(visit)} />) },
     { method: 'GET', path: `${base}/new`, may: 'anyone', audit: 'none', handle: async (visit) => page(await showStep(visit, site, 'topics', draftOf(visit.form))) },
-    { method: 'POST', path: `${base}/new`, may: 'anyone', audit: 'subscription.sign-up', limit, handle: async (visit) => await postStep(visit, site) },
+    { method: 'POST', path: `${base}/new`, may: 'anyone', audit: 'subscription.sign-up', limit: door.behind.limit, handle: async (visit) => await postStep(visit, site) },
     { method: 'GET', path: `${base}/sent`, may: 'anyone', audit: 'none', cached: true, handle: async (visit) => say(visit, site, 'sentTitle', 'sentText') },
-    { method: 'GET', path: `${base}/confirm`, may: 'anyone', audit: 'none', capability, limit, handle: async (visit) => await withOwn(visit, async () => say(visit, site, 'confirmTitle', 'confirmText', { action: here(visit, 'confirm'), label: subscriptionWords[visit.language].confirm })) },
-    { method: 'POST', path: `${base}/confirm`, may: 'anyone', audit: 'subscription.confirm', capability, limit, handle: async (visit) => ((await confirmOwnSubscription(visit)) > 0 ? say(visit, site, 'confirmTitle', 'confirmed') : notFound) },
-    { method: 'GET', path: `${base}/manage`, may: 'anyone', audit: 'none', capability, limit, handle: async (visit) => await withOwn(visit, async (own) => page(await manage(visit, site, own))) },
-    { method: 'POST', path: `${base}/manage`, may: 'anyone', audit: 'subscription.change', capability, limit, handle: async (visit) => await postManage(visit, site) },
-    { method: 'GET', path: `${base}/unsubscribe`, may: 'anyone', audit: 'none', capability, limit, handle: async (visit) => await withOwn(visit, async () => say(visit, site, 'unsubscribeTitle', 'unsubscribeText', { action: here(visit, 'unsubscribe'), label: subscriptionWords[visit.language].unsubscribe })) },
+    { ...door.behind, method: 'GET', path: `${base}/confirm`, audit: 'none', handle: async (visit) => await withOwn(visit, async () => say(visit, site, 'confirmTitle', 'confirmText', { action: here(visit, 'confirm'), label: subscriptionWords[visit.language].confirm })) },
+    { ...door.behind, method: 'POST', path: `${base}/confirm`, audit: 'subscription.confirm', handle: async (visit) => ((await confirmOwnSubscription(visit)) > 0 ? say(visit, site, 'confirmTitle', 'confirmed') : notFound) },
+    { ...door.behind, method: 'GET', path: `${base}/manage`, audit: 'none', handle: async (visit) => await withOwn(visit, async (own) => page(await manage(visit, site, own))) },
+    { ...door.behind, method: 'POST', path: `${base}/manage`, audit: 'subscription.change', handle: async (visit) => await postManage(visit, site) },
+    { ...door.behind, method: 'GET', path: `${base}/unsubscribe`, audit: 'none', handle: async (visit) => await withOwn(visit, async () => say(visit, site, 'unsubscribeTitle', 'unsubscribeText', { action: here(visit, 'unsubscribe'), label: subscriptionWords[visit.language].unsubscribe })) },
     // Mail programs post here from anywhere, without a cookie (RFC 8058).
     { method: 'GET', path: '/u/:key', localized: false, may: 'anyone', audit: 'none', handle: async (visit) => redirect(`${localized(visit.language, `${base}/unsubscribe`)}?key=${encodeURIComponent(visit.params.key ?? '')}`) },
     { method: 'POST', path: '/u/:key', localized: false, may: 'anyone', audit: 'subscription.end', capability: ({ params }) => params.key, machine: true, handle: async (visit) => ((await unsubscribe(visit)) ? say(visit, site, 'unsubscribeTitle', 'unsubscribed') : notFound) },
-    { method: 'POST', path: `${base}/unsubscribe`, may: 'anyone', audit: 'subscription.end', capability, machine: true, handle: async (visit) => ((await unsubscribe(visit)) ? say(visit, site, 'unsubscribeTitle', 'unsubscribed') : notFound) },
+    { method: 'POST', path: `${base}/unsubscribe`, may: 'anyone', audit: 'subscription.end', capability: door.behind.capability, machine: true, handle: async (visit) => ((await unsubscribe(visit)) ? say(visit, site, 'unsubscribeTitle', 'unsubscribed') : notFound) },
   ];
 }
 

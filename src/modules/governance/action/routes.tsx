@@ -1,5 +1,6 @@
 import { isId } from '#app/platform/db/id.ts';
 import { invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
+import { keyDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
@@ -13,11 +14,12 @@ import { type Action, findAction, findLinkedAction, listReports } from './querie
 import { actionWords } from './words.ts';
 
 const keyOf = ({ query, form }: { query: URLSearchParams; form: { text: (name: string) => string } }) => query.get('key') ?? (form.text('key') || undefined);
+const { behind } = keyDoor({ limit: 'action-link' }, keyOf);
 
 export function actionRoutes(site: SiteSource): Route[] {
   return [
-    { method: 'GET', path: governancePaths.actionByLink, may: 'anyone', audit: 'governance.open-action-link', capability: keyOf, limit: { name: 'action-link', max: 60, seconds: 600 }, handle: async (visit) => await showLinked(visit) },
-    { method: 'POST', path: governancePaths.actionByLink, may: 'anyone', audit: 'none', capability: keyOf, limit: { name: 'action-link', max: 60, seconds: 600 }, handle: postLinked },
+    { ...behind, method: 'GET', path: governancePaths.actionByLink, audit: 'governance.open-action-link', handle: async (visit) => await showLinked(visit) },
+    { ...behind, method: 'POST', path: governancePaths.actionByLink, audit: 'none', handle: postLinked },
     { method: 'GET', path: governancePaths.action(':id'), may: 'signed-in', audit: 'governance.read-action', handle: async (visit) => {
       const action = await actionOf(visit);
       return action ? page(await show(visit, action)) : notFound;

@@ -1,6 +1,7 @@
 import { isId, newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
+import { keyDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { hashToken, newToken } from '#app/platform/http/session-cookie.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
@@ -13,15 +14,15 @@ import { closeAccount, findAccountByEmail, insertAccount, insertInvitation, invi
 import { agencyRoles } from './roles.ts';
 
 const administrator = { roles: ['administrator'] };
-const capability: NonNullable<Route['capability']> = ({ query, form }) => form.text('key') || query.get('key') || undefined;
+const { behind } = keyDoor({ limit: 'invitation', max: 20 }, ({ query, form }) => form.text('key') || query.get('key') || undefined);
 
 export function administrationRoutes(site: SiteSource): Route[] {
   return [
     { method: 'GET', path: '/identity/accounts', may: administrator, audit: 'identity.list-accounts', handle: async (visit) => page(<AccountsPage frame={frame(visit, site)} accounts={await listAccounts(visit)} agencies={await listAgencyChoices(visit)} />) },
     { method: 'POST', path: '/identity/accounts', may: administrator, audit: 'identity.invite', handle: async (visit) => await postAccount(visit, site) },
     { method: 'POST', path: '/identity/accounts/close', may: administrator, audit: 'identity.close-account', handle: postClose },
-    { method: 'GET', path: '/identity/invitation', may: 'anyone', audit: 'none', capability, limit: { name: 'invitation', max: 20, seconds: 600 }, handle: async (visit) => await showInvitation(visit, site) },
-    { method: 'POST', path: '/identity/invitation', may: 'anyone', audit: 'identity.set-first-password', capability, limit: { name: 'invitation', max: 20, seconds: 600 }, handle: async (visit) => await postInvitation(visit, site) },
+    { ...behind, method: 'GET', path: '/identity/invitation', audit: 'none', handle: async (visit) => await showInvitation(visit, site) },
+    { ...behind, method: 'POST', path: '/identity/invitation', audit: 'identity.set-first-password', handle: async (visit) => await postInvitation(visit, site) },
   ];
 }
 

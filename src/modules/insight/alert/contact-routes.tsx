@@ -1,6 +1,7 @@
 import { isId } from '#app/platform/db/id.ts';
 import { type Answer, invalid, notFound, page, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
+import { keyDoor } from '#app/platform/http/door.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
@@ -12,8 +13,7 @@ import { readContact } from './input.ts';
 import { alertPaths } from './paths.ts';
 
 const keepers = { roles: ['alert-keeper'] } as const;
-const capability: NonNullable<Route['capability']> = ({ query }) => query.get('key') ?? undefined;
-const limit = { name: 'alert-contact', max: 60, seconds: 600 };
+const door = keyDoor({ limit: 'alert-contact' });
 
 /** Contacts for their keeper, and the own page of each contact by the key of its link. */
 export function contactRoutes(site: SiteSource): Route[] {
@@ -26,8 +26,8 @@ export function contactRoutes(site: SiteSource): Route[] {
       visit.about('alert-contact', id);
       return redirect(`${localized(visit.language, alertPaths.contacts)}?done=stopped`);
     } },
-    { method: 'GET', path: alertPaths.contact, may: 'anyone', audit: 'none', capability, limit, handle: showOwn },
-    { method: 'POST', path: alertPaths.contact, may: 'anyone', audit: 'insight.answer-contact', capability, limit, handle: async (visit) => {
+    { ...door.behind, method: 'GET', path: alertPaths.contact, audit: 'none', handle: showOwn },
+    { ...door.behind, method: 'POST', path: alertPaths.contact, audit: 'insight.answer-contact', handle: async (visit) => {
       const answer = visit.form.text('answer');
       if ((answer !== 'yes' && answer !== 'no') || !(await answerContact(visit, answer === 'yes'))) return notFound;
       return redirect(address(visit));

@@ -1,0 +1,2 @@
+/** Addresses of service levels, without their language. */
+export const serviceLevelPaths = { show: '/access/service-levels' } as const;
