@@ -105,7 +105,7 @@ async function explainingPool(admin: Pool, database: string, connect: () => Pool
   return pool;
 }
 
-function visitorOf(pool: Pool, token: string): Visitor {
+export function visitorOf(pool: Pool, token: string): Visitor {
   const database = { pool, clock: setClock('2019-06-03T13:00:00Z'), timeZone: 'America/Toronto' };
   return visitor(mountRoutes({
     database, routes: accessRoutes(() => testSite), baseUrl: 'http://localhost', cache: new PageCache(), log: silentLog, problemPage: problemPage(() => testSite), signInPath: () => '/', afterCommit: () => {},

@@ -4,9 +4,19 @@ import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
-import { alertJobs, alertRoutes, opioidReportJobs, publicationRoutes } from '#app/modules/insight/index.ts';
+import {
+  alertJobs,
+  alertRoutes,
+  dataJobs,
+  dataRoutes,
+  indicatorRoutes,
+  opioidReportJobs,
+  publicationRoutes,
+  releaseJobs,
+  releaseRoutes,
+} from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
-import { reviewRoutes } from '#app/modules/review/index.ts';
+import { recommendationJobs, reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
@@ -21,6 +31,7 @@ import { loadSite } from '#app/program/site.ts';
 import { mailer } from '#app/program/mailer.ts';
 import { promises } from '#app/program/promises.ts';
 import { deskOf } from '#app/program/publications.ts';
+import { cubeSources } from '#app/program/releases.ts';
 
 export type AppOptions = {
   readonly database: Database;
@@ -47,9 +58,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...identityRoutes(site),
     ...accessRoutes(site),
     ...commitmentRoutes(site, { listBodies }),
+    ...indicatorRoutes(site),
     ...publicationRoutes(site, deskOf(database)),
     ...alertRoutes(site, promises),
     ...reviewRoutes(site),
+    ...dataRoutes(site),
+    ...releaseRoutes(site, cubeSources),
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
@@ -61,7 +75,22 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
   return {
     hono, cache,
-    jobs: [...accessJobs, ...engagementJobs, ...governanceJobs, ...milestoneJobs, ...dutyJobs, ...retentionJobs, ...alertJobs(promises), ...opioidReportJobs, publicationNewsJob, ...reportJobs, ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }), ...mail.jobs],
+    jobs: [
+      ...accessJobs,
+      ...engagementJobs,
+      ...governanceJobs,
+      ...milestoneJobs,
+      ...dutyJobs,
+      ...retentionJobs,
+      ...alertJobs(promises), ...recommendationJobs,
+      ...opioidReportJobs,
+      ...dataJobs,
+      ...releaseJobs(cubeSources),
+      publicationNewsJob,
+      ...reportJobs,
+      ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }),
+      ...mail.jobs,
+    ],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();

@@ -3,6 +3,7 @@ import { auditVerify } from './audit.ts';
 import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
 import { communityLoad } from './community.ts';
+import { datasetImport } from './dataset.ts';
 import { directoryImport } from './directory.ts';
 import { dbMigrate } from './db.ts';
 import { listKeep } from './list.ts';
@@ -17,6 +18,7 @@ import { publicationCompile } from './publication.ts';
 export const commands: readonly Command[] = [
   communityLoad,
   directoryImport,
+  datasetImport,
   mailReceive,
   auditVerify,
   backup,

@@ -31,11 +31,12 @@ function definitionProblems({ id, definitions, figures }: PackSeries): string[] 
   ];
 }
 
-function valueProblems({ id, value, number, withheld, inputs, knownFrom, retrievedOn, freshUntil, period }: PackFigure): string[] {
+function valueProblems({ id, value, number, withheld, interval, inputs, knownFrom, retrievedOn, freshUntil, period }: PackFigure): string[] {
   const problems: string[] = [];
   if (withheld ? value !== undefined || number !== undefined || inputs.length > 0 : value === undefined || number === undefined)
     problems.push(`${id} must have a value and a number, or be withheld with a reason and have neither value, number nor inputs`);
   if (value !== undefined && number !== undefined && !value.replaceAll(',', '').includes(`${Math.abs(number)}`)) problems.push(`${id} prints ${value} but holds the number ${number}`);
+  if (interval !== undefined && (number === undefined || interval.low > number || number > interval.high)) problems.push(`the interval of ${id} does not hold its number`);
   if (period.from !== undefined && period.to !== undefined && period.from > period.to) problems.push(`the period of ${id} ends before it begins`);
   if (freshUntil !== undefined && freshUntil < (retrievedOn ?? knownFrom)) problems.push(`${id} is stale before it is known`);
   return problems;

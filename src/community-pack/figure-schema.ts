@@ -19,6 +19,8 @@ const figure = z.strictObject({
   id: slug, version: z.int().positive().default(1), value: text.optional(), number: z.number().optional(), withheld: bilingual.optional(), label: bilingual.optional(),
   period, place: slug, breakdown: z.strictObject({ id: slug, en: text, fr: text }).optional(), note: bilingual.optional(),
   knownFrom: date, approximate, retrievedOn: date.optional(), freshUntil: date.optional(),
+  /** The interval in which the true value lies, as the source states it; `level` is its confidence in percent. */
+  interval: z.strictObject({ low: z.number(), high: z.number(), level: z.number().gt(0).lt(100).optional() }).optional(),
   provisional: z.boolean().default(false), featured: z.boolean().default(false), supersedes: slug.optional(), inputs: z.array(slug).default([]), sources,
 });
 

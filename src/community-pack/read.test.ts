@@ -37,6 +37,9 @@ test('a source, body or topic that does not exist, a bad date and broken YAML ar
   expect(await refusalOf('duties.yaml', 'group: youth', 'group: nobody')).toContain('duties.yaml names the group nobody, which the duty consult does not have');
   expect(await refusalOf('duties.yaml', 'unit: days, count: 30', 'unit: weeks, count: 4')).toMatch(/duties\.yaml, duties, entry 2, rules, entry 1, term/);
   expect(await refusalOf('figures.yaml', 'place: maple-ford, knownFrom: "2021-02-01"', 'place: nowhere, knownFrom: "2021-02-01"')).toContain('figures.yaml: rescues-2020 names the place nowhere');
+  expect(await refusalOf('figures.yaml', 'low: 53, high: 63', 'low: 59, high: 63')).toContain('the interval of feels-safe-2018 does not hold its number');
+  for (const [from, to, said] of [['series: drownings', 'series: nowhere', 'drownings names the series nowhere'], ['domain: safety', 'domain: nowhere', 'rescues names the domain nowhere'], ['areas: [prevention]', 'areas: [nowhere]', 'rescues names the area nowhere'],
+    ['direction: at-most', 'direction: sideways', 'indicators.yaml'], ['id: drownings', 'id: rescues', 'two indicators rescues']] as const) expect(await refusalOf('indicators.yaml', from, to)).toContain(said);
   expect(await refusalOf('community.yaml', 'America/Winnipeg', 'America/Nowhere')).toContain('is not a time zone');
 });
 

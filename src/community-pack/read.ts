@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import { findFigureProblems } from './figure-problems.ts';
+import { findIndicatorProblems } from './indicator-schema.ts';
 import { optionalFiles, type Pack, packFiles } from './schema.ts';
 import { findServiceProblems } from './service-schema.ts';
 
@@ -116,7 +117,7 @@ function findDangling(pack: Pack): string[] {
     const themes = new Set(themesOf(consultation).map((t) => t.id));
     for (const id of consultation.pieces.flatMap((p) => Object.values(p.codes).flat())) if (!themes.has(id)) problems.push(`consultations.yaml names the theme ${id}, which ${consultation.id} does not have`);
   }
-  return [...problems, ...findFigureProblems(pack.figures, ids.domain), ...findServiceProblems(pack.services, ids.municipality, ids.organisation)];
+  return [...problems, ...findFigureProblems(pack.figures, ids.domain), ...findIndicatorProblems(pack.indicators, pack.figures, ids), ...findServiceProblems(pack.services, ids.municipality, ids.organisation)];
 }
 
 function themesOf({ themes }: Pack['consultations'][number]) {

@@ -3,8 +3,10 @@ import { accessPointsSchema } from './access-point-schema.ts';
 import { alertsSchema } from './alert-schema.ts';
 import { reviewSchema } from './review-schema.ts';
 import { careSchema } from './care-schema.ts';
+import { datasetsSchema } from './dataset-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
+import { indicatorsSchema } from './indicator-schema.ts';
 import { servicesSchema } from './service-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
@@ -13,11 +15,14 @@ export const communitySchema = z.strictObject({
   timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'is not a time zone'),
   demonstrationStart: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be a local time such as 2019-06-03T09:00'),
   adopted: z.boolean(), referencePrefix: z.string().regex(/^[A-Z]{2,6}$/),
-  municipalities: z.array(z.strictObject({ id: slug, name: bilingual })),
+  /** `tile` is where the municipality stands on a board of equal tiles, roughly as on a map: columns and rows from 0, halves allowed. */
+  municipalities: z.array(z.strictObject({ id: slug, name: bilingual, tile: z.strictObject({ column: z.number().min(0).max(9), row: z.number().min(0).max(9) }).optional() })),
   /** Who numbers reports to council; a report carries one number of each department that makes it. */
   departments: z.array(z.strictObject({ code: z.string().regex(/^[A-Z]{2,4}$/, 'must be two to four capital letters'), name: bilingual })).default([]),
   mail: z.strictObject({ sender: bilingual, onBehalfOf: bilingual, postalAddress: text, contact: z.email() }),
   privacy: z.strictObject({ authority: bilingual, purpose: bilingual, contact: z.email() }),
+  /** Under what everybody may use the open data. */
+  licence: z.strictObject({ name: bilingual, url: z.url() }),
 });
 export const sourcesSchema = z.record(slug, z.strictObject({ title: text, publisher: text, url: z.url() }));
 export const planSchema = z.strictObject({
@@ -139,10 +144,37 @@ export const demoSchema = z.strictObject({
 
 /** The files of a pack and what each must hold. */
 export const packFiles = {
-  community: communitySchema, access_points: accessPointsSchema, alerts: alertsSchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
-  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, care: careSchema, demo: demoSchema, services: servicesSchema,
+  community: communitySchema,
+  access_points: accessPointsSchema,
+  alerts: alertsSchema,
+  sources: sourcesSchema,
+  plan: planSchema,
+  organisations: organisationsSchema,
+  bodies: bodiesSchema,
+  seats: seatsSchema,
+  priorities: prioritiesSchema,
+  milestones: milestonesSchema,
+  duties: dutiesSchema,
+  documents: documentsSchema,
+  figures: figuresSchema,
+  indicators: indicatorsSchema,
+  news: newsSchema,
+  events: eventsSchema,
+  meetings: meetingsSchema,
+  consultations: consultationsSchema,
+  census: censusSchema,
+  care: careSchema,
+  demo: demoSchema,
+  services: servicesSchema,
+  datasets: datasetsSchema,
   review: reviewSchema,
 } as const;
 /** Files that a community can do without. */
-export const optionalFiles: ReadonlySet<string> = new Set(['services', 'alerts', 'review']);
+export const optionalFiles: ReadonlySet<string> = new Set([
+  'services',
+  'alerts',
+  'datasets',
+  'review',
+  'indicators',
+]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

@@ -80,7 +80,7 @@ test('a withheld figure shows its reason in place of a value, on the list and on
   expect(list).toMatch(/Withheld drownings \(made up\) 2021 · Maple Ford Fewer than five people: they could be recognised\./);
   const page = await read(second, '2022-09-12', '/fr/plan/figures/drownings-2021');
   expect(page).toMatch(/Non diffusé : noyades \(inventé\).*Cette valeur n’est pas diffusée\. Moins de cinq personnes/);
-  expect(page).toContain('Les nombres inférieurs à cinq ne sont pas diffusés');
+  expect(page).toContain('Les petits nombres ne sont pas diffusés');
 });
 
 test('a stale, a provisional, a revised and a derived figure say so in words', async () => {
@@ -89,4 +89,21 @@ test('a stale, a provisional, a revised and a derived figure say so in words', a
   expect(await read(second, '2022-09-12', '/en/plan/figures/rescues-2022')).toMatch(/Provisional .*may still be revised.*The fire brigade began to count boats/);
   expect(await read(second, '2022-09-12', '/en/plan/figures/rescues-2020')).toMatch(/Revised since .*The newer one: 14/);
   expect(await read(second, '2022-09-12', '/en/plan/figures/rescues-a-day-2021')).toMatch(/How it is derived.*÷ 365.*Derived from 1,020 rescues/);
+});
+
+test('the page, its title, the list and the data of a figure carry the same value, and a withheld one none', async () => {
+  const visitor = await first.http(planRoutes(() => first.site, around)).as();
+  first.database.clock.set('2025-02-01T14:00:00Z');
+  const data: { slug: string; value: string | null; releasable: boolean }[] = JSON.parse(await (await visitor.get('/api/figures')).text());
+  expect(data.length).toBeGreaterThan(50);
+  const list = await read(first, '2025-02-01', '/en/plan/figures');
+  for (const { slug, value, releasable } of data) {
+    const [html, alone] = [await (await visitor.get(`/en/plan/figures/${slug}`)).text(), JSON.parse(await (await visitor.get(`/api/figures/${slug}`)).text())];
+    expect(alone.value).toBe(value);
+    if (!releasable || value === null) continue;
+    const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll('&amp;', '&').replaceAll('&#39;', '’');
+    expect(plain(/<title>([^<]*)/.exec(html)?.[1] ?? ''), slug).toContain(plain(value));
+    expect(plain(html.replace(/<head>[\s\S]*<\/head>/, '')), slug).toContain(plain(value));
+    expect(plain(list), slug).toContain(plain(value));
+  }
 });

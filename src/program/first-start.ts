@@ -4,12 +4,13 @@ import { addDemoRequests, enterDemoWork, loadDirectory, openDemoOutreach } from 
 import { addDemoVoices, openDemoSurveys, submitIssue } from '#app/modules/engagement/index.ts';
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
-import { enterDemoOverdoses, startPublication } from '#app/modules/insight/index.ts';
+import { declareCubes, enterDemoOverdoses, startPublication } from '#app/modules/insight/index.ts';
 import { openDemoReview } from '#app/modules/review/index.ts';
 import { instantIn, realClock } from '#app/platform/clock/clock.ts';
 import { type Config, ConfigRefused } from '#app/platform/config/config.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
 import { inScope } from '#app/platform/db/scope.ts';
+import { cubeSources } from './releases.ts';
 import { findInstallation, type Installation, recordInstallation } from './installation.ts';
 
 const demoMark = { en: ' (demonstration)', fr: ' (démonstration)' } as const;
@@ -31,6 +32,7 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
   await inScope({ pool, clock: moment, timeZone }, { as: 'worker', purpose: 'first start' }, async (scope) => {
     await recordInstallation(scope, installation);
     await loadCommunity(scope, pack);
+    await declareCubes(scope, cubeSources);
     if (demonstration) for (const issue of pack.demo.issues) await submitIssue(scope, { ...issue, title: `${issue.title}${demoMark[issue.language]}` });
     const made = demonstration ? await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts) : undefined;
     // The agencies of a demonstration are there only now: the directory says which of them keeps which entries.

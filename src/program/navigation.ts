@@ -8,6 +8,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: 'issues', path: '/engagement/issues', label: { en: 'Bring an issue forward', fr: 'Soulever un enjeu' } },
   { key: 'bodies', path: '/governance/bodies', label: { en: 'Who works on it', fr: 'Qui y travaille' } },
   { key: 'figures', path: '/plan/figures', label: { en: 'Numbers', fr: 'Chiffres' } },
+  { key: 'indicators', path: '/insight/indicators', label: { en: 'Indicators', fr: 'Indicateurs' } },
 ];
 
 export const footer: readonly NavigationItem[] = [
@@ -19,6 +20,8 @@ export const footer: readonly NavigationItem[] = [
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'published', path: '/insight/publications', label: { en: 'Published reports', fr: 'Rapports publiés' } },
   { key: 'alerts', path: '/insight/alerts', label: { en: 'Overdose alerts', fr: 'Alertes aux surdoses' } },
+  { key: 'open-data', path: '/insight/open-data', label: { en: 'Open data', fr: 'Données ouvertes' } },
+  { key: 'protection', path: '/insight/releases/protection', label: { en: 'How small numbers are protected', fr: 'Protection des petits nombres' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'surveys', path: '/engagement/surveys', label: { en: 'Surveys', fr: 'Sondages' } },
   { key: 'outreach', path: '/access/outreach/refer', label: { en: 'An older adult is alone', fr: 'Une personne aînée est seule' } },
@@ -44,7 +47,16 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
         { key: 'call', path: '/engagement/issues/call', label: { en: 'A call to 311', fr: 'Un appel au 311' }, roles: ['operator-311', 'plan-manager'] },
         { key: 'milestones', path: '/plan/milestones', label: { en: 'Milestones', fr: 'Jalons' }, roles: ['plan-manager', 'table-chair'] },
         { key: 'duties', path: '/plan/duties/office', label: { en: 'Legal duties', fr: 'Obligations légales' }, roles: office },
+        { key: 'keep-indicators', path: '/insight/indicators/office', label: { en: 'Indicators', fr: 'Indicateurs' }, roles: ['plan-manager', 'analyst'] },
         { key: 'publications', path: '/insight/publications/drafts', label: { en: 'Reports to council', fr: 'Rapports au conseil' }, roles: ['plan-manager', 'leadership-member'] },
+        { key: 'releases', path: '/insight/releases', label: { en: 'Counts for publication', fr: 'Nombres à publier' }, roles: ['plan-manager', 'analyst'] },
+      ],
+    },
+    {
+      label: { en: 'Data', fr: 'Données' },
+      items: [
+        { key: 'datasets', path: '/insight/datasets', label: { en: 'Datasets', fr: 'Jeux de données' }, roles: ['analyst'] },
+        { key: 'computations', path: '/insight/computations', label: { en: 'Computed figures', fr: 'Chiffres calculés' }, roles: ['analyst'] },
       ],
     },
     {
@@ -104,6 +116,8 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       label: { en: 'Response to sexual assault', fr: 'Réponse aux agressions sexuelles' },
       items: [
         { key: 'review-sessions', path: '/review/sessions', label: { en: 'Case review', fr: 'Examen de dossiers' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
+        { key: 'recommendations', path: '/review/recommendations', label: { en: 'Recommendations', fr: 'Recommandations' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
+        { key: 'review-years', path: '/review/years', label: { en: 'Counts of a year', fr: 'Nombres d’une année' }, roles: ['police-liaison', 'review-chair'] },
         { key: 'reviewers', path: '/review/reviewers', label: { en: 'Reviewers', fr: 'Réviseurs' }, roles: ['review-chair'] },
         { key: 'oath', path: '/review/oath', label: { en: 'My oath', fr: 'Mon serment' }, roles: ['case-reviewer'] },
       ],

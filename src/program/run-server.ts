@@ -25,6 +25,15 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   const config = await withPort(given, process.env);
   const log = createLog();
   const say = (line: string) => void process.stderr.write(`${line}\n`);
+  // Asked to stop while it starts, it starts to the end and then stops: a database that is left alone would run on.
+  let asked = false;
+  let stop: (() => Promise<void>) | undefined;
+  const ask = () => {
+    asked = true;
+    void stop?.();
+  };
+  process.on('SIGTERM', ask);
+  process.on('SIGINT', ask);
   const open = await openDatabase(config, say);
   const lock = open.cluster ? await takeServerLock(open.pool) : undefined;
   if (open.cluster && !lock) {
@@ -47,7 +56,7 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   const watch = lock ? watchDatabase({ dataDir: config.dataDir, pool: open.pool, lock, log, giveUp: () => process.exit(1) }) : undefined;
   surviveLostConnections(log);
   let stopping = false;
-  const stop = async () => {
+  stop = async () => {
     if (stopping) return;
     stopping = true;
     await drain(server, 5000);
@@ -59,6 +68,5 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
     await open.close();
     process.exit(0);
   };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  if (asked) await stop();
 }

@@ -45,7 +45,7 @@ export const examples: readonly Example[] = [
     render: ({ language }) => (
       <>
         {[lineExample, barExample, multiplesExample, tilesExample].map((chart) => <ChartFigure language={language} chart={chart} />)}
-        <p>{pick(language, 'A sparkline in a line of text:', 'Une courbe miniature dans une ligne de texte :')} <Sparkline language={language} points={lineExample.points} /></p>
+        <p>{pick(language, 'A sparkline in a line of text:', 'Une courbe miniature dans une ligne de texte :')} <Sparkline language={language} points={lineExample.points} /></p>
       </>
     ),
   },

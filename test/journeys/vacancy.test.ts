@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { replayJobs } from '#app/modules/access/replay/jobs.ts';
 import { openPlaceWorld, type PlaceWorld } from '#app/modules/access/vacancy/place-world.test-tool.ts';
 import { desk, expectUsable, phone } from './browser.ts';
 import { startBrowser } from './journey.ts';
@@ -20,10 +21,13 @@ test('the pages of vacancies, rules, ranks, offers and draws pass axe and do not
   await supervisor.post(`${vacancy}/offers`, {});
   const open = await world.give('Room that is still open, with a long name in a long house on a long street');
   await supervisor.post('/en/access/priorities/demo-list/new', { 'rule-1': 'veteran', 'rule-2': 'need', 'rule-3': 'listDate', note: 'Veterans first' });
+  await world.database.admin`update access.decision set made_at = '2019-05-20T15:00:00Z'`;
+  await supervisor.post('/en/access/priorities/demo-list/replay/release', { first: '1', second: '2' });
+  await world.runJobs(replayJobs);
   const ranked = '/en/access/lists/demo-list/ranked';
   const person = /ranked\/([0-9a-f-]{36})/.exec(await (await supervisor.get(ranked)).text())?.[1] ?? '';
   const pages = [vacancy, `${vacancy}/decision`, `/en/access/vacancies/${open}`, '/en/access/vacancies', '/en/access/vacancies/new', ranked, `${ranked}/${person}`, '/en/access/priorities', '/en/access/priorities/demo-list', '/en/access/priorities/demo-list/new', '/en/access/priorities/demo-list/versions/2',
-    '/en/access/priorities/demo-list/replay?first=1&second=2', '/en/access/offers'];
+    '/en/access/priorities/demo-list/replay?first=1&second=2', '/en/access/replays', '/en/access/list-counts', '/en/access/offers'];
   const page = await openPage({ javaScriptEnabled: true });
   const sheet = (await readdir('dist/assets')).find((name) => /^style.*\.css$/.test(name)) ?? '';
   const styles = await readFile(join('dist/assets', sheet), 'utf8');

@@ -45,6 +45,7 @@ import { replayJobs } from './replay/jobs.ts';
 import { replayRoutes } from './replay/routes.tsx';
 import { stayRoutes } from './stay/routes.tsx';
 import { vacancyRoutes } from './vacancy/routes.tsx';
+import { waitJobs } from './wait/release.ts';
 import { waitRoutes } from './wait/routes.tsx';
 
 /** People who are helped: the doors to help, their records, consent and who has looked, assessments, referrals, plans, outreach, stays and by-name lists. */
@@ -92,6 +93,7 @@ export const accessJobs: readonly Job[] = [
   ...intakeJobs,
   ...alertJobs,
   ...referralJobs,
+  ...waitJobs,
   ...careJobs,
   ...outreachJobs,
   ...listJobs,

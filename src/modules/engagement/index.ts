@@ -17,7 +17,10 @@ import { proposalRoutes } from './proposal/routes.tsx';
 import { responseRoutes } from './response/routes.tsx';
 import { takeInJobs } from './contribution/take-in.ts';
 import { surveyJobs } from './response/jobs.ts';
+import { attendanceJobs } from './attendance/release.ts';
+import { reportJobs as voiceReportJobs } from './report/jobs.ts';
 import { resultJobs } from './survey/public-results.ts';
+export { issueCubes } from './issue/cube.ts';
 export { openDemoSurveys } from './survey/pack.ts';
 import { surveyRoutes } from './survey/routes.tsx';
 import { registrationJobs } from './registration/jobs.ts';
@@ -41,4 +44,4 @@ export function engagementRoutes(site: SiteSource, options: { keepsMailHere: boo
   ];
 }
 
-export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...registrationJobs, ...surveyJobs, ...resultJobs, ...takeInJobs];
+export const engagementJobs: readonly Job[] = [...issueJobs, ...bulletinJobs, ...registrationJobs, ...attendanceJobs, ...voiceReportJobs, ...surveyJobs, ...resultJobs, ...takeInJobs];

@@ -3,14 +3,16 @@ import type { PackFigure, PackFigures, PackSeries } from '#app/community-pack/fi
 import type { Pack } from '#app/community-pack/schema.ts';
 import { type Kept, keepRows, type Row, sumKept } from '#app/platform/db/keep-rows.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
+import { loadIndicators } from './indicator/pack.ts';
 
-/** Loads the definitions and figures of a content pack. The newer figure names the older one that it revises, so that the link hides with it. */
-export async function loadFigures(scope: Scope, { figures }: Pack): Promise<Kept> {
+/** Loads the figures and the indicators of a content pack, with their definitions. The newer figure names the older one that it revises, so that the link hides with it. */
+export async function loadFigures(scope: Scope, { figures, indicators }: Pack): Promise<Kept> {
   const definitions = figures.series.flatMap((series, position) => definitionRows(series, position));
   const all = figures.series.flatMap((series) => series.figures.map((figure) => ({ series, figure })));
   return sumKept([
     await keepRows(scope, 'insight.figure_definition', definitions),
     await keepRows(scope, 'insight.figure', all.map(({ series, figure }, position) => figureRow(figures, series, figure, position)), { ids: true }),
+    ...(await loadIndicators(scope, indicators)),
   ]);
 }
 
@@ -33,6 +35,7 @@ function figureRow(pack: PackFigures, series: PackSeries, figure: PackFigure, po
     period: { en: period.en, fr: period.fr }, period_from: period.from ?? null, period_to: period.to ?? null,
     geography: pack.places.find((place) => place.id === figure.place)?.name ?? null, place_slug: figure.place,
     breakdown_slug: breakdown?.id ?? null, breakdown: breakdown ? { en: breakdown.en, fr: breakdown.fr } : null, note: figure.note ?? null,
+    interval_low: figure.interval?.low ?? null, interval_high: figure.interval?.high ?? null, interval_level: figure.interval?.level ?? null,
     approximate: figure.approximate, as_of: figure.retrievedOn ?? figure.knownFrom, fresh_until: figure.freshUntil ?? null,
     releasable: figure.withheld === undefined, withheld_reason: figure.withheld ?? null, provisional: figure.provisional, featured: figure.featured,
     supersedes: figure.supersedes ?? null, inputs: figure.inputs, inputs_hash: hashInputs(pack, figure.inputs), sources: figure.sources, known_from: figure.knownFrom,

@@ -5,12 +5,17 @@ import { readPack } from '#app/community-pack/read.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
 import { openWorld, type World } from '#test/world.ts';
+import { alertMatrix, seedAlerts } from './alert/seed.test-tool.ts';
 import { findFigure, listDefinitions, listFigures } from './figure/queries.ts';
 import { groupSeries, revisionsOf } from './figure/series.ts';
+import type { IndicatorText } from './indicator/indicator.ts';
+import { findIndicator, insertCheck, insertRetirement, insertVersion } from './indicator/queries.ts';
 import { loadFigures } from './pack.ts';
 import { startPublication } from './publication/actions.ts';
 import { upsertText } from './publication/queries.ts';
+import { dataMatrix, seedData } from './data-matrix.test-tool.ts';
 import { seedPublication } from './publication/seed.test-tool.ts';
+import { seedRelease } from './release/seed.test-tool.ts';
 
 const text = { en: 'x', fr: 'y' };
 let world: World;
@@ -19,15 +24,25 @@ beforeAll(async () => {
   const pack = await readPack(join(projectRoot(), 'communities', 'halton'));
   await world.as.worker(async (scope) => await loadFigures(scope, pack));
   await seedPublication(world);
+  await seedData(world, pack);
+  await world.as.analyst(async (scope) => await insertCheck(scope, 'homeless-count', { role: 'analyst', by: 'x', note: undefined }));
+  await world.as.manager(async (scope) => await insertRetirement(scope, 'situation-table', text));
+  await seedRelease(world);
+  await seedAlerts(world);
 });
 afterAll(async () => await world.close());
 
 test('everybody reads published figures and only the worker writes them; what was published of a report is read, and nothing of it changes', async () => {
+  const all = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r' };
   const read = { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair: 'ri', partner: 'ri', auditor: 'ri', administrator: 'ri', worker: 'r' };
   await expectMatrix(world, 'insight', {
+    ...alertMatrix,
     figure: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
     figure_definition: { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' },
+    ...dataMatrix,
+    indicator: { ...read, worker: 'riu' }, indicator_retirement: { ...read, worker: 'riu' }, indicator_check: read,
     publication: { ...read, worker: 'ri' }, publication_number: read, publication_version: read, publication_step: read,
+    release_key: { worker: 'r' }, release_cube: { ...all, worker: 'riu' }, release: { ...all, worker: 'riu' }, release_cell: { ...all, worker: 'ri' }, release_block: { manager: 'r', worker: 'ri' },
     publication_section: { manager: 'riu', operator: 'i', leader: 'ri', chair: 'i', partner: 'i', auditor: 'i', administrator: 'i', worker: 'ri' },
   });
 });
@@ -40,6 +55,32 @@ test('a draft is seen by the plan office alone, and others of the staff can writ
     await expect(as(async (scope) => await startPublication(scope, { template: 'council', title: text, departments: [], preparedFor: text }))).rejects.toMatchObject({ code: '42501' });
   for (const as of [world.as.leader, world.as.operator])
     await expect(as(async (scope) => await upsertText(scope, id, 'purpose', text))).rejects.toMatchObject({ code: '42501' });
+});
+
+test('only the plan manager writes indicators, in her own name and of today; an analyst and she confirm checks, each in her own role', async () => {
+  const version = { slug: 'weak-belonging', version: 2, position: 0, sources: [], madeUp: [], changeReason: text };
+  const indicator = await world.as.public(async (scope) => await findIndicator(scope, 'weak-belonging'));
+  if (!indicator) throw new Error('no indicator');
+  const given: IndicatorText = indicator;
+  for (const as of [world.as.analyst, world.as.leader, world.as.operator, world.as.chair, world.as.administrator]) {
+    await expect(as(async (scope) => await insertVersion(scope, { ...given, ...version }))).rejects.toMatchObject({ code: '42501' });
+    await expect(as(async (scope) => await insertRetirement(scope, 'weak-belonging', text))).rejects.toMatchObject({ code: '42501' });
+  }
+  for (const as of [world.as.leader, world.as.operator, world.as.partner])
+    for (const role of ['analyst', 'plan-manager'] as const) await expect(as(async (scope) => await insertCheck(scope, 'weak-belonging', { role, by: 'x', note: undefined }))).rejects.toMatchObject({ code: '42501' });
+  await expect(world.as.analyst(async (scope) => await insertCheck(scope, 'weak-belonging', { role: 'plan-manager', by: 'x', note: undefined }))).rejects.toMatchObject({ code: '42501' });
+  await world.as.manager(async (scope) => await insertCheck(scope, 'weak-belonging', { role: 'plan-manager', by: 'x', note: undefined }));
+  const { account } = await world.person('leader');
+  await expect(world.as.manager(async (scope) => await scope.sql`insert into insight.indicator_retirement (slug, indicator_slug, reason, known_from, origin, entered_by, entered_at)
+    values ('z', 'weak-belonging', ${scope.sql.json(text)}, ${scope.today}, 'staff', ${account}, ${scope.now})`)).rejects.toMatchObject({ code: '42501' });
+  await expect(world.as.manager(async (scope) => await insertVersion(scope, { ...given, ...version, version: 4 }))).rejects.toMatchObject({ code: '23514' });
+  await expect(world.as.manager(async (scope) => await insertVersion(scope, { ...given, ...version, slug: 'situation-table' }))).rejects.toMatchObject({ code: '23514' });
+  await expect(world.as.analyst(async (scope) => await insertCheck(scope, 'no-such', { role: 'analyst', by: 'x', note: undefined }))).rejects.toMatchObject({ code: '23503' });
+});
+
+test('the public reads that an indicator was checked and in which role, never by whom', async () => {
+  expect(await world.as.public(async ({ sql }) => await sql`select on_date, as_role from insight.indicator_check`)).not.toHaveLength(0);
+  for (const column of ['by_name', 'by_account', 'note']) await expect(world.as.public(async ({ sql }) => await sql`select ${sql(column)} from insight.indicator_check`)).rejects.toMatchObject({ code: '42501' });
 });
 
 test('the public sees of a published report neither who prepared it nor who took which step', async () => {

@@ -138,12 +138,18 @@ create policy office_inserts on plan.duty_evidence for insert to ct_staff
 create policy office_inserts on plan.duty_withdrawal for insert to ct_staff
   with check (origin = 'staff' and known_from <= (select platform.ctx_today()) and (select platform.ctx_has('plan-manager')));
 -- What other modules may build on: the plan as it is known today, each milestone with its state. `insight` compiles reports of these views.
-drop view if exists plan.published_community, plan.published_plan, plan.published_priority, plan.published_fact, plan.published_milestone, plan.published_number;
+drop view if exists plan.published_community, plan.published_plan, plan.published_priority, plan.published_fact, plan.published_milestone, plan.published_number, plan.published_domain, plan.published_area,
+  plan.published_source;
 create view plan.published_community with (security_invoker = true) as
-  select slug, name, place, not_service_of, adopted, coalesce(settings -> 'departments', '[]'::jsonb) as departments, settings -> 'mail' ->> 'contact' as contact
+  select slug, name, place, not_service_of, adopted, coalesce(settings -> 'departments', '[]'::jsonb) as departments, settings -> 'mail' ->> 'contact' as contact,
+    coalesce(settings -> 'municipalities', '[]'::jsonb) as municipalities
   from plan.community where removed_at is null;
 create view plan.published_plan with (security_invoker = true) as
   select title, lead from plan.plan where removed_at is null;
+create view plan.published_domain with (security_invoker = true) as select slug, position, name from plan.domain where removed_at is null;
+create view plan.published_area with (security_invoker = true) as select slug, position, name from plan.area where removed_at is null;
+create view plan.published_source with (security_invoker = true) as
+  select slug, title, publisher, url from plan.source where removed_at is null and known_from <= (select platform.ctx_today());
 create view plan.published_priority with (security_invoker = true) as
   select id, slug, position, title, summary, body_slug, known_from from plan.priority where removed_at is null and known_from <= (select platform.ctx_today());
 create view plan.published_fact with (security_invoker = true) as
@@ -172,5 +178,5 @@ create view plan.published_milestone with (security_invoker = true) as
 -- Numbers of reports that were made elsewhere: a department goes on counting from them.
 create view plan.published_number with (security_invoker = true) as
   select number from plan.document where number is not null and removed_at is null and known_from <= (select platform.ctx_today());
-grant select on plan.published_community, plan.published_plan, plan.published_priority, plan.published_fact, plan.published_milestone, plan.published_number
-  to ct_public, ct_staff, ct_worker;
+grant select on plan.published_community, plan.published_plan, plan.published_priority, plan.published_fact, plan.published_milestone, plan.published_number,
+  plan.published_domain, plan.published_area, plan.published_source to ct_public, ct_staff, ct_worker;

@@ -26,6 +26,9 @@ beforeAll(async () => {
   await it.visit('dee').post(`/en/review/sessions/${it.session}/recusals`, { file: file(0), account: it.account.dee });
   const planned = await it.visit('chair').post('/en/review/sessions/new', { 'period-from': '2019-01-01', 'period-until': '2019-03-31', day: '2019-07-08', opens: '09:00', closes: '16:00', place: 'Room', sample: '3' });
   later = planned.headers.get('location')?.split('/').at(-1) ?? '';
+  await it.visit('liaison').post('/en/review/years', { year: '2018', reported: '300', unfounded: '40' });
+  const made = await it.visit('chair').post('/en/review/recommendations/new', { addressee: 'police', 'what-en': 'x', 'what-fr': 'x', 'why-en': 'x', 'why-fr': 'x', due: '2019-12-31' });
+  await it.visit('liaison').post(made.headers.get('location') ?? '', { step: 'accepted', evidence: '' });
   await it.world.database.admin`insert into review.file (id, session_id, code, pseudonym) values (${lone}, ${later}, 'unfounded', 'QQ-QQ')`;
 });
 afterAll(async () => await it.close());
@@ -155,6 +158,7 @@ test('everybody else sees the codes and nothing more, and changes nothing', asyn
   const staff = (found: string) => (found === '' ? {} : Object.fromEntries(who.map((name) => [name, found])));
   await expectMatrix(it.world, 'review', {
     ...Object.fromEntries(tables.map((name) => [name, staff(name === 'recusal' ? '' : 'i')])),
+    year: { ...staff('i'), worker: 'r' }, recommendation: { public: 'r', ...staff('i') }, recommendation_step: { public: 'r', ...staff('i'), worker: 'r' },
     clearance_code: { public: 'r', ...staff('r'), worker: 'riu' },
   });
 });

@@ -67,6 +67,21 @@ export async function inScope<T>(database: Database, entry: Entry, work: (scope:
   return result.value as T;
 }
 
+/** Does `work` in a part of the transaction that is undone where `keeps` says no of what came of it; gives what came of it all the same. */
+export async function keepIf<T>(scope: Scope, work: (inner: Scope) => Promise<T>, keeps: (value: T) => boolean): Promise<T> {
+  const results: T[] = [];
+  const undone = new Error('undone');
+  await scope.sql.savepoint(async (sql) => {
+    results.push(await work({ ...scope, sql }));
+    if (!results.every(keeps)) throw undone;
+  }).catch((error: unknown) => {
+    if (error !== undone) throw error;
+  });
+  const [value] = results;
+  if (value === undefined) throw undone;
+  return value;
+}
+
 /**
  * Lets somebody else act in the worker's open transaction, at a moment of its own; then the worker goes on as before. What all of them did is
  * kept together or not at all: a first start tells the past of a demonstration so. Throws for any other than the worker.

@@ -5,6 +5,7 @@ import { type Actor, type Entry, inScope, type Scope } from '#app/platform/db/sc
 import { type Answer, notFound, problem, redirect } from './answer.ts';
 import { publicCaching } from './headers.ts';
 import type { HttpOptions } from './mount.ts';
+import { etagOf } from './page-cache.ts';
 import { ProblemRaised } from './problem.ts';
 import { crossSite, readBody, visitorAddress } from './read-request.ts';
 import { type ProblemPage, renderMarkup, respond } from './respond.ts';
@@ -91,8 +92,11 @@ async function finish(answer: Answer, route: Route, c: Context, options: VisitOp
   const type = answer.kind === 'bytes' ? answer.type : 'text/html; charset=utf-8';
   const text = answer.kind === 'bytes' ? answer.body : await renderMarkup(answer.body);
   const headers = { ...options.headers, 'content-type': type, 'cache-control': publicCaching, ...(answer.kind === 'page' ? { 'content-language': options.frame.language } : {}), ...answer.headers };
-  if (typeof text === 'string') await options.cache.keep(url.pathname, generation, endOfMinute(options.database.clock.now()), headers, text);
-  return new Response(text, { status: 200, headers });
+  if (typeof text !== 'string') return new Response(text, { status: 200, headers });
+  await options.cache.keep(url.pathname, generation, endOfMinute(options.database.clock.now()), headers, text);
+  // The first answer carries what the later ones from memory do.
+  const tagged = { ...headers, etag: etagOf(text), vary: 'Accept-Encoding' };
+  return c.req.header('if-none-match')?.includes(tagged.etag) ? new Response(null, { status: 304, headers: tagged }) : new Response(text, { status: 200, headers: tagged });
 }
 
 // Dates and the clock on the page change at most once a minute.

@@ -8,6 +8,11 @@ const toBrotli = promisify(brotliCompress);
 
 type Entry = { readonly freshUntil: number; readonly etag: string; readonly variants: Readonly<Record<'identity' | 'gzip' | 'br', { head: Record<string, string | number>; body: Buffer }>> };
 
+/** What tells one content from another. */
+export function etagOf(content: string | Buffer): string {
+  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
+}
+
 /**
  * Public pages, rendered once for each change of the data and served from memory before any routing. A page is kept until the content
  * changes (`forget`) or its hour is over (`freshUntil`: the clock on the page, a date that passes).
@@ -37,7 +42,7 @@ export class PageCache {
     const [zipped, brotli] = await Promise.all([toGzip(plain, { level: 9 }), toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })]);
     if (generation !== this.#generation) return;
     if (this.#entries.size >= this.#limit) this.#entries.clear();
-    const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
+    const etag = etagOf(plain);
     const base = { ...headers, etag, vary: 'Accept-Encoding' };
     this.#entries.set(url, {
       freshUntil,

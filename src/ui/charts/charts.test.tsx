@@ -14,8 +14,8 @@ const draw = (chart: Chart, room: 'narrow' | 'wide' = 'wide') => String(<Drawing
 const all = [lineExample, barExample, multiplesExample, tilesExample];
 
 test('a chart says in a sentence from when to when, the highest, the lowest, the last, what is withheld and whether the target is met', () => {
-  expect(chartSummary('en', lineExample)).toBe('7 values from 2016 to 2022. Highest: 271 (2018). Lowest: 180 (2022). Last: 180 (provisional) (2022). One value is withheld. Target: at most 150 by 2024. The last value, 180, does not meet it.');
-  expect(chartSummary('fr', { ...lineExample, target: { value: 200, printed: '200', direction: 'at-most' } })).toContain('Cible : au plus 200. La dernière valeur, 180, l’atteint.');
+  expect(chartSummary('en', lineExample)).toBe('7 values from 2016 to 2022. Highest: 271 (2018). Lowest: 180 (2022). Last: 180 (2022, provisional). One value is withheld. Target: at most 150 by 2024. The last value, 180, does not meet it.');
+  expect(chartSummary('fr', { ...lineExample, target: { value: 200, printed: '200', direction: 'at-most' } })).toContain('Cible\u00a0: au plus 200. La dernière valeur, 180, l’atteint.');
   expect(chartSummary('en', barExample)).toBe('Highest: 75 (A place with a rather long name at the lake). Lowest: 20 (West). One value is withheld. Target: at most 60. 2 of 3 meet it.');
 });
 
@@ -23,6 +23,7 @@ test('without values a chart says so and draws nothing; one value is one value',
   const none: LineChart = { ...lineExample, target: undefined, points: [] };
   expect(String(<ChartFigure language="en" chart={none} />)).toContain('No value has been published yet.');
   expect(String(<ChartFigure language="en" chart={none} />)).not.toContain('<svg');
+  expect(String(<ChartFigure language="en" chart={{ ...none, points: [{ day: "2019-12-31", period: "2019", tick: "2019", value: 3, printed: "3" }] }} />)).not.toContain("<svg");
   expect(chartSummary('en', { ...none, points: lineExample.points.slice(0, 1) })).toBe('One value: 264 (2016).');
 });
 

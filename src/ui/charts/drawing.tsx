@@ -6,9 +6,13 @@ import { LineMarks } from './line.tsx';
 import { chartSummary } from './summary.ts';
 import { TileMarks, tileBoard } from './tiles.tsx';
 
-/** Whether there is anything to draw: a chart of which every value is withheld, or that has none, is its sentence and its table alone. */
+/** Whether there is anything to draw: without a value, or with one alone that has neither target nor interval, a chart is its sentence and its table. */
 export function isDrawable(chart: Chart): boolean {
-  const all = chart.kind === 'line' ? chart.points : chart.kind === 'multiples' ? chart.parts.flatMap((part) => part.points) : chart.kind === 'bars' ? chart.bars : chart.tiles;
+  if (chart.kind === 'line') {
+    const shown = chart.points.filter(isShown);
+    return shown.length > 1 || (shown.length === 1 && (chart.target !== undefined || shown[0]?.low !== undefined));
+  }
+  const all = chart.kind === 'multiples' ? chart.parts.flatMap((part) => part.points) : chart.kind === 'bars' ? chart.bars : chart.tiles;
   return all.some(isShown);
 }
 
@@ -32,8 +36,8 @@ export function Drawing({ language, chart, room, style }: { language: Language; 
   );
 }
 
-const partHeight = 150;
-const head = 24;
+const partHeight = 154;
+const head = 14;
 
 /** Several lines of one measure, one field for each part, all on the same scale so that they can be compared. */
 function MultipleMarks({ language, chart, room }: { language: Language; chart: MultiplesChart; room: Room }) {

@@ -3,7 +3,7 @@ import type { Language } from '#app/platform/language/language.ts';
 import { formatNumber } from '../format.ts';
 import type { Point, Room, Target } from './chart.ts';
 import { domainOf, type Field, fittingTicks, heightIn, type Placed, placePoints, ticksOf } from './geometry.ts';
-import { placeLabels, type Wanted, widthOf } from './labels.ts';
+import { type Box, placeLabels, type Wanted, widthOf } from './labels.ts';
 import { Marker, shapeOf, wordsOf } from './marker.tsx';
 import { chartWords } from './words.ts';
 
@@ -21,7 +21,7 @@ export function LineMarks({ language, points, target, room, domain = domainOf(po
   const aim = target && { y: height(target.value), text: words.targetLabel(target.direction, target.printed) };
   const aimTop = aim && (aim.y - room.type - 6 < 0 ? aim.y + 5 : aim.y - room.type - 5);
   const taken = aim && aimTop !== undefined ? [{ left: room.width - widthOf(aim.text, room.type) - 4, right: room.width, top: aimTop, bottom: aimTop + room.type * 1.2 }] : [];
-  const labels = placeLabels(wantedLabels(language, placed, field), room, taken);
+  const labels = placeLabels(wantedLabels(language, placed, field, height), room, taken, [...alongLines(placed), ...(aim ? [{ left: gutter, right: room.width, top: aim.y - 3, bottom: aim.y + 3 }] : [])]);
   const smooth = line<Placed>().x((one) => one.x).y((one) => one.y ?? field.bottom);
   const band = area<Placed>().x((one) => one.x).y0((one) => height(one.point.low ?? 0)).y1((one) => height(one.point.high ?? 0));
   return (
@@ -66,6 +66,18 @@ function stretches(placed: readonly Placed[]): Placed[][] {
   return runs.filter((run) => run.length > 0);
 }
 
+/** Small boxes along the lines, so that labels keep off them. */
+function alongLines(placed: readonly Placed[]): Box[] {
+  return stretches(placed).flatMap((run) => run.slice(1).flatMap((to, index) => {
+    const from = run[index] ?? to;
+    const steps = Math.max(1, Math.ceil(Math.abs(to.x - from.x) / 10));
+    return Array.from({ length: steps + 1 }, (_one, step) => {
+      const [x, y] = [from.x + ((to.x - from.x) * step) / steps, (from.y ?? 0) + (((to.y ?? 0) - (from.y ?? 0)) * step) / steps];
+      return { left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 };
+    });
+  }));
+}
+
 /** The pieces of the line: broken where they lead to a provisional value. */
 function runsOf(placed: readonly Placed[]): { broken: boolean; run: Placed[] }[] {
   return stretches(placed).flatMap((stretch) => {
@@ -83,12 +95,12 @@ function runsOf(placed: readonly Placed[]): { broken: boolean; run: Placed[] }[]
 }
 
 /** The labels in the order of their weight: the last value, what is marked, the highest, the lowest, the first; all of a few. */
-function wantedLabels(language: Language, placed: readonly Placed[], field: Field): Wanted[] {
+function wantedLabels(language: Language, placed: readonly Placed[], field: Field, height: (value: number) => number): Wanted[] {
   const shown = placed.filter((one) => one.y !== undefined);
   const byValue = shown.toSorted((a, b) => (a.y ?? 0) - (b.y ?? 0));
   const marked = placed.filter(({ point }) => wordsOf(language, point) !== undefined);
   const order = [...placed.slice(-1), ...marked, ...byValue.slice(0, 1), ...byValue.slice(-1), ...shown.slice(0, 1), ...(shown.length <= 8 ? shown : [])];
   return [...new Set(order)].map(({ x, y, point }) => ({
-    x, y: y ?? field.bottom - 12, text: point.printed ?? chartWords[language].marks.withheld, words: point.printed === undefined ? undefined : wordsOf(language, point),
+    x, y: point.high === undefined ? (y ?? field.bottom - 12) : height(point.high), under: point.low === undefined ? (y ?? field.bottom) : height(point.low), text: point.printed ?? chartWords[language].marks.withheld, words: point.printed === undefined ? undefined : wordsOf(language, point),
   }));
 }

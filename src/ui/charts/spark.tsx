@@ -1,7 +1,8 @@
+import { extent } from 'd3-array';
 import { line } from 'd3-shape';
 import type { Language } from '#app/platform/language/language.ts';
 import { isShown, type Point } from './chart.ts';
-import { domainOf, placePoints } from './geometry.ts';
+import { placePoints } from './geometry.ts';
 import { Marker, wordsOf } from './marker.tsx';
 import { chartWords } from './words.ts';
 
@@ -13,13 +14,13 @@ export function Sparkline({ language, points }: { language: Language; points: re
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last || shown.length < 2) return null;
   const ends = [first.printed ?? '', last.printed ?? ''] as const;
-  const placed = placePoints(points, domainOf(points, undefined), field);
+  const [low = 0, high = 0] = extent(shown, (point) => point.value);
+  const placed = placePoints(points, low === high ? [low - 1, high + 1] : [low, high], field);
   const path = line<(typeof placed)[number]>().defined((one) => one.y !== undefined).x((one) => one.x).y((one) => one.y ?? 0);
   const end = placed.findLast((one) => one.y !== undefined);
   const marks = wordsOf(language, last);
   return (
     <svg class="spark" viewBox="0 0 120 32" role="img" aria-label={`${chartWords[language].spark(ends[0], first.period, ends[1], last.period)}${marks ? ` (${marks})` : ''}`} focusable="false">
-      <line class="rail" x1="2" x2="118" y1="29" y2="29" />
       <path class="curve" d={path(placed) ?? ''} />
       {end?.y === undefined ? null : <Marker shown={end.point} x={end.x} y={end.y} size={4} />}
     </svg>

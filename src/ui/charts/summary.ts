@@ -20,7 +20,7 @@ function sentencesOf(language: Language, chart: Chart): string[] {
     if (!first || !last) return [];
     return [
       words.parts(first.period, last.period, chart.parts.length),
-      `${chart.parts.flatMap(({ label, points }) => lastOf(points).map((point) => words.ofPart(label, said(language, point)))).join('; ')}.`,
+      `${chart.parts.flatMap(({ label, points }) => lastOf(points).map((point) => words.ofPart(label, `${point.printed ?? ''}${markText(language, point.standings)}`))).join('; ')}.`,
       withheldIn(language, all), targetText(language, chart.target),
     ];
   }
@@ -41,9 +41,9 @@ function overTime(language: Language, points: readonly Point[], target: Target |
   const verdict = target && last && isShown(last) ? (meets(last.value, target) ? words.met(last.printed) : words.notMet(last.printed)) : '';
   const one = points.length === 1 && isShown(first);
   return [
-    one ? words.oneValue(first.period, said(language, first)) : points.length > 1 ? words.over(first.period, newest.period, points.length) : '',
+    one ? words.oneValue(first.printed ?? '', first.period, markText(language, first.standings)) : points.length > 1 ? words.over(first.period, newest.period, points.length) : '',
     points.length > 1 ? extremes(language, points.map((point) => ({ name: point.period, shown: point }))) : '',
-    !one && last ? words.lastValue(said(language, last), last.period) : '',
+    !one && last ? words.lastValue(last.printed ?? '', last.period, markText(language, last.standings)) : '',
     isShown(newest) ? '' : words.lastWithheld(newest.period),
     withheldIn(language, points), targetText(language, target), verdict,
   ];
@@ -52,10 +52,6 @@ function overTime(language: Language, points: readonly Point[], target: Target |
 /** The newest value that is shown, as a list of none or one. */
 function lastOf(points: readonly Point[]): Point[] {
   return points.filter(isShown).slice(-1);
-}
-
-function said(language: Language, shown: Shown): string {
-  return `${shown.printed ?? ''}${markText(language, shown.standings)}`;
 }
 
 function extremes(language: Language, all: readonly Named[]): string {

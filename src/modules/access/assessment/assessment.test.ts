@@ -72,8 +72,7 @@ test('to open one form reads that form alone: the trail names no list of the per
 
 test('several scores of one form are a line over time with its table', async () => {
   const list = await (await (await world.visit('clinician')).get(world.at('/assessments'))).text();
-  expect(list).toMatch(/<svg class="trend"[^>]*role="img" aria-label="Patient Health Questionnaire \(PHQ-9\): over time\. 4 scores, from 3 at first to 24 at last\."/);
-  expect(list.match(/<circle cx="[^"]*" cy="[^"]*" r="5">/g)).toHaveLength(4);
+  expect(list).toMatch(/<svg class="drawing narrow"[^>]*role="img" aria-label="Patient Health Questionnaire \(PHQ-9\): over time\. 4 values from [^"]*Highest: 24 \([^"]*Last: 24 \(/);
 });
 
 test('sending the same new form twice makes one assessment', async () => {
@@ -148,9 +147,9 @@ test('what was entered in error is struck out with who, when and why; it stays t
   const { id } = await world.fill('clinician', 'phq-9', nine([3, 3, 3, 3, 3, 3, 3, 3, 3]));
   const path = world.at(`/assessments/${id}`);
   const clinician = await world.visit('clinician');
-  const trend = async () => /from \d+ at first to \d+ at last/.exec(await (await clinician.get(world.at('/assessments'))).text())?.[0];
+  const trend = async () => /Last: \d+ \(/.exec(await (await clinician.get(world.at('/assessments'))).text())?.[0];
   const [page, before] = [await (await clinician.get(path)).text(), await trend()];
-  expect([page.includes('Strike it out'), before]).toEqual([true, expect.stringContaining('to 27 at last')]);
+  expect([page.includes('Strike it out'), before]).toEqual([true, 'Last: 27 (']);
   // Colleagues who may not write in the section, and other agencies, have no such page.
   for (const name of ['intake', 'nurse', 'outside', 'volunteer', 'officer'] as const) for (const answer of [await (await world.visit(name)).get(`${path}/strike`), await (await world.visit(name)).post(`${path}/strike`, { reason: 'duplicate' })]) expect(answer.status, name).toBe(404);
   for (const [fields, said] of [[{}, 'Choose a reason'], [{ reason: 'other', words: '' }, 'Say in a few words'], [{ reason: 'other', words: 'x'.repeat(1001) }, '1,000 characters']] as const) {

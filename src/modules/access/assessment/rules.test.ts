@@ -5,7 +5,6 @@ import { listShelf } from '../instrument/shelf.ts';
 import { shelved } from './assessment-world.test-tool.ts';
 import { newCode, secretOf } from './code.ts';
 import { bandOf, differing, missingIn, newlyAlarming, scoreOf, standingOf } from './rules.ts';
-import { placesOf } from './trend.tsx';
 
 const now = new Date('2019-06-03T13:00:00Z');
 const { compiled } = shelved('phq-9');
@@ -44,11 +43,6 @@ test('an agency’s months go before those of the form, and a licensed tool is o
   expect([monthsOf(phq, []), monthsOf(phq, [{ instrument: 'phq-9', months: 1 }]), monthsOf(phq, [{ instrument: 'phq-9', months: null }])]).toEqual([3, 1, 3]);
   expect([isOffered(phq, []), isOffered(vat, []), isOffered(vat, [{ instrument: 'slot-vat', licence: null }]), isOffered(vat, [{ instrument: 'slot-vat', licence: 'x' }])]).toEqual([true, false, false, true]);
   expect(listShelf().filter((version) => version.scoreOnly).length).toBe(15);
-});
-
-test('points stand by their day and their score; those of one day side by side', () => {
-  expect(placesOf([{ day: '2019-01-01', total: 0 }, { day: '2019-01-11', total: 5 }, { day: '2019-01-21', total: 10 }])).toEqual([{ x: 30, y: 130, total: 0 }, { x: 210, y: 80, total: 5 }, { x: 390, y: 30, total: 10 }]);
-  expect(placesOf([{ day: '2019-01-01', total: 0 }, { day: '2019-01-01', total: 0 }]).map(({ x, y }) => [x, y])).toEqual([[30, 130], [390, 130]]);
 });
 
 test('a code is read as people type it', () => {

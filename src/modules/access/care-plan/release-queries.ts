@@ -4,7 +4,7 @@ import type { Scope } from '#app/platform/db/scope.ts';
 export type Subject = 'pathway' | 'outreach' | 'list';
 export type Released = { readonly measure: string; readonly step: string | null; readonly published: string };
 
-/** The key of the protection; for the worker alone. */
+/** The key of the protection of a replay; for the worker alone. */
 export async function findReleaseKey(scope: Scope): Promise<string> {
   const [row] = await scope.sql<{ secret: string }[]>`select secret from access.release_key`;
   if (!row) throw new Error('there is no key to protect counts with');

@@ -1,26 +1,22 @@
 import { deviations, sumConformance } from '#app/methods/conformance/conformance.ts';
-import { protectCount, type Rule } from '#app/methods/disclosure/protect.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
-import { findReleaseKey, insertReleased } from './release-queries.ts';
+import { type MeasureTable, releaseCounts } from './release-gate.ts';
 import { planConformance, type AgreedStep } from './conformance.ts';
 import { findPathway, listAllTraces, type Trace } from './queries.ts';
 import { careSteps } from './rules.ts';
+import { careWords } from './words.ts';
 
-/** Counts about care beyond one agency: rounded to base 5, under 6 as words, zeros hidden. */
-export const careRule: Rule = { base: 5, k: 6 };
-
-/** Writes this month's protected counts of all agencies; a second run in the month changes nothing. */
+/** Sends this month's counts of all agencies through the gate; a second run in the month changes nothing. */
 export async function releasePathways(scope: Scope): Promise<void> {
-  const secret = await findReleaseKey(scope);
   const month = `${scope.today.slice(0, 7)}-01`;
-  const rounds = await roundsOf(scope, await listAllTraces(scope));
-  const sum = sumConformance(careSteps, rounds);
-  const counts: { measure: string; step: string | null; count: number }[] = [
-    { measure: 'rounds', step: null, count: sum.cases }, { measure: 'conforming', step: null, count: sum.conforming },
-    ...deviations.map((kind) => ({ measure: kind, step: null, count: sum.casesWith[kind] })),
-    ...sum.bySteps.flatMap((one) => deviations.filter((kind) => kind !== 'unknown').map((kind) => ({ measure: kind, step: one.step, count: one[kind] }))),
-  ];
-  await insertReleased(scope, 'pathway', month, counts.map(({ measure, step, count }) => ({ measure, step, published: String(protectCount(careRule, secret, { keys: { subject: 'pathway', measure, step: step ?? '' }, count })) })));
+  const sum = sumConformance(careSteps, await roundsOf(scope, await listAllTraces(scope)));
+  const title = (name: (words: (typeof careWords)['en']) => string) => ({ en: `${careWords.en.conformance}: ${name(careWords.en)}`, fr: `${careWords.fr.conformance}\u00a0: ${name(careWords.fr)}` });
+  const once = (measure: string, count: number, name: (words: (typeof careWords)['en']) => string): MeasureTable => ({ measure, title: title(name), cells: [{ step: null, count }] });
+  await releaseCounts(scope, 'pathway', month, [
+    once('rounds', sum.cases, (words) => words.rounds), once('conforming', sum.conforming, (words) => words.conforming),
+    ...deviations.map((kind) => once(kind, sum.casesWith[kind], (words) => words.deviations[kind])),
+    ...deviations.filter((kind) => kind !== 'unknown').map((kind): MeasureTable => ({ measure: kind, title: title((words) => `${words.deviations[kind]}, ${words.step.toLowerCase()}`), cells: sum.bySteps.map((one) => ({ step: one.step, count: one[kind] })) })),
+  ]);
 }
 
 /** All rounds of all plans held against the pathway that each plan follows. */

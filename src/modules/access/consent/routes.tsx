@@ -5,6 +5,7 @@ import type { Route, Visit } from '#app/platform/http/route.ts';
 import { checkFile, largestFile } from '#app/platform/files/checked-file.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
+import { listAll } from '../list/queries.ts';
 import { accessPaths, writing } from '../paths.ts';
 import type { Desk } from '../person/actions.ts';
 import { deskOf, personIn } from '../person/desk.ts';
@@ -43,6 +44,8 @@ export function consentRoutes(site: SiteSource): Route[] {
     recording('POST', accessPaths.consentNew(':id'), 'access.record-consent', async (visit, open) => {
       const read = readConsent(visit.form, visit.language, visit.today, await others(visit, open), await outsideOf(visit));
       if (read.errors) return invalid(await consentForm(visit, open, read.errors));
+      // For care it would open her record to everybody of the organisation, whom she does not mean.
+      if (read.value.toAgencies.includes(open.desk.agency) && read.value.purposes.some((one) => one !== 'list')) return invalid(await consentForm(visit, open, { agencies: consentWords[visit.language].ownForList }));
       await recordConsent(visit, open.desk.account, open.id, { ...read.value, renews: (await renewedIn(visit, open))?.id });
       const asking = askingIn(visit);
       return asking ? redirect(localized(visit.language, `${referralPaths.form(open.id, asking.service)}${asking.previous ? `?previous=${asking.previous}` : ''}`)) : back(visit, open);
@@ -95,9 +98,10 @@ export function consentRoutes(site: SiteSource): Route[] {
     const all = wanted ? await listConsents(visit, id) : [];
     return all.find((one) => one.id === wanted && !one.withdrawnAt && !all.some((later) => later.renews === one.id));
   }
-  /** Nobody consents to the sharing of a record with the organisation that holds it. */
+  /** Nobody consents to the sharing of a record with the organisation that holds it, but to stand on the by-name list that it keeps. */
   async function others(visit: Visit, { desk }: Open) {
-    return (await listAgencies(visit)).filter((one) => one.id !== desk.agency);
+    const keepsList = (await listAll(visit)).some(({ agency }) => agency === desk.agency);
+    return (await listAgencies(visit)).filter((one) => one.id !== desk.agency || keepsList);
   }
   async function consentForm(visit: Visit, open: Open, errors?: FieldErrors) {
     const renewed = await renewedIn(visit, open);

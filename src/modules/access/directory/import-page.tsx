@@ -87,7 +87,7 @@ function OutcomeOf({ frame: { language }, outcome, done }: { frame: PageFrame; o
           <p>{words.refusalsLead}</p>
           <table class="stack">
             <thead><tr><th scope="col">{words.row}</th><th scope="col">{words.reason}</th></tr></thead>
-            <tbody>{refusals.map(({ row, reason }) => <tr><th scope="row" class="break">{reasonIn(language, row)}</th><td data-label={words.reason}>{reasonIn(language, reason)}</td></tr>)}</tbody>
+            <tbody>{refusals.map(({ row, reason }) => <tr><th scope="row" class="break">{reasonIn(language, row)}</th><td data-label={words.reason} class="break">{reasonIn(language, reason)}</td></tr>)}</tbody>
           </table>
           {refused > refusals.length ? <p>{words.more(formatNumber(language, refused - refusals.length))}</p> : null}
         </>

@@ -85,6 +85,6 @@ grant select, update (state, refused, outcome, content, ended_at) on access.dire
 create policy read on access.directory_import for select to ct_staff using (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('coordinator')));
 create policy handed_in on access.directory_import for insert to ct_staff with check (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('coordinator')) and uploaded_by = (select platform.ctx_account()) and state = 'checking' and outcome is null);
 create policy decided on access.directory_import for update to ct_staff using (agency_id = (select platform.ctx_agency()) and (select platform.ctx_has('coordinator')) and state = 'checked')
-  with check (agency_id = (select platform.ctx_agency()) and state in ('running', 'dropped'));
+  with check (state in ('running', 'dropped'));
 create policy worker_reads on access.directory_import for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_keeps on access.directory_import for update to ct_worker using ((select platform.ctx_actor()) = 'worker');

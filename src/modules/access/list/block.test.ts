@@ -38,6 +38,6 @@ test('a month that would narrow a hidden number of the list down is held back an
   const text = await (await (await world.visit('supervisor')).get('/en/access/list-counts')).text();
   expect(text).toContain('May 2019: not released. Together with the months before it, a number under 6 could be narrowed down (');
   expect(text).toContain('Came, May 2019');
-  expect(await (await (await world.visit('supervisor')).get('/fr/access/list-counts')).text()).toContain('mai 2019 : non publié.');
+  expect(await (await (await world.visit('supervisor')).get('/fr/access/list-counts')).text()).toContain('mai 2019 : non publié.');
   for (const who of ['intake', 'nurse', 'outside'] as const) expect(await world.by(who, listBlockedMonths), who).toEqual([]);
 });

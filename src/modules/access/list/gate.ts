@@ -6,7 +6,7 @@ import { withhold } from '#app/methods/disclosure/suppress.ts';
 import type { MonthMeasures } from '#app/methods/list/measures.ts';
 import { type Narrowed, narrowedMonths, type ReleasedMonth } from '#app/methods/list/released-months.ts';
 import { formatMonth, leadingMonth } from '#app/methods/timeline/month.ts';
-import { careRule } from '../care-plan/release.ts';
+import { careRule } from '../care-plan/release-gate.ts';
 
 /** What may go out: the release, with numbers left out where that is needed; or the groups that it would give away. */
 export type Passed = { readonly release: Release } | { readonly blocked: readonly Keys[] };
@@ -46,4 +46,5 @@ export async function narrowedBy(month: string, published: ReleasedMonth['publis
   return await narrowedMonths(chain, careRule, careRule.k);
 }
 
-const readPublished = (text: string): Published => (/^\d+$/.test(text) ? Number(text) : text);
+/** A published count as it was printed. */
+export const readPublished = (text: string): Published => (/^\d+$/.test(text) ? Number(text) : text);

@@ -2,7 +2,6 @@ import { listMeasures } from '#app/methods/list/ledger.ts';
 import { formatMonth, leadingMonth } from '#app/methods/timeline/month.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
-import { findReleaseKey } from '../care-plan/release-queries.ts';
 import { countRefusals, insertSnapshot, listAll, listEvents, settleLists } from './queries.ts';
 import { releaseList } from './release.tsx';
 
@@ -17,11 +16,10 @@ export const listJobs: readonly Job[] = [
 /** States the month before today's for every list, once, and releases its protected counts. */
 export async function freezeLists(scope: Scope): Promise<void> {
   const month = formatMonth((leadingMonth(scope.today) ?? 1) - 1);
-  const secret = await findReleaseKey(scope);
   for (const list of await listAll(scope)) {
     const [measures] = listMeasures(await listEvents(scope, list.id), [month]);
     if (!measures) continue;
     await insertSnapshot(scope, list.id, measures, await countRefusals(scope, list.id, `${month}-01`));
-    await releaseList(scope, list, measures, secret);
+    await releaseList(scope, list, measures);
   }
 }

@@ -12,6 +12,6 @@ export const releaseWords: Words<typeof en> = {
     title: 'Les listes nominatives en chiffres', lead: 'Ce que chaque liste a compté durant un mois, protégé pour que personne ne puisse y être reconnu. Annoncé le dix du mois suivant, puis jamais modifié.',
     none: 'Aucun mois n’a encore été publié. Le premier le sera le dix du mois prochain.', month: 'Mois', measures: { active: 'Actives à la fin', inflow: 'Arrivées', outflow: 'Départs', chronic: 'Chroniques à la fin' },
     rule: 'Les nombres sont arrondis au hasard à un multiple de 5, et un nombre inférieur à 6 n’est pas montré. Chacun est arrondi séparément; leur somme n’est donc pas exacte.',
-    heldBack: 'Mois retenus', heldMonth: (list, month, cells) => `${list}, ${month} : non publié. Avec les mois précédents, un nombre inférieur à 6 pourrait être cerné de plus près (${cells}).`,
+    heldBack: 'Mois retenus', heldMonth: (list, month, cells) => `${list}, ${month} : non publié. Avec les mois précédents, un nombre inférieur à 6 pourrait être cerné de plus près (${cells}).`,
   },
 };

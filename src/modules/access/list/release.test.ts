@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listReleased } from '#app/modules/insight/index.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { visitor } from '#test/world.ts';
 import { accessRoutes } from '../index.ts';
@@ -29,6 +30,10 @@ test('a month is released once, rounded and with small numbers hidden, for those
   const of = (measure: string) => released.find((one) => one.measure === measure && one.month === '2019-05')?.published;
   expect(['20', '25']).toContain(of('active'));
   expect([of('inflow'), of('outflow'), of('chronic')]).toEqual(['fewer than 6', 'fewer than 6', 'fewer than 6']);
+  // What the page reads is what the gate filed, and only planners read it there.
+  const filed = await world.by('supervisor', async (scope) => await listReleased(scope, ['access/list/demo-list']));
+  expect(filed.map(({ period, cells }) => [period, cells.find(({ keys }) => keys.measure === 'active')?.published])).toEqual([['2019-05', of('active')]]);
+  expect(await world.as.public(async (scope) => await listReleased(scope, ['access/list/demo-list']))).toEqual([]);
   await world.database.admin`update access.list_change set effective = '2019-05-12'`;
   await world.as.worker(freezeLists);
   expect(await world.by('supervisor', listReleasedMonths)).toEqual(released);

@@ -1,42 +1,48 @@
-import { protectCount } from '#app/methods/disclosure/protect.ts';
 import type { MonthMeasures } from '#app/methods/list/measures.ts';
 import { releasedMeasures } from '#app/methods/list/released-months.ts';
 import { lastDayOf, parseMonth } from '#app/methods/timeline/month.ts';
 import { formatDay } from '#app/methods/timeline/day.ts';
-import type { Scope } from '#app/platform/db/scope.ts';
+import { keepIf, type Scope } from '#app/platform/db/scope.ts';
 import { page } from '#app/platform/http/answer.ts';
 import type { Route } from '#app/platform/http/route.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatMonth } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
-import { careRule } from '../care-plan/release.ts';
+import { fileCounts } from '../care-plan/release-gate.ts';
 import { insertReleased } from '../care-plan/release-queries.ts';
 import { printedCount } from '../care-plan/released.ts';
 import { replayPaths } from '../replay/paths.ts';
 import { replayWords } from '../replay/words.ts';
 import { chronicOn } from './chronic.ts';
 import { insertBlock, listBlockedMonths, listReleasedMonths, listReleaseStays } from './count-queries.ts';
-import { narrowedBy, totalOf } from './gate.ts';
+import { narrowedBy, readPublished, totalOf } from './gate.ts';
 import { listPaths } from './paths.ts';
 import { type List, listAll, listSnapshots } from './queries.ts';
 import { releaseWords } from './release-words.ts';
 
 /**
- * Writes the protected counts of a month of a list, once: a month that stands is never changed, nor one that is held back because it would give away a hidden
- * number, its own or an earlier one. `secret` is the key of releases. The worker's alone.
+ * Sends the counts of a month of a list through the gate, once: a month that stands is never changed, nor one that is held back because with the balance of
+ * the book, which the gate does not know, it would give away a hidden number, its own or an earlier one. The worker's alone.
  */
-export async function releaseList(scope: Scope, list: List, { month, active, inflow, outflow }: MonthMeasures, secret: string): Promise<void> {
+export async function releaseList(scope: Scope, list: List, { month, active, inflow, outflow }: MonthMeasures): Promise<void> {
   const ownMonth = (one: { readonly list: string; readonly month: string }) => one.list === list.slug && one.month === month;
   const earlier = (await listReleasedMonths(scope)).filter((one) => one.list === list.slug);
   if (earlier.some(ownMonth) || (await listBlockedMonths(scope)).some(ownMonth)) return;
   const lastDay = formatDay(lastDayOf(parseMonth(month) ?? 0));
   const chronic = [...chronicOn(await listReleaseStays(scope, list.id, lastDay), lastDay).values()].filter((one) => one.chronic).length;
   const counts = { active, inflow: totalOf(inflow), outflow: totalOf(outflow), chronic };
-  const published = Object.fromEntries(releasedMeasures.map((measure) => [measure, protectCount(careRule, secret, { keys: { subject: 'list', list: list.slug, measure, month }, count: counts[measure] })]));
-  const narrowed = await narrowedBy(month, published, earlier, (await listSnapshots(scope, list.id)).map(({ measures }) => measures));
+  const books = (await listSnapshots(scope, list.id)).map(({ measures }) => measures);
+  const title = { en: `${list.name.en}: ${releaseWords.en.title}`, fr: `${list.name.fr}\u00a0: ${releaseWords.fr.title}` };
+  const narrowed = await keepIf(scope, async (inner) => {
+    const cells = await fileCounts(inner, { slug: `access/list/${list.slug}`, title, month, counts, names: measureNames });
+    const published = Object.fromEntries(cells.map((cell) => [cell.measure, readPublished(cell.published)]));
+    await insertReleased(inner, 'list', `${month}-01`, cells.map((cell) => ({ measure: cell.measure, step: list.slug, published: cell.published })));
+    return await narrowedBy(month, published, earlier, books);
+  }, (found) => found.length === 0);
   if (narrowed.length > 0) await insertBlock(scope, list.id, month, narrowed);
-  else await insertReleased(scope, 'list', `${month}-01`, releasedMeasures.map((measure) => ({ measure, step: list.slug, published: String(published[measure]) })));
 }
+
+const measureNames = { en: 'Measure', fr: 'Mesure', values: Object.fromEntries(releasedMeasures.map((measure) => [measure, { en: releaseWords.en.measures[measure] ?? measure, fr: releaseWords.fr.measures[measure] ?? measure }])) };
 
 /** The protected counts of all lists by month, for whoever plans. */
 export function releaseRoutes(site: SiteSource): Route[] {

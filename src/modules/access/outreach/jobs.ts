@@ -1,13 +1,13 @@
 import { listOpen, mirror, step } from '#app/modules/commitment/index.ts';
-import { protectCount } from '#app/methods/disclosure/protect.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
-import { careRule } from '../care-plan/release.ts';
-import { findReleaseKey, insertReleased, type Released } from '../care-plan/release-queries.ts';
+import { releaseCounts } from '../care-plan/release-gate.ts';
+import { insertReleased, type Released } from '../care-plan/release-queries.ts';
 import { outreachDueWords } from './due-words.ts';
 import { outreachPaths } from './paths.ts';
 import { listAnswered, listCallsToday, listScores } from './queries.ts';
 import { leftReasons, resultsOf } from './rules.ts';
+import { outreachWords } from './words.ts';
 
 /** The calls of the day and first contacts stand on my day: early each day all, after an attempt those to that person. On the first of a month the protected counts. */
 export const outreachJobs: readonly Job[] = [
@@ -39,14 +39,17 @@ const fewestForMean = 20;
 
 /** Writes this month's protected counts of all agencies, and means of at least twenty people with one decimal; a second run changes nothing. */
 export async function releaseOutreach(scope: Scope): Promise<void> {
-  const secret = await findReleaseKey(scope);
   const results = resultsOf(await listScores(scope));
-  const count = (measure: string, number: number, stage: string | null = null): Released => ({ measure, step: stage, published: String(protectCount(careRule, secret, { keys: { subject: 'outreach', measure, step: stage ?? '' }, count: number })) });
-  const released: Released[] = [count('joined', results.joined), count('still', results.still), count('left', results.left), ...leftReasons.map((reason) => count('left', results.reasons.get(reason) ?? 0, reason))];
-  for (const { measure, first, change } of results.measured) {
-    released.push(count('first', first, measure), count('twice', change.people, measure));
-    const { mean, low, high } = change;
-    if (change.people >= fewestForMean && mean !== undefined && low !== undefined && high !== undefined) released.push({ measure: 'change', step: measure, published: [mean, low, high].map((one) => one.toFixed(1)).join(' ') });
-  }
-  await insertReleased(scope, 'outreach', `${scope.today.slice(0, 7)}-01`, released);
+  const month = `${scope.today.slice(0, 7)}-01`;
+  const both = (name: (words: (typeof outreachWords)['en']) => string) => ({ en: `${outreachWords.en.results}: ${name(outreachWords.en)}`, fr: `${outreachWords.fr.results}\u00a0: ${name(outreachWords.fr)}` });
+  const reasons = leftReasons.map((reason) => ({ step: reason, count: results.reasons.get(reason) ?? 0 }));
+  const scored = results.measured.map(({ measure, first, change }) => ({ measure, first, twice: change.people }));
+  await releaseCounts(scope, 'outreach', month, [
+    { measure: 'joined', title: both((words) => words.joinedCount), cells: [{ step: null, count: results.joined }] }, { measure: 'still', title: both((words) => words.still), cells: [{ step: null, count: results.still }] },
+    { measure: 'left', title: both((words) => words.leftCount), cells: reasons, adds: true },
+    { measure: 'first', title: both((words) => words.firstScores), cells: scored.map((one) => ({ step: one.measure, count: one.first })) }, { measure: 'twice', title: both((words) => words.twice), cells: scored.map((one) => ({ step: one.measure, count: one.twice })) },
+  ]);
+  const means: Released[] = results.measured.flatMap(({ measure, change: { people, mean, low, high } }) =>
+    people >= fewestForMean && mean !== undefined && low !== undefined && high !== undefined ? [{ measure: 'change', step: measure, published: [mean, low, high].map((one) => one.toFixed(1)).join(' ') }] : []);
+  await insertReleased(scope, 'outreach', month, means);
 }

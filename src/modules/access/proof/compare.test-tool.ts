@@ -25,10 +25,9 @@ export async function compareProof(world: ProofWorld, cases: readonly Case[]): P
   const wrong: string[] = [];
   let cells = 0;
   for (const item of cases) for (const who of world.whos) {
-    for (const { what, is, should } of await lookAt(world.database.admin, world.database, item, who)) {
-      cells += 1;
-      if (is !== should && wrong.length < 60) wrong.push(`${item.table} for ${who.name}: ${what}: ${is} instead of ${should}`);
-    }
+    const look = await lookAt(world.database.admin, world.database, item, who);
+    cells += look.cells;
+    wrong.push(...look.wrong.slice(0, 60 - wrong.length).map((what) => `${item.table} for ${who.name}: ${what}`));
   }
   return { cells, wrong };
 }

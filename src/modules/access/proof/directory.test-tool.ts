@@ -46,10 +46,20 @@ export async function casesOfDirectory(world: ProofWorld, rules: Rules): Promise
   await put('metadata', lines);
   const me = (who: Who) => (who.id ? `'${who.id}'` : 'null');
   const change = (what: string, set: (who: Who) => string, stays: (who: Who, row: Row) => boolean) => ({ what, set, stays: (who: Who, row: Row) => isWorker(who) || stays(who, row), may: (who: Who, row: Row) => isWorker(who) || keeps(who, at(row.organization_id)) });
+  // A file of services: the coordinators' of the agency that hands it in, in their own name; they decide once it was checked, and the worker takes it in.
+  const file = (agency_id: string, uploaded_by: string, more: Row = {}): Row => ({ id: newId(), agency_id, name: 'x', state: 'checking', content: {}, outcome: null, uploaded_by, uploaded_at: moment, ...more });
+  const files = [north, south].flatMap((agency) => ['checking', 'checked', 'running'].map((state) => file(agency, staff.coordinator.id, { state })));
+  await put('directory_import', files);
+  const coordinates = (who: Who, row: Row) => ofAgency(who, row) && has(who, 'coordinator');
+  const decides = (who: Who, row: Row) => isWorker(who) || (coordinates(who, row) && row.state === 'checked');
   const parts = [await plain('location', location, `name = 'x'`), await plain('taxonomy', taxonomy, `name = 'y'`), await plain('taxonomy_term', term, 'position = 2'), await plain('unit', unit, `name = 'y'`),
     await plain('address', { id: newId(), location_id: location.id, address_1: 'x', city: 'x', state_province: 'x', postal_code: 'x', country: 'CA', address_type: 'physical' }, `city = 'y'`)];
   return [
     ...parts,
+    { table: 'directory_import', ...byId, rows: files, read: (who, row) => isWorker(who) || coordinates(who, row),
+      changes: [{ what: 'start', set: () => `state = 'running'`, may: decides }, { what: 'back', set: () => `state = 'checking'`, may: decides, stays: (who) => isWorker(who) }],
+      added: (who) => [file(north, who.id || staff.officer.id), file(south, who.id || staff.officer.id), ...[{ uploaded_by: staff.leader.id }, { state: 'checked' }, { outcome: {} }].map((more) => file(who.agency ?? north, who.id || staff.officer.id, more))],
+      add: (who, row) => coordinates(who, row) && row.uploaded_by === who.id && row.state === 'checking' && row.outcome === null },
     { table: 'organization', ...byId, rows: organizations, read: standing, changes: [{ what: 'email', set: () => `email = 'x'`, may: isWorker }], added: () => [organization(north)], add: isWorker },
     { table: 'service', ...byId, rows: services, read: standing,
       changes: [change('as staff', () => `origin = 'staff', alert = null`, () => true), change('as a feed', () => `origin = 'import', assured_account = null`, () => false), change('assured', (who) => `assured_account = ${me(who)}`, (who, row) => who.id !== '' || row.origin === 'staff'),

@@ -35,6 +35,12 @@ begin
   return found;
 exception when insufficient_privilege then return '[]';
 end $$;
+create function proof.together(name text, rows jsonb) returns integer language plpgsql as $$
+declare done integer;
+begin
+  execute 'select proof.' || name || '_together($1)' into done using rows;
+  return done;
+end $$;
 create function proof.run(name text, rows jsonb) returns jsonb language plpgsql as $$
 declare answer jsonb;
 begin
@@ -55,7 +61,12 @@ begin
   end if;
   answer := jsonb_build_array(proof.see(reading, keys));
   for part in select * from jsonb_array_elements(attempts) loop
-    answer := answer || jsonb_build_array(proof.run(part ->> 'name', part -> 'rows'));
+    -- Rows of which the same is expected are tried in one statement; what it does is told row by row only where that is something else.
+    if part -> 'all' is null or proof.together(part ->> 'name', part -> 'rows') is distinct from (part ->> 'all')::integer then
+      answer := answer || jsonb_build_array(proof.run(part ->> 'name', part -> 'rows'));
+    else
+      answer := answer || '[null]';
+    end if;
   end loop;
   perform set_config('role', 'none', true);
   return answer;
@@ -79,12 +90,27 @@ begin
   end loop;
   return answer;
 end $$`;
-const trials = new Map<string, string>();
-async function trialOf({ admin }: TestDatabase, statement: string): Promise<string> {
+/** All rows in one statement: how many it touches, or nothing where any of them is refused. */
+const trialTogether = (name: string, statement: string) => `create function proof.${name}_together(rows jsonb) returns integer language plpgsql as $$
+declare done integer;
+begin
+  ${statement.replaceAll('$1', 'rows')};
+  get diagnostics done = row_count;
+  raise exception using errcode = 'UNDON', message = done::text;
+exception
+  when sqlstate 'UNDON' then return sqlerrm::integer;
+  when others then return null;
+end $$`;
+const trialsIn = new WeakMap<TestDatabase, Map<string, string>>();
+async function trialOf(database: TestDatabase, { statement, together }: Asked): Promise<string> {
+  const { admin } = database;
+  const trials = trialsIn.get(database) ?? new Map<string, string>();
+  trialsIn.set(database, trials);
   const known = trials.get(statement);
   if (known) return known;
   const name = `trial_${trials.size}`;
   await admin.unsafe(trial(name, statement));
+  if (together) await admin.unsafe(trialTogether(name, together));
   trials.set(statement, name);
   return name;
 }
@@ -104,66 +130,97 @@ export async function putRows({ admin }: TestDatabase, table: string, rows: read
   });
 }
 
-type Asked = { readonly statement: string; readonly rows: readonly Row[] };
+/** Rows that are tried with one statement; `together` is the same for all of them at once. */
+type Asked = { readonly statement: string; readonly together?: string | undefined; readonly rows: readonly Row[]; readonly what: string; readonly places: readonly number[]; readonly should: readonly number[]; /** What all rows at once do where each does what it should. */ readonly all?: number | undefined };
 type Sql = Pick<TestDatabase['admin'], 'unsafe'>;
-type Expected = { readonly what: string; readonly is: number; readonly should: number };
 /** What of a table is looked at: everything, or for a mutant the verb that its policy is about. */
 export type Verb = 'read' | 'change' | 'remove' | 'add';
+type Look = { readonly cells: number; readonly wrong: readonly string[] };
+type Plan = { readonly reading: string; readonly keys: readonly string[]; readonly reads: readonly number[]; readonly attempts: readonly Asked[] };
 
-const count = <T>(values: readonly T[], fits: (one: T) => boolean) => values.filter(fits).length;
+const count = (values: readonly boolean[]) => values.filter(Boolean).length;
+const keyIn = "in (select one ->> 'key' from jsonb_array_elements($1) one)";
 
-/** Every cell of one account and one table: what the oracle says and what the database does. */
-export async function lookAt(sql: Sql, database: TestDatabase, item: Case, who: Who, verbs: readonly Verb[] = ['read', 'change', 'remove', 'add']): Promise<Expected[]> {
+// What the oracle says of a table and an account is the same for each mutant.
+const plans = new WeakMap<Case, Map<string, Plan>>();
+function planOf(item: Case, who: Who, verbs: readonly Verb[]): Plan {
+  const known = plans.get(item) ?? new Map<string, Plan>();
+  plans.set(item, known);
+  const name = `${who.name} ${verbs.join()}`;
+  const plan = known.get(name) ?? makePlan(item, who, verbs);
+  known.set(name, plan);
+  return plan;
+}
+
+function makePlan(item: Case, who: Who, verbs: readonly Verb[]): Plan {
   const { rows, keyOf, changes = [] } = item;
-  const reads = verbs.includes('read');
-  const keyed = rows.map((row) => ({ key: keyOf(row) }));
-  const shown = (row: Row) => item.door === undefined && item.read(who, row);
+  const keys = rows.map(keyOf);
+  const keyed = keys.map((key) => ({ key }));
+  const read = rows.map((row) => item.read(who, row));
+  const shown = (place: number) => item.door === undefined && read[place] === true;
   const attempts: Asked[] = [];
-  const wanted: { what: string; should: readonly number[] }[] = [];
-  const ask = (what: string, statement: string, given: readonly Row[], should: readonly number[]) => {
+  const ask = (what: string, statement: string, given: readonly Row[], should: readonly number[], together?: string) => {
     // Of changes row by row those that must be possible, and a few others: that there are no more says the blind change.
     const tried = given.map((_row, place) => place).filter((place) => (who.deep && (!what.startsWith('change') || should[place] !== 0)) || place % 5 === 0 || given.length - place < 4);
-    attempts.push({ statement, rows: given.filter((_row, place) => tried.includes(place)) });
-    wanted.push({ what, should: tried.map((place) => should[place] ?? 0) });
+    // A row that adds nothing is refused, and one refusal hides the others: of additions only those that succeed are tried together.
+    const alike = together === undefined ? [] : (statement.startsWith('insert') ? [1] : [0, 1]).filter((each) => tried.filter((place) => should[place] === each).length > 1);
+    const groups = [...alike.map((each) => ({ each, places: tried.filter((place) => should[place] === each) })), { each: undefined, places: tried.filter((place) => !alike.includes(should[place] ?? 0)) }];
+    for (const { each, places } of groups) if (places.length > 0) {
+      attempts.push({ what, statement, together, places, rows: places.map((place) => given[place] ?? {}), should: places.map((place) => should[place] ?? 0), all: each === undefined ? undefined : each * places.length });
+    }
   };
   if (verbs.includes('change')) for (const { what, set, may, stays } of changes) {
-    const changed = (row: Row) => may(who, row) && shown(row);
-    const refused = (row: Row) => may(who, row) && stays?.(who, row) === false;
-    ask(`change ${what}`, `update access.${item.table} set ${set(who)} where ${item.key} = $1 ->> 'key'`, keyed, rows.map((row) => (!changed(row) ? 0 : refused(row) ? -1 : 1)));
-    ask(`blind change ${what}`, `update access.${item.table} set ${set(who)}`, [{}], [rows.some(refused) ? -1 : count(rows, (row) => may(who, row))]);
+    const [values, changed] = [set(who), rows.map((row) => may(who, row))];
+    const refused = rows.map((row, place) => changed[place] === true && stays?.(who, row) === false);
+    const change = `update access.${item.table} set ${values}`;
+    ask(`change ${what}`, `${change} where ${item.key} = $1 ->> 'key'`, keyed, rows.map((_row, place) => (!changed[place] || !shown(place) ? 0 : refused[place] ? -1 : 1)), `${change} where ${item.key} ${keyIn}`);
+    ask(`blind change ${what}`, change, [{}], [refused.includes(true) ? -1 : count(changed)]);
   }
   if (verbs.includes('change') && changes.length === 0) ask('any change', unchanged(item.table), [{}], [0]);
   if (verbs.includes('change')) for (const { what, statement, may } of item.acts ?? []) ask(`act ${what}`, statement, keyed, rows.map((row) => (may(who, row) ? 1 : 0)));
   if (verbs.includes('remove')) {
-    const { remove } = item;
-    ask('blind remove', `delete from access.${item.table}`, [{}], [remove ? count(rows, (row) => remove(who, row)) : 0]);
-    if (remove) ask('remove', `delete from access.${item.table} where ${item.key} = $1 ->> 'key'`, keyed, rows.map((row) => (remove(who, row) && shown(row) ? 1 : 0)));
+    const removed = rows.map((row) => item.remove?.(who, row) ?? false);
+    ask('blind remove', `delete from access.${item.table}`, [{}], [count(removed)]);
+    if (item.remove) ask('remove', `delete from access.${item.table} where ${item.key} = $1 ->> 'key'`, keyed, removed.map((may, place) => (may && shown(place) ? 1 : 0)), `delete from access.${item.table} where ${item.key} ${keyIn}`);
   }
   if (verbs.includes('add')) {
-    const { add } = item;
+    const { add, table } = item;
     const given = item.added?.(who) ?? [];
     const columns = Object.keys(given[0] ?? {}).join(', ');
-    if (add && given.length > 0) ask('add', `insert into access.${item.table} (${columns}) select ${columns} from jsonb_populate_record(null::access.${item.table}, $1)`, given, given.map((row) => (add(who, row) ? 1 : 0)));
-    else ask('any addition', `select 1 where has_any_column_privilege('access.${item.table}', 'insert')`, [{}], [0]);
+    const insert = `insert into access.${table} (${columns}) select ${columns} from`;
+    if (add && given.length > 0) ask('add', `${insert} jsonb_populate_record(null::access.${table}, $1)`, given, given.map((row) => (add(who, row) ? 1 : 0)), `${insert} jsonb_populate_recordset(null::access.${table}, $1)`);
+    else ask('any addition', `select 1 where has_any_column_privilege('access.${table}', 'insert')`, [{}], [0]);
   }
+  return { reading: item.door ?? `select ${item.key} from access.${item.table}`, keys, reads: verbs.includes('read') ? read.map(Number) : [], attempts };
+}
+
+/** Every cell of one account and one table: what the oracle says and what the database does. */
+export async function lookAt(sql: Sql, database: TestDatabase, item: Case, who: Who, verbs: readonly Verb[] = ['read', 'change', 'remove', 'add']): Promise<Look> {
+  const { reading, keys, reads, attempts } = planOf(item, who, verbs);
   const role = who.kind === 'bare' ? who.name.replace('bare ', '') : '';
-  const reading = item.door ?? `select ${item.key} from access.${item.table}`;
-  const named: { name: string; rows: readonly Row[] }[] = [];
-  for (const { statement, rows: tried } of attempts) named.push({ name: await trialOf(database, statement), rows: tried });
-  const [answer] = await sql.unsafe<{ seen: [string[], ...number[][]] }[]>('select proof.look($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb) as seen', [who.demonstration, who.kind, who.token ? hashToken(who.token) : Buffer.alloc(1), role, database.clock.now(),
-    reading, rows.map(keyOf), JSON.stringify(named)]);
+  const named: { name: string; rows: readonly Row[]; all?: number | undefined }[] = [];
+  for (const asked of attempts) named.push({ name: await trialOf(database, asked), rows: asked.rows, all: asked.all });
+  const [answer] = await sql.unsafe<{ seen: [string[], ...(number[] | null)[]] }[]>('select proof.look($1, $2, $3, $4, $5, $6, $7, $8::text::jsonb) as seen', [who.demonstration, who.kind, who.token ? hashToken(who.token) : Buffer.alloc(1), role, database.clock.now(),
+    reading, [...keys], JSON.stringify(named)]);
   if (!answer) throw new Error('no answer');
   const [seen, ...done] = answer.seen;
   const set = new Set(seen);
-  const cells: Expected[] = reads ? rows.map((row) => ({ what: `read ${keyOf(row)}`, is: set.has(keyOf(row)) ? 1 : 0, should: item.read(who, row) ? 1 : 0 })) : [];
+  const wrong: string[] = [];
+  let cells = 0;
+  const cell = (is: number, should: number, what: () => string) => {
+    cells += 1;
+    if (is !== should) wrong.push(`${what()}: ${is} instead of ${should}`);
+  };
+  for (const [place, should] of reads.entries()) cell(set.has(keys[place] ?? '') ? 1 : 0, should, () => `read ${keys[place]}`);
   // More than one row under a key, or a row that the world does not know, is a mistake of the world.
-  if (reads && seen.length > set.size) cells.push({ what: 'read twice', is: seen.length, should: set.size });
-  for (const [index, { what, should }] of wanted.entries()) for (const [place, want] of should.entries()) {
-    const is = done[index]?.[place] ?? -9;
+  if (reads.length > 0 && seen.length > set.size) cell(seen.length, set.size, () => 'read twice');
+  for (const [index, { what, places, should: wanted }] of attempts.entries()) for (const [at, should] of wanted.entries()) {
+    const answered = done[index];
+    const is = answered === null ? should : (answered?.[at] ?? -9);
     // Whether a right is missing or no row fits is one answer.
-    cells.push({ what: `${what} ${place}`, is: want === 0 && is === -1 ? 0 : is, should: want });
+    cell(should === 0 && is === -1 ? 0 : is, should, () => `${what} ${places[at]}`);
   }
-  return cells;
+  return { cells, wrong };
 }
 
 /** Tries to set any column that may be set: a right to change that no rule of the proof knows of shows. */

@@ -27,8 +27,7 @@ async function caught(change: string, item: Case, verbs: readonly Verb[]): Promi
   await database.admin.begin(async (sql) => {
     await sql.unsafe(change);
     for (const who of [...asked]) {
-      const cells = await lookAt(sql, database, item, who, verbs);
-      if (cells.every(({ is, should }) => is === should)) continue;
+      if ((await lookAt(sql, database, item, who, verbs)).wrong.length === 0) continue;
       asked.splice(asked.indexOf(who), 1);
       asked.unshift(who);
       seen = true;
@@ -52,7 +51,8 @@ test('every mutant of every policy of the module is caught: opened, turned, one 
     for (const [kind, text] of [['using', qual], ['with check', check]] as const) for (const [what, mutant] of text ? mutantsOf(text) : []) {
       count += 1;
       const label = `${table} ${name} ${kind}: ${what}`;
-      if (!(await caught(`alter policy "${name}" on access.${table} ${kind} (${mutant})`, item, verbsOf[cmd])) && !isRedundant(label)) survivors.push(label);
+      // Of a redundant term it would take everybody to learn nothing.
+      if (!isRedundant(label) && !(await caught(`alter policy "${name}" on access.${table} ${kind} (${mutant})`, item, verbsOf[cmd]))) survivors.push(label);
     }
   }
   expect(survivors).toEqual([]);

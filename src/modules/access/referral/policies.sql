@@ -33,7 +33,8 @@ create policy worker_reads on access.referral_term for select to ct_worker using
 grant execute on function access.may_refer(uuid), access.service_barriers(uuid, uuid[]), access.draft_referral(uuid, uuid, uuid, jsonb), access.read_referral(uuid), access.read_referral_words(uuid),
   access.referral_standing(uuid), access.set_referral_code(uuid, bytea), access.agency_answers(uuid), access.referred_to(uuid) to ct_staff;
 grant execute on function access.take_referral_step(uuid, text, text, text, jsonb) to ct_staff, ct_public, ct_worker;
-grant execute on function access.linked_referral(), access.followed_referral(), access.public_waits(text) to ct_staff, ct_public;
+grant execute on function access.linked_referral(), access.followed_referral() to ct_staff, ct_public;
+grant execute on function access.count_waits(text) to ct_worker;
 grant execute on function access.new_referral_link(uuid, uuid), access.referral_facts(uuid), access.uncovered_referrals(uuid) to ct_worker;
 
 -- What is owed about a referral is seen in the agency that owes it by whoever reads the referral, and kept by the job that reads it.

@@ -7,7 +7,7 @@ import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatMonth } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
-import { careRule } from '../care-plan/release.ts';
+import { careRule } from '../care-plan/release-gate.ts';
 import { printedCount } from '../care-plan/released.ts';
 import { findField } from '../priority/fields.ts';
 import { priorityPaths } from '../priority/paths.ts';
@@ -80,7 +80,7 @@ export function blockedText(language: Language, one: Replay, keys: Keys): string
   const label = group && (findField(group)?.label[language] ?? group);
   const version = [one.firstVersion, one.secondVersion].find((n) => keys[underVersion(n)] !== undefined);
   const where = label === undefined ? words.everybody : keys[group ?? ''] === 'yes' ? `“${label}”` : words.notIn(label);
-  return words.blocked([language === 'fr' ? where.replace('“', '« ').replace('”', ' »') : where, ...(version === undefined ? [] : [words.fate[keys[underVersion(version)] ?? ''] ?? '', words.under(String(version))])].join(', '));
+  return words.blocked([language === 'fr' ? where.replace('“', '« ').replace('”', ' »') : where, ...(version === undefined ? [] : [words.fate[keys[underVersion(version)] ?? ''] ?? '', words.under(String(version))])].join(', '));
 }
 
 /** The button that releases what the page compares. */

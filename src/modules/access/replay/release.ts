@@ -2,7 +2,7 @@ import { groupCode, type Keys } from '#app/methods/disclosure/group.ts';
 import { type CountedCell, protectTable } from '#app/methods/disclosure/protect.ts';
 import type { ReleasedCell } from '#app/methods/disclosure/release.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
-import { careRule } from '../care-plan/release.ts';
+import { careRule } from '../care-plan/release-gate.ts';
 import { findReleaseKey } from '../care-plan/release-queries.ts';
 import { gate } from '../list/gate.ts';
 import { listPriorities, type Priority } from '../priority/queries.ts';

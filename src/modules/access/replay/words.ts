@@ -18,14 +18,14 @@ export const replayWords: Words<typeof en> = {
   fr: {
     title: 'Règles comparées',
     lead: 'Le sort qu’auraient eu des groupes de personnes d’une liste nominative selon deux versions de ses règles, pour les instances qui décident des règles sans pouvoir voir les personnes. Chaque comparaison rejoue les places de douze mois avec ce qu’on savait alors.',
-    none: 'Rien n’a encore été publié. Qui tient une liste peut publier une comparaison depuis sa page « Selon d’autres règles ».',
+    none: 'Rien n’a encore été publié. Qui tient une liste peut publier une comparaison depuis sa page « Selon d’autres règles ».',
     over: (from, to) => `Places de ${from} à ${to}`, versions: (first, second) => `La version ${first} à côté de la version ${second}`, version: (n) => `version ${n}`,
     group: 'Groupe', people: 'Personnes', housed: (n) => `Logées, version ${n}`, difference: 'Différence', all: 'Toute la liste', hidden: 'non montré', noShare: 'aucune part',
-    how: 'Comment lire ceci', numbers: 'Les nombres sont arrondis au hasard à un multiple de 5. Un nombre inférieur à 6 se lit « moins de 6 », et d’autres sont omis là où ils en révéleraient un.',
+    how: 'Comment lire ceci', numbers: 'Les nombres sont arrondis au hasard à un multiple de 5. Un nombre inférieur à 6 se lit « moins de 6 », et d’autres sont omis là où ils en révéleraient un.',
     interval: 'L’intervalle à côté d’une part tient compte du hasard et de l’arrondi. Une différence dont l’intervalle va de moins de 0 à plus de 0 peut n’être rien.',
     supposed: 'On suppose que chacun accepte, sauf qui a refusé cette place. C’est une comparaison, non une prévision.', rules: 'Les règles en mots',
     waiting: 'Le calcul est en cours. Revenez dans une minute.',
-    blocked: (where) => `Non publié : à partir de tout ce qui est publié, le nombre correspondant à ${where} pourrait être ramené à moins de 6 valeurs.`, contradicts: 'Non publié : ceci contredit ce qui a déjà été publié; les deux ensemble en diraient plus que l’un ou l’autre.', everybody: 'toute la liste', notIn: (group) => `hors de « ${group} »`, fate: { housed: 'logées', 'not housed': 'non logées' }, under: (n) => `selon la version ${n}`,
+    blocked: (where) => `Non publié : à partir de tout ce qui est publié, le nombre correspondant à ${where} pourrait être ramené à moins de 6 valeurs.`, contradicts: 'Non publié : ceci contredit ce qui a déjà été publié; les deux ensemble en diraient plus que l’un ou l’autre.', everybody: 'toute la liste', notIn: (group) => `hors de « ${group} »`, fate: { housed: 'logées', 'not housed': 'non logées' }, under: (n) => `selon la version ${n}`,
     release: 'Publier pour le bureau du plan', releaseHint: (from, to) => `Des nombres arrondis de groupes sur des mois entiers, de ${from} à ${to}, pour le bureau du plan et l’instance qui décide. Personne n’est nommé, et cela ne peut être repris.`, toReleased: 'Ce qui est publié', already: 'Ces deux versions ont déjà été publiées pour ces mois.', choose: 'Choisissez deux versions différentes.',
   },
 };

@@ -24,7 +24,7 @@ export function Timeline({ language, stays, today }: { language: Language; stays
             <rect class="ground" x="0" y="5" width={span} height="2" />
             {shown.filter((stay) => stay.kind === kind).map((stay) => {
               const left = place(stay.start);
-              return <rect class={`bar ${stay.evidence}`} x={left} y="1" width={Math.max(3, place(stay.end ?? today) + 1 - left)} height="10" />;
+              return <rect class={`stretch ${stay.evidence}`} x={left} y="1" width={Math.max(3, place(stay.end ?? today) + 1 - left)} height="10" />;
             })}
           </svg>
         </div>

@@ -1,6 +1,8 @@
+import { listReleased } from '#app/modules/insight/index.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import { type Measures, roundedWait, type RoundedWait, type Waited } from './measures.ts';
+import { waitCube } from './release.ts';
 
 export type Period = { readonly from: string; readonly to: string };
 
@@ -43,10 +45,10 @@ export async function listServiceWaits(scope: Scope, period: Period): Promise<Se
 
 export type PublicWait = RoundedWait & { readonly service: string };
 /**
- * How long people waited for a first service, for the public: the median of the loops closed in the last twelve months, in whole days or weeks, of
- * services with ten of them or more. A service that has fewer is not in the list.
+ * How long people waited for a first service, for the public, as the gate filed it last: the median of the loops closed in twelve months, in whole days
+ * or weeks, of services with ten of them or more. A service that has fewer is not in the list.
  */
 export async function listPublicWaits(scope: Scope): Promise<PublicWait[]> {
-  const rows = await scope.sql<{ service: string; days: number }[]>`select service_id as service, median_days as days from access.public_waits(${scope.timeZone}) order by service_id`;
-  return rows.map(({ service, days }) => ({ service, ...roundedWait(days) }));
+  const [latest] = await listReleased(scope, [waitCube.slug]);
+  return (latest?.cells ?? []).flatMap(({ keys, value }) => (value === null || keys.service === undefined ? [] : [{ service: keys.service, ...roundedWait(Number(value)) }]));
 }

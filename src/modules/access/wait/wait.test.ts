@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#app/platform/db/id.ts';
 import { openReferralWorld, type ReferralWorld } from '../referral/referral-world.test-tool.ts';
 import { measure, quantile, roundedWait } from './measures.ts';
+import { listReleased } from '#app/modules/insight/index.ts';
+import { releaseWaits, waitCube } from './release.ts';
 import { listPublicWaits, listServiceWaits, listWaited, measureWaits } from './queries.ts';
 
 let world: ReferralWorld;
@@ -75,14 +77,27 @@ test('the public reads the median of a service from ten closed referrals of the 
   const closedOne = (days: number, more: Partial<Made> = {}): Made => ({ service: 'youth', sent: '2019-03-01T14:00:00Z', seen: 1, accepted: 2, served: days, closed: (days + 5) * 24, outcome: 'met', ...more });
   const publicWaits = async () => await world.as.public(async (scope) => await listPublicWaits(scope));
   await fill([...Array.from({ length: 9 }, (_, index) => closedOne(index + 1)), closedOne(5, { sent: '2018-01-01T14:00:00Z' }), closedOne(5, { closed: undefined })]);
+  await world.as.worker(releaseWaits);
   expect(await publicWaits()).toEqual([]);
   await fill([...Array.from({ length: 10 }, (_, index) => closedOne(index + 1)), ...Array.from({ length: 10 }, () => closedOne(31, { service: 'clinic', pause: 86_400 * 2 }))]);
+  // What was filed of a month stands; the next month tells the next.
+  await world.as.worker(releaseWaits);
+  expect(await publicWaits()).toEqual([]);
+  await world.at('2019-07-03T13:00:00Z');
+  await world.as.worker(releaseWaits);
   const found = new Map((await publicWaits()).map(({ service, count, unit }) => [service, `${count} ${unit}`]));
   expect([found.get(world.services.youth), found.get(world.services.clinic)]).toEqual(['6 days', '4 weeks']);
   const entry = async (service: string, language = 'en') => await (await (await world.visit()).get(`/${language}/find-help/${service}`)).text();
   expect(await entry(world.services.youth)).toContain('People waited about 6 days');
   expect(await entry(world.services.clinic, 'fr')).toContain('Les gens ont attendu environ 4 semaines');
   expect(await entry(world.services.shelter)).not.toContain('People waited');
+  // The page, the list that is searched and the table that the gate filed carry one value, and no number of people stands exact anywhere.
+  const [filed] = await world.as.public(async (scope) => await listReleased(scope, [waitCube.slug]));
+  const of = (service: string) => filed?.cells.find(({ keys }) => keys.service === service);
+  expect([of(world.services.youth)?.value, of(world.services.youth)?.published, of(world.services.clinic)?.value, of(world.services.shelter)]).toEqual(['6', '10', '28', undefined]);
+  const searched = await (await (await world.visit()).get('/en/find-help?q=youth')).text();
+  expect(searched.includes('People waited about 6 days') || !searched.includes('People waited')).toBe(true);
+  await expect(world.as.public(async ({ sql }) => await sql`select * from access.count_waits('America/Toronto')`)).rejects.toMatchObject({ code: '42501' });
 });
 
 test('waits are rounded half up, to days below two weeks and to weeks from then on; quantiles lie between neighbours', () => {

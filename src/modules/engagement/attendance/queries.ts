@@ -15,3 +15,8 @@ export async function upsertAttendanceCounts(scope: Scope, meeting: string, coun
     await scope.sql`insert into engagement.attendance_count (event_id, language, adults, youth, walk_ins, taken_at, account_id) values (${meeting}, ${language}, ${adults}, ${youth}, ${walkIns}, ${scope.now}, ${by})
       on conflict (event_id, language) do update set adults = excluded.adults, youth = excluded.youth, walk_ins = excluded.walk_ins, taken_at = excluded.taken_at, account_id = excluded.account_id`;
 }
+
+/** Each meeting that was counted, with how many came. For the worker. */
+export async function listCounted(scope: Scope): Promise<{ meeting: string; people: number }[]> {
+  return await scope.sql<{ meeting: string; people: number }[]>`select slug as meeting, people from engagement.event_attendance order by slug`;
+}

@@ -1,4 +1,6 @@
+import { releasePaths } from '#app/modules/insight/index.ts';
 import { formatNumber } from '#app/ui/format.ts';
+import { localized } from '#app/ui/page-frame.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import type { ReportContent } from '../report/compute.ts';
 import { type Composition, dimensions, missingIn } from '../report/heard.ts';
@@ -26,7 +28,7 @@ export function HeardSection({ language, content, census }: Props) {
       {census && compositions.length > 0 ? <p>{words.census(census.year, formatNumber(language, census.total))}{compositions.some((one) => census.rows.some((row) => row.dimension === one.dimension && !row.confirmed)) ? <> {words.unconfirmed}</> : null}</p> : null}
       {compositions.map((one) => <CompositionTable language={language} composition={one} census={census} />)}
       {absent.length > 0 ? <p>{words.noCensus(listText(language, absent.map((dimension) => words.dimensionNames[dimension])))}</p> : null}
-      <p class="small">{words.hidden}</p>
+      <p class="small">{words.hidden} <a href={localized(language, releasePaths.protection)}>{words.protection}</a></p>
       {compositions.length > 0 ? <Missing language={language} content={content} census={census} /> : null}
       <p class="inset"><b>{words.selfSelected}</b></p>
     </section>

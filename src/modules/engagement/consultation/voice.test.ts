@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, type Visitor, type World } from '#test/world.ts';
+import { reportJobs } from '../report/jobs.ts';
 import { seedConsultation, type Seeded, seedPiece } from './seed.test-tool.ts';
 import { voiceRoutes } from './voice-routes.ts';
 
@@ -123,6 +124,8 @@ test('a report is published with its quote and answers, protected, in both langu
   expect(before).not.toContain('Lamps belong to others.');
   expect((await analyst.get(`${base}/report`)).status).toBe(200);
   expect((await analyst.post(`${base}/report`, { by: ['age'] })).status).toBe(303);
+  expect(await textOf(anybody.get(base))).toContain('has not been published here');
+  await world.runJobs(reportJobs);
   const published = await textOf(anybody.get(base));
   for (const words of ['A self-selected sample is not a random one', 'My stop is dark', 'Lamps belong to others.', 'effective sample size', 'At a meeting']) expect(published).toContain(words);
   expect(published).not.toContain('Mary Jones');
@@ -143,6 +146,7 @@ test('a quote follows its theme to the one that it is merged into, also in publi
   expect((await analyst.post(`/en/engagement/themes/${bus}/merge`, { into: light })).status).toBe(303);
   expect((await analyst.post(`/en/engagement/themes/${bus}/answers`, { kind: 'no', 'words-en': 'No.', 'words-fr': 'Non.' })).status).toBe(409);
   expect((await analyst.post(`${base}/report`, {})).status).toBe(303);
+  await world.runJobs(reportJobs);
   expect(unique(await textOf(anybody.get(base)))).toMatch(new RegExp(`id="theme-${light}"(?:(?!<h3>).)*<h3>(?:(?!<section).)*My stop is dark`));
   expect((await manager.post(`${base}/report/withdraw`, {})).status).toBe(303);
   expect((await analyst.post(`/en/engagement/themes/${bus}/unmerge`, {})).status).toBe(303);

@@ -12,6 +12,7 @@ import { compiledOf } from '../response/course.ts';
 import { insertResponse } from '../response/queries.ts';
 import { tellingOptions } from '../survey/compose.ts';
 import { bilingualElement } from '../survey/rules.ts';
+import { keepResults } from '../survey/public-results.ts';
 import { insertSurvey, insertVersion } from '../survey/queries.ts';
 import { toldIn } from '../survey/told.ts';
 import { listPieces } from './queries.ts';
@@ -85,6 +86,7 @@ test('everybody who answered counts among those heard, with or without words, wi
 test('public results of such a survey leave what people told of themselves to the report of the consultation', async () => {
   const told = { 'opens-on': '2019-05-01', 'closes-on': '2019-06-02', 'results-public': 'yes', consultation: 'spring' };
   await manager.post('/en/engagement/surveys/office/evenings/dates', told);
+  await world.as.worker(keepResults);
   const [row] = await world.as.public(async ({ sql }) => await sql<{ results: { questions: { linkId: string }[] } }[]>`select results from engagement.survey_result`);
   expect(row?.results.questions.map((one) => one.linkId)).toEqual(['help', 'bus']);
   await joinSurvey('spring');

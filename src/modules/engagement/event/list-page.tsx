@@ -1,5 +1,5 @@
+import { publishedText } from '#app/modules/insight/index.ts';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { eventPaths } from './paths.ts';
 import type { PublicMeeting } from './queries.ts';
@@ -23,7 +23,7 @@ export function EventsPage({ frame, coming, past }: { frame: PageFrame; coming: 
             <li>
               <a href={localized(frame.language, eventPaths.show(meeting.slug))}>{meeting.title[frame.language]}</a>
               <span class="small"> {[
-                whenOf(frame.language, meeting, frame.site.timeZone), meeting.attended === null ? '' : words.attendedText(formatNumber(frame.language, meeting.attended)),
+                whenOf(frame.language, meeting, frame.site.timeZone), meeting.attended === null ? '' : words.attendedText(publishedText(frame.language, meeting.attended)),
                 meeting.state === 'cancelled' ? words.cancelled : '', meeting.demonstration ? words.demonstration : '',
               ].filter(Boolean).join(' · ')}</span>
             </li>

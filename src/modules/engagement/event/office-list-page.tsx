@@ -1,5 +1,5 @@
+import { publishedText } from '#app/modules/insight/index.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { officeEventWords } from './office-words.ts';
 import { eventPaths } from './paths.ts';
@@ -27,7 +27,7 @@ export function OfficeEventsPage({ frame, lines, keeps }: { frame: PageFrame; li
                 <td data-label={words.when}>{whenOf(language, meeting, site.timeZone)}</td>
                 <td data-label={words.meeting}><a href={localized(language, eventPaths.keep(meeting.id))}>{meeting.title[language]}</a></td>
                 <td data-label={words.state}>{words.states[meeting.state === 'cancelled' ? 'cancelled' : over ? 'over' : 'planned']}</td>
-                <td data-label={words.cameHeading} class="n">{meeting.attended === null ? '–' : formatNumber(language, meeting.attended)}</td>
+                <td data-label={words.cameHeading} class="n">{meeting.attended === null ? '–' : publishedText(language, meeting.attended)}</td>
               </tr>
             ))}
           </tbody>

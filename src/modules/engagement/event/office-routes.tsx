@@ -6,6 +6,7 @@ import { emptyForm } from '#app/platform/http/form.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
+import { raiseEvent } from '#app/platform/events/event.ts';
 import { readAttendance } from '../attendance/input.ts';
 import { listAttendanceCounts, upsertAttendanceCounts } from '../attendance/queries.ts';
 import { listConsultations } from '../consultation/queries.ts';
@@ -54,6 +55,7 @@ export function officeEventRoutes(site: SiteSource): Route[] {
       const read = readAttendance(visit.form, visit.language);
       if (read.errors) return invalid(await show(visit, meeting, { errors: read.errors, failed: 'attendance' }));
       await upsertAttendanceCounts(visit, meeting.id, read.value);
+      await raiseEvent(visit, { kind: 'engagement.attendance-taken', subject: meeting.id });
       return back(visit, meeting.id);
     }) },
     { method: 'POST', path: eventPaths.step(':id', 'consultation'), may: office, audit: 'event.join-consultation', handle: async (visit) => await withEvent(visit, async (meeting) => {

@@ -1,5 +1,6 @@
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
+import { attendanceCube } from '../attendance/release.ts';
 
 /** A public meeting. `startsAt` is null where only the time of year is known; `whenText` says it then. */
 export type PublicMeeting = {
@@ -9,13 +10,13 @@ export type PublicMeeting = {
   readonly isFull: boolean; readonly revision: number; readonly demonstration: boolean; readonly sources: readonly string[];
   /** The consultation that it is part of. */
   readonly consultation: string | null;
-  /** How many came, once that was counted. */
-  readonly attended: number | null;
+  /** How many came, as the gate printed it: a number or "fewer than 5"; null before it was counted. */
+  readonly attended: string | null;
 };
 
 const columns = (sql: Scope['sql']) => sql`e.id, e.slug, e.title, e.about, e.municipality, e.place, e.entrance, e.on_date as date, e.when_text as "whenText", e.starts_at as "startsAt",
   e.minutes_long as "minutesLong", e.languages, e.capacity, e.child_care as "childCare", e.distressing, e.state, e.cancelled_for as "cancelledFor", e.is_full as "isFull", e.revision,
-  e.demonstration, e.sources, e.consultation_slug as consultation, (select a.people from engagement.event_attendance a where a.event_id = e.id) as attended`;
+  e.demonstration, e.sources, e.consultation_slug as consultation, (select p.published from insight.published_count p where p.cube = ${attendanceCube.slug} and p.period = e.slug) as attended`;
 
 /** All meetings that are known today, the latest first. */
 export async function listEvents(scope: Scope): Promise<PublicMeeting[]> {

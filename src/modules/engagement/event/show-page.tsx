@@ -1,3 +1,4 @@
+import { publishedText } from '#app/modules/insight/index.ts';
 import type { Source } from '#app/modules/plan/index.ts';
 import { Breadcrumbs, Crisis, Sources, SummaryList, type SummaryRow } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
@@ -48,7 +49,7 @@ function factsOf({ language, site }: PageFrame, meeting: PublicMeeting, over: bo
     { label: words.where, value: meeting.place[language] },
     { label: words.entrance, value: meeting.entrance?.[language] ?? words.noEntrance },
     { label: words.languages, value: meeting.languages.map((one) => words.languageNames[one]).join(` ${words.and} `) || words.noLanguages },
-    ...(meeting.attended === null ? [] : [{ label: words.attended, value: words.attendedText(formatNumber(language, meeting.attended)) }]),
+    ...(meeting.attended === null ? [] : [{ label: words.attended, value: words.attendedText(publishedText(language, meeting.attended)) }]),
     ...(over || meeting.state === 'cancelled' ? [] : [
       { label: words.arranged, value: words.arrangedText },
       ...(meeting.childCare ? [{ label: words.childCare, value: words.childCareText }] : []),

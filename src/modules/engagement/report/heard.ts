@@ -28,7 +28,9 @@ export function heardTotals(heard: readonly Heard[]): HeardTotals {
   const channel = largest.split(' ')[0] ?? '';
   const channels = cells && [...byChannel.keys()].map((name, index) => ({ channel: name, people: cells[index] ?? 'guard' }));
   const shown = channels?.find((one) => one.channel === channel)?.people;
-  const tells = isSmall(least) || isSmall(most - least) || typeof shown !== 'number' || isSmall(shown - least);
+  // Whichever channel a reader takes the largest count to be from, what is left of that channel is no small number.
+  const near = channels?.some(({ people }) => typeof people === 'number' && isSmall(people - least));
+  const tells = isSmall(least) || isSmall(most - least) || typeof shown !== 'number' || near;
   return { most: protectCount(most), least: tells ? undefined : least, channels };
 }
 

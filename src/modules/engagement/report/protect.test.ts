@@ -70,6 +70,10 @@ test('how many were heard is a range: at least the largest count of different pe
   expect(heardTotals([heard('web', 3)])).toEqual({ most: 'few', least: undefined, channels: undefined });
 });
 
+test('the range stays away where two channels have the same largest count and one of them a small rest', () => {
+  expect(heardTotals([heard('telephone', 38), heard('web', 1, { oneEach: false }), heard('web', 38)]).least).toBeUndefined();
+});
+
 test('the range never lets a small count of a channel or an occasion be computed', () => {
   const one = fc.record({ channel: fc.constantFrom('web', 'meeting', 'telephone'), occasion: fc.constantFrom('a', 'b'), people: fc.integer({ min: 1, max: 40 }), oneEach: fc.boolean() });
   fc.assert(fc.property(fc.array(one, { minLength: 1, maxLength: 8 }), (rows) => {

@@ -1,7 +1,7 @@
 import { accountOf, type Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import type { ReportContent } from './compute.ts';
-import type { Heard, Margin } from './heard.ts';
+import type { Dimension, Heard, Margin } from './heard.ts';
 
 export async function listHeard(scope: Scope, consultation: string): Promise<Heard[]> {
   return await scope.sql<Heard[]>`select channel, occasion, people::integer, one_each as "oneEach", municipality, age_band as age, home_language as language
@@ -35,6 +35,16 @@ export async function withdrawReport(scope: Scope, consultation: string): Promis
 export async function insertReport(scope: Scope, consultation: string, content: ReportContent, quotes: readonly string[]): Promise<void> {
   const { sql } = scope;
   const account = accountOf(scope);
-  await sql`insert into engagement.voice_report (consultation_slug, version, content, quotes, published_on, account_id)
-    select ${consultation}, coalesce(max(version), 0) + 1, ${sql.json(content)}, ${[...quotes]}::uuid[], ${scope.today}, ${account} from engagement.voice_report where consultation_slug = ${consultation}`;
+  await sql`insert into engagement.voice_report (consultation_slug, version, content, quotes, published_on, account_id, gated_at)
+    select ${consultation}, coalesce(max(version), 0) + 1, ${sql.json(content)}, ${[...quotes]}::uuid[], ${scope.today}, ${account}, null from engagement.voice_report where consultation_slug = ${consultation}`;
+}
+
+/** Reports that stand and whose numbers have not passed the gate, with what they are weighted by. For the worker. */
+export async function listUngated(scope: Scope): Promise<{ consultation: string; version: number; weighBy: readonly Dimension[] }[]> {
+  return await scope.sql<{ consultation: string; version: number; weighBy: readonly Dimension[] }[]>`select consultation_slug as consultation, version, coalesce(content -> 'weighing' -> 'by', '[]') as "weighBy"
+    from engagement.voice_report where withdrawn_at is null and gated_at is null order by consultation_slug`;
+}
+/** Opens a report to everybody, with the numbers that the gate printed. */
+export async function markGated(scope: Scope, consultation: string, version: number, content: ReportContent, quotes: readonly string[]): Promise<void> {
+  await scope.sql`update engagement.voice_report set content = ${scope.sql.json(content)}, quotes = ${[...quotes]}::uuid[], gated_at = ${scope.now} where consultation_slug = ${consultation} and version = ${version}`;
 }

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import { renderFields } from '#app/methods/questionnaire/render/form.ts';
 import type { Compiled } from '#app/methods/questionnaire/model.ts';
+import { releasePaths } from '#app/modules/insight/index.ts';
 import type { Form as PostedForm } from '#app/platform/http/form.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { type FieldErrors, Radios, Select, Textarea, TextInput } from '#app/ui/components/fields.tsx';
@@ -193,10 +194,10 @@ function Compose({ frame, typed, errors = {}, survey, compiled, types }: Typed &
   );
 }
 
-type ResultsProps = { frame: PageFrame; survey: Survey; compiled: Compiled; /** Undefined while they are not counted, null where they are too few. */ responses: number | null | undefined; results: readonly QuestionResult[]; versions: readonly number[]; staff: boolean };
+type ResultsProps = { frame: PageFrame; survey: Survey; compiled: Compiled; /** Undefined while they are not counted, null where they are too few. */ responses: number | null | undefined; /** The gate lets nothing of them be shown. */ blocked: boolean; results: readonly QuestionResult[]; versions: readonly number[]; staff: boolean };
 
 /** What was answered, question by question: a bar and the same numbers in a table. */
-export function ResultsPage({ frame, survey, compiled, responses, results, versions, staff }: ResultsProps) {
+export function ResultsPage({ frame, survey, compiled, responses, blocked, results, versions, staff }: ResultsProps) {
   const { language } = frame;
   const words = surveyWords[language];
   const Layout = staff ? StaffLayout : PublicLayout;
@@ -210,7 +211,8 @@ export function ResultsPage({ frame, survey, compiled, responses, results, versi
           <ul>{versions.map((number) => <li><a href={localized(language, surveyPaths.results(survey.slug, number))} aria-current={number === survey.number ? 'page' : undefined}>{words.version(number)}</a></li>)}</ul>
         </nav>
       ) : null}
-      {responses === undefined ? <p class="inset">{words.counting}</p> : <p class="inset">{responses === null ? words.fewResponses : words.responses(responses)}. {words.resultsLead}</p>}
+      {blocked ? <p class="inset">{words.blocked}</p> : responses === undefined ? <p class="inset">{words.counting}</p> : <p class="inset">{responses === null ? words.fewResponses : words.responses(responses)}. {words.resultsLead}</p>}
+      {staff || blocked || responses === undefined ? null : <p class="small">{words.rounded} <a href={localized(language, releasePaths.protection)}>{words.protection}</a></p>}
       {results.map((result) => {
         const top = Math.max(1, ...result.rows.map((row) => row.count ?? 0));
         return (

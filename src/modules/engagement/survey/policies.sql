@@ -15,14 +15,13 @@ create policy unanswered_changes on engagement.survey_version for update to ct_s
   using ((select platform.ctx_has('plan-manager')) and not exists (select from engagement.response r where r.version_id = survey_version.id));
 create policy worker_all on engagement.survey_version to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
 
--- survey_result: protected numbers, counted by the jobs or by the plan office as it closes a survey; everybody reads those of a closed survey that shows them.
+-- survey_result: protected numbers that passed the gate, kept by the jobs alone; everybody reads those of a closed survey that shows them.
 grant select (version_id, results) on engagement.survey_result to ct_public;
-grant select, insert on engagement.survey_result to ct_staff, ct_worker;
-grant delete on engagement.survey_result to ct_staff;
+grant select, insert on engagement.survey_result to ct_worker;
+grant select, delete on engagement.survey_result to ct_staff;
 create policy shown_is_read on engagement.survey_result for select to ct_public, ct_staff using (exists (select from engagement.survey_version v join engagement.survey s on s.slug = v.survey_slug
   where v.id = version_id and s.results_public and s.closes_on < (select platform.ctx_today())));
 create policy office_reads on engagement.survey_result for select to ct_staff using ((select platform.ctx_has('plan-manager')));
-create policy office_counts on engagement.survey_result for insert to ct_staff with check ((select platform.ctx_has('plan-manager')));
 create policy office_drops on engagement.survey_result for delete to ct_staff using ((select platform.ctx_has('plan-manager')));
 create policy worker_reads on engagement.survey_result for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy worker_counts on engagement.survey_result for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '#app/methods/questionnaire/compile.ts';
+import { listReleased } from '#app/modules/insight/index.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { openWorld, type World } from '#test/world.ts';
 import { engagementRoutes } from '../index.ts';
 import { isSmall } from '../report/protect.ts';
 import { insertResponse } from '../response/queries.ts';
 import { protectQuestion, protectResults } from './protected-results.ts';
-import { keepResults } from './public-results.ts';
+import { keepResults, resultJobs } from './public-results.ts';
 import { insertSurvey, insertVersion } from './queries.ts';
 import { type Counted, countedOf } from './results.ts';
 
@@ -112,10 +113,11 @@ test('whoever has no account reads protected numbers of a closed survey alone: n
   await world.as.worker(keepResults);
   expect(await stored()).toEqual([]);
   await close('2019-06-02', 'yes');
+  await world.runJobs(resultJobs);
   const [results] = await stored();
   expect(results).toEqual({
     responses: 50, questions: [
-      { linkId: 'place', answered: 50, free: false, rows: [{ kind: 'valueCoding', value: { code: 'north', display: 'NORTH' }, count: 30 }, { kind: 'valueCoding', value: { code: 'south', display: 'SOUTH' }, count: 20 }, { kind: 'valueCoding', value: { code: 'west', display: 'WEST' }, count: 0 }] },
+      { linkId: 'place', answered: 50, free: false, rows: [{ kind: 'valueCoding', value: { code: 'north', display: 'NORTH' }, count: 30 }, { kind: 'valueCoding', value: { code: 'south', display: 'SOUTH' }, count: 20 }, { kind: 'valueCoding', value: { code: 'west', display: 'WEST' }, count: null }] },
       { linkId: 'safe', answered: null, free: false, rows: [{ kind: 'valueBoolean', value: true, count: 30 }, { kind: 'valueBoolean', value: false, count: null }] },
       { linkId: 'why', answered: null, free: false, rows: [{ kind: 'valueCoding', value: { code: 'dark', display: 'DARK' }, count: null }, { kind: 'valueCoding', value: { code: 'cars', display: 'CARS' }, count: null }] },
     ],
@@ -127,6 +129,11 @@ test('whoever has no account reads protected numbers of a closed survey alone: n
   }));
   await world.as.worker(keepResults);
   expect((await stored())[0]).toEqual(results);
+  // What stands is what the gate filed, number by number, and no number of it is a true small count.
+  const filed = await world.as.public(async (scope) => await listReleased(scope, [`survey/${version}`]));
+  expect(filed[0]?.cells.map(({ keys, published }) => [keys['q:place'] ?? keys['q:safe'] ?? 'all', published])).toEqual([
+    ['0 north', '30'], ['1 south', '20'], ['2 west', 'fewer than 5'], ['no answer', 'fewer than 5'], ['all', '50'], ['0 true', '30'], ['1 false', null], ['no answer', 'fewer than 5'],
+  ]);
   await close('2019-07-30', 'yes');
   expect(await stored()).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { readability } from '#app/methods/readability/readability.ts';
 import { writeAudit } from '#app/platform/audit/audit.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { hasRole } from '#app/platform/db/scope.ts';
+import { raiseEvent } from '#app/platform/events/event.ts';
 import { type Answer, bytes, invalid, notFound, page, problem, redirect } from '#app/platform/http/answer.ts';
 import { emptyForm } from '#app/platform/http/form.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
@@ -27,7 +28,7 @@ import { readDates, readQuestionnaire, readSurvey } from './input.ts';
 import { KeepPage, MakePage, OfficePage, ResultsPage, SurveysPage } from './pages.tsx';
 import { surveyPaths } from './paths.ts';
 import { findSurvey, insertSurvey, insertVersion, listSurveys, listVersions, type Survey, updateDates, updateQuestionnaire } from './queries.ts';
-import { dropResults, findProtected, keepResults } from './public-results.ts';
+import { dropResults, findProtected, type KeptResults } from './public-results.ts';
 import { countedOf, inWords } from './results.ts';
 import { isClosed } from './rules.ts';
 import { listCategories, toldIn } from './told.ts';
@@ -66,7 +67,7 @@ export function surveyRoutes(site: SiteSource): Route[] {
       if (read.errors) return read.errors;
       if ((await updateDates(visit, survey.slug, read.value)) === 0) return { consultation: surveyWords[visit.language].joinedAlready };
       await dropResults(visit, survey.slug, read.value.consultation !== survey.consultation);
-      await keepResults(visit);
+      await raiseEvent(visit, { kind: 'engagement.survey-dated', subject: survey.version });
       return undefined;
     }),
     step('compose', async (visit, survey) => {
@@ -145,8 +146,8 @@ export function surveyRoutes(site: SiteSource): Route[] {
     const staff = visit.actor.kind === 'staff' && visit.actor.roles.some((role) => readers.roles.includes(role));
     if (!survey || (!staff && !(survey.resultsPublic && isClosed(survey, visit.today)))) return notFound;
     const compiled = compiledOf(survey.version, survey.questionnaire);
-    const results = staff ? { responses: await countResponses(visit, survey.version), questions: countedOf(compiled, await countAnswers(visit, survey.version)) } : await findProtected(visit, survey.version);
-    return page(<ResultsPage frame={frame(visit, surveyWords[visit.language].results)} survey={survey} compiled={compiled} responses={results?.responses} results={inWords(compiled, results?.questions ?? [], visit.language)} versions={await listVersions(visit, survey.slug)} staff={staff} />);
+    const results: KeptResults | undefined = staff ? { responses: await countResponses(visit, survey.version), questions: countedOf(compiled, await countAnswers(visit, survey.version)) } : await findProtected(visit, survey.version);
+    return page(<ResultsPage frame={frame(visit, surveyWords[visit.language].results)} survey={survey} compiled={compiled} responses={results?.responses} blocked={results?.blocked === true} results={inWords(compiled, results?.questions ?? [], visit.language)} versions={await listVersions(visit, survey.slug)} staff={staff} />);
   }
 
   async function exportFile(visit: Visit): Promise<Answer> {

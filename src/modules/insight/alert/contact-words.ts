@@ -13,12 +13,12 @@ const en = {
 export const contactWords: Words<typeof en> = {
   en,
   fr: {
-    title: 'Qui est averti d’une alerte', lead: 'Des bureaux d’organismes qui peuvent agir : hôpitaux, refuges, équipes d’approche, pharmacies, écoles. Chacun confirme par un lien avant que quoi que ce soit lui soit envoyé.',
+    title: 'Qui est averti d’une alerte', lead: 'Des bureaux d’organismes qui peuvent agir : hôpitaux, refuges, équipes d’approche, pharmacies, écoles. Chacun confirme par un lien avant que quoi que ce soit lui soit envoyé.',
     caption: 'Contacts', header: ['Contact', 'Courriel', 'Langue', 'État', ''], states: { waiting: 'Invité, pas encore confirmé', confirmed: 'Confirmé', stopped: 'Arrêté' },
-    none: 'Aucun contact encore.', add: 'Ajouter un contact', name: 'Nom du bureau', nameHint: 'Par exemple « Infirmière-chef, urgence »; pas de nom de personne', nameMissing: 'Écrivez le nom du bureau, de 2 à 120 caractères',
+    none: 'Aucun contact encore.', add: 'Ajouter un contact', name: 'Nom du bureau', nameHint: 'Par exemple « Infirmière-chef, urgence »; pas de nom de personne', nameMissing: 'Écrivez le nom du bureau, de 2 à 120 caractères',
     email: 'Adresse courriel', emailWrong: 'Écrivez une adresse courriel, par exemple nom@example.org', language: 'Langue de la première partie du courriel', languages: { en: 'anglais', fr: 'français' },
     save: 'Ajouter et demander de confirmer', added: 'Ajouté. Un courriel demande au bureau de confirmer.', stop: 'Cesser de l’avertir', stopped: 'Arrêté.', demonstration: '(inventé)',
-    ownTitle: 'Alertes aux surdoses par courriel', ownLead: (name) => `Pour : ${name}`, ownAsk: 'Voulez-vous être avertis par courriel lorsqu’une alerte aux surdoses est confirmée?', ownYes: 'Oui, avertissez-nous', ownNo: 'Non, ne nous avertissez pas',
+    ownTitle: 'Alertes aux surdoses par courriel', ownLead: (name) => `Pour : ${name}`, ownAsk: 'Voulez-vous être avertis par courriel lorsqu’une alerte aux surdoses est confirmée?', ownYes: 'Oui, avertissez-nous', ownNo: 'Non, ne nous avertissez pas',
     ownConfirmed: 'Vous êtes avertis des alertes confirmées.', ownStopped: 'Vous n’êtes pas avertis des alertes.', ownWaiting: 'Vous n’avez pas encore confirmé; rien ne vous est envoyé.',
   },
 };

@@ -12,7 +12,7 @@ type Props = { language: Language; title: string; unit: 'day' | 'week'; units: r
 export function Curve({ language, title, unit, units }: Props) {
   const words = seriesWords[language];
   const over = units.filter(isOver).length;
-  const text = words.chartText(unit === 'day' ? words.unitDays : words.unitWeeks, units.length, Math.max(0, ...units.map(({ count }) => count)), over);
+  const text = words.chartText(unit === 'day' ? words.unitDays : words.unitWeeks, units.length, Math.max(0, ...units.map(({ count }) => count)), units.some(({ bound }) => bound !== undefined) ? over : undefined);
   return (
     <figure class="chart curve-figure">
       <figcaption><b>{title}</b><p>{text}</p></figcaption>
@@ -70,7 +70,7 @@ function Marks({ language, units, room, bound }: { language: Language; units: re
         </>
       ))}
       {units.map((one, index) => (one.count === 0 ? null : (
-        <rect class={isOver(one) ? 'bar over' : 'bar'} x={round(field.left + index * step + step * 0.1)} width={round(step * 0.8)} y={height(one.count)} height={round(height(0) - height(one.count))} />
+        <rect class={isOver(one) ? 'cases over' : 'cases'} x={round(field.left + index * step + step * 0.1)} width={round(step * 0.8)} y={height(one.count)} height={round(height(0) - height(one.count))} />
       )))}
       {line === '' ? null : <path class="bound" d={line} />}
       {line === '' ? null : <text class="aim" x={field.right} y={room.type * 1.1} text-anchor="end">{bound}</text>}

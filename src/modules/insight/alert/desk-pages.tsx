@@ -36,7 +36,7 @@ export function DeskPage({ frame, alerts, areas, series, current, today, keeps }
       <h1>{words.desk}</h1>
       <p>{words.deskLead}</p>
       {frame.site.demonstration ? <p class="small">{words.demonstration}</p> : null}
-      <p>{words.levelNow}{language === 'fr' ? ' : ' : ': '}{current ? <LevelMark language={language} level={current.level} /> : words.noLevel}</p>
+      <p>{words.levelNow}{language === 'fr' ? '\u00a0: ' : ': '}{current ? <LevelMark language={language} level={current.level} /> : words.noLevel}</p>
       {isReviewDue(current, today) ? <p class="inset">{words.reviewDue}</p> : null}
       <ul>{links.map((one) => <li><a href={localized(language, one.path)}>{one.label}</a></li>)}</ul>
       {groups.map(({ title, none, own }) => (
@@ -99,8 +99,8 @@ export function AlertPage({ frame, alert, areas, perYear, curve, protocol, told,
       {acts.includes('confirm') ? (
         <section>
           <h2>{words.decide}</h2>
-          <Form frame={frame} errors={own('decide')} action={localized(language, alertPaths.step(alert.id, 'decide'))} submit={words.decide}>
-            <Radios name="act" label={words.decide} value={act === 'decide' ? typed.text('act') : undefined} error={own('decide')?.act}
+          <Form frame={frame} errors={own('decide')} action={localized(language, alertPaths.step(alert.id, 'decide'))} submit={words.saveDecision}>
+            <Radios name="act" label={words.whatNow} value={act === 'decide' ? typed.text('act') : undefined} error={own('decide')?.act}
               options={[{ value: 'confirm', label: words.confirm, hint: words.confirmHint }, { value: 'dismiss', label: words.dismiss, hint: words.dismissHint }]} />
             {reason('decide')}
           </Form>
@@ -120,7 +120,7 @@ export function AlertPage({ frame, alert, areas, perYear, curve, protocol, told,
           <h2>{words.log}</h2>
           <ol>
             {alert.steps.map((one) => (
-              <li>{words.stepNames[one.step]}{one.verdict ? `${language === 'fr' ? ' : ' : ': '}${words.verdicts[one.verdict].toLocaleLowerCase(language)}` : ''}, {formatMoment(language, new Date(one.at), site.timeZone)}{one.reason ? <><br />{one.reason}</> : null}</li>
+              <li>{words.stepNames[one.step]}{one.verdict ? `${language === 'fr' ? '\u00a0: ' : ': '}${words.verdicts[one.verdict].toLocaleLowerCase(language)}` : ''}, {formatMoment(language, new Date(one.at), site.timeZone)}{one.reason ? <><br />{one.reason}</> : null}</li>
             ))}
           </ol>
         </>

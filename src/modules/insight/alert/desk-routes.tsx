@@ -57,7 +57,7 @@ export function deskRoutes(site: SiteSource, promises: Promises): Route[] {
 
   async function alertPage(visit: Visit, alert: Alert, errors?: FieldErrors, act?: string) {
     const areas = await listAreas(visit);
-    const title = `${alertWords[visit.language].desk}${visit.language === 'fr' ? ' : ' : ': '}${areaText(visit.language, alert.area, areas)}`;
+    const title = `${alertWords[visit.language].desk}${visit.language === 'fr' ? '\u00a0: ' : ': '}${areaText(visit.language, alert.area, areas)}`;
     const rate = (await listRates(visit)).find((one) => one.ruleId === alert.ruleId && (one.area === alert.area || one.area === null));
     const perYear = alert.perYear ?? (alert.kind === 'count' || alert.kind === 'window' ? (rate?.perYear ?? null) : null);
     return <AlertPage frame={frameOf(visit, site(), { title, current: 'alerts-desk', hasErrors: errors !== undefined })} alert={alert} areas={areas} perYear={perYear} curve={await readCurve(visit, alert)}

@@ -14,7 +14,7 @@ import { alertPaths } from './paths.ts';
 import { LevelPage } from './public-page.tsx';
 import { publicWords } from './public-words.ts';
 import { listAreas, listRules, listSeries } from './queries.ts';
-import { listRates } from './rate-queries.ts';
+import { listPublicRates } from './rate-queries.ts';
 import { alertWords } from './words.ts';
 
 const keepers = { roles: ['alert-keeper'] } as const;
@@ -33,7 +33,7 @@ export function levelRoutes(site: SiteSource): Route[] {
     const events = (await listSeries(visit)).find(({ source }) => source === 'events');
     const months = events ? await listReleased(visit, events.slug, 'overdoses') : [];
     const rules = (await listRules(visit)).filter((rule) => !rule.eachArea);
-    return page(<LevelPage frame={frame} current={await findLevel(visit)} areas={await listAreas(visit)} rules={rules} rates={await listRates(visit)} months={months} today={visit.today} />);
+    return page(<LevelPage frame={frame} current={await findLevel(visit)} areas={await listAreas(visit)} rules={rules} rates={await listPublicRates(visit)} months={months} today={visit.today} />);
   }
 
   async function setPage(visit: Visit, errors?: FieldErrors) {

@@ -11,7 +11,9 @@ grant insert on insight.alert_rule to ct_staff;
 create policy keeper_changes on insight.alert_rule for insert to ct_staff
   with check ((select platform.ctx_has('alert-keeper')) and made_by = (select platform.ctx_account()) and origin = 'staff' and version > 1 and valid_from = (select platform.ctx_today()));
 
-grant select on insight.alert_rate to ct_public, ct_staff, ct_worker;
+grant select on insight.alert_rate to ct_staff, ct_worker;
+-- Whoever has no account reads the stated rate, not the counts that it rests on.
+grant select (rule_id, area_slug, per_year, computed_at) on insight.alert_rate to ct_public;
 grant insert on insight.alert_rate to ct_worker;
 -- The rate of the whole community is public; that of one area rests on a small baseline and stays with those who watch.
 create policy whole_is_read on insight.alert_rate for select to ct_public, ct_staff using ((select platform.ctx_actor()) is not null and area_slug is null);

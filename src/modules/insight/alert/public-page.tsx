@@ -7,11 +7,11 @@ import type { ReleasedMonth } from '../opioid-report/queries.ts';
 import { LevelMark } from './level-mark.tsx';
 import { type CurrentLevel, isReviewDue, levels } from './level-queries.ts';
 import { publicWords } from './public-words.ts';
-import type { KeptRate } from './rate-queries.ts';
+import type { PublicRate } from './rate-queries.ts';
 import type { Area, Rule } from './rule.ts';
 import { oftenText } from './sentences.ts';
 
-type Props = { frame: PageFrame; current: CurrentLevel | undefined; areas: readonly Area[]; rules: readonly Rule[]; rates: readonly KeptRate[]; months: readonly ReleasedMonth[]; today: string };
+type Props = { frame: PageFrame; current: CurrentLevel | undefined; areas: readonly Area[]; rules: readonly Rule[]; rates: readonly PublicRate[]; months: readonly ReleasedMonth[]; today: string };
 
 /** The level for everybody: what it is and why, what to do, how an alert comes about, and protected counts. */
 export function LevelPage({ frame, current, areas, rules, rates, months, today }: Props) {
@@ -63,7 +63,7 @@ export function LevelPage({ frame, current, areas, rules, rates, months, today }
                   <tr>
                     <th scope="row">{monthText(language, one.month)}</th>
                     {[...areas.map((area) => [area.name[language], one.cells[area.slug]] as const), [words.total, one.cells.all] as const].map(([label, value]) => (
-                      <td data-label={label}>{typeof value === 'number' ? formatNumber(language, value) : value === undefined ? '' : words.fewer(one.k)}</td>
+                      <td data-label={label}>{typeof value === 'number' ? formatNumber(language, value) : value === undefined ? '' : value === 'suppressed' ? words.withheld : words.fewer(one.k)}</td>
                     ))}
                   </tr>
                 ))}
@@ -81,7 +81,7 @@ export function LevelPage({ frame, current, areas, rules, rates, months, today }
             <thead><tr>{words.ruleHeader.map((one) => <th scope="col">{one}</th>)}</tr></thead>
             <tbody>
               {rules.map((rule) => {
-                const rate = rates.find((one) => one.ruleId === rule.id && one.area === null);
+                const rate = rates.find((one) => one.ruleId === rule.id);
                 return <tr><th scope="row">{rule.name[language]}</th><td data-label={words.ruleHeader[1]}>{rule.active ? (rate ? oftenText(language, rate.perYear) : words.notStated) : words.off}</td></tr>;
               })}
             </tbody>

@@ -15,6 +15,12 @@ export async function listRates({ sql }: Scope): Promise<KeptRate[]> {
     from insight.alert_rate order by rule_id, area_slug, computed_at desc`;
 }
 
+export type PublicRate = Pick<KeptRate, 'ruleId' | 'perYear'>;
+/** The newest rate of each rule for the whole community, without the counts that it rests on: for everybody. */
+export async function listPublicRates({ sql }: Scope): Promise<PublicRate[]> {
+  return await sql<PublicRate[]>`select distinct on (rule_id) rule_id as "ruleId", per_year as "perYear" from insight.alert_rate where area_slug is null order by rule_id, computed_at desc`;
+}
+
 export async function insertRate({ sql, now }: Scope, rate: Omit<KeptRate, 'computedAt'>): Promise<void> {
   await sql`insert into insight.alert_rate (id, rule_id, area_slug, per_year, low, high, formula, baseline_from, baseline_to, baseline_total, mean, size, seed, years, checked_from, checked_to, checked_onsets, computed_at)
     values (${newId()}, ${rate.ruleId}, ${rate.area}, ${rate.perYear}, ${rate.low}, ${rate.high}, ${rate.formula}, ${rate.baselineFrom}, ${rate.baselineTo}, ${rate.total}, ${rate.mean}, ${rate.size}, ${rate.seed}, ${rate.years},

@@ -147,5 +147,5 @@ function RateTable({ language, rates, areas, timeZone }: { language: Language; r
 function optionsText(language: Language, rule: Rule): string {
   const words = alertWords[language];
   const value = (one: Rule['options'][string]) => (typeof one === 'number' ? rounded(language, one, 4) : String(one));
-  return Object.entries(rule.options).map(([name, one]) => `${words.optionNames[name] ?? name}${language === 'fr' ? ' : ' : ': '}${value(one)}`).join('; ') || '–';
+  return Object.entries(rule.options).map(([name, one]) => `${words.optionNames[name] ?? name}${language === 'fr' ? '\u00a0: ' : ': '}${value(one)}`).join('; ') || '–';
 }

@@ -41,6 +41,8 @@ export type Figure = {
   readonly place: string;
   /** The part of the whole that this figure tells of. */
   readonly breakdown?: { readonly slug: string; readonly name: Bilingual } | undefined;
+  /** The interval in which the true value lies, as its source states it; `level` is the confidence in percent. */
+  readonly interval?: { readonly low: number; readonly high: number; readonly level?: number | undefined } | undefined;
   readonly provisional: boolean;
   readonly featured: boolean;
   /** False when the value must not be shown; `withheldReason` says why, and the database holds no value. */

@@ -8,6 +8,7 @@ export async function listFigures(scope: Scope): Promise<Figure[]> {
       'slug', f.slug, 'label', f.label, 'definition', ${definitionObject(scope)}, 'value', f.value, 'number', f.number, 'unit', d.unit,
       'period', f.period, 'periodFrom', f.period_from, 'periodTo', f.period_to, 'geography', f.geography, 'place', f.place_slug,
       'breakdown', case when f.breakdown_slug is not null then jsonb_build_object('slug', f.breakdown_slug, 'name', f.breakdown) end,
+      'interval', case when f.interval_low is not null then jsonb_build_object('low', f.interval_low, 'high', f.interval_high, 'level', f.interval_level) end,
       'provisional', f.provisional, 'featured', f.featured, 'releasable', f.releasable, 'withheldReason', f.withheld_reason, 'note', f.note,
       'supersedes', f.supersedes, 'supersededBy', (select n.slug from insight.figure n
         where n.supersedes = f.slug and n.removed_at is null and n.known_from <= ${scope.today} order by n.known_from desc limit 1),

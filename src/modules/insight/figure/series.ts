@@ -34,7 +34,7 @@ export function isStale(figure: Figure, today: string): boolean {
 }
 
 /** The last day of the period or, where the source does not say it, the day on which the value held. */
-function periodEnd(figure: Figure): string {
+export function periodEnd(figure: Figure): string {
   return figure.periodTo ?? figure.asOf;
 }
 

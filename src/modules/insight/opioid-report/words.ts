@@ -2,6 +2,7 @@ import type { Words } from '#app/platform/language/language.ts';
 
 const en = {
   title: 'Monthly opioid report',
+  reportOf: (month: string) => `Opioid report, ${month}`, preparedFor: 'Residents and partners',
   sections: {
     summary: { heading: 'In short', hint: 'What readers should know in two or three sentences: more or fewer than usual, and what is being done.' },
     month: { heading: 'Suspected overdoses in the month', hint: 'The protected counts of responders follow your text.' },
@@ -31,8 +32,9 @@ export const opioidWords: Words<typeof en> = {
   en,
   fr: {
     title: 'Rapport mensuel sur les opioïdes',
+    reportOf: (month) => `Rapport sur les opioïdes, ${month}`, preparedFor: 'La population et les partenaires',
     sections: {
-      summary: { heading: 'En bref', hint: 'Ce que le public doit savoir en deux ou trois phrases : plus ou moins que d’habitude, et ce qui se fait.' },
+      summary: { heading: 'En bref', hint: 'Ce que le public doit savoir en deux ou trois phrases : plus ou moins que d’habitude, et ce qui se fait.' },
       month: { heading: 'Surdoses présumées du mois', hint: 'Les comptes protégés des équipes d’intervention suivent votre texte.' },
       calls: { heading: 'Appels aux paramédics par municipalité', hint: 'Les appels publiés les plus récents suivent, selon le lieu de prise en charge.' },
       visits: { heading: 'Visites aux urgences', hint: 'Les visites publiées les plus récentes suivent, selon la résidence.' },
@@ -41,7 +43,7 @@ export const opioidWords: Words<typeof en> = {
       alerts: { heading: 'Alertes', hint: 'Les niveaux publics du mois suivent.' },
       method: { heading: 'Comment on a compté', hint: 'La méthode est placée avant votre texte.' },
     },
-    monthLead: (month, k) => `Mois complets jusqu’à ${month}. Les nombres sont arrondis à un multiple de 5; les comptes inférieurs à ${k} sont indiqués « moins de ${k} ».`,
+    monthLead: (month, k) => `Mois complets jusqu’à ${month}. Les nombres sont arrondis à un multiple de 5; les comptes inférieurs à ${k} sont indiqués « moins de ${k} ».`,
     monthCaption: 'Surdoses présumées par mois et secteur de prise en charge', naloxoneCaption: 'Surdoses présumées où les équipes ont administré de la naloxone, par mois',
     demonstration: ' Ces entrées sont inventées pour la démonstration.',
     month: 'Mois', all: 'Tous les secteurs', fewer: (k) => `moins de ${k}`, withheld: 'non indiqué',
@@ -49,7 +51,7 @@ export const opioidWords: Words<typeof en> = {
     noFigures: 'Rien n’a encore été publié qui soit connu aujourd’hui.',
     figureHeader: ['Donnée', 'Valeur', 'Période', 'Lieu'],
     captions: { calls: 'Appels aux paramédics pour surdose d’opioïdes', visits: 'Visites aux urgences liées aux opioïdes', naloxone: 'Naloxone', trend: 'Valeurs des cinq dernières années' },
-    pickup: 'Les appels sont comptés selon le lieu de prise en charge, non selon la résidence : une prison ou un hôpital compte là où il se trouve.',
+    pickup: 'Les appels sont comptés selon le lieu de prise en charge, non selon la résidence : une prison ou un hôpital compte là où il se trouve.',
     residence: 'Les visites sont comptées selon la résidence. Elles ne sont pas additionnées aux appels.',
     trendLead: 'Les périodes n’ont pas toutes la même durée; une partie d’année n’est jamais étendue à une année entière.',
     levelsCaption: 'Niveaux publics', levelHeader: ['Depuis', 'Niveau', 'Pourquoi'], noLevels: 'Aucun niveau n’a été fixé.',

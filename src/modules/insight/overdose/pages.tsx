@@ -52,24 +52,22 @@ export function EntryListPage({ frame, areas, entries, changeable, enters }: Lis
       <p>{enters ? words.listLead(correctionHours) : words.watchLead}</p>
       {enters ? <p><a class="button" href={localized(language, overdosePaths.enter)}>{words.enter}</a></p> : null}
       {entries.length === 0 ? <p>{words.none}</p> : (
-        <div class="scroll" tabindex={0} role="region" aria-label={words.caption}>
-          <table>
-            <caption>{words.caption}</caption>
+          <table class="stack">
+            <caption class="hidden-text">{words.caption}</caption>
             <thead><tr>{words.header.map((one) => <th scope="col">{one}</th>)}</tr></thead>
             <tbody>
               {entries.map((entry) => (
                 <tr>
                   <th scope="row">{changeable(entry) ? <a href={localized(language, overdosePaths.entry(entry.id))}>{formatMoment(language, entry.occurredAt, site.timeZone)}</a> : formatMoment(language, entry.occurredAt, site.timeZone)}</th>
-                  <td>{areas.find(({ slug }) => slug === entry.area)?.name[language] ?? entry.area}</td>
-                  <td>{words.outcomes[entry.outcome]}</td>
-                  <td>{words.naloxoneAnswers[entry.naloxone]}</td>
-                  <td>{[...(entry.contaminated ? [words.contaminatedShort] : []), ...(entry.samePlace > 1 ? [words.placeShort(entry.samePlace)] : []), ...entry.substances.map((one) => words.substanceNames[one].toLocaleLowerCase(language))].join(', ')}</td>
-                  <td>{words.states[entry.withdrawnAt ? 'withdrawn' : entry.demonstration ? 'demonstration' : entry.correctedAt ? 'corrected' : 'entered']}</td>
+                  <td data-label={words.header[1]}>{areas.find(({ slug }) => slug === entry.area)?.name[language] ?? entry.area}</td>
+                  <td data-label={words.header[2]}>{words.outcomes[entry.outcome]}</td>
+                  <td data-label={words.header[3]}>{words.naloxoneAnswers[entry.naloxone]}</td>
+                  <td data-label={words.header[4]}>{[...(entry.contaminated ? [words.contaminatedShort] : []), ...(entry.samePlace > 1 ? [words.placeShort(entry.samePlace)] : []), ...entry.substances.map((one) => words.substanceNames[one].toLocaleLowerCase(language))].join(', ') || '–'}</td>
+                  <td data-label={words.header[5]}>{words.states[entry.withdrawnAt ? 'withdrawn' : entry.demonstration ? 'demonstration' : entry.correctedAt ? 'corrected' : 'entered']}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
       )}
     </StaffLayout>
   );

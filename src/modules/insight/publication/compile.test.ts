@@ -86,3 +86,12 @@ test('nobody may approve what she worked on, and each step is open only in its t
   expect([acts(leader, 'draft'), acts(leader, 'in-review'), acts(leader, 'approved')]).toEqual([[], ['approve', 'return'], []]);
   expect(openActs(template, { account: 'other', roles: ['plan-manager'] }, { state: 'in-review', authors: ['m'] })).toEqual(['approve', 'return']);
 });
+
+test('an indicator that a text sets stands there in each language; one that does not exist stops the compile once', () => {
+  const texts = { a: { en: 'Text\n\n{indicator:known}', fr: 'Texte\n\n{indicator:known}\n\n{indicator:gone}' } };
+  const indicator = (language: 'en' | 'fr', slug: string) => (slug === 'known' ? [{ kind: 'paragraph' as const, content: [{ kind: 'text' as const, text: `shown ${language}` }] }] : undefined);
+  const { documents, refusals } = compile({ template, gathered, figures, indicator, texts, earlier: undefined, furniture });
+  expect(textOf(documents.fr)).toContain('shown fr');
+  expect(refusals).toEqual([{ kind: 'no-indicator', slug: 'gone' }]);
+  expect(refusals.map((one) => refusalSentence('en', one))).toEqual(['The indicator “gone” does not exist today. Correct its name in the text, or take it out.']);
+});

@@ -1,7 +1,7 @@
 import { type Language, languages } from '#app/platform/language/language.ts';
 import type { Figure } from '../figure/figure.ts';
 import { type Block, type Document, heading } from './document/model.ts';
-import { blocksOf, mentionsIn } from './document/prose.ts';
+import { blocksOf, indicatorsIn, mentionsIn } from './document/prose.ts';
 import { figureInlines } from './figure-inline.ts';
 import { figureRefusal, type Refusal } from './refusal/refusal.ts';
 import type { Earlier, Gathered, Template } from './template.ts';
@@ -25,6 +25,8 @@ type Given = {
   readonly template: Template;
   readonly gathered: Gathered;
   readonly figures: readonly Figure[];
+  /** What stands for an indicator that a text sets; undefined where there is none of that name. */
+  readonly indicator?: (language: Language, slug: string) => readonly Block[] | undefined;
   readonly texts: Texts;
   readonly earlier: Earlier | undefined;
   readonly furniture: Furniture;
@@ -49,17 +51,19 @@ export function compile(given: Given): Compiled {
     const refusal = figure ? figureRefusal(figure, gathered.today, mention.superseded) : { kind: 'missing' as const, slug: mention.slug };
     if (refusal) refusals.push(refusal);
   }
+  const set = languages.flatMap((language) => template.sections.flatMap((section) => indicatorsIn(texts[section.key]?.[language] ?? '')));
+  for (const slug of new Set(set)) if (!given.indicator?.('en', slug)) refusals.push({ kind: 'no-indicator', slug });
   const slugs = [...new Set(cited.filter((one) => !one.superseded).map((one) => one.slug))];
   const parts = { en: partsIn('en', given, slugs), fr: partsIn('fr', given, slugs) };
   return { documents: { en: documentOf('en', given, parts.en), fr: documentOf('fr', given, parts.fr) }, parts, refusals };
 }
 
-function partsIn(language: Language, { template, gathered, figures, texts, earlier }: Given, cited: readonly string[]): Part[] {
+function partsIn(language: Language, { template, gathered, figures, indicator, texts, earlier }: Given, cited: readonly string[]): Part[] {
   return template.sections.map(({ key, textFirst }) => {
     const prose = blocksOf(texts[key]?.[language] ?? '', (mention) => {
       const figure = figures.find((one) => one.slug === mention.slug);
       return figure ? figureInlines(language, figure, mention.superseded) : undefined;
-    });
+    }, (slug) => indicator?.(language, slug));
     const automatic = gathered.automatic(key, language, { earlier, cited });
     return { key, blocks: textFirst ? [...prose, ...automatic] : [...automatic, ...prose] };
   });

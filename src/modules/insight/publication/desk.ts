@@ -2,6 +2,8 @@ import type { Scope } from '#app/platform/db/scope.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { formatDate } from '#app/ui/format.ts';
 import { listFigures } from '../figure/queries.ts';
+import { listReadings } from '../indicator/readings.ts';
+import { indicatorBlocks } from '../indicator/report.ts';
 import { type Compiled, compile, type Furniture, type Texts } from './compile.ts';
 import { type Community, findCommunity, findEarlier, type Publication, readTexts } from './queries.ts';
 import type { Gathered, Template } from './template.ts';
@@ -27,10 +29,16 @@ export async function compileNow(scope: Scope, desk: Desk, template: Template, p
 
 /** The same for texts in hand; `id` is the publication that the earlier report must not be. */
 export async function compileTexts(scope: Scope, desk: Desk, template: Template, heads: Heads, texts: Texts, id?: string): Promise<WorkingCopy> {
-  const { gathered, figures, community } = await desk.asPublic(async (open) => ({ gathered: await template.gather(open), figures: await listFigures(open), community: await findCommunity(open) }));
+  const { gathered, figures, readings, community } = await desk.asPublic(async (open) => ({
+    gathered: await template.gather(open), figures: await listFigures(open), readings: await listReadings(open), community: await findCommunity(open),
+  }));
   if (!community) throw new Error('no community is loaded');
   const earlier = await findEarlier(scope, template.name, id);
-  const under = (number: string | undefined) => compile({ template, gathered, figures, texts, earlier, furniture: furnitureOf(template, heads, community, gathered.today, number) });
+  const indicator = (language: Language, slug: string) => {
+    const reading = readings.find((one) => one.indicator.slug === slug);
+    return reading ? indicatorBlocks(language, reading, gathered.today) : undefined;
+  };
+  const under = (number: string | undefined) => compile({ template, gathered, figures, indicator, texts, earlier, furniture: furnitureOf(template, heads, community, gathered.today, number) });
   return { ...under(heads.number), gathered, numbered: under };
 }
 

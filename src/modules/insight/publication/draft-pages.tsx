@@ -8,6 +8,7 @@ import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Figure } from '../figure/figure.ts';
+import type { Indicator } from '../indicator/indicator.ts';
 import type { Text } from './compile.ts';
 import { publicationPaths } from './paths.ts';
 import type { Community, Publication } from './queries.ts';
@@ -72,10 +73,10 @@ export function StartPage({ frame, typed, errors = {}, templates, community }: F
   );
 }
 
-type SectionProps = FormState & { publication: { id: string; title: Bilingual }; section: Section; own: Text; figures: readonly Figure[] };
+type SectionProps = FormState & { publication: { id: string; title: Bilingual }; section: Section; own: Text; figures: readonly Figure[]; indicators: readonly Indicator[] };
 
 /** The text of one section, both languages side by side, with the figures that it may name. */
-export function SectionPage({ frame, typed, errors = {}, publication, section, own, figures }: SectionProps) {
+export function SectionPage({ frame, typed, errors = {}, publication, section, own, figures, indicators }: SectionProps) {
   const { language } = frame;
   const words = publicationWords[language];
   const value = (name: string, kept: string) => (typed.has(name) ? typed.text(name) : kept);
@@ -95,6 +96,13 @@ export function SectionPage({ frame, typed, errors = {}, publication, section, o
         <summary>{words.figures}</summary>
         <ul>{figures.filter((figure) => figure.releasable).map((figure) => <li><code>{`{figure:${figure.slug}}`}</code> {printedNumber(language, figure)} {figure.label[language]}</li>)}</ul>
       </details>
+      {indicators.length > 0 ? (
+        <details>
+          <summary>{words.indicators}</summary>
+          <p>{words.indicatorsHint}</p>
+          <ul>{indicators.map((one) => <li><code>{`{indicator:${one.slug}}`}</code> {one.name[language]}</li>)}</ul>
+        </details>
+      ) : null}
     </StaffLayout>
   );
 }

@@ -5,6 +5,7 @@ import type { Pause, Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { listFigures } from '../figure/queries.ts';
+import { listIndicators } from '../indicator/queries.ts';
 import { startPublication, writeSection } from './actions.ts';
 import type { Desk } from './desk.ts';
 import { isFormat } from './document/write.ts';
@@ -67,7 +68,7 @@ export function draftRoutes(site: SiteSource, desk: Desk): Route[] {
   async function sectionPage(visit: Visit, { publication, section }: Own & { section: Own['template']['sections'][number] }, errors?: FieldErrors) {
     const own = (await readTexts(visit, publication.id))[section.key] ?? { en: '', fr: '' };
     const figures = (await listFigures(visit)).filter((one) => !one.supersededBy);
-    return <SectionPage frame={frame(visit, section.heading[visit.language], errors)} typed={visit.form} errors={errors} publication={publication} section={section} own={own} figures={figures} />;
+    return <SectionPage frame={frame(visit, section.heading[visit.language], errors)} typed={visit.form} errors={errors} publication={publication} section={section} own={own} figures={figures} indicators={(await listIndicators(visit)).filter((one) => !one.retired)} />;
   }
 
   async function postSection(visit: Visit, own: Own & { section: Own['template']['sections'][number] }) {

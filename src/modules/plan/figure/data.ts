@@ -5,7 +5,7 @@ import { pickSources, type Source } from '../outline/queries.ts';
 export function figureData(figure: Figure, sources: readonly Source[]) {
   const { slug, definition, label, unit, provisional, releasable, knownFrom, approximate, asOf, inputs } = figure;
   return {
-    slug, series: definition.series, label, value: figure.value ?? null, number: figure.number ?? null, unit,
+    slug, series: definition.series, label, value: figure.value ?? null, number: figure.number ?? null, interval: figure.interval ?? null, unit,
     period: { text: figure.period, from: figure.periodFrom ?? null, to: figure.periodTo ?? null },
     place: { slug: figure.place, name: figure.geography, countedBy: definition.geographyKind }, breakdown: figure.breakdown ?? null,
     definition: {

@@ -1,7 +1,7 @@
-import type { Figure } from '#app/modules/insight/index.ts';
+import { type Figure, releasePaths } from '#app/modules/insight/index.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { SummaryList, type SummaryRow } from '#app/ui/components/pieces.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { formatDate, formatNumber } from '#app/ui/format.ts';
 import { localized } from '#app/ui/page-frame.ts';
 import { planPaths } from '../paths.ts';
 import { figureValue } from './figure-value.ts';
@@ -18,6 +18,7 @@ export function FigureFacts({ language, figure, inputs }: { language: Language; 
     definition.formula && { label: words.formula, value: definition.formula[language] },
     inputs.length > 0 && { label: words.inputs, value: <InputLinks language={language} inputs={inputs} /> },
     figure.inputsHash !== undefined && { label: words.inputsHash, value: <code>{figure.inputsHash.slice(0, 16)}…</code> },
+    figure.interval && { label: words.interval, value: words.between(formatNumber(language, figure.interval.low), formatNumber(language, figure.interval.high), figure.interval.level) },
     figure.note && { label: words.note, value: figure.note[language] },
     { label: words.period, value: figure.period[language] },
     { label: words.placeOf, value: figure.geography[language] },
@@ -26,7 +27,7 @@ export function FigureFacts({ language, figure, inputs }: { language: Language; 
     { label: words.known, value: figure.approximate ? words.approximately(known) : known },
     { label: words.asOf, value: figure.asOf === figure.knownFrom ? words.dayOfPublication : formatDate(language, figure.asOf) },
     figure.freshUntil !== undefined && { label: words.freshUntil, value: formatDate(language, figure.freshUntil) },
-    { label: words.disclosure, value: words.disclosureRules[definition.disclosureRule] },
+    { label: words.disclosure, value: <>{words.disclosureRules[definition.disclosureRule]}. <a href={localized(language, releasePaths.protection)}>{words.protection}</a></> },
   ];
   return <SummaryList rows={rows.flatMap((row) => row || [])} />;
 }

@@ -1,12 +1,14 @@
-import type { FigureSeries } from '#app/modules/insight/index.ts';
+import { type FigureSeries, openDataPaths } from '#app/modules/insight/index.ts';
+import { Sparkline } from '#app/ui/charts/spark.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import type { PageFrame } from '#app/ui/page-frame.ts';
+import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Named, Source } from '../outline/queries.ts';
 import { outlineWords } from '../outline/words.ts';
 import { planPaths } from '../paths.ts';
 import { FigureList, LargeFigure } from './figure-list.tsx';
 import { SeriesTable } from './series-table.tsx';
+import { trendOf } from './trend.ts';
 import { figureWords } from './words.ts';
 
 type Props = { frame: PageFrame; series: readonly FigureSeries[]; domains: readonly Named[]; sources: readonly Source[]; today: string };
@@ -27,6 +29,7 @@ export function FiguresPage({ frame, series, domains, sources, today }: Props) {
           <ul class="jump">
             {groups.map(({ slug, title }) => <li><a href={`#${slug}`}>{title}</a></li>)}
             <li><a href={planPaths.figureData} hreflang="en">{words.asData}</a></li>
+            <li><a href={localized(language, openDataPaths.page)}>{words.openDataAll}</a></li>
           </ul>
         </nav>
       )}
@@ -38,7 +41,7 @@ export function FiguresPage({ frame, series, domains, sources, today }: Props) {
             {members.filter(({ figures }) => figures.length > 1).map((one) => (
               <article class="figure-series" id={one.slug}>
                 <h3>{one.definition.name[language]}</h3>
-                <p class="large"><LargeFigure language={language} figure={one.newest} today={today} /></p>
+                <p class="large"><LargeFigure language={language} figure={one.newest} today={today} /><Sparkline language={language} points={trendOf(language, one.newest, one.figures, today)?.points ?? []} /></p>
                 <SeriesTable language={language} caption={words.seriesCaption(one.definition.name[language])} figures={one.figures} sources={sources} today={today} />
               </article>
             ))}

@@ -1,4 +1,5 @@
-import { type Figure, type FigureDefinition, isStale } from '#app/modules/insight/index.ts';
+import { type Figure, type FigureDefinition, isStale, madePaths, openDataPaths } from '#app/modules/insight/index.ts';
+import { ChartFigure } from '#app/ui/charts/figure.tsx';
 import { Breadcrumbs, Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
@@ -11,6 +12,7 @@ import { figureValue } from './figure-value.ts';
 import { FigureMarks } from './marks.tsx';
 import { RevisionsTable, VersionsTable } from './history-tables.tsx';
 import { placeOf, SeriesTable } from './series-table.tsx';
+import { trendOf } from './trend.ts';
 import { figureWords } from './words.ts';
 
 export type FigurePageProps = {
@@ -29,6 +31,7 @@ export type FigurePageProps = {
 export function FigurePage({ frame, figure, definitions, revisions, series, inputs, sources, today }: FigurePageProps) {
   const { language } = frame;
   const words = figureWords[language];
+  const chart = trendOf(language, figure, series, today);
   const newer = revisions.find((one) => one.slug === figure.supersededBy);
   return (
     <PublicLayout frame={frame}>
@@ -42,6 +45,7 @@ export function FigurePage({ frame, figure, definitions, revisions, series, inpu
       {figure.freshUntil && isStale(figure, today) ? <p class="inset">{words.staleHint(formatDate(language, figure.freshUntil))}</p> : null}
       <FigureFacts language={language} figure={figure} inputs={inputs} />
       <Sources language={language} sources={pickSources(sources, figure.sources)} />
+      <p><a href={localized(language, madePaths.made(figure.slug))}>{words.made}</a> · <a href={`${localized(language, openDataPaths.page)}#${figure.definition.series}`}>{words.openData}</a></p>
       {revisions.length > 1 ? (
         <section class="band">
           <h2>{words.revisions}</h2>
@@ -55,6 +59,7 @@ export function FigurePage({ frame, figure, definitions, revisions, series, inpu
       {series.length > revisions.length ? (
         <section class="band">
           <h2>{words.series}</h2>
+          {chart ? <ChartFigure language={language} chart={chart} table="none" /> : null}
           <SeriesTable language={language} caption={words.seriesCaption(figure.definition.name[language])} figures={series} sources={sources} today={today} current={figure.slug} />
         </section>
       ) : null}

@@ -1,3 +1,4 @@
+import { listReadings } from '#app/modules/insight/index.ts';
 import { notFound, page } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
@@ -20,7 +21,8 @@ export function priorityRoutes(site: SiteSource, around: Surroundings): Route[] 
     const bodyOf = (slug: string | null | undefined) => bodies.find((body) => body.slug === slug);
     const frame = frameOf(visit, site(), { title: priority.title[visit.language], description: priority.summary[visit.language], current: 'plan' });
     return page(
-      <PriorityPage frame={frame} priority={priority} facts={await listFacts(visit, priority.slug)} steps={await readChain(visit, priority, around)} body={bodyOf(priority.bodySlug)}
+      <PriorityPage frame={frame} priority={priority} facts={await listFacts(visit, priority.slug)} steps={await readChain(visit, priority, around)} body={bodyOf(priority.bodySlug)} today={visit.today}
+        readings={(await listReadings(visit)).filter(({ indicator }) => !indicator.retired && indicator.priorities.includes(priority.slug))}
         confirmedBy={bodyOf(priority.lastConfirmed?.bodySlug)?.name} areas={await listAreas(visit)} domains={await listDomains(visit)}
         news={await listNews(visit, { prioritySlug: priority.slug, limit: 10 })} sources={await listSources(visit)} />,
     );

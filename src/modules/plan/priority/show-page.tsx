@@ -1,3 +1,4 @@
+import { IndicatorTable, type Reading } from '#app/modules/insight/index.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import { Breadcrumbs, Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
@@ -23,12 +24,14 @@ type Props = {
   confirmedBy: Bilingual | undefined;
   areas: readonly Named[];
   domains: readonly Named[];
+  readings: readonly Reading[];
+  today: string;
   news: readonly NewsLine[];
   sources: readonly Source[];
 };
 
 /** One key issue: done, new, next; its milestones; who does the work; how it came to be. */
-export function PriorityPage({ frame, priority, facts, steps, body, confirmedBy, areas, domains, news, sources }: Props) {
+export function PriorityPage({ frame, priority, facts, steps, body, confirmedBy, areas, domains, readings, today, news, sources }: Props) {
   const { language } = frame;
   const words = priorityWords[language];
   const tags = [...areas.filter((one) => priority.areas.includes(one.slug)), ...domains.filter((one) => priority.domains.includes(one.slug))];
@@ -48,6 +51,7 @@ export function PriorityPage({ frame, priority, facts, steps, body, confirmedBy,
         <h2>{words.milestones}</h2>
         {priority.milestones.length > 0 ? <MilestoneTable language={language} milestones={priority.milestones} sources={sources} /> : <p>{words.noMilestones}</p>}
       </section>
+      {readings.length > 0 ? <section class="band"><h2>{words.indicators}</h2><IndicatorTable language={language} caption={words.indicators} readings={readings} today={today} /></section> : null}
       <section class="band">
         <h2>{words.table}</h2>
         <p>{body ? <a href={localized(language, planPaths.body(body.slug))}>{body.name[language]}</a> : words.noTable}</p>

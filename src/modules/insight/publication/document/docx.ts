@@ -1,6 +1,7 @@
 import {
   BorderStyle, Document as DocxDocument, ExternalHyperlink, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type ParagraphChild, ShadingType, Table, TableCell, TableRow, TextRun, WidthType,
 } from 'docx';
+import { chartSummary } from '#app/ui/charts/summary.ts';
 import { settle } from './docx-settle.ts';
 import type { Block, Document, Inline } from './model.ts';
 import { documentWords } from './words.ts';
@@ -47,6 +48,10 @@ function partsOf(block: Block, linkOf: LinkOf): (Paragraph | Table)[] {
   if (block.kind === 'heading') return [new Paragraph({ heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text: block.text })];
   if (block.kind === 'paragraph') return [new Paragraph({ children: runs(block.content, linkOf) })];
   if (block.kind === 'list') return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 80 }, children: runs(item, linkOf) }));
+  if (block.kind === 'chart') {
+    const bold = new TextRun({ text: block.chart.title, bold: true, size: 19 });
+    return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 80 }, children: [bold] }), new Paragraph({ children: [new TextRun({ text: chartSummary(block.language, block.chart) })] })];
+  }
   const cell = (children: ParagraphChild[], head = false) => new TableCell({
     children: [new Paragraph({ children, spacing: { after: 0 } })], margins: { top: 80, bottom: 80, left: 90, right: 90 },
     borders: { top: none, left: none, right: none, bottom: head ? { ...thin, color: brand, size: 8 } : thin }, ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'E3F0ED' } } : {}),

@@ -1,4 +1,6 @@
 import type { Language } from '#app/platform/language/language.ts';
+import type { Chart } from '#app/ui/charts/chart.ts';
+import { chartSummary } from '#app/ui/charts/summary.ts';
 import type { WorkState } from '#app/ui/components/state.tsx';
 
 /** A piece of running text. Paths are those of this program, without the language. */
@@ -16,7 +18,9 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   /** The first cell of each row heads its row. Each row is as long as `header`. */
-  | { readonly kind: 'table'; readonly caption: string; readonly header: readonly string[]; readonly rows: readonly (readonly (readonly Inline[])[])[] };
+  | { readonly kind: 'table'; readonly caption: string; readonly header: readonly string[]; readonly rows: readonly (readonly (readonly Inline[])[])[] }
+  /** A picture with its title and what it shows in sentences; the table of its values is a block of its own. In a Word file the picture is left out. */
+  | { readonly kind: 'chart'; readonly language: Language; readonly chart: Chart };
 
 /** A document in one language: what every writer (HTML, PDF, DOCX, data) is made of, so that all say the same in the same order. */
 export type Document = {
@@ -49,6 +53,7 @@ export function textOf(document: Document): string[] {
       if (block.kind === 'heading') return [block.text];
       if (block.kind === 'paragraph') return [line(block.content)];
       if (block.kind === 'list') return block.items.map(line);
+      if (block.kind === 'chart') return [block.chart.title, chartSummary(block.language, block.chart)];
       return [block.caption, ...block.header, ...block.rows.flatMap((row) => row.map(line))];
     }),
   ];

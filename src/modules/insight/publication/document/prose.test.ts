@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { text, textOf } from './model.ts';
-import { blocksOf, mentionsIn } from './prose.ts';
+import { paragraph, text, textOf } from './model.ts';
+import { blocksOf, indicatorsIn, mentionsIn } from './prose.ts';
 import { sample } from './sample.examples.ts';
 
 const none = () => undefined;
@@ -24,4 +24,12 @@ test('a figure that is named is set in its place, and one that is unknown stays 
 test('markup that a person types stays text', () => {
   expect(blocksOf('<b>x</b> *y* #z', none)).toEqual([{ kind: 'paragraph', content: [text('<b>x</b> *y* #z')] }]);
   expect(textOf(sample)).toContain('Jalons');
+});
+
+test('an indicator stands for a paragraph of its own, and nowhere else', () => {
+  const shown = (slug: string) => (slug === 'a' ? [paragraph(text('chart'))] : undefined);
+  expect(blocksOf('Before\n\n{indicator:a}\n\nIn {indicator:a} a line\n\n{indicator:b}', none, shown)).toEqual([
+    paragraph(text('Before')), paragraph(text('chart')), paragraph(text('In {indicator:a} a line')), paragraph(text('{indicator:b}')),
+  ]);
+  expect(indicatorsIn('{indicator:a}\n\nx {indicator:b}\n\n {indicator:c} ')).toEqual(['a', 'c']);
 });

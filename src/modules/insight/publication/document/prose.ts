@@ -5,6 +5,13 @@ export type FigureMention = { readonly slug: string; readonly superseded: boolea
 
 const mention = /\{figure:([a-z0-9-]+)( superseded)?\}/g;
 
+const indicator = /^\{indicator:([a-z0-9-]+)\}$/;
+
+/** The indicators that a text sets, each in a paragraph of its own: `{indicator:slug}`. */
+export function indicatorsIn(prose: string): string[] {
+  return prose.split(/\n\s*\n/).flatMap((part) => indicator.exec(part.trim())?.[1] ?? []);
+}
+
 /** The figures that a text names, in order. */
 export function mentionsIn(prose: string): FigureMention[] {
   return [...prose.matchAll(mention)].map(([, slug = '', superseded]) => ({ slug, superseded: superseded !== undefined }));
@@ -12,10 +19,10 @@ export function mentionsIn(prose: string): FigureMention[] {
 
 /**
  * What an author typed as blocks: paragraphs are divided by empty lines, lines that begin with "- " are a list, a single line end is a space.
- * `figure` gives what stands for a mention; undefined leaves the mention as it was typed.
+ * `figure` gives what stands for a mention, `shown` what stands for an indicator; undefined leaves the mention as it was typed.
  */
-export function blocksOf(prose: string, figure: (mention: FigureMention) => readonly Inline[] | undefined): Block[] {
-  return prose.split(/\n\s*\n/).flatMap((part) => runsOf(part.split('\n').map((line) => line.trim()).filter((line) => line !== ''), figure));
+export function blocksOf(prose: string, figure: (mention: FigureMention) => readonly Inline[] | undefined, shown: (slug: string) => readonly Block[] | undefined = () => undefined): Block[] {
+  return prose.split(/\n\s*\n/).flatMap((part) => shown(indicator.exec(part.trim())?.[1] ?? '') ?? runsOf(part.split('\n').map((line) => line.trim()).filter((line) => line !== ''), figure));
 }
 
 function runsOf(lines: readonly string[], figure: (mention: FigureMention) => readonly Inline[] | undefined): Block[] {

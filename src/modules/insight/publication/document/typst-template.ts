@@ -71,6 +71,12 @@ export const typstTemplate = `
   ),
 )
 
+// A picture carries its words for those who do not see it; they stand below it too.
+#let show-chart(b) = {
+  if b.svg != none { figure(kind: image, caption: b.t, image(bytes(b.svg), format: "svg", width: 100%, alt: b.alt)) } else { par(strong(b.t)) }
+  par(b.s)
+}
+
 #if d.notice != none { block(width: 100%, fill: wash, inset: 0.8em, stroke: (left: 3pt + brand), below: 1.4em, par(text(size: 9.5pt, d.notice))) }
 #par(text(size: 10pt, weight: 600, fill: brand, d.kicker))
 
@@ -83,6 +89,7 @@ export const typstTemplate = `
   if b.k == "heading" { heading(level: b.level, b.t) }
   else if b.k == "paragraph" { par(run(b.c)) }
   else if b.k == "list" { list(..b.items.map(run)) }
+  else if b.k == "chart" { show-chart(b) }
   else { show-table(b) }
 }
 `;

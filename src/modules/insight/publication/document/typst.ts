@@ -1,3 +1,6 @@
+import { chartFile } from '#app/ui/charts/file.tsx';
+import { alternativeText, isDrawable } from '#app/ui/charts/drawing.tsx';
+import { chartSummary } from '#app/ui/charts/summary.ts';
 import type { Block, Document, Inline } from './model.ts';
 import { documentWords } from './words.ts';
 
@@ -17,6 +20,10 @@ export function typesettingOf(document: Document, linkOf: (path: string) => stri
     if (block.kind === 'heading') return { k: 'heading', level: block.level, t: block.text };
     if (block.kind === 'paragraph') return { k: 'paragraph', c: block.content.map(piece) };
     if (block.kind === 'list') return { k: 'list', items: block.items.map((item) => item.map(piece)) };
+    if (block.kind === 'chart') {
+      const { language, chart } = block;
+      return { k: 'chart', t: chart.title, s: chartSummary(language, chart), alt: alternativeText(language, chart), svg: isDrawable(chart) ? chartFile(language, chart) : null };
+    }
     return { k: 'table', caption: block.caption, header: block.header, columns: columnsOf(block), rows: block.rows.map((row) => row.map((cell) => cell.map(piece))) };
   };
   const foot = [document.details[0]?.text, document.title].filter((one) => one !== undefined).join(' · ');

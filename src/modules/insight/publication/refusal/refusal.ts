@@ -5,6 +5,7 @@ import { refusalWords } from './words.ts';
 /** Why a compile stops; every reason names what it is about. */
 export type Refusal =
   | { readonly kind: 'missing'; readonly slug: string }
+  | { readonly kind: 'no-indicator'; readonly slug: string }
   | { readonly kind: 'superseded'; readonly slug: string; readonly label: Bilingual; readonly by: string }
   | { readonly kind: 'stale'; readonly slug: string; readonly label: Bilingual; readonly since: string }
   | { readonly kind: 'not-releasable'; readonly slug: string; readonly label: Bilingual }
@@ -23,6 +24,7 @@ export function figureRefusal(figure: Figure, today: string, saysSo = false): Re
 export function refusalSentence(language: Language, refusal: Refusal): string {
   const words = refusalWords[language];
   if (refusal.kind === 'missing') return words.missing(refusal.slug);
+  if (refusal.kind === 'no-indicator') return words.noIndicator(refusal.slug);
   if (refusal.kind === 'no-text') return words.noText(refusal.heading[language], refusal.language);
   const label = refusal.label[language];
   if (refusal.kind === 'superseded') return words.superseded(refusal.slug, label, refusal.by);

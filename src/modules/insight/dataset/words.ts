@@ -1,0 +1,67 @@
+import type { Words } from '#app/platform/language/language.ts';
+import type { Encoding } from '#app/platform/files/csv-file.ts';
+import type { Reason } from './judge.ts';
+import type { VersionState } from './queries.ts';
+import type { FileProblem } from './stage.ts';
+
+const many = (n: number, one: string, more: string) => `${n.toLocaleString('en-CA')} ${n === 1 ? one : more}`;
+const plus = (n: number, un: string, plusieurs: string) => `${n.toLocaleString('fr-CA')} ${n < 2 ? un : plusieurs}`;
+export type FileSentence = Readonly<Record<FileProblem['problem'], (at: string) => string>>;
+
+const en = {
+  title: 'Datasets', lead: 'Files of counts, or of events without a name, that figures are computed from. Whoever has no account never sees a row: only protected figures are published.',
+  none: 'There is no dataset yet.', name: 'Dataset', current: 'Current version', noVersion: 'no file yet', asOf: 'As of', rows: 'Rows', make: 'Describe a new dataset', backToAll: 'All datasets', backToOne: (name: string) => `Back to “${name}”`,
+  version: (n: number) => `Version ${n}`, schemaTitle: 'What a file holds', schemaVersion: (n: number) => `Version ${n} of the schema.`, oneRow: 'One row is', column: 'Column', type: 'Type', needed: 'needed', notNeeded: 'may be empty', values: 'Values',
+  types: { whole: 'Whole number', decimal: 'Number', date: 'Day', month: 'Month', code: 'Word of a list', text: 'Short text' } as Readonly<Record<string, string>>, keyColumn: 'tells rows apart', noKey: 'Each row is an event of its own; equal rows may stand there more than once.', range: (from: string, to: string) => (to === '' ? `${from} or more` : from === '' ? `${to} or less` : `${from} to ${to}`),
+  changeSchema: 'Make a new version of the schema', whyChanged: 'Why it changed', computations: 'Figures computed from it',
+  upload: 'Take a file in', uploadLead: 'CSV or XLSX (its first sheet), at most 20 MB and 150,000 rows, with a heading. Nothing counts before you have seen what it would be and said yes. A file whose headings name people, or numbers and addresses of people, is refused whole and nothing of it is kept.',
+  file: 'File', note: 'Note', noteHint: 'What this file is and where it came from. No personal details.', asOfLabel: 'Day on which the data stood so', asOfHint: 'Year, month and day, such as 2019-06-03.', provisional: 'These data may still change: figures made from them are provisional.', read: 'Read the file', noFile: 'Choose a file.', tooLongNote: 'At most 500 characters.', badDay: 'Write a day such as 2019-06-03, not one to come.',
+  unreadable: {
+    empty: () => 'This file is empty.', 'not-text': () => 'This is neither a CSV nor an XLSX file that can be read.', 'no-rows': () => 'This file has a heading and no rows.', headings: () => 'The first row must name the columns: at least two, no name twice.',
+    quotes: (at) => `A quotation mark does not end, or stands in the middle of a cell, near line ${at}.`, 'too-many': (at) => `This file has ${at} rows; at most 150,000 are taken.`,
+    people: (at) => `The heading ${at} looks like a name, a number, a birth date, an address or a telephone of a person. Datasets hold counts or events without a name: take such columns out of the file first. Nothing of it was kept.`,
+  } as FileSentence,
+  versions: 'Versions', noVersions: 'No file was taken in yet.', who: 'By', commandLine: 'the command line', when: 'When', acceptedLabel: 'Rows in', refusedLabel: 'Refused', hash: 'SHA-256 of the file', isCurrent: 'current',
+  states: { staged: 'Read, not in yet', running: 'Being read in', kept: 'In', stopped: 'Stopped', dropped: 'Taken away' } as Readonly<Record<VersionState, string>>, openVersion: (day: string) => `File of ${day}`,
+  compare: 'Compare two versions', older: 'Older version', newer: 'Newer version', compareGo: 'Compare', compareTitle: 'Two versions compared', added: 'Rows that came', gone: 'Rows that went', changed: 'Rows with other values', same: 'Rows that stayed', compareTwo: 'Choose two different versions.',
+  mappingTitle: 'Which column is which', mappingLead: 'Choose the heading for each column. Headings that are not chosen are left out. The next file with the same headings is mapped by itself.', notThere: 'Not in the file', noColumn: 'Choose the heading; no row can come in without it.', dates: 'Days are written', dateOrders: { ymd: 'Year first: 2024-03-05', dmy: 'Day first: 05/03/2024', mdy: 'Month first: 03/05/2024' }, save: 'Keep this and see what comes in', changeMapping: 'Change which column is which',
+  encoding: { 'utf-8': '', 'utf-16le': '', 'windows-1252': 'The file is not in UTF-8 and was read as Windows-1252. Look at the accents below before you go on.' } as Readonly<Record<Encoding, string>>, sameFile: 'This file was read before. This is what became of it.',
+  preview: 'What would come in', previewCounts: (accepted: number, refused: number) => `${many(accepted, 'row', 'rows')} would come in, ${many(refused, 'row is', 'rows are')} refused.`, firstRows: 'The first rows', line: 'Line', wouldRefuse: 'Rows that would be refused', refusals: 'Rows that were refused', noRefusals: 'No row is refused.', reason: 'Reason', firstLine: 'First at line', refusalsFile: 'All refused rows with line, column and reason (CSV)', unmapped: 'Some needed columns have no heading yet.',
+  start: 'Read it in', drop: 'Take the file away', dropHint: 'What was read of a file that waits is erased, after a week by itself.', progress: (done: number, all: number) => `${many(done, 'row', 'rows')} of ${all.toLocaleString('en-CA')} read.`, progressNote: 'The work goes on by itself, also after an interruption. Until its end the version before counts.', reload: 'See how far it is',
+  keptNote: (n: number) => `Version ${n}. It stays as it is; a newer file becomes the next version.`, stoppedNote: 'No row could be accepted, so no version was made.', seeRows: 'See the rows', rowsTitle: 'Rows', rowsNote: 'Whoever reads rows leaves a line in the audit trail.', next: 'Next rows', noMoreRows: 'No more rows.',
+  csv: { line: 'Line', column: 'Column', reason: 'Reason' },
+  reasons: {
+    cells: 'It has more or fewer cells than the heading.', missing: 'A needed cell is empty.', 'not-whole': 'This is no whole number.', 'not-decimal': 'This is no number, or a comma in it can be read in two ways.', 'bad-date': 'This is no day.', 'bad-month': 'This is no month.', future: 'This lies in the future.', 'unknown-code': 'This word is not in the list.',
+    'too-small': 'The number is smaller than may be.', 'too-large': 'The number is larger than may be.', 'too-long': 'The text is longer than 200 characters.', person: 'The text looks like an address or a number of a person.', twice: 'A row with the same key stands before it.',
+  } as Readonly<Record<Reason, string>>,
+};
+export const datasetWords: Words<typeof en> = {
+  en,
+  fr: {
+    title: 'Jeux de données', lead: 'Fichiers de nombres, ou d’événements sans nom, dont sont calculés les chiffres. Sans compte, personne ne voit une ligne\u00a0: seuls des chiffres protégés sont publiés.',
+    none: 'Il n’y a encore aucun jeu de données.', name: 'Jeu de données', current: 'Version actuelle', noVersion: 'aucun fichier', asOf: 'En date du', rows: 'Lignes', make: 'Décrire un nouveau jeu de données', backToAll: 'Tous les jeux de données', backToOne: (name) => `Retour à «\u00a0${name}\u00a0»`,
+    version: (n) => `Version ${n}`, schemaTitle: 'Ce que contient un fichier', schemaVersion: (n) => `Version ${n} du schéma.`, oneRow: 'Une ligne correspond à', column: 'Colonne', type: 'Type', needed: 'nécessaire', notNeeded: 'peut être vide', values: 'Valeurs',
+    types: { whole: 'Nombre entier', decimal: 'Nombre', date: 'Jour', month: 'Mois', code: 'Mot d’une liste', text: 'Texte court' }, keyColumn: 'distingue les lignes', noKey: 'Chaque ligne est un événement; des lignes égales peuvent se répéter.', range: (from, to) => (to === '' ? `${from} ou plus` : from === '' ? `${to} ou moins` : `de ${from} à ${to}`),
+    changeSchema: 'Faire une nouvelle version du schéma', whyChanged: 'Raison du changement', computations: 'Chiffres qui en sont calculés',
+    upload: 'Recevoir un fichier', uploadLead: 'CSV ou XLSX (première feuille), 20 Mo et 150 000 lignes au plus, avec une ligne d’en-têtes. Rien ne compte avant que vous ayez vu ce qui entrerait et dit oui. Un fichier dont les en-têtes nomment des personnes, leurs numéros ou leurs adresses est refusé en entier et rien n’en est gardé.',
+    file: 'Fichier', note: 'Remarque', noteHint: 'Ce qu’est ce fichier et d’où il vient. Aucun renseignement personnel.', asOfLabel: 'Jour où les données étaient ainsi', asOfHint: 'Année, mois et jour, par exemple 2019-06-03.', provisional: 'Ces données peuvent encore changer\u00a0: les chiffres qui en sont tirés sont provisoires.', read: 'Lire le fichier', noFile: 'Choisissez un fichier.', tooLongNote: 'Au plus 500 caractères.', badDay: 'Écrivez un jour comme 2019-06-03, qui n’est pas à venir.',
+    unreadable: {
+      empty: () => 'Ce fichier est vide.', 'not-text': () => 'Ce n’est ni un fichier CSV ni un fichier XLSX lisible.', 'no-rows': () => 'Ce fichier a des en-têtes, mais aucune ligne.', headings: () => 'La première ligne doit nommer les colonnes\u00a0: au moins deux, aucun nom répété.',
+      quotes: (at) => `Un guillemet n’est pas fermé, ou se trouve au milieu d’une cellule, près de la ligne ${at}.`, 'too-many': (at) => `Ce fichier compte ${at} lignes; on en reçoit 150 000 au plus.`,
+      people: (at) => `L’en-tête ${at} ressemble au nom, au numéro, à la date de naissance, à l’adresse ou au téléphone d’une personne. Les jeux de données contiennent des nombres ou des événements sans nom\u00a0: retirez d’abord ces colonnes du fichier. Rien n’en a été gardé.`,
+    },
+    versions: 'Versions', noVersions: 'Aucun fichier n’a encore été reçu.', who: 'Par', commandLine: 'la ligne de commande', when: 'Quand', acceptedLabel: 'Lignes reçues', refusedLabel: 'Refusées', hash: 'SHA-256 du fichier', isCurrent: 'actuelle',
+    states: { staged: 'Lu, pas encore reçu', running: 'En cours de réception', kept: 'Reçu', stopped: 'Arrêté', dropped: 'Retiré' }, openVersion: (day) => `Fichier du ${day}`,
+    compare: 'Comparer deux versions', older: 'Version plus ancienne', newer: 'Version plus récente', compareGo: 'Comparer', compareTitle: 'Comparaison de deux versions', added: 'Lignes ajoutées', gone: 'Lignes disparues', changed: 'Lignes aux valeurs changées', same: 'Lignes inchangées', compareTwo: 'Choisissez deux versions différentes.',
+    mappingTitle: 'Quelle colonne est laquelle', mappingLead: 'Choisissez l’en-tête de chaque colonne. Les en-têtes non choisis sont laissés de côté. Le prochain fichier aux mêmes en-têtes sera associé de lui-même.', notThere: 'Absent du fichier', noColumn: 'Choisissez l’en-tête; aucune ligne ne peut entrer sans lui.', dates: 'Les jours s’écrivent', dateOrders: { ymd: 'L’année d’abord\u00a0: 2024-03-05', dmy: 'Le jour d’abord\u00a0: 05/03/2024', mdy: 'Le mois d’abord\u00a0: 03/05/2024' }, save: 'Garder ceci et voir ce qui entrerait', changeMapping: 'Changer les correspondances',
+    encoding: { 'utf-8': '', 'utf-16le': '', 'windows-1252': 'Le fichier n’est pas en UTF-8 et a été lu comme Windows-1252. Regardez les accents ci-dessous avant de continuer.' }, sameFile: 'Ce fichier a déjà été lu. Voici ce qu’il est devenu.',
+    preview: 'Ce qui entrerait', previewCounts: (accepted, refused) => `${plus(accepted, 'ligne entrerait', 'lignes entreraient')}, ${plus(refused, 'ligne est refusée', 'lignes sont refusées')}.`, firstRows: 'Les premières lignes', line: 'Ligne', wouldRefuse: 'Lignes qui seraient refusées', refusals: 'Lignes refusées', noRefusals: 'Aucune ligne n’est refusée.', reason: 'Raison', firstLine: 'D’abord à la ligne', refusalsFile: 'Toutes les lignes refusées avec ligne, colonne et raison (CSV)', unmapped: 'Des colonnes nécessaires n’ont pas encore d’en-tête.',
+    start: 'Recevoir', drop: 'Retirer le fichier', dropHint: 'Ce qui a été lu d’un fichier en attente est effacé, de soi-même après une semaine.', progress: (done, all) => `${plus(done, 'ligne lue', 'lignes lues')} sur ${all.toLocaleString('fr-CA')}.`, progressNote: 'Le travail se poursuit de lui-même, même après une interruption. Jusqu’à la fin, la version précédente compte.', reload: 'Voir où il en est',
+    keptNote: (n) => `Version ${n}. Elle reste telle quelle; un fichier plus récent devient la version suivante.`, stoppedNote: 'Aucune ligne n’a pu être acceptée; aucune version n’a été faite.', seeRows: 'Voir les lignes', rowsTitle: 'Lignes', rowsNote: 'Qui lit des lignes laisse une trace au journal de vérification.', next: 'Lignes suivantes', noMoreRows: 'Il n’y a plus de lignes.',
+    csv: { line: 'Ligne', column: 'Colonne', reason: 'Raison' },
+    reasons: {
+      cells: 'Elle a plus ou moins de cellules que les en-têtes.', missing: 'Une cellule nécessaire est vide.', 'not-whole': 'Ce n’est pas un nombre entier.', 'not-decimal': 'Ce n’est pas un nombre, ou sa virgule peut se lire de deux façons.', 'bad-date': 'Ce n’est pas un jour.', 'bad-month': 'Ce n’est pas un mois.', future: 'C’est dans l’avenir.', 'unknown-code': 'Ce mot n’est pas dans la liste.',
+      'too-small': 'Le nombre est plus petit que permis.', 'too-large': 'Le nombre est plus grand que permis.', 'too-long': 'Le texte dépasse 200 caractères.', person: 'Le texte ressemble à une adresse ou à un numéro d’une personne.', twice: 'Une ligne de même clé la précède.',
+    },
+  },
+};

@@ -1,0 +1,49 @@
+import { PublicLayout } from '#app/ui/components/public-layout.tsx';
+import { formatDate } from '#app/ui/format.ts';
+import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import type { FigureSeries } from '../figure/series.ts';
+import { openColumns } from './columns.ts';
+import { lastChange } from './files.ts';
+import { csvOf, jsonOf, metadataOf, openDataPaths } from './paths.ts';
+import type { Terms } from './queries.ts';
+import { openDataWords } from './words.ts';
+
+/** The catalogue for people: every series with its files, the licence, and what the columns mean. */
+export function OpenDataPage({ frame, series, terms }: { frame: PageFrame; series: readonly FigureSeries[]; terms: Terms }) {
+  const { language } = frame;
+  const words = openDataWords[language];
+  const file = (name: string, label: string, of: string) => <a href={openDataPaths.file(name)}>{label}<span class="hidden-text">{words.of(of)}</span></a>;
+  return (
+    <PublicLayout frame={frame}>
+      <h1>{words.title}</h1>
+      <p class="lead">{words.lead}</p>
+      <div class="panel">
+        <h2>{words.licence}</h2>
+        <p><a href={terms.url} rel="license noopener">{terms.name[language]}</a>. {words.licenceText}</p>
+      </div>
+      <p>{words.how}</p>
+      <p><a href={openDataPaths.catalogue}>{words.catalogue}</a> · <a href={localized(language, '/plan/figures')}>{words.allFigures}</a></p>
+      {series.length === 0 ? <p>{words.none}</p> : (
+        <table class="stack">
+          <thead><tr><th scope="col">{words.series}</th><th scope="col">{words.changed}</th><th scope="col">{words.files}</th></tr></thead>
+          <tbody>
+            {series.map((one) => (
+              <tr id={one.slug}>
+                <th scope="row">{one.definition.name[language]}<span class="small when">{words.figures(one.figures.length)}</span></th>
+                <td data-label={words.changed}>{formatDate(language, lastChange(one))}</td>
+                <td><span class="marks">{file(csvOf(one.slug), words.csv, one.definition.name[language])} {file(metadataOf(one.slug), words.columns, one.definition.name[language])} {file(jsonOf(one.slug), words.json, one.definition.name[language])}</span></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <section class="band">
+        <h2>{words.columnsTitle}</h2>
+        <table class="stack">
+          <thead><tr><th scope="col">{words.column}</th><th scope="col">{words.meaning}</th></tr></thead>
+          <tbody>{openColumns.map(({ name, text }) => <tr><th scope="row"><code>{name}</code></th><td>{text[language]}</td></tr>)}</tbody>
+        </table>
+      </section>
+    </PublicLayout>
+  );
+}
