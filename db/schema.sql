@@ -652,7 +652,7 @@ table access.directory_import (
   constraint directory_import_state CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
 )
 CREATE INDEX directory_import_agency ON access.directory_import USING btree (agency_id, uploaded_at)
-policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (state = ANY (ARRAY['running'::text, 'dropped'::text])))
+policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check (state = ANY (ARRAY['running'::text, 'dropped'::text]))
 policy handed_in PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'checking'::text) AND (outcome IS NULL))
 policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
 policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -2516,13 +2516,21 @@ declare
   c jsonb; r jsonb; e jsonb;
   person uuid; sought uuid;
   state text; did text; outcome text;
-  shut boolean; hidden boolean;
+  shut boolean; hidden boolean; together boolean;
+  stays_shut text;
+  moment timestamptz := platform.ctx_now();
   results jsonb := '[]';
   own jsonb;
+  slow text[];
+  met_clients text[] := '{}';
+  met_persons uuid[] := '{}';
 begin
   if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows in' using errcode = '42501'; end if;
   select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
   if not found then raise exception 'this import does not run' using errcode = '42501'; end if;
+  -- Stays that need to be looked at one by one: known from before, our own by their number, or twice among these rows. All others are written together below.
+  slow := array(select g.id from jsonb_array_elements(batch) b(c), jsonb_to_recordset(b.c -> 'stays') g(id text) group by g.id
+    having count(*) > 1 or access.exchange_own_id(g.id) is not null or exists (select from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = g.id));
   for c in select value from jsonb_array_elements(batch) loop
     own := '[]';
     -- The id first, in a value of its own: it leads to the index.
@@ -2549,18 +2557,37 @@ begin
       end if;
       own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
     end loop;
+    stays_shut := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
+      when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' end;
+    together := false;
     for r in select value from jsonb_array_elements(c -> 'stays') loop
-      did := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
-        when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' else access.enter_exchange_stay(i, person, r) end;
-      own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
+      if stays_shut is null and not (r ->> 'id' = any (slow)) then
+        together := true;
+      else
+        own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', coalesce(stays_shut, access.enter_exchange_stay(i, person, r)));
+      end if;
     end loop;
+    if together then
+      met_clients := met_clients || (c ->> 'client');
+      met_persons := met_persons || person;
+    end if;
     for r in select value from jsonb_array_elements(c -> 'refused') loop own := own || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
     for r in select value from jsonb_array_elements(c -> 'skipped') loop own := own || (r || '{"did": "skipped"}'); end loop;
     results := results || own;
-    if person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
+    if together or person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
       perform platform.write_audit('access.import-person', 'person', person::text, 'permit', jsonb_build_object('import', of_import));
     end if;
   end loop;
+  with given as materialized (
+    select gen_random_uuid() as stay, m.person, g.row, g.id, g.kind, g.place, g.start, g."end", g.evidence from jsonb_array_elements(batch) b(c) join unnest(met_clients, met_persons) m(client, person) on m.client = b.c ->> 'client',
+      jsonb_to_recordset(b.c -> 'stays') g("row" integer, id text, kind text, place text, start date, "end" date, evidence text) where not (g.id = any (slow))
+  ), written as (
+    insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+      select g.stay, g.person, i.agency_id, g.kind, g.place, g.start, g."end", g.evidence, i.uploaded_by, moment from given g
+  ), known as (
+    insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) select i.agency_id, g.id, g.stay, i.id from given g
+  )
+  select results || coalesce(jsonb_agg(jsonb_build_object('kind', 'stay', 'row', g.row, 'did', 'entered')), '[]') into results from given g;
   update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
     from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
   update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
@@ -2847,6 +2874,18 @@ AS $function$
   group by i.point_slug, i.level
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.count_waits(time_zone text)
+ RETURNS TABLE(service_id uuid, people integer, median_days double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.service_id, count(*)::integer, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
+  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
+  group by r.service_id
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
  RETURNS text
@@ -4020,18 +4059,6 @@ AS $function$
   select p.id from access.priority p where p.list_id = of_list and p.approved_at is not null and p.from_date <= on_day order by p.from_date desc, p.version desc limit 1
 $function$
 -- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION access.public_waits(time_zone text)
- RETURNS TABLE(service_id uuid, median_days double precision)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
-  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
-  group by r.service_id having count(*) >= 10
-$function$
--- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION access.purge_intakes()
  RETURNS integer
@@ -5505,6 +5532,9 @@ END
 policy reviews_kept RESTRICTIVE UPDATE to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
 policy safety_tasks RESTRICTIVE SELECT to ct_staff using ((kind <> 'safety-check'::text) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 policy safety_tasks_stay RESTRICTIVE UPDATE to ct_staff using (kind <> 'safety-check'::text)
+policy with_its_review RESTRICTIVE SELECT to ct_staff using ((subject_kind <> 'review-file'::text) OR (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE ((o.file_id)::text = obligation.subject_id))))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_public
 grant INSERT to ct_staff
@@ -5576,12 +5606,11 @@ table engagement.attendance_count (
   constraint attendance_count_youth CHECK (((youth >= 0) AND (youth <= 100000)))
 )
 CREATE TRIGGER attendance_count_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.attendance_count FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 policy office_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_takes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy staff_reads PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 grant INSERT to ct_staff
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
@@ -5892,7 +5921,6 @@ view engagement.event_attendance (
    FROM (engagement.event e
      JOIN engagement.attendance_count a ON ((a.event_id = e.id)))
   GROUP BY e.id, e.slug, e.title, e.on_date, e.municipality, e.demonstration;
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
@@ -6494,7 +6522,6 @@ table engagement.survey_result (
   constraint survey_result_pkey PRIMARY KEY (version_id)
   constraint survey_result_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
 )
-policy office_counts PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_drops PERMISSIVE DELETE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
@@ -6504,7 +6531,6 @@ policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SE
 policy worker_counts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant DELETE to ct_staff
-grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
@@ -6615,15 +6641,16 @@ table engagement.voice_report (
   published_on date not null
   account_id uuid
   withdrawn_at timestamp with time zone
+  gated_at timestamp with time zone default now()
   constraint voice_report_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
   constraint voice_report_pkey PRIMARY KEY (consultation_slug, version)
 )
 CREATE UNIQUE INDEX voice_report_standing ON engagement.voice_report USING btree (consultation_slug) WHERE (withdrawn_at IS NULL)
 CREATE TRIGGER voice_report_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.voice_report FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (gated_at IS NULL))
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
 policy coders_withdraw PERMISSIVE UPDATE to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
-policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (gated_at IS NOT NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
@@ -8700,7 +8727,6 @@ policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT p
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
@@ -8813,6 +8839,222 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+table insight.computation (
+  slug text not null
+  series_slug text not null
+  version integer not null
+  dataset_slug text not null
+  recipe jsonb not null
+  name platform.bilingual not null
+  label platform.bilingual not null
+  text platform.bilingual not null
+  unit text not null
+  domain_slug text
+  geography_kind text not null
+  kind text not null
+  change_reason platform.bilingual
+  made_by uuid not null
+  made_at timestamp with time zone not null
+  constraint computation_change CHECK (((version = 1) = (change_reason IS NULL)))
+  constraint computation_dataset_fkey FOREIGN KEY (dataset_slug) REFERENCES insight.dataset(slug)
+  constraint computation_geography_kind CHECK ((geography_kind = ANY (ARRAY['residence'::text, 'occurrence'::text, 'service'::text, 'not-stated'::text])))
+  constraint computation_kind CHECK ((kind = ANY (ARRAY['service'::text, 'health'::text, 'small-area'::text, 'overdose-area'::text, 'sexual-violence'::text, 'identity'::text])))
+  constraint computation_pkey PRIMARY KEY (slug)
+  constraint computation_series CHECK ((series_slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint computation_series_key UNIQUE (series_slug, version)
+  constraint computation_slug CHECK ((slug = ((series_slug || '/'::text) || version)))
+  constraint computation_version CHECK ((version > 0))
+)
+policy analyst_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy analyst_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.computation_run (
+  id uuid not null
+  computation_slug text not null
+  version_id uuid not null
+  state text not null default 'asked'::text
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  cells jsonb
+  rows_used integer
+  fingerprint text
+  inputs jsonb
+  problem jsonb
+  releases uuid[] not null default '{}'::uuid[]
+  decided_by uuid
+  ended_at timestamp with time zone
+  constraint computation_run_computation_fkey FOREIGN KEY (computation_slug) REFERENCES insight.computation(slug)
+  constraint computation_run_done CHECK (((state = ANY (ARRAY['asked'::text, 'failed'::text, 'discarded'::text])) OR ((cells IS NOT NULL) AND (fingerprint IS NOT NULL))))
+  constraint computation_run_fingerprint CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+  constraint computation_run_pkey PRIMARY KEY (id)
+  constraint computation_run_state CHECK ((state = ANY (ARRAY['asked'::text, 'computed'::text, 'failed'::text, 'release-asked'::text, 'waiting'::text, 'blocked'::text, 'released'::text, 'discarded'::text])))
+  constraint computation_run_version_fkey FOREIGN KEY (version_id) REFERENCES insight.dataset_version(id)
+)
+CREATE INDEX computation_run_of ON insight.computation_run USING btree (computation_slug, asked_at)
+CREATE INDEX computation_run_waiting ON insight.computation_run USING btree (state) WHERE (state = ANY (ARRAY['asked'::text, 'release-asked'::text, 'waiting'::text]))
+policy analyst_asks PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'asked'::text) AND (cells IS NULL))
+policy analyst_decides PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (state = ANY (ARRAY['computed'::text, 'blocked'::text]))) with check ((state = ANY (ARRAY['release-asked'::text, 'discarded'::text])) AND (decided_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy analyst_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+policy worker_computes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.dataset (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint dataset_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint dataset_pkey PRIMARY KEY (slug)
+  constraint dataset_slug CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+)
+policy analyst_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (origin = 'staff'::text))
+policy analyst_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.dataset_refusal (
+  version_id uuid not null
+  line integer not null
+  column_name text
+  reason text not null
+  constraint dataset_refusal_pkey PRIMARY KEY (version_id, line)
+  constraint dataset_refusal_version_fkey FOREIGN KEY (version_id) REFERENCES insight.dataset_version(id)
+)
+policy analyst_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+policy worker_enters PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.dataset_row (
+  version_id uuid not null
+  line integer not null
+  key text not null
+  values jsonb not null
+  constraint dataset_row_key UNIQUE (version_id, key)
+  constraint dataset_row_pkey PRIMARY KEY (version_id, line)
+  constraint dataset_row_values CHECK ((jsonb_typeof("values") = 'object'::text))
+  constraint dataset_row_version_fkey FOREIGN KEY (version_id) REFERENCES insight.dataset_version(id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_enters PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+
+table insight.dataset_schema (
+  slug text not null
+  dataset_slug text not null
+  version integer not null
+  row_text platform.bilingual not null
+  columns jsonb not null
+  key text[] not null
+  change_reason platform.bilingual
+  made_by uuid
+  origin text not null
+  removed_at timestamp with time zone
+  constraint dataset_schema_change CHECK (((version = 1) = (change_reason IS NULL)))
+  constraint dataset_schema_columns CHECK (((jsonb_typeof(columns) = 'array'::text) AND (jsonb_array_length(columns) > 0)))
+  constraint dataset_schema_dataset_fkey FOREIGN KEY (dataset_slug) REFERENCES insight.dataset(slug)
+  constraint dataset_schema_of UNIQUE (dataset_slug, version)
+  constraint dataset_schema_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint dataset_schema_pkey PRIMARY KEY (slug)
+  constraint dataset_schema_slug CHECK ((slug = ((dataset_slug || '/'::text) || version)))
+  constraint dataset_schema_version CHECK ((version > 0))
+)
+CREATE TRIGGER dataset_schema_stays BEFORE UPDATE ON insight.dataset_schema FOR EACH ROW EXECUTE FUNCTION insight.keep_used_schema()
+policy analyst_makes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (origin = 'staff'::text) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy analyst_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (removed_at IS NULL))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.dataset_staged (
+  version_id uuid not null
+  line integer not null
+  cells jsonb not null
+  constraint dataset_staged_cells CHECK ((jsonb_typeof(cells) = 'array'::text))
+  constraint dataset_staged_pkey PRIMARY KEY (version_id, line)
+  constraint dataset_staged_version_fkey FOREIGN KEY (version_id) REFERENCES insight.dataset_version(id)
+)
+policy analyst_stages PERMISSIVE INSERT to ct_staff with check (version_id IN ( SELECT v.id
+   FROM insight.dataset_version v
+  WHERE ((v.state = 'staged'::text) AND (v.uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_stages PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_takes PERMISSIVE DELETE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_worker
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+
+table insight.dataset_version (
+  id uuid not null
+  dataset_slug text not null
+  schema_version integer not null
+  state text not null default 'staged'::text
+  number integer
+  file_hash text not null
+  file_kind text not null
+  encoding text not null
+  headers jsonb not null
+  mapping jsonb not null
+  note text not null default ''::text
+  as_of date not null
+  provisional boolean not null
+  uploaded_by uuid
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  rows integer not null
+  accepted integer not null default 0
+  refused integer not null default 0
+  constraint dataset_version_encoding CHECK ((encoding = ANY (ARRAY['utf-8'::text, 'utf-16le'::text, 'windows-1252'::text])))
+  constraint dataset_version_file_hash CHECK ((file_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint dataset_version_file_kind CHECK ((file_kind = ANY (ARRAY['csv'::text, 'xlsx'::text])))
+  constraint dataset_version_number CHECK ((((state = 'kept'::text) = (number IS NOT NULL)) AND ((state = ANY (ARRAY['kept'::text, 'stopped'::text, 'dropped'::text])) = (ended_at IS NOT NULL))))
+  constraint dataset_version_number_key UNIQUE (dataset_slug, number)
+  constraint dataset_version_pkey PRIMARY KEY (id)
+  constraint dataset_version_schema_fkey FOREIGN KEY (dataset_slug, schema_version) REFERENCES insight.dataset_schema(dataset_slug, version)
+  constraint dataset_version_state CHECK ((state = ANY (ARRAY['staged'::text, 'running'::text, 'kept'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX dataset_version_running ON insight.dataset_version USING btree (id) WHERE (state = 'running'::text)
+policy analyst_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+policy analyst_stages PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'staged'::text) AND (accepted = 0) AND (refused = 0))
+policy analyst_starts PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (state = 'staged'::text)) with check (state = ANY (ARRAY['staged'::text, 'running'::text]))
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_stages PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 table insight.figure (
   id uuid not null
   slug text not null
@@ -8843,10 +9085,15 @@ table insight.figure (
   withheld_reason platform.bilingual
   inputs text[] not null default '{}'::text[]
   inputs_hash text
+  interval_low numeric
+  interval_high numeric
+  interval_level numeric
   constraint figure_breakdown CHECK (((breakdown_slug IS NULL) = (breakdown IS NULL)))
   constraint figure_definition_fkey FOREIGN KEY (definition_slug) REFERENCES insight.figure_definition(slug)
   constraint figure_fresh_until CHECK ((fresh_until >= as_of))
   constraint figure_inputs_hash CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint figure_interval CHECK ((((interval_low IS NULL) = (interval_high IS NULL)) AND ((interval_level IS NULL) OR (interval_low IS NOT NULL)) AND ((interval_low IS NULL) OR ((number IS NOT NULL) AND (interval_low <= number) AND (number <= interval_high)))))
+  constraint figure_interval_level CHECK (((interval_level > (0)::numeric) AND (interval_level < (100)::numeric)))
   constraint figure_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
   constraint figure_period CHECK ((period_from <= period_to))
   constraint figure_pkey PRIMARY KEY (id)
@@ -8894,6 +9141,177 @@ table insight.figure_definition (
 )
 CREATE TRIGGER figure_definition_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure_definition FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.figure_made (
+  figure_slug text not null
+  run_id uuid not null
+  computation text not null
+  dataset_slug text not null
+  dataset_name platform.bilingual not null
+  dataset_version integer not null
+  schema_version integer not null
+  as_of date not null
+  fingerprint text not null
+  inputs jsonb not null
+  said platform.bilingual not null
+  made_on date not null
+  by_role text not null
+  known_from date not null
+  constraint figure_made_figure_fkey FOREIGN KEY (figure_slug) REFERENCES insight.figure(slug)
+  constraint figure_made_fingerprint CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+  constraint figure_made_pkey PRIMARY KEY (figure_slug)
+  constraint figure_made_run_fkey FOREIGN KEY (run_id) REFERENCES insight.computation_run(id)
+)
+CREATE INDEX figure_made_run ON insight.figure_made USING btree (run_id)
+CREATE TRIGGER figure_made_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure_made FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using (known_from <= ( SELECT platform.ctx_today() AS ctx_today))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.indicator (
+  slug text not null
+  indicator_slug text not null
+  version integer not null
+  position integer not null
+  name platform.bilingual not null
+  outcome platform.bilingual not null
+  baseline platform.bilingual not null
+  target platform.bilingual
+  target_value numeric
+  target_direction text
+  target_by date
+  source platform.bilingual not null
+  method platform.bilingual not null
+  frequency_months integer not null
+  frequency_note platform.bilingual
+  responsibility platform.bilingual not null
+  level text not null
+  accountability text not null
+  domain_slug text not null
+  area_slugs text[] not null
+  priority_slugs text[] not null
+  series_slug text not null
+  place_slug text not null
+  breakdown_slug text
+  expected_from date not null
+  lag_days integer not null
+  sources text[] not null default '{}'::text[]
+  made_up text[] not null default '{}'::text[]
+  change_reason platform.bilingual
+  known_from date not null
+  origin text not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  removed_at timestamp with time zone
+  constraint indicator_accountability CHECK ((accountability = ANY (ARRAY['population'::text, 'programme'::text])))
+  constraint indicator_change CHECK (((version = 1) OR (change_reason IS NOT NULL)))
+  constraint indicator_entered CHECK ((((origin = 'staff'::text) = (entered_by IS NOT NULL)) AND ((origin = 'staff'::text) = (entered_at IS NOT NULL))))
+  constraint indicator_frequency CHECK (((frequency_months >= 1) AND (frequency_months <= 120)))
+  constraint indicator_lag CHECK (((lag_days >= 0) AND (lag_days <= 1500)))
+  constraint indicator_level CHECK ((level = ANY (ARRAY['output'::text, 'immediate'::text, 'intermediate'::text, 'long-term'::text])))
+  constraint indicator_made_up CHECK ((made_up <@ ARRAY['outcome'::text, 'name'::text, 'baseline'::text, 'target'::text, 'source'::text, 'method'::text, 'frequency'::text, 'responsibility'::text]))
+  constraint indicator_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint indicator_pkey PRIMARY KEY (slug)
+  constraint indicator_slug_form CHECK ((indicator_slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint indicator_slug_of_version CHECK ((slug = ((indicator_slug || '/'::text) || version)))
+  constraint indicator_target_direction CHECK ((target_direction = ANY (ARRAY['at-most'::text, 'at-least'::text])))
+  constraint indicator_target_whole CHECK ((((target_value IS NULL) = (target_direction IS NULL)) AND ((target_value IS NULL) OR (target IS NOT NULL)) AND ((target_by IS NULL) OR (target_value IS NOT NULL))))
+  constraint indicator_version CHECK ((version > 0))
+  constraint indicator_versions UNIQUE (indicator_slug, version)
+)
+CREATE TRIGGER indicator_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.indicator FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER indicator_follows BEFORE INSERT ON insight.indicator FOR EACH ROW EXECUTE FUNCTION insight.indicator_follows()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (known_from = ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.indicator_check (
+  id uuid not null
+  indicator_slug text not null
+  on_date date not null
+  as_role text not null
+  by_account uuid not null
+  by_name text not null
+  note text
+  entered_at timestamp with time zone not null default now()
+  constraint indicator_check_note CHECK (((length(note) >= 1) AND (length(note) <= 500)))
+  constraint indicator_check_pkey PRIMARY KEY (id)
+  constraint indicator_check_role CHECK ((as_role = ANY (ARRAY['analyst'::text, 'plan-manager'::text])))
+)
+CREATE INDEX indicator_check_of ON insight.indicator_check USING btree (indicator_slug, on_date)
+CREATE TRIGGER indicator_check_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.indicator_check FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER indicator_exists BEFORE INSERT ON insight.indicator_check FOR EACH ROW EXECUTE FUNCTION insight.indicator_exists()
+policy checkers_insert PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (on_date = ( SELECT platform.ctx_today() AS ctx_today)) AND
+CASE as_role
+    WHEN 'analyst'::text THEN ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)
+    ELSE ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
+END)
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using (on_date <= ( SELECT platform.ctx_today() AS ctx_today))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.indicator_retirement (
+  slug text not null
+  indicator_slug text not null
+  reason platform.bilingual not null
+  known_from date not null
+  origin text not null
+  entered_by uuid
+  entered_at timestamp with time zone
+  removed_at timestamp with time zone
+  constraint indicator_retirement_entered CHECK ((((origin = 'staff'::text) = (entered_by IS NOT NULL)) AND ((origin = 'staff'::text) = (entered_at IS NOT NULL))))
+  constraint indicator_retirement_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint indicator_retirement_pkey PRIMARY KEY (slug)
+)
+CREATE UNIQUE INDEX indicator_retired_once ON insight.indicator_retirement USING btree (indicator_slug) WHERE (removed_at IS NULL)
+CREATE TRIGGER indicator_exists BEFORE INSERT ON insight.indicator_retirement FOR EACH ROW EXECUTE FUNCTION insight.indicator_exists()
+CREATE TRIGGER indicator_retirement_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.indicator_retirement FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy office_inserts PERMISSIVE INSERT to ct_staff with check ((origin = 'staff'::text) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (known_from = ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL) AND ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.open_data_terms (
+  slug text not null
+  name platform.bilingual not null
+  url text not null
+  contact text not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint open_data_terms_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint open_data_terms_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER open_data_terms_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.open_data_terms FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (removed_at IS NULL)
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -9134,6 +9552,168 @@ grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+view insight.published_count (
+  cube text
+  period text
+  keys jsonb
+  published text
+  value numeric
+)
+ SELECT r.cube_slug AS cube,
+    r.period,
+    c.keys,
+    c.published,
+    c.value
+   FROM (insight.release r
+     JOIN insight.release_cell c ON ((c.release_id = r.id)))
+  WHERE ((r.state = 'filed'::text) AND (r.replaced_at IS NULL));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release (
+  id uuid not null
+  cube_slug text not null
+  period text not null
+  state text not null
+  k integer
+  base integer
+  form text
+  table_hash text
+  inputs_hash text
+  compared integer
+  withheld integer
+  as_of date not null
+  prepared_by uuid
+  prepared_at timestamp with time zone not null
+  reviewed_by uuid
+  reviewer_name text
+  reviewed_at timestamp with time zone
+  reason text
+  filed_at timestamp with time zone
+  replaces uuid
+  replaced_at timestamp with time zone
+  constraint release_cube_fkey FOREIGN KEY (cube_slug) REFERENCES insight.release_cube(slug)
+  constraint release_filed CHECK (((filed_at IS NOT NULL) = (state = ANY (ARRAY['filed'::text, 'withdrawn'::text]))))
+  constraint release_hashed CHECK (((state <> ALL (ARRAY['waiting'::text, 'filed'::text, 'withdrawn'::text])) OR ((table_hash IS NOT NULL) AND (inputs_hash IS NOT NULL) AND (k IS NOT NULL) AND (base IS NOT NULL) AND (form IS NOT NULL))))
+  constraint release_inputs_hash CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint release_other_eyes CHECK ((reviewed_by <> prepared_by))
+  constraint release_pkey PRIMARY KEY (id)
+  constraint release_replaces_fkey FOREIGN KEY (replaces) REFERENCES insight.release(id)
+  constraint release_state CHECK ((state = ANY (ARRAY['asked'::text, 'checking'::text, 'waiting'::text, 'filed'::text, 'returned'::text, 'blocked'::text, 'withdrawn'::text])))
+  constraint release_table_hash CHECK ((table_hash ~ '^[0-9a-f]{64}$'::text))
+)
+CREATE INDEX release_of_cube ON insight.release USING btree (cube_slug, period)
+CREATE UNIQUE INDEX release_one_stands ON insight.release USING btree (cube_slug, period) WHERE ((state = 'filed'::text) AND (replaced_at IS NULL))
+CREATE TRIGGER release_check BEFORE UPDATE ON insight.release FOR EACH ROW EXECUTE FUNCTION insight.check_release()
+CREATE TRIGGER release_content_changed AFTER INSERT OR UPDATE ON insight.release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy filed_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = 'filed'::text) AND (filed_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
+   FROM insight.release_cube c
+  WHERE (c.slug = release.cube_slug))))
+policy office_asks PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = 'asked'::text) AND (prepared_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy office_reviews PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['waiting'::text, 'filed'::text]))) with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['filed'::text, 'returned'::text, 'withdrawn'::text])) AND ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) OR (replaced_at = ( SELECT platform.ctx_now() AS ctx_now))))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.release_block (
+  release_id uuid not null
+  position integer not null
+  kind text not null
+  keys jsonb
+  part jsonb
+  constraint release_block_kind CHECK ((kind = ANY (ARRAY['narrow'::text, 'changed'::text, 'rest'::text, 'differs'::text, 'contradicts'::text, 'period'::text, 'rule'::text])))
+  constraint release_block_pkey PRIMARY KEY (release_id, "position")
+  constraint release_block_release_fkey FOREIGN KEY (release_id) REFERENCES insight.release(id)
+)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_files PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release_cell (
+  release_id uuid not null
+  position integer not null
+  keys jsonb not null
+  published text
+  value numeric
+  constraint release_cell_pkey PRIMARY KEY (release_id, "position")
+  constraint release_cell_published CHECK ((published ~ '^([0-9]+|fewer than [0-9]+)$'::text))
+  constraint release_cell_release_fkey FOREIGN KEY (release_id) REFERENCES insight.release(id)
+  constraint release_cell_value CHECK (((value IS NULL) OR (published ~ '^[0-9]+$'::text)))
+)
+policy with_its_release PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM insight.release r
+  WHERE ((r.id = release_cell.release_id) AND (r.state = ANY (ARRAY['waiting'::text, 'filed'::text])))))
+policy worker_files PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release_cube (
+  slug text not null
+  indicator text not null
+  title platform.bilingual not null
+  owner text not null
+  kind text not null
+  k integer not null
+  base integer not null
+  form text not null
+  measure text not null
+  geography text[] not null
+  breakdowns text[] not null
+  totals text[] not null
+  labels jsonb not null
+  readers text not null
+  review text not null
+  page text
+  declared_at timestamp with time zone not null
+  constraint release_cube_base CHECK (((base >= 1) AND (base <= 1000)))
+  constraint release_cube_exact CHECK ((((form = 'rounded'::text) AND (base >= 5)) OR ((form = 'exact'::text) AND (base = 1) AND (readers = 'planners'::text))))
+  constraint release_cube_form CHECK ((form = ANY (ARRAY['rounded'::text, 'exact'::text])))
+  constraint release_cube_indicator CHECK ((indicator ~ '^[a-z0-9][a-z0-9/-]{0,119}$'::text))
+  constraint release_cube_k CHECK ((k >=
+CASE kind
+    WHEN 'service'::text THEN 5
+    WHEN 'health'::text THEN 6
+    WHEN 'small-area'::text THEN 11
+    ELSE 20
+END))
+  constraint release_cube_kind CHECK ((kind = ANY (ARRAY['service'::text, 'health'::text, 'small-area'::text, 'overdose-area'::text, 'sexual-violence'::text, 'identity'::text])))
+  constraint release_cube_measure CHECK ((measure = ANY (ARRAY['count'::text, 'statistic'::text])))
+  constraint release_cube_owner CHECK ((owner ~ '^[a-z]{2,20}$'::text))
+  constraint release_cube_pkey PRIMARY KEY (slug)
+  constraint release_cube_readers CHECK ((readers = ANY (ARRAY['public'::text, 'planners'::text])))
+  constraint release_cube_review CHECK ((review = ANY (ARRAY['person'::text, 'rule'::text])))
+  constraint release_cube_slug CHECK ((slug ~ '^[a-z0-9][a-z0-9/-]{0,119}$'::text))
+  constraint release_cube_totals CHECK ((totals <@ (geography || breakdowns)))
+)
+CREATE TRIGGER release_cube_content_changed AFTER INSERT OR UPDATE ON insight.release_cube FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy open_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((readers = 'public'::text) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy planners_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.release_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint release_key_one CHECK (only_one)
+  constraint release_key_pkey PRIMARY KEY (only_one)
+  constraint release_key_secret CHECK ((length(secret) >= 64))
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
 CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -9177,6 +9757,89 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION insight.check_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (old.table_hash is not null and (new.table_hash, new.inputs_hash, new.cube_slug, new.period, new.k, new.base, new.form, new.prepared_by, new.as_of) is distinct from
+      (old.table_hash, old.inputs_hash, old.cube_slug, old.period, old.k, old.base, old.form, old.prepared_by, old.as_of))
+    or (new.state <> old.state and not (case old.state
+      when 'asked' then new.state in ('checking', 'waiting', 'filed', 'blocked', 'returned')
+      when 'checking' then new.state in ('waiting', 'filed', 'blocked', 'returned')
+      when 'waiting' then new.state in ('filed', 'returned')
+      when 'filed' then new.state = 'withdrawn'
+      else false end))
+    or (old.replaced_at is not null and new.replaced_at is distinct from old.replaced_at) then
+    raise exception 'the step does not follow' using errcode = '23514', constraint = 'release_order';
+  end if;
+  if new.state = 'filed' and old.state = 'waiting' and new.reviewed_by is null then
+    raise exception 'nobody has looked at it' using errcode = '23514', constraint = 'release_reviewed';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.compare_dataset_versions(older uuid, newer uuid)
+ RETURNS TABLE(added bigint, gone bigint, changed bigint, same bigint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  keyed boolean := exists (select from insight.dataset_version v join insight.dataset_schema s on s.dataset_slug = v.dataset_slug and s.version = v.schema_version where v.id = newer and s.key <> '{}');
+begin
+  if not platform.ctx_has('analyst') or (select count(*) from insight.dataset_version v where v.id in (older, newer) and v.state = 'kept') < 2 then return; end if;
+  if keyed then
+    return query select count(*) filter (where a.key is null), count(*) filter (where b.key is null), count(*) filter (where a."values" <> b."values"), count(*) filter (where a."values" = b."values")
+      from (select * from insight.dataset_row r where r.version_id = older) a full join (select * from insight.dataset_row r where r.version_id = newer) b on b.key = a.key;
+  else
+    return query select coalesce(sum(greatest(d.b - d.a, 0)), 0)::bigint, coalesce(sum(greatest(d.a - d.b, 0)), 0)::bigint, 0::bigint, coalesce(sum(least(d.a, d.b)), 0)::bigint
+      from (select count(*) filter (where r.version_id = older) as a, count(*) filter (where r.version_id = newer) as b from insight.dataset_row r where r.version_id in (older, newer) group by r."values") d;
+  end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION insight.drop_dataset_version(of_version uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not platform.ctx_has('analyst') and platform.ctx_actor() is distinct from 'worker' then return false; end if;
+  update insight.dataset_version v set state = 'dropped', ended_at = platform.ctx_now(), headers = '[]', mapping = '{}' where v.id = of_version and v.state = 'staged';
+  if not found then return false; end if;
+  delete from insight.dataset_staged s where s.version_id = of_version;
+  return true;
+end $function$
+-- execute: ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION insight.indicator_exists()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from insight.indicator i where i.indicator_slug = new.indicator_slug) then
+    raise exception 'there is no such indicator' using errcode = '23503', constraint = 'indicator_exists';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.indicator_follows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.origin = 'staff' and new.version > 1 and not exists (select from insight.indicator i where i.indicator_slug = new.indicator_slug and i.version = new.version - 1 and i.removed_at is null) then
+    raise exception 'a version follows the one before it' using errcode = '23514', constraint = 'indicator_follows';
+  end if;
+  if new.origin = 'staff' and exists (select from insight.indicator_retirement r where r.indicator_slug = new.indicator_slug and r.removed_at is null) then
+    raise exception 'a retired indicator is not changed' using errcode = '23514', constraint = 'indicator_follows';
+  end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION insight.keep_overdose()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -9185,6 +9848,18 @@ AS $function$
 begin
   if old.withdrawn_at is not null or (new.id, new.agency_id, new.entered_by, new.entered_at, new.form_key, new.demonstration) is distinct from (old.id, old.agency_id, old.entered_by, old.entered_at, old.form_key, old.demonstration)
     then raise exception 'an entry keeps who made it and when' using errcode = '42501'; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.keep_used_schema()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (old.columns, old.key) is distinct from (new.columns, new.key) and exists (select from insight.dataset_version v where v.dataset_slug = old.dataset_slug and v.schema_version = old.version) then
+    raise exception 'files came in by schema %; give it a new version', old.slug using errcode = '23514';
+  end if;
   return new;
 end $function$
 
@@ -9197,6 +9872,37 @@ AS $function$
   select c.name, c.language, c.confirmed_at is not null, c.stopped_at is not null from insight.alert_contact c where c.key_hash = platform.ctx_capability()
 $function$
 -- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION insight.read_dataset_rows(of_version uuid, after_line integer, at_most integer)
+ RETURNS TABLE(line integer, "values" jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := platform.ctx_has('analyst');
+begin
+  perform platform.write_audit('insight.read-dataset-rows', 'dataset-version', of_version::text, case when may then 'permit' else 'refuse' end, jsonb_build_object('after', after_line));
+  if may then
+    return query select r.line, r."values" from insight.dataset_row r join insight.dataset_version v on v.id = r.version_id and v.state = 'kept'
+      where r.version_id = of_version and r.line > after_line order by r.line limit at_most;
+  end if;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION insight.read_staged_rows(of_version uuid)
+ RETURNS TABLE(line integer, cells jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  may boolean := platform.ctx_has('analyst');
+begin
+  perform platform.write_audit('insight.read-staged-rows', 'dataset-version', of_version::text, case when may then 'permit' else 'refuse' end, '{}');
+  if may then return query select s.line, s.cells from insight.dataset_staged s where s.version_id = of_version order by s.line; end if;
+end $function$
+-- execute: ct_staff
 
 -- schema migration
 
@@ -9805,6 +10511,20 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+view plan.published_area (
+  slug text
+  position integer
+  name platform.bilingual
+)
+ SELECT slug,
+    "position",
+    name
+   FROM plan.area
+  WHERE (removed_at IS NULL);
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 view plan.published_community (
   slug text
   name platform.bilingual
@@ -9813,6 +10533,7 @@ view plan.published_community (
   adopted boolean
   departments jsonb
   contact text
+  municipalities jsonb
 )
  SELECT slug,
     name,
@@ -9820,8 +10541,23 @@ view plan.published_community (
     not_service_of,
     adopted,
     COALESCE((settings -> 'departments'::text), '[]'::jsonb) AS departments,
-    ((settings -> 'mail'::text) ->> 'contact'::text) AS contact
+    ((settings -> 'mail'::text) ->> 'contact'::text) AS contact,
+    COALESCE((settings -> 'municipalities'::text), '[]'::jsonb) AS municipalities
    FROM plan.community
+  WHERE (removed_at IS NULL);
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_domain (
+  slug text
+  position integer
+  name platform.bilingual
+)
+ SELECT slug,
+    "position",
+    name
+   FROM plan.domain
   WHERE (removed_at IS NULL);
 grant SELECT to ct_public
 grant SELECT to ct_staff
@@ -9940,6 +10676,22 @@ view plan.published_priority (
     body_slug,
     known_from
    FROM plan.priority
+  WHERE ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view plan.published_source (
+  slug text
+  title text
+  publisher text
+  url text
+)
+ SELECT slug,
+    title,
+    publisher,
+    url
+   FROM plan.source
   WHERE ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)));
 grant SELECT to ct_public
 grant SELECT to ct_staff
@@ -10448,6 +11200,45 @@ end $function$
 
 -- schema review
 
+table review.checklist (
+  id uuid not null
+  file_id uuid not null
+  account_id uuid not null
+  slot integer not null
+  answers jsonb not null
+  version text not null
+  conclusion text
+  to_code text
+  contact boolean not null default false
+  systemic boolean not null default false
+  begun_at timestamp with time zone not null
+  saved_at timestamp with time zone not null
+  handed_in_at timestamp with time zone
+  voided_at timestamp with time zone
+  constraint checklist_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint checklist_conclusion CHECK ((conclusion = ANY (ARRAY['agree'::text, 'recode'::text, 'investigate'::text])))
+  constraint checklist_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint checklist_once UNIQUE (file_id, account_id)
+  constraint checklist_pkey PRIMARY KEY (id)
+  constraint checklist_slot CHECK ((slot = ANY (ARRAY[1, 2])))
+  constraint checklist_whole CHECK (((handed_in_at IS NULL) OR (voided_at IS NOT NULL) OR ((conclusion IS NOT NULL) AND ((conclusion = 'recode'::text) = (to_code IS NOT NULL)))))
+)
+CREATE UNIQUE INDEX checklist_place ON review.checklist USING btree (file_id, slot) WHERE (voided_at IS NULL)
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (file_id IN ( SELECT review.recused_files() AS recused_files)))
+policy own_begins PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (handed_in_at IS NULL) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions))))))
+policy own_reads PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions))))))
+policy own_writes PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (handed_in_at IS NULL) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions)))))) with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND ((handed_in_at IS NULL) OR (handed_in_at = ( SELECT platform.ctx_now() AS ctx_now))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy pair_reads PERMISSIVE SELECT to ct_staff using ((voided_at IS NULL) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table review.clearance_code (
   slug text not null
   code text not null
@@ -10527,6 +11318,113 @@ policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table review.outcome (
+  file_id uuid not null
+  conclusion text not null
+  to_code text
+  contact boolean not null
+  systemic boolean not null
+  way text not null
+  reason text
+  note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  constraint outcome_code CHECK (((conclusion = 'recode'::text) = (to_code IS NOT NULL)))
+  constraint outcome_conclusion CHECK ((conclusion = ANY (ARRAY['agree'::text, 'recode'::text, 'investigate'::text])))
+  constraint outcome_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint outcome_note CHECK (((length(note) <= 300) AND (note !~ '[0-9]'::text)))
+  constraint outcome_pkey PRIMARY KEY (file_id)
+  constraint outcome_reason CHECK ((((way = 'discussion'::text) = (reason IS NOT NULL)) AND (reason = ANY (ARRAY['overlooked'::text, 'law'::text, 'code'::text, 'evidence'::text, 'bias'::text]))))
+  constraint outcome_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity.account(id)
+  constraint outcome_way CHECK ((way = ANY (ARRAY['same'::text, 'discussion'::text])))
+)
+policy chair_sends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (sent_at IS NULL)) with check (sent_at = ( SELECT platform.ctx_now() AS ctx_now))
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (file_id IN ( SELECT review.recused_files() AS recused_files)))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy pair_records PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (sent_at IS NULL) AND (NOT (file_id IN ( SELECT review.recused_files() AS recused_files))) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))) AND ((way = 'discussion'::text) OR (( SELECT count(*) AS count
+   FROM review.checklist c
+  WHERE ((c.file_id = outcome.file_id) AND (c.conclusion = outcome.conclusion) AND (NOT (c.to_code IS DISTINCT FROM outcome.to_code)))) = 2)))
+policy seat_reads PERMISSIVE SELECT to ct_staff using ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (sent_at IS NOT NULL)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.police_answer (
+  file_id uuid not null
+  answer text not null
+  new_code text
+  reason text
+  note text
+  answered_by uuid not null
+  answered_at timestamp with time zone not null
+  constraint police_answer_answer CHECK ((answer = ANY (ARRAY['done'::text, 'partly'::text, 'declined'::text])))
+  constraint police_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES identity.account(id)
+  constraint police_answer_note CHECK (((length(note) <= 300) AND (note !~ '[0-9]'::text)))
+  constraint police_answer_outcome_fkey FOREIGN KEY (file_id) REFERENCES review.outcome(file_id)
+  constraint police_answer_pkey PRIMARY KEY (file_id)
+  constraint police_answer_reason CHECK ((((answer = 'done'::text) = (reason IS NULL)) AND (reason = ANY (ARRAY['evidence'::text, 'law'::text, 'wish'::text, 'time'::text]))))
+)
+policy liaison_answers PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (answered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE ((o.file_id = police_answer.file_id) AND (o.sent_at IS NOT NULL) AND ((o.conclusion <> 'agree'::text) OR o.contact)))))
+policy seat_reads PERMISSIVE SELECT to ct_staff using ((( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE (o.file_id = police_answer.file_id))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.recommendation (
+  id uuid not null
+  addressee text not null
+  addressee_name platform.bilingual
+  title platform.bilingual not null
+  reason platform.bilingual not null
+  directive text
+  question text
+  due date not null
+  made_by uuid not null
+  made_on date not null
+  constraint recommendation_addressee CHECK ((addressee = ANY (ARRAY['police'::text, 'board'::text, 'other'::text])))
+  constraint recommendation_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id)
+  constraint recommendation_other CHECK (((addressee = 'other'::text) = (addressee_name IS NOT NULL)))
+  constraint recommendation_pkey PRIMARY KEY (id)
+)
+CREATE TRIGGER recommendation_changed AFTER INSERT ON review.recommendation FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy chair_recommends PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy everybody_reads PERMISSIVE SELECT to ct_public using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.recommendation_step (
+  id uuid not null
+  recommendation_id uuid not null
+  position integer not null
+  step text not null
+  evidence text
+  by_account uuid not null
+  taken_on date not null
+  constraint recommendation_step_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id)
+  constraint recommendation_step_evidence CHECK (((step = 'accepted'::text) OR (evidence IS NOT NULL)))
+  constraint recommendation_step_pkey PRIMARY KEY (id)
+  constraint recommendation_step_position UNIQUE (recommendation_id, "position")
+  constraint recommendation_step_recommendation_fkey FOREIGN KEY (recommendation_id) REFERENCES review.recommendation(id)
+  constraint recommendation_step_step CHECK ((step = ANY (ARRAY['accepted'::text, 'declined'::text, 'reported-done'::text, 'verified'::text, 'not-verified'::text])))
+)
+CREATE TRIGGER recommendation_step_changed AFTER INSERT ON review.recommendation_step FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER recommendation_step_follow BEFORE INSERT ON review.recommendation_step FOR EACH ROW EXECUTE FUNCTION review.follow_step()
+policy addressee_answers PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (step = ANY (ARRAY['accepted'::text, 'declined'::text, 'reported-done'::text])) AND (EXISTS ( SELECT
+   FROM review.recommendation r
+  WHERE ((r.id = recommendation_step.recommendation_id) AND (((r.addressee = 'police'::text) AND ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) OR ((r.addressee <> 'police'::text) AND ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has)))))))
+policy committee_verifies PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (step = ANY (ARRAY['verified'::text, 'not-verified'::text])) AND (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT review.own_seat() AS own_seat) IS NOT NULL)) AND (NOT ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)))
+policy everybody_reads PERMISSIVE SELECT to ct_public using (taken_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM review.recommendation r
+  WHERE (r.id = recommendation_step.recommendation_id)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table review.recusal (
   id uuid not null
   file_id uuid not null
@@ -10587,7 +11485,8 @@ table review.session (
   constraint session_sample_size CHECK (((sample_size >= 0) AND (sample_size <= 500)))
   constraint session_seed CHECK ((seed ~ '^[0-9a-f]{32}$'::text))
 )
-policy chair_moves PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now))) with check (opens_at > ( SELECT platform.ctx_now() AS ctx_now))
+CREATE TRIGGER session_guard BEFORE UPDATE ON review.session FOR EACH ROW EXECUTE FUNCTION review.guard_session()
+policy chair_moves PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now))) with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now)))
 policy chair_plans PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (planned_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (drawn_at IS NULL) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now)))
 policy liaison_draws PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (drawn_at IS NULL)) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (drawn_at = ( SELECT platform.ctx_now() AS ctx_now)))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -10634,6 +11533,133 @@ policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (session_id IN ( SE
 policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table review.year (
+  year integer not null
+  reported integer not null
+  unfounded integer not null
+  entered_by uuid not null
+  entered_on date not null
+  constraint year_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES identity.account(id)
+  constraint year_pkey PRIMARY KEY (year)
+  constraint year_reported CHECK (((reported >= 0) AND (reported <= 1000000)))
+  constraint year_unfounded CHECK (((unfounded >= 0) AND (unfounded <= reported)))
+  constraint year_year CHECK (((year >= 2000) AND (year <= 2100)))
+)
+policy liaison_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy liaison_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ((year)::numeric < EXTRACT(year FROM ( SELECT platform.ctx_today() AS ctx_today))))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+CREATE OR REPLACE FUNCTION review.both_in()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.file_id from review.checklist c where c.handed_in_at is not null and c.voided_at is null group by c.file_id having count(*) = 2
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.compared_files()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.file_id from review.checklist c join review.file f on f.id = c.file_id
+  where c.account_id = platform.ctx_account() and c.handed_in_at is not null and c.voided_at is null
+    and f.session_id in (select review.open_sessions()) and c.file_id in (select review.both_in()) and c.file_id not in (select review.recused_files())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.count_reviewed(of_year integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*)::integer from review.outcome o join review.file f on f.id = o.file_id join review.session s on s.id = f.session_id
+  where platform.ctx_actor() = 'worker' and extract(year from s.period_until) = of_year
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION review.declare_recusal(of_file uuid, of_account uuid, with_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  f review.file;
+begin
+  select * into f from review.file x where x.id = of_file and x.id not in (select review.recused_files());
+  if f.id is null then return false; end if;
+  if (of_account = platform.ctx_account() and f.session_id in (select review.open_sessions())
+    or platform.ctx_has('review-chair') and (of_account = platform.ctx_account()
+      or exists (select from review.session_reviewer s join review.reviewer r on r.id = s.reviewer_id where s.session_id = f.session_id and r.account_id = of_account))) is not true then
+    return false;
+  end if;
+  insert into review.recusal (id, file_id, account_id, declared_by, declared_at) values (with_id, of_file, of_account, platform.ctx_account(), platform.ctx_now()) on conflict do nothing;
+  if exists (select from review.checklist c where c.file_id = of_file and c.account_id = of_account and c.voided_at is null) then
+    update review.checklist set voided_at = platform.ctx_now(), answers = '{}', conclusion = null, to_code = null, contact = false, systemic = false where file_id = of_file and account_id = of_account;
+    delete from review.outcome where file_id = of_file and sent_at is null;
+  end if;
+  perform platform.write_audit('review.declare-recusal', 'review-file', of_file::text, 'permit', jsonb_build_object('of', of_account));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.file_progress(of_session uuid)
+ RETURNS TABLE(file_id uuid, begun integer, handed integer, own text, settled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.id, (count(c.id) filter (where c.voided_at is null))::integer, (count(c.id) filter (where c.voided_at is null and c.handed_in_at is not null))::integer,
+    coalesce(max(case when c.handed_in_at is not null then 'in' else 'begun' end) filter (where c.account_id = platform.ctx_account() and c.voided_at is null), 'none'),
+    exists (select from review.outcome o where o.file_id = f.id)
+  from review.file f left join review.checklist c on c.file_id = f.id
+  where f.session_id = of_session and (f.session_id in (select review.open_sessions()) or platform.ctx_has('review-chair')) and f.id not in (select review.recused_files())
+  group by f.id
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.follow_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  last review.recommendation_step;
+begin
+  select * into last from review.recommendation_step s where s.recommendation_id = new.recommendation_id order by s.position desc limit 1;
+  if new.position <> coalesce(last.position, 0) + 1
+    or (case new.step when 'accepted' then last.id is null when 'declined' then last.id is null or last.step = 'accepted'
+      when 'reported-done' then last.step in ('accepted', 'not-verified') else last.step = 'reported-done' end) is not true then
+    raise exception 'this step does not follow' using errcode = '23514';
+  end if;
+  if new.step in ('verified', 'not-verified') and last.by_account = new.by_account then
+    raise exception 'nobody verifies what she reported herself' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION review.guard_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.drawn_at is distinct from old.drawn_at and platform.ctx_has('police-liaison') is not true
+    or row(new.place, new.opens_at, new.closes_at) is distinct from row(old.place, old.opens_at, old.closes_at) and platform.ctx_has('review-chair') is not true then
+    raise exception 'this part of a session is not yours to change' using errcode = '42501';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION review.list_candidates()
  RETURNS TABLE(account_id uuid, name text, agency jsonb)
