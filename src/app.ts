@@ -18,6 +18,7 @@ import {
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import { reviewRoutes } from '#app/modules/review/index.ts';
 import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
+import { recommendationJobs, reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import type { Database } from '#app/platform/db/scope.ts';
 import { inScope } from '#app/platform/db/scope.ts';
@@ -62,9 +63,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...indicatorRoutes(site),
     ...publicationRoutes(site, deskOf(database)),
     ...alertRoutes(site, promises),
+    ...reviewRoutes(site),
     ...dataRoutes(site),
     ...releaseRoutes(site, cubeSources),
-    ...reviewRoutes(site),
     ...situationRoutes(site),
     ...styleRoutes(site),
   ];
@@ -85,7 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...milestoneJobs,
       ...dutyJobs,
       ...retentionJobs,
-      ...alertJobs(promises),
+      ...alertJobs(promises), ...recommendationJobs,
       ...opioidReportJobs,
       ...dataJobs,
       ...releaseJobs(cubeSources),

@@ -18,7 +18,8 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'insight.alert_series.delay_weeks', 'insight.alert_series.position', 'insight.figure_made.dataset_version', 'insight.figure_made.schema_version',
     'insight.indicator.frequency_months', 'insight.indicator.lag_days', 'insight.indicator.position', 'insight.indicator.version',
     'plan.published_area.position', 'plan.published_community.municipalities', 'plan.published_domain.position',
-    'plan.published_priority.position', 'plan.topic.position', 'platform.setting.value',
+    'plan.published_priority.position', 'plan.topic.position', 'platform.setting.value', 'review.clearance_code.position', 'review.clearance_code.sources',
+    'review.recommendation_step.position',
   ],
   'Rows that their own policies open: the own answers under a code, a published issue, a published draw; no count.': [
     'access.draw.lots', 'engagement.issue.lat', 'engagement.issue.long', 'engagement.subscriber.consent', 'engagement.survey_draft.answers',

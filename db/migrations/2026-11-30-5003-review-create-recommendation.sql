@@ -5,8 +5,7 @@ create table review.recommendation (
   addressee_name platform.bilingual,
   title platform.bilingual not null,
   reason platform.bilingual not null,
-  -- The session that it comes from, the directive that it would change, and the question of the checklist in which it should show later.
-  session_id uuid constraint recommendation_session_fkey references review.session,
+  -- The directive that it would change, and the question of the checklist in which it should show later.
   directive text,
   question text,
   due date not null,
@@ -35,7 +34,7 @@ declare
 begin
   select * into last from review.recommendation_step s where s.recommendation_id = new.recommendation_id order by s.position desc limit 1;
   if new.position <> coalesce(last.position, 0) + 1
-    or (case new.step when 'accepted' then last.id is null or last.step = 'declined' when 'declined' then last.id is null or last.step = 'accepted'
+    or (case new.step when 'accepted' then last.id is null when 'declined' then last.id is null or last.step = 'accepted'
       when 'reported-done' then last.step in ('accepted', 'not-verified') else last.step = 'reported-done' end) is not true then
     raise exception 'this step does not follow' using errcode = '23514';
   end if;
@@ -54,8 +53,7 @@ create table review.year (
   reported integer not null constraint year_reported check (reported between 0 and 1000000),
   unfounded integer not null constraint year_unfounded check (unfounded between 0 and reported),
   entered_by uuid not null constraint year_entered_by_fkey references identity.account,
-  entered_on date not null,
-  released_at timestamptz
+  entered_on date not null
 );
 alter table review.year enable row level security, force row level security;
 -- How many files of a year were reviewed by two and settled: for the protection alone, which the worker does.

@@ -176,6 +176,7 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'services',
   'alerts',
   'datasets',
+  'review',
   'indicators',
   'review',
   'situation',

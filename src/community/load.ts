@@ -29,6 +29,7 @@ export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadRepor
     await loadDirectory(scope, pack),
     await loadPoints(scope, pack),
     await loadCare(scope, pack),
+    await loadReview(scope, pack),
     await loadData(scope, pack),
     await loadReview(scope, pack),
     await loadSituation(scope, pack),

@@ -120,6 +120,8 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       items: [
         { key: 'sealed-desk', path: '/review/sealed-desk', label: { en: 'Sealed reports', fr: 'Signalements scellés' }, roles: ['sealed-reader', 'sealed-chair'] },
         { key: 'review-sessions', path: '/review/sessions', label: { en: 'Case review', fr: 'Examen de dossiers' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
+        { key: 'recommendations', path: '/review/recommendations', label: { en: 'Recommendations', fr: 'Recommandations' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
+        { key: 'review-years', path: '/review/years', label: { en: 'Counts of a year', fr: 'Nombres d’une année' }, roles: ['police-liaison', 'review-chair'] },
         { key: 'reviewers', path: '/review/reviewers', label: { en: 'Reviewers', fr: 'Réviseurs' }, roles: ['review-chair'] },
         { key: 'oath', path: '/review/oath', label: { en: 'My oath', fr: 'Mon serment' }, roles: ['case-reviewer'] },
       ],

@@ -107,6 +107,23 @@ test('two reviewers sit, one leaves a file, they differ on another and settle it
   await press(ulric, 'Answer');
   expect(await ulric.locator('main').innerText()).toContain('The answer is kept');
 
+  // A recommendation, and the counts of a year.
+  await thea.goto(`${journey.url}/en/review/recommendations/new`);
+  await look(thea);
+  await thea.getByLabel('The police service').check();
+  for (const label of ['What should be done, in English', 'What should be done, in French', 'Why, in English', 'Why, in French']) await thea.getByLabel(label).fill('A second look at each file that is closed');
+  await thea.getByLabel('By which day').fill('2019-12-31');
+  await press(thea, 'Make it');
+  await look(thea);
+  await ulric.goto(thea.url().replace('/en/', '/fr/'));
+  await look(ulric);
+  await ulric.goto(`${journey.url}/fr/review/years`);
+  await ulric.getByLabel('Année', { exact: true }).fill('2018');
+  await ulric.getByLabel('Agressions sexuelles signalées').fill('310');
+  await ulric.getByLabel('Dont classées non fondées').fill('41');
+  await press(ulric, 'Enregistrer');
+  await look(ulric);
+
   // Nobody else finds anything.
   const amir = await journey.enter('Amir Costa');
   for (const address of [session, sessions('en'), gone]) expect((await amir.goto(address))?.status()).toBe(404);

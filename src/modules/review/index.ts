@@ -4,10 +4,15 @@ import { sealedDeskRoutes } from './sealed-desk/routes.tsx';
 import { sealedReportRoutes } from './sealed-report/routes.tsx';
 import { checklistRoutes } from './checklist/routes.tsx';
 import { outcomeRoutes } from './outcome/routes.tsx';
+import { recommendationRoutes } from './recommendation/routes.tsx';
 import { reviewerRoutes } from './reviewer/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
+import { yearRoutes } from './year/routes.tsx';
 
 export { openDemoReview } from './demo/open-session.ts';
+export { reviewCubes } from './year/cube.ts';
+export { yearTemplate } from './year/template.ts';
+export { recommendationJobs } from './recommendation/jobs.ts';
 export { loadReview } from './pack.ts';
 
 /** Case review. One feature a line. */
@@ -19,5 +24,7 @@ export function reviewRoutes(site: SiteSource): Route[] {
     ...reviewerRoutes(site),
     ...checklistRoutes(site),
     ...outcomeRoutes(site),
+    ...recommendationRoutes(site),
+    ...yearRoutes(site),
   ];
 }

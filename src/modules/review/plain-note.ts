@@ -32,10 +32,10 @@ const en = {
 const sentences = {
   en,
   fr: {
-    name: (text) => `« ${text} » est peut-être un nom. Enlevez-le : rien ici ne doit dire qui est quelqu’un.`,
+    name: (text) => `« ${text} » est peut-être un nom. Enlevez-le : rien ici ne doit dire qui est quelqu’un.`,
     reach: (text) => `« ${text} » permet peut-être de joindre quelqu’un. Enlevez-le.`,
-    number: (text) => `« ${text} » est un nombre. Écrivez la phrase sans lui : un nombre peut mener à une personne.`,
-    date: (text) => `« ${text} » est une date. Écrivez la phrase sans elle : une date peut mener à une personne.`,
+    number: (text) => `« ${text} » est un nombre. Écrivez la phrase sans lui : un nombre peut mener à une personne.`,
+    date: (text) => `« ${text} » est une date. Écrivez la phrase sans elle : une date peut mener à une personne.`,
     long: () => `Au plus ${longestNote} caractères.`,
   } satisfies typeof en,
 };

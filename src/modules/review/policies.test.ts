@@ -28,6 +28,9 @@ beforeAll(async () => {
   const planned = await it.visit('chair').post('/en/review/sessions/new', { 'period-from': '2019-01-01', 'period-until': '2019-03-31', day: '2019-07-08', opens: '09:00', closes: '16:00', place: 'Room', sample: '3' });
   later = planned.headers.get('location')?.split('/').at(-1) ?? '';
   await seedSealed(it.world.database, it.account.chair);
+  await it.visit('liaison').post('/en/review/years', { year: '2018', reported: '300', unfounded: '40' });
+  const made = await it.visit('chair').post('/en/review/recommendations/new', { addressee: 'police', 'what-en': 'x', 'what-fr': 'x', 'why-en': 'x', 'why-fr': 'x', due: '2019-12-31' });
+  await it.visit('liaison').post(made.headers.get('location') ?? '', { step: 'accepted', evidence: '' });
   await it.world.database.admin`insert into review.file (id, session_id, code, pseudonym) values (${lone}, ${later}, 'unfounded', 'QQ-QQ')`;
 });
 afterAll(async () => await it.close());
@@ -159,6 +162,7 @@ test('everybody else sees the codes and nothing more, and changes nothing', asyn
     ...Object.fromEntries(tables.map((name) => [name, staff(name === 'recusal' ? '' : 'i')])),
     clearance_code: { public: 'r', ...staff('r'), worker: 'riu' }, centre: { public: 'r', ...staff('r'), worker: 'riu' }, recipient_list: { public: 'r', ...staff('ri'), worker: 'r' },
     sealed_mailbox: { public: 'i' }, sealed_message: { public: 'i', ...staff('i') }, member_key: staff('i'), key_wrap: staff('i'),
+    year: { ...staff('i'), worker: 'r' }, recommendation: { public: 'r', ...staff('i') }, recommendation_step: { public: 'r', ...staff('i'), worker: 'r' },
   });
 });
 

@@ -31,11 +31,11 @@ const source = {
       asked('suspect-how', { en: 'Was what the suspect said tested like all else?', fr: 'Ce qu’elle a dit a-t-il été vérifié comme le reste?' }),
       asked('video', { en: 'Did you watch the recorded interviews?', fr: 'Avez-vous regardé les entrevues enregistrées?' }),
       asked('witnesses', { en: 'Were all named witnesses heard?', fr: 'Tous les témoins nommés ont-ils été entendus?' }),
-      asked('evidence', { en: 'Was evidence looked for and kept: places, messages, medical findings?', fr: 'A-t-on cherché et conservé les preuves : lieux, messages, constats médicaux?' }),
+      asked('evidence', { en: 'Was evidence looked for and kept: places, messages, medical findings?', fr: 'A-t-on cherché et conservé les preuves : lieux, messages, constats médicaux?' }),
       asked('steps-open', { en: 'Were all steps taken that the file itself names?', fr: 'A-t-on fait toutes les démarches que le dossier lui-même nomme?' }),
     ]),
     group('judgement', { en: 'How it was judged', fr: 'Comment on a jugé' }, [
-      asked('consent', { en: 'Was the law of consent applied: given freely, to each act, by somebody able to give it?', fr: 'Le droit du consentement a-t-il été appliqué : libre, pour chaque acte, par une personne capable de le donner?' }),
+      asked('consent', { en: 'Was the law of consent applied: given freely, to each act, by somebody able to give it?', fr: 'Le droit du consentement a-t-il été appliqué : libre, pour chaque acte, par une personne capable de le donner?' }),
       asked('bias-free', { en: 'Is the file free of myths about how a survivor behaves, and of bias against who she or he is?', fr: 'Le dossier est-il exempt de mythes sur le comportement d’une victime et de préjugés sur sa personne?' }),
       asked('reason', { en: 'Does the file give the reason for its clearance code?', fr: 'Le dossier donne-t-il le motif de son code de classement?' }),
       asked('supervised', { en: 'Did a supervisor look at the decision?', fr: 'Une personne responsable a-t-elle revu la décision?' }),

@@ -49,10 +49,13 @@ export function OutcomeTable({ language, outcomes, codes, liaison }: { language:
   );
 }
 
+/** Under so many files a coefficient says nothing. */
+const fewestPairs = 10;
+
 /** How much was settled, how well the reviewers agree, what the police re-coded. Of what whoever looks may see, and of nothing else. */
 export function OutcomeCounts({ language, outcomes, pairs }: { language: Language; outcomes: readonly Outcome[]; pairs: readonly (readonly [string, string])[] }) {
   const words = outcomeWords[language];
-  const { kappa, low, high, n } = pairs.length > 0 ? cohenKappa(pairs) : { kappa: null, low: null, high: null, n: 0 };
+  const { kappa, low, high, n } = pairs.length >= fewestPairs ? cohenKappa(pairs) : { kappa: null, low: null, high: null, n: 0 };
   const printed = (value: number) => new Intl.NumberFormat(language === 'en' ? 'en-CA' : 'fr-CA', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
   return (
     <>

@@ -2,6 +2,8 @@
 grant select (id, addressee, addressee_name, title, reason, directive, due, made_on) on review.recommendation to ct_public;
 grant select (id, recommendation_id, position, step, taken_on) on review.recommendation_step to ct_public;
 grant select, insert on review.recommendation, review.recommendation_step to ct_staff;
+grant select (recommendation_id, position, step) on review.recommendation_step to ct_worker;
+create policy worker_reads on review.recommendation_step for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy everybody_reads on review.recommendation for select to ct_public using (made_on <= (select platform.ctx_today()));
 create policy everybody_reads on review.recommendation_step for select to ct_public using (taken_on <= (select platform.ctx_today()));
 create policy seat_reads on review.recommendation for select to ct_staff

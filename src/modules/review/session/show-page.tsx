@@ -46,7 +46,7 @@ export function SessionPage(props: ShowProps) {
       <SummaryList rows={[
         { label: words.facts.period, value: words.period(formatDate(language, session.periodFrom), formatDate(language, session.periodUntil)) },
         { label: words.facts.place, value: session.place },
-        ...(chair || liaison ? [{ label: words.facts.sample, value: String(session.sampleSize) }, { label: words.facts.seed, value: <><code class="wrap">{session.seed}</code><br /><span class="hint">{words.seedHint}</span></> }] : []),
+        ...(chair || liaison ? [{ label: words.facts.sample, value: String(session.sampleSize) }, { label: words.facts.seed, value: <><code>{session.seed.replaceAll(/(.{4})(?=.)/g, '$1 ')}</code><br /><span class="hint">{words.seedHint}</span></> }] : []),
       ]} />
       {liaison && session.drawnAt === null && state !== 'closed' ? <p><a class="button" href={localized(language, sessionPaths.counts(session.id))}>{words.counts}</a></p> : null}
       {liaison && session.drawnAt !== null ? <p><a href={localized(language, sessionPaths.sheet(session.id))}>{words.sheet}</a></p> : null}

@@ -1,0 +1,6 @@
+/** Addresses of recommendations, without the language. */
+export const recommendationPaths = {
+  list: '/review/recommendations',
+  add: '/review/recommendations/new',
+  show: (id: string) => `/review/recommendations/${id}`,
+} as const;
