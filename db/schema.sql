@@ -5505,6 +5505,9 @@ END
 policy reviews_kept RESTRICTIVE UPDATE to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
 policy safety_tasks RESTRICTIVE SELECT to ct_staff using ((kind <> 'safety-check'::text) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 policy safety_tasks_stay RESTRICTIVE UPDATE to ct_staff using (kind <> 'safety-check'::text)
+policy with_its_review RESTRICTIVE SELECT to ct_staff using ((subject_kind <> 'review-file'::text) OR (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE ((o.file_id)::text = obligation.subject_id))))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_public
 grant INSERT to ct_staff
@@ -10468,6 +10471,45 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table review.checklist (
+  id uuid not null
+  file_id uuid not null
+  account_id uuid not null
+  slot integer not null
+  answers jsonb not null
+  version text not null
+  conclusion text
+  to_code text
+  contact boolean not null default false
+  systemic boolean not null default false
+  begun_at timestamp with time zone not null
+  saved_at timestamp with time zone not null
+  handed_in_at timestamp with time zone
+  voided_at timestamp with time zone
+  constraint checklist_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint checklist_conclusion CHECK ((conclusion = ANY (ARRAY['agree'::text, 'recode'::text, 'investigate'::text])))
+  constraint checklist_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint checklist_once UNIQUE (file_id, account_id)
+  constraint checklist_pkey PRIMARY KEY (id)
+  constraint checklist_slot CHECK ((slot = ANY (ARRAY[1, 2])))
+  constraint checklist_whole CHECK (((handed_in_at IS NULL) OR (voided_at IS NOT NULL) OR ((conclusion IS NOT NULL) AND ((conclusion = 'recode'::text) = (to_code IS NOT NULL)))))
+)
+CREATE UNIQUE INDEX checklist_place ON review.checklist USING btree (file_id, slot) WHERE (voided_at IS NULL)
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (file_id IN ( SELECT review.recused_files() AS recused_files)))
+policy own_begins PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (handed_in_at IS NULL) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions))))))
+policy own_reads PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions))))))
+policy own_writes PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (handed_in_at IS NULL) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions)))))) with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND ((handed_in_at IS NULL) OR (handed_in_at = ( SELECT platform.ctx_now() AS ctx_now))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy pair_reads PERMISSIVE SELECT to ct_staff using ((voided_at IS NULL) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table review.clearance_code (
   slug text not null
   code text not null
@@ -10592,6 +10634,61 @@ policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table review.outcome (
+  file_id uuid not null
+  conclusion text not null
+  to_code text
+  contact boolean not null
+  systemic boolean not null
+  way text not null
+  reason text
+  note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  constraint outcome_code CHECK (((conclusion = 'recode'::text) = (to_code IS NOT NULL)))
+  constraint outcome_conclusion CHECK ((conclusion = ANY (ARRAY['agree'::text, 'recode'::text, 'investigate'::text])))
+  constraint outcome_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint outcome_note CHECK (((length(note) <= 300) AND (note !~ '[0-9]'::text)))
+  constraint outcome_pkey PRIMARY KEY (file_id)
+  constraint outcome_reason CHECK ((((way = 'discussion'::text) = (reason IS NOT NULL)) AND (reason = ANY (ARRAY['overlooked'::text, 'law'::text, 'code'::text, 'evidence'::text, 'bias'::text]))))
+  constraint outcome_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity.account(id)
+  constraint outcome_way CHECK ((way = ANY (ARRAY['same'::text, 'discussion'::text])))
+)
+policy chair_sends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (sent_at IS NULL)) with check (sent_at = ( SELECT platform.ctx_now() AS ctx_now))
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (file_id IN ( SELECT review.recused_files() AS recused_files)))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy pair_records PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (sent_at IS NULL) AND (NOT (file_id IN ( SELECT review.recused_files() AS recused_files))) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))) AND ((way = 'discussion'::text) OR (( SELECT count(*) AS count
+   FROM review.checklist c
+  WHERE ((c.file_id = outcome.file_id) AND (c.conclusion = outcome.conclusion) AND (NOT (c.to_code IS DISTINCT FROM outcome.to_code)))) = 2)))
+policy seat_reads PERMISSIVE SELECT to ct_staff using ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (sent_at IS NOT NULL)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.police_answer (
+  file_id uuid not null
+  answer text not null
+  new_code text
+  reason text
+  note text
+  answered_by uuid not null
+  answered_at timestamp with time zone not null
+  constraint police_answer_answer CHECK ((answer = ANY (ARRAY['done'::text, 'partly'::text, 'declined'::text])))
+  constraint police_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES identity.account(id)
+  constraint police_answer_note CHECK (((length(note) <= 300) AND (note !~ '[0-9]'::text)))
+  constraint police_answer_outcome_fkey FOREIGN KEY (file_id) REFERENCES review.outcome(file_id)
+  constraint police_answer_pkey PRIMARY KEY (file_id)
+  constraint police_answer_reason CHECK ((((answer = 'done'::text) = (reason IS NULL)) AND (reason = ANY (ARRAY['evidence'::text, 'law'::text, 'wish'::text, 'time'::text]))))
+)
+policy liaison_answers PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (answered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE ((o.file_id = police_answer.file_id) AND (o.sent_at IS NOT NULL) AND ((o.conclusion <> 'agree'::text) OR o.contact)))))
+policy seat_reads PERMISSIVE SELECT to ct_staff using ((( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE (o.file_id = police_answer.file_id))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table review.recipient_list (
   version integer not null
   text text not null
@@ -10614,6 +10711,59 @@ grant INSERT to ct_staff
 grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
+
+table review.recommendation (
+  id uuid not null
+  addressee text not null
+  addressee_name platform.bilingual
+  title platform.bilingual not null
+  reason platform.bilingual not null
+  session_id uuid
+  directive text
+  question text
+  due date not null
+  made_by uuid not null
+  made_on date not null
+  constraint recommendation_addressee CHECK ((addressee = ANY (ARRAY['police'::text, 'board'::text, 'other'::text])))
+  constraint recommendation_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id)
+  constraint recommendation_other CHECK (((addressee = 'other'::text) = (addressee_name IS NOT NULL)))
+  constraint recommendation_pkey PRIMARY KEY (id)
+  constraint recommendation_session_fkey FOREIGN KEY (session_id) REFERENCES review.session(id)
+)
+CREATE TRIGGER recommendation_changed AFTER INSERT ON review.recommendation FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy chair_recommends PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy everybody_reads PERMISSIVE SELECT to ct_public using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.recommendation_step (
+  id uuid not null
+  recommendation_id uuid not null
+  position integer not null
+  step text not null
+  evidence text
+  by_account uuid not null
+  taken_on date not null
+  constraint recommendation_step_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id)
+  constraint recommendation_step_evidence CHECK (((step = 'accepted'::text) OR (evidence IS NOT NULL)))
+  constraint recommendation_step_pkey PRIMARY KEY (id)
+  constraint recommendation_step_position UNIQUE (recommendation_id, "position")
+  constraint recommendation_step_recommendation_fkey FOREIGN KEY (recommendation_id) REFERENCES review.recommendation(id)
+  constraint recommendation_step_step CHECK ((step = ANY (ARRAY['accepted'::text, 'declined'::text, 'reported-done'::text, 'verified'::text, 'not-verified'::text])))
+)
+CREATE TRIGGER recommendation_step_changed AFTER INSERT ON review.recommendation_step FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER recommendation_step_follow BEFORE INSERT ON review.recommendation_step FOR EACH ROW EXECUTE FUNCTION review.follow_step()
+policy addressee_answers PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (step = ANY (ARRAY['accepted'::text, 'declined'::text, 'reported-done'::text])) AND (EXISTS ( SELECT
+   FROM review.recommendation r
+  WHERE ((r.id = recommendation_step.recommendation_id) AND (((r.addressee = 'police'::text) AND ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) OR ((r.addressee <> 'police'::text) AND ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has)))))))
+policy committee_verifies PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (step = ANY (ARRAY['verified'::text, 'not-verified'::text])) AND (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT review.own_seat() AS own_seat) IS NOT NULL)) AND (NOT ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)))
+policy everybody_reads PERMISSIVE SELECT to ct_public using (taken_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM review.recommendation r
+  WHERE (r.id = recommendation_step.recommendation_id)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
 
 table review.recusal (
   id uuid not null
@@ -10732,7 +10882,8 @@ table review.session (
   constraint session_sample_size CHECK (((sample_size >= 0) AND (sample_size <= 500)))
   constraint session_seed CHECK ((seed ~ '^[0-9a-f]{32}$'::text))
 )
-policy chair_moves PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now))) with check (opens_at > ( SELECT platform.ctx_now() AS ctx_now))
+CREATE TRIGGER session_guard BEFORE UPDATE ON review.session FOR EACH ROW EXECUTE FUNCTION review.guard_session()
+policy chair_moves PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now))) with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now)))
 policy chair_plans PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (planned_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (drawn_at IS NULL) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now)))
 policy liaison_draws PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (drawn_at IS NULL)) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (drawn_at = ( SELECT platform.ctx_now() AS ctx_now)))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -10779,6 +10930,134 @@ policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (session_id IN ( SE
 policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+
+table review.year (
+  year integer not null
+  reported integer not null
+  unfounded integer not null
+  entered_by uuid not null
+  entered_on date not null
+  released_at timestamp with time zone
+  constraint year_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES identity.account(id)
+  constraint year_pkey PRIMARY KEY (year)
+  constraint year_reported CHECK (((reported >= 0) AND (reported <= 1000000)))
+  constraint year_unfounded CHECK (((unfounded >= 0) AND (unfounded <= reported)))
+  constraint year_year CHECK (((year >= 2000) AND (year <= 2100)))
+)
+policy liaison_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (released_at IS NULL)) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy liaison_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (released_at IS NULL) AND ((year)::numeric < EXTRACT(year FROM ( SELECT platform.ctx_today() AS ctx_today))))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+CREATE OR REPLACE FUNCTION review.both_in()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.file_id from review.checklist c where c.handed_in_at is not null and c.voided_at is null group by c.file_id having count(*) = 2
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.compared_files()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.file_id from review.checklist c join review.file f on f.id = c.file_id
+  where c.account_id = platform.ctx_account() and c.handed_in_at is not null and c.voided_at is null
+    and f.session_id in (select review.open_sessions()) and c.file_id in (select review.both_in()) and c.file_id not in (select review.recused_files())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.count_reviewed(of_year integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*)::integer from review.outcome o join review.file f on f.id = o.file_id join review.session s on s.id = f.session_id
+  where platform.ctx_actor() = 'worker' and extract(year from s.period_until) = of_year
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION review.declare_recusal(of_file uuid, of_account uuid, with_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  f review.file;
+begin
+  select * into f from review.file x where x.id = of_file and x.id not in (select review.recused_files());
+  if f.id is null then return false; end if;
+  if (of_account = platform.ctx_account() and f.session_id in (select review.open_sessions())
+    or platform.ctx_has('review-chair') and (of_account = platform.ctx_account()
+      or exists (select from review.session_reviewer s join review.reviewer r on r.id = s.reviewer_id where s.session_id = f.session_id and r.account_id = of_account))) is not true then
+    return false;
+  end if;
+  insert into review.recusal (id, file_id, account_id, declared_by, declared_at) values (with_id, of_file, of_account, platform.ctx_account(), platform.ctx_now()) on conflict do nothing;
+  if exists (select from review.checklist c where c.file_id = of_file and c.account_id = of_account and c.voided_at is null) then
+    update review.checklist set voided_at = platform.ctx_now(), answers = '{}', conclusion = null, to_code = null, contact = false, systemic = false where file_id = of_file and account_id = of_account;
+    delete from review.outcome where file_id = of_file and sent_at is null;
+  end if;
+  perform platform.write_audit('review.declare-recusal', 'review-file', of_file::text, 'permit', jsonb_build_object('of', of_account));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.file_progress(of_session uuid)
+ RETURNS TABLE(file_id uuid, begun integer, handed integer, own text, settled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.id, (count(c.id) filter (where c.voided_at is null))::integer, (count(c.id) filter (where c.voided_at is null and c.handed_in_at is not null))::integer,
+    coalesce(max(case when c.handed_in_at is not null then 'in' else 'begun' end) filter (where c.account_id = platform.ctx_account() and c.voided_at is null), 'none'),
+    exists (select from review.outcome o where o.file_id = f.id)
+  from review.file f left join review.checklist c on c.file_id = f.id
+  where f.session_id = of_session and (f.session_id in (select review.open_sessions()) or platform.ctx_has('review-chair')) and f.id not in (select review.recused_files())
+  group by f.id
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.follow_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  last review.recommendation_step;
+begin
+  select * into last from review.recommendation_step s where s.recommendation_id = new.recommendation_id order by s.position desc limit 1;
+  if new.position <> coalesce(last.position, 0) + 1
+    or (case new.step when 'accepted' then last.id is null or last.step = 'declined' when 'declined' then last.id is null or last.step = 'accepted'
+      when 'reported-done' then last.step in ('accepted', 'not-verified') else last.step = 'reported-done' end) is not true then
+    raise exception 'this step does not follow' using errcode = '23514';
+  end if;
+  if new.step in ('verified', 'not-verified') and last.by_account = new.by_account then
+    raise exception 'nobody verifies what she reported herself' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION review.guard_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.drawn_at is distinct from old.drawn_at and platform.ctx_has('police-liaison') is not true
+    or row(new.place, new.opens_at, new.closes_at) is distinct from row(old.place, old.opens_at, old.closes_at) and platform.ctx_has('review-chair') is not true then
+    raise exception 'this part of a session is not yours to change' using errcode = '42501';
+  end if;
+  return new;
+end $function$
 
 CREATE OR REPLACE FUNCTION review.is_upload(of_mailbox uuid)
  RETURNS boolean
