@@ -9,6 +9,7 @@ import { sessionRoutes } from './session/routes.tsx';
 
 export { openDemoReview } from './demo/open-session.ts';
 export { loadReview } from './pack.ts';
+export { inspectPage, listsOf } from './sealed-report/inspect.ts';
 
 /** Case review. One feature a line. */
 export function reviewRoutes(site: SiteSource): Route[] {
