@@ -13,6 +13,7 @@ import { method } from './method.ts';
 import { open311Key } from './open311.ts';
 import { providerAdd } from './provider.ts';
 import { publicationCompile } from './publication.ts';
+import { verifyDeployment } from './verify-deployment.ts';
 
 /** Every command, in the order that help shows. */
 export const commands: readonly Command[] = [
@@ -31,5 +32,6 @@ export const commands: readonly Command[] = [
   open311Key,
   dbMigrate,
   publicationCompile,
+  verifyDeployment,
   method,
 ];

@@ -14,6 +14,7 @@ export { reviewCubes } from './year/cube.ts';
 export { yearTemplate } from './year/template.ts';
 export { recommendationJobs } from './recommendation/jobs.ts';
 export { loadReview } from './pack.ts';
+export { inspectPage, listsOf } from './sealed-report/inspect.ts';
 
 /** Case review. One feature a line. */
 export function reviewRoutes(site: SiteSource): Route[] {
