@@ -88,6 +88,16 @@ test('the chair’s own agreement is confirmed by the plan office alone, which s
   expect((await manager.post(`/en/situation/agreements/${row?.id}/judge?verdict=confirm`, {})).status).toBe(303);
 });
 
+test('what is owed about a discussion is there for whoever owes it while her seat is open, and for no office', async () => {
+  await world.settle();
+  const mine = async (who: 'health' | 'police') => await world.by(who, async ({ sql }) => (await sql`select 1 from commitment.obligation where kind like 'situation-%'`).length);
+  const [all] = await world.database.admin<{ n: number }[]>`select count(*)::int as n from commitment.obligation where kind like 'situation-%'`;
+  expect(all?.n).toBeGreaterThan(0);
+  expect(await world.as.manager(async ({ sql }) => await sql`select 1 from commitment.obligation where kind like 'situation-%'`)).toEqual([]);
+  expect(await world.as.leader(async ({ sql }) => await sql`select 1 from commitment.obligation where kind like 'situation-%'`)).toEqual([]);
+  expect(await mine('police')).toBe(0);
+});
+
 test('each read of a discussion leaves its line, with the filter and without a word of it', async () => {
   await (await world.visit('school')).get(`/en/situation/discussions/${accepted}`);
   const rows = await world.as.auditLine(async ({ sql }) => await sql`select action, subject_id, detail from platform.audit_entry where action = 'situation.read' and account_id = ${world.account('school')} order by id desc limit 1`);

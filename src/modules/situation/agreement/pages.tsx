@@ -23,18 +23,17 @@ export function AgreementsPage({ frame, tables, agreements, today, typed, wrong,
       <p class="lead">{words.lead}</p>
       {tables.filter(({ seated }) => seated).map((table) => <p class="go"><a class="button" href={at(situationPaths.table(table.body))}>{words.open} ({table.name[language]})</a></p>)}
       {agreements.length === 0 ? <p>{words.none}</p> : (
-        <div class="scroll" tabindex={0} role="region" aria-label={words.caption}>
-          <table>
-            <caption class="hidden">{words.caption}</caption>
+          <table class="stack">
+            <caption class="hidden-text">{words.caption}</caption>
             <thead><tr><th scope="col">{words.name}</th><th scope="col">{words.agency}</th><th scope="col">{words.signed}</th><th scope="col">{words.holds}</th><th scope="col">{words.state}</th></tr></thead>
             <tbody>
               {agreements.map((one) => (
                 <tr>
                   <th scope="row">{one.name}</th>
-                  <td>{one.agency[language]}</td>
-                  <td>{formatDate(language, dateIn(site.timeZone, one.signedAt))}</td>
-                  <td>{formatDate(language, one.expiresOn)}</td>
-                  <td>
+                  <td data-label={words.agency}>{one.agency[language]}</td>
+                  <td data-label={words.signed}>{formatDate(language, dateIn(site.timeZone, one.signedAt))}</td>
+                  <td data-label={words.holds}>{formatDate(language, one.expiresOn)}</td>
+                  <td data-label={words.state}>
                     {one.expiresOn < today ? words.expired : one.confirmedAt ? words.confirmed : words.waits}
                     {one.judge ? <JudgeForm frame={frame} one={one} waits={!one.confirmedAt && one.expiresOn >= today} /> : null}
                   </td>
@@ -42,7 +41,6 @@ export function AgreementsPage({ frame, tables, agreements, today, typed, wrong,
               ))}
             </tbody>
           </table>
-        </div>
       )}
       {tables.map((table) => (
         <section aria-labelledby={`sign-${table.body}`} class="band">

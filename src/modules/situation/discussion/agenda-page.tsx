@@ -39,7 +39,7 @@ export function AgendaPage({ frame, table, discussions, codes, today, typed, err
         <h2 id="bring">{words.bring}</h2>
         <p>{words.bringLead}</p>
         <Form frame={frame} errors={errors} action={at(situationPaths.bring(table.body))} submit={words.bring}>
-          <Checkboxes name="exhausted" label={words.bring} options={[{ value: 'yes', label: words.bringTick }]} values={typed.list('exhausted')} error={errors?.exhausted} />
+          <Checkboxes name="exhausted" label={words.statement} options={[{ value: 'yes', label: words.bringTick }]} values={typed.list('exhausted')} error={errors?.exhausted} />
         </Form>
       </section>
       {table.chairs ? <ChairPart frame={frame} table={table} /> : null}
@@ -51,21 +51,19 @@ function Lines({ frame, discussions, codes, caption, ended }: { frame: PageFrame
   const { language } = frame;
   const words = discussionWords[language];
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={caption}>
-      <table>
-        <caption class="hidden">{caption}</caption>
+      <table class="stack">
+        <caption class="hidden-text">{caption}</caption>
         <thead><tr><th scope="col">{words.agenda}</th><th scope="col">{words.from}</th><th scope="col">{ended ? words.reason : words.opened}</th></tr></thead>
         <tbody>
           {discussions.map((one) => (
             <tr>
               <th scope="row"><a href={localized(language, situationPaths.discussion(one.id))}>{titleOf(one, language)}</a></th>
-              <td>{one.agencyName[language]}</td>
-              <td>{ended ? codes.find(({ slug }) => slug === one.reason)?.name[language] : one.openedOn ? formatDate(language, one.openedOn) : null}</td>
+              <td data-label={words.from}>{one.agencyName[language]}</td>
+              <td data-label={ended ? words.reason : words.opened}>{ended ? codes.find(({ slug }) => slug === one.reason)?.name[language] : one.openedOn ? formatDate(language, one.openedOn) : null}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
   );
 }
 

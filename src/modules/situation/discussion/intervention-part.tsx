@@ -46,13 +46,11 @@ export function InterventionPart({ frame, state, opened, codes, limited }: Props
           <h2 id="disclosures">{words.disclosures}</h2>
           <p>{words.disclosuresLead}</p>
           {disclosures.length === 0 ? <p>{words.noDisclosures}</p> : (
-            <div class="scroll" tabindex={0} role="region" aria-label={words.disclosures}>
-              <table>
-                <caption class="hidden">{words.disclosures}</caption>
-                <thead><tr>{[words.when, words.at, words.from, words.to, words.fieldsTitle, words.authority].map((one) => <th scope="col">{one}</th>)}</tr></thead>
-                <tbody>{disclosures.map((one) => <tr><th scope="row">{moment(one.at)}</th><td>{one.filter}</td><td>{one.from[language]}</td><td>{one.to[language]}</td><td>{one.fields.map((field) => words.fields[field]).join(', ')}</td><td>{words.authorities[one.authority]}</td></tr>)}</tbody>
+              <table class="stack">
+                <caption class="hidden-text">{words.disclosures}</caption>
+                <thead><tr>{[words.when, words.at, words.from_, words.to, words.fieldsTitle, words.authority].map((one) => <th scope="col">{one}</th>)}</tr></thead>
+                <tbody>{disclosures.map((one) => <tr><th scope="row">{moment(one.at)}</th><td data-label={words.at}>{one.filter}</td><td data-label={words.from_}>{one.from[language]}</td><td data-label={words.to}>{one.to[language]}</td><td data-label={words.fieldsTitle}>{one.fields.map((field) => words.fields[field]).join(', ')}</td><td data-label={words.authority}>{words.authorities[one.authority]}</td></tr>)}</tbody>
               </table>
-            </div>
           )}
         </section>
       ) : null}

@@ -73,10 +73,12 @@ function Year({ frame, own, codes }: { frame: PageFrame; own: readonly Released[
 
 export function Counts({ caption, head, rows }: { caption: string; head: readonly string[]; rows: readonly (readonly [string, ...string[]])[] }) {
   return (
-    <table>
+    <div>
+    <table class="stack">
       <caption>{caption}</caption>
       <thead><tr>{head.map((one) => <th scope="col">{one}</th>)}</tr></thead>
-      <tbody>{rows.map(([label, ...values]) => <tr><th scope="row">{label}</th>{values.map((value) => <td>{value}</td>)}</tr>)}</tbody>
+      <tbody>{rows.map(([label, ...values]) => <tr><th scope="row">{label}</th>{values.map((value, index) => <td data-label={head[index + 1]}>{value}</td>)}</tr>)}</tbody>
     </table>
+    </div>
   );
 }
