@@ -16,7 +16,6 @@ import {
   releaseRoutes,
 } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
-import { reviewRoutes } from '#app/modules/review/index.ts';
 import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
 import { recommendationJobs, reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
