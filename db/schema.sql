@@ -5542,6 +5542,14 @@ table commitment.obligation (
 CREATE INDEX obligation_due ON commitment.obligation USING btree (due) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
 CREATE INDEX obligation_subject ON commitment.obligation USING btree (subject_kind, subject_id)
 CREATE UNIQUE INDEX obligation_open ON commitment.obligation USING btree (kind, subject_kind, subject_id) WHERE ((kept_at IS NULL) AND (released_at IS NULL))
+policy about_discussions RESTRICTIVE SELECT to ct_staff using 
+CASE
+    WHEN (kind ~~ 'situation-%'::text) THEN (((owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[]))) AND (EXISTS ( SELECT
+       FROM situation.discussion d
+      WHERE ((d.id)::text = split_part(obligation.subject_id, '/'::text, 1)))))
+    ELSE true
+END
+policy about_discussions_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'situation-%'::text)
 policy about_offers RESTRICTIVE SELECT to ct_staff using ((kind !~~ 'offer-%'::text) OR ( SELECT platform.ctx_has('intake-worker'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
 policy about_offers_kept RESTRICTIVE UPDATE to ct_staff using (kind !~~ 'offer-%'::text)
 policy about_outreach RESTRICTIVE SELECT to ct_staff using 
@@ -5597,6 +5605,9 @@ END
 policy reviews_kept RESTRICTIVE UPDATE to ct_staff using ((kind <> 'glass-review'::text) OR ( SELECT platform.ctx_has('privacy-officer'::text) AS ctx_has))
 policy safety_tasks RESTRICTIVE SELECT to ct_staff using ((kind <> 'safety-check'::text) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR ((owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)))
 policy safety_tasks_stay RESTRICTIVE UPDATE to ct_staff using (kind <> 'safety-check'::text)
+policy with_its_review RESTRICTIVE SELECT to ct_staff using ((subject_kind <> 'review-file'::text) OR (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE ((o.file_id)::text = obligation.subject_id))))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_public
 grant INSERT to ct_staff
@@ -8202,7 +8213,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'sealed-reader'::text, 'sealed-chair'::text, 'case-reviewer'::text, 'police-liaison'::text, 'review-chair'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
@@ -10926,6 +10937,7 @@ table platform.setting (
   constraint setting_pkey PRIMARY KEY (name)
 )
 policy everyone_reads PERMISSIVE SELECT to ct_auditor, ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy owner_reads_for_situation PERMISSIVE SELECT to ct_owner using true
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_updates PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
@@ -11259,3 +11271,1543 @@ begin
   insert into platform.audit_pending (entry_id) values (entry);
 end $function$
 -- execute: ct_auditor, ct_public, ct_staff, ct_worker
+
+-- schema review
+
+table review.centre (
+  slug text not null
+  name platform.bilingual not null
+  phone text
+  address text
+  position integer not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint centre_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint centre_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table review.checklist (
+  id uuid not null
+  file_id uuid not null
+  account_id uuid not null
+  slot integer not null
+  answers jsonb not null
+  version text not null
+  conclusion text
+  to_code text
+  contact boolean not null default false
+  systemic boolean not null default false
+  begun_at timestamp with time zone not null
+  saved_at timestamp with time zone not null
+  handed_in_at timestamp with time zone
+  voided_at timestamp with time zone
+  constraint checklist_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint checklist_conclusion CHECK ((conclusion = ANY (ARRAY['agree'::text, 'recode'::text, 'investigate'::text])))
+  constraint checklist_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint checklist_once UNIQUE (file_id, account_id)
+  constraint checklist_pkey PRIMARY KEY (id)
+  constraint checklist_slot CHECK ((slot = ANY (ARRAY[1, 2])))
+  constraint checklist_whole CHECK (((handed_in_at IS NULL) OR (voided_at IS NOT NULL) OR ((conclusion IS NOT NULL) AND ((conclusion = 'recode'::text) = (to_code IS NOT NULL)))))
+)
+CREATE UNIQUE INDEX checklist_place ON review.checklist USING btree (file_id, slot) WHERE (voided_at IS NULL)
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (file_id IN ( SELECT review.recused_files() AS recused_files)))
+policy own_begins PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (handed_in_at IS NULL) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions))))))
+policy own_reads PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions))))))
+policy own_writes PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (handed_in_at IS NULL) AND (voided_at IS NULL) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE ((f.id = checklist.file_id) AND (f.session_id IN ( SELECT review.open_sessions() AS open_sessions)))))) with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND ((handed_in_at IS NULL) OR (handed_in_at = ( SELECT platform.ctx_now() AS ctx_now))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy pair_reads PERMISSIVE SELECT to ct_staff using ((voided_at IS NULL) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.clearance_code (
+  slug text not null
+  code text not null
+  from_date date not null
+  to_date date
+  unfounded boolean not null
+  position integer not null
+  label platform.bilingual not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint clearance_code_dates CHECK ((to_date >= from_date))
+  constraint clearance_code_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint clearance_code_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table review.file (
+  id uuid not null
+  session_id uuid not null
+  code text not null
+  pseudonym text not null
+  constraint file_pkey PRIMARY KEY (id)
+  constraint file_pseudonym CHECK ((pseudonym ~ '^[B-Z]{2}-[B-Z]{2}$'::text))
+  constraint file_pseudonym_key UNIQUE (session_id, pseudonym)
+  constraint file_session_fkey FOREIGN KEY (session_id) REFERENCES review.session(id)
+)
+policy liaison_draws PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.session s
+  WHERE ((s.id = file.session_id) AND (s.drawn_at IS NULL) AND (s.closes_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (id IN ( SELECT review.recused_files() AS recused_files)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR (session_id IN ( SELECT review.open_sessions() AS open_sessions)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.file_place (
+  file_id uuid not null
+  position integer not null
+  constraint file_place_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint file_place_pkey PRIMARY KEY (file_id)
+  constraint file_place_position CHECK (("position" > 0))
+)
+policy liaison_draws PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM (review.file f
+     JOIN review.session s ON ((s.id = f.session_id)))
+  WHERE ((f.id = file_place.file_id) AND (s.drawn_at IS NULL)))))
+policy liaison_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE (f.id = file_place.file_id))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.key_wrap (
+  id uuid not null
+  key_id uuid not null
+  kind text not null
+  wrapped bytea not null
+  hint text not null default ''::text
+  made_on date not null
+  constraint key_wrap_hint CHECK ((length(hint) <= 4000))
+  constraint key_wrap_key_fkey FOREIGN KEY (key_id) REFERENCES review.member_key(id)
+  constraint key_wrap_kind CHECK ((kind = ANY (ARRAY['passkey'::text, 'phrase'::text])))
+  constraint key_wrap_pkey PRIMARY KEY (id)
+  constraint key_wrap_size CHECK (((length(wrapped) >= 100) AND (length(wrapped) <= 4000)))
+)
+CREATE INDEX key_wrap_key ON review.key_wrap USING btree (key_id)
+policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT review.reads_sealed() AS reads_sealed) AND (EXISTS ( SELECT
+   FROM review.member_key k
+  WHERE ((k.id = key_wrap.key_id) AND (k.account_id = ( SELECT platform.ctx_account() AS ctx_account))))))
+policy own_wraps PERMISSIVE INSERT to ct_staff with check (( SELECT review.reads_sealed() AS reads_sealed) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (EXISTS ( SELECT
+   FROM review.member_key k
+  WHERE ((k.id = key_wrap.key_id) AND (k.account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (k.ended_on IS NULL)))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.member_key (
+  id uuid not null
+  account_id uuid not null
+  recipient text not null
+  sign_public text not null
+  seat text not null
+  made_on date not null
+  ended_on date
+  constraint member_key_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint member_key_pkey PRIMARY KEY (id)
+  constraint member_key_recipient CHECK ((recipient ~ '^age1[a-z0-9]{58}$'::text))
+  constraint member_key_recipient_key UNIQUE (recipient)
+  constraint member_key_seat CHECK (((length(seat) >= 1) AND (length(seat) <= 100)))
+  constraint member_key_sign CHECK ((sign_public ~ '^[A-Za-z0-9+/]{43}=$'::text))
+)
+CREATE UNIQUE INDEX member_key_live ON review.member_key USING btree (account_id) WHERE (ended_on IS NULL)
+policy own_makes PERMISSIVE INSERT to ct_staff with check (( SELECT review.reads_sealed() AS reads_sealed) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (ended_on IS NULL))
+policy own_or_chair_ends PERMISSIVE UPDATE to ct_staff using (( SELECT review.reads_sealed() AS reads_sealed) AND (ended_on IS NULL) AND ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('sealed-chair'::text) AS ctx_has))) with check (ended_on = ( SELECT platform.ctx_today() AS ctx_today))
+policy seat_reads PERMISSIVE SELECT to ct_staff using ( SELECT review.reads_sealed() AS reads_sealed)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.oath (
+  id uuid not null
+  reviewer_id uuid not null
+  wording text not null
+  signed_at timestamp with time zone not null
+  expires_on date not null
+  constraint oath_pkey PRIMARY KEY (id)
+  constraint oath_reviewer_fkey FOREIGN KEY (reviewer_id) REFERENCES review.reviewer(id)
+)
+CREATE INDEX oath_reviewer ON review.oath USING btree (reviewer_id)
+policy chair_or_own_reads PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM review.reviewer r
+  WHERE (r.id = oath.reviewer_id)))
+policy own_signs PERMISSIVE INSERT to ct_staff with check ((signed_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (expires_on <= (( SELECT platform.ctx_today() AS ctx_today) + 366)) AND (EXISTS ( SELECT
+   FROM review.reviewer r
+  WHERE ((r.id = oath.reviewer_id) AND (r.account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (r.left_on IS NULL)))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.outcome (
+  file_id uuid not null
+  conclusion text not null
+  to_code text
+  contact boolean not null
+  systemic boolean not null
+  way text not null
+  reason text
+  note text
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  constraint outcome_code CHECK (((conclusion = 'recode'::text) = (to_code IS NOT NULL)))
+  constraint outcome_conclusion CHECK ((conclusion = ANY (ARRAY['agree'::text, 'recode'::text, 'investigate'::text])))
+  constraint outcome_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint outcome_note CHECK (((length(note) <= 300) AND (note !~ '[0-9]'::text)))
+  constraint outcome_pkey PRIMARY KEY (file_id)
+  constraint outcome_reason CHECK ((((way = 'discussion'::text) = (reason IS NOT NULL)) AND (reason = ANY (ARRAY['overlooked'::text, 'law'::text, 'code'::text, 'evidence'::text, 'bias'::text]))))
+  constraint outcome_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES identity.account(id)
+  constraint outcome_way CHECK ((way = ANY (ARRAY['same'::text, 'discussion'::text])))
+)
+policy chair_sends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (sent_at IS NULL)) with check (sent_at = ( SELECT platform.ctx_now() AS ctx_now))
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (file_id IN ( SELECT review.recused_files() AS recused_files)))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy pair_records PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (sent_at IS NULL) AND (NOT (file_id IN ( SELECT review.recused_files() AS recused_files))) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))) AND ((way = 'discussion'::text) OR (( SELECT count(*) AS count
+   FROM review.checklist c
+  WHERE ((c.file_id = outcome.file_id) AND (c.conclusion = outcome.conclusion) AND (NOT (c.to_code IS DISTINCT FROM outcome.to_code)))) = 2)))
+policy seat_reads PERMISSIVE SELECT to ct_staff using ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (sent_at IS NOT NULL)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.police_answer (
+  file_id uuid not null
+  answer text not null
+  new_code text
+  reason text
+  note text
+  answered_by uuid not null
+  answered_at timestamp with time zone not null
+  constraint police_answer_answer CHECK ((answer = ANY (ARRAY['done'::text, 'partly'::text, 'declined'::text])))
+  constraint police_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES identity.account(id)
+  constraint police_answer_note CHECK (((length(note) <= 300) AND (note !~ '[0-9]'::text)))
+  constraint police_answer_outcome_fkey FOREIGN KEY (file_id) REFERENCES review.outcome(file_id)
+  constraint police_answer_pkey PRIMARY KEY (file_id)
+  constraint police_answer_reason CHECK ((((answer = 'done'::text) = (reason IS NULL)) AND (reason = ANY (ARRAY['evidence'::text, 'law'::text, 'wish'::text, 'time'::text]))))
+)
+policy liaison_answers PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (answered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE ((o.file_id = police_answer.file_id) AND (o.sent_at IS NOT NULL) AND ((o.conclusion <> 'agree'::text) OR o.contact)))))
+policy seat_reads PERMISSIVE SELECT to ct_staff using ((( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (EXISTS ( SELECT
+   FROM review.outcome o
+  WHERE (o.file_id = police_answer.file_id))))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.recipient_list (
+  version integer not null
+  text text not null
+  signer text not null
+  signature text not null
+  signed_by uuid not null
+  signed_on date not null
+  constraint recipient_list_pkey PRIMARY KEY (version)
+  constraint recipient_list_signature CHECK ((signature ~ '^[A-Za-z0-9+/]{86}==$'::text))
+  constraint recipient_list_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES identity.account(id)
+  constraint recipient_list_signer CHECK ((signer ~ '^[A-Za-z0-9+/]{43}=$'::text))
+  constraint recipient_list_text CHECK (((length(text) >= 2) AND (length(text) <= 20000)))
+  constraint recipient_list_version CHECK ((version > 0))
+)
+CREATE TRIGGER recipient_list_kept BEFORE DELETE OR UPDATE ON review.recipient_list FOR EACH ROW EXECUTE FUNCTION review.keep_list()
+policy chair_signs PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('sealed-chair'::text) AS ctx_has) AND (signed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (signed_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table review.recommendation (
+  id uuid not null
+  addressee text not null
+  addressee_name platform.bilingual
+  title platform.bilingual not null
+  reason platform.bilingual not null
+  directive text
+  question text
+  due date not null
+  made_by uuid not null
+  made_on date not null
+  constraint recommendation_addressee CHECK ((addressee = ANY (ARRAY['police'::text, 'board'::text, 'other'::text])))
+  constraint recommendation_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id)
+  constraint recommendation_other CHECK (((addressee = 'other'::text) = (addressee_name IS NOT NULL)))
+  constraint recommendation_pkey PRIMARY KEY (id)
+)
+CREATE TRIGGER recommendation_changed AFTER INSERT ON review.recommendation FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy chair_recommends PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy everybody_reads PERMISSIVE SELECT to ct_public using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.recommendation_step (
+  id uuid not null
+  recommendation_id uuid not null
+  position integer not null
+  step text not null
+  evidence text
+  by_account uuid not null
+  taken_on date not null
+  constraint recommendation_step_by_account_fkey FOREIGN KEY (by_account) REFERENCES identity.account(id)
+  constraint recommendation_step_evidence CHECK (((step = 'accepted'::text) OR (evidence IS NOT NULL)))
+  constraint recommendation_step_pkey PRIMARY KEY (id)
+  constraint recommendation_step_position UNIQUE (recommendation_id, "position")
+  constraint recommendation_step_recommendation_fkey FOREIGN KEY (recommendation_id) REFERENCES review.recommendation(id)
+  constraint recommendation_step_step CHECK ((step = ANY (ARRAY['accepted'::text, 'declined'::text, 'reported-done'::text, 'verified'::text, 'not-verified'::text])))
+)
+CREATE TRIGGER recommendation_step_changed AFTER INSERT ON review.recommendation_step FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+CREATE TRIGGER recommendation_step_follow BEFORE INSERT ON review.recommendation_step FOR EACH ROW EXECUTE FUNCTION review.follow_step()
+policy addressee_answers PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (step = ANY (ARRAY['accepted'::text, 'declined'::text, 'reported-done'::text])) AND (EXISTS ( SELECT
+   FROM review.recommendation r
+  WHERE ((r.id = recommendation_step.recommendation_id) AND (((r.addressee = 'police'::text) AND ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) OR ((r.addressee <> 'police'::text) AND ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has)))))))
+policy committee_verifies PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (step = ANY (ARRAY['verified'::text, 'not-verified'::text])) AND (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT review.own_seat() AS own_seat) IS NOT NULL)) AND (NOT ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)))
+policy everybody_reads PERMISSIVE SELECT to ct_public using (taken_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
+   FROM review.recommendation r
+  WHERE (r.id = recommendation_step.recommendation_id)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.recusal (
+  id uuid not null
+  file_id uuid not null
+  account_id uuid not null
+  declared_by uuid not null
+  declared_at timestamp with time zone not null
+  constraint recusal_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint recusal_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES identity.account(id)
+  constraint recusal_file_fkey FOREIGN KEY (file_id) REFERENCES review.file(id)
+  constraint recusal_key UNIQUE (file_id, account_id)
+  constraint recusal_pkey PRIMARY KEY (id)
+)
+CREATE INDEX recusal_account ON review.recusal USING btree (account_id)
+policy chair_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.file f
+  WHERE (f.id = recusal.file_id))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant SELECT to ct_staff
+
+table review.reviewer (
+  id uuid not null
+  account_id uuid not null
+  background_check_on date
+  trained_on date
+  left_on date
+  added_by uuid not null
+  added_at timestamp with time zone not null
+  constraint reviewer_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint reviewer_account_key UNIQUE (account_id)
+  constraint reviewer_added_by_fkey FOREIGN KEY (added_by) REFERENCES identity.account(id)
+  constraint reviewer_pkey PRIMARY KEY (id)
+)
+policy chair_adds PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)) AND (account_id IN ( SELECT c.account_id
+   FROM review.list_candidates() c(account_id, name, agency))))
+policy chair_changes PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (account_id <> ( SELECT platform.ctx_account() AS ctx_account)))
+policy chair_or_own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.sealed_mailbox (
+  id uuid not null
+  id_hash bytea
+  received_on date not null
+  for_members boolean not null
+  state text not null default 'open'::text
+  constraint sealed_mailbox_hash CHECK ((length(id_hash) = 32))
+  constraint sealed_mailbox_hash_key UNIQUE (id_hash)
+  constraint sealed_mailbox_pkey PRIMARY KEY (id)
+  constraint sealed_mailbox_random CHECK ((uuid_extract_version(id) = 4))
+  constraint sealed_mailbox_state CHECK ((state = ANY (ARRAY['open'::text, 'in-touch'::text, 'closed'::text])))
+)
+policy member_marks PERMISSIVE UPDATE to ct_staff using (for_members AND ( SELECT review.reads_sealed() AS reads_sealed))
+policy member_reads PERMISSIVE SELECT to ct_staff using (for_members AND ( SELECT review.reads_sealed() AS reads_sealed))
+policy own_begins PERMISSIVE INSERT to ct_public with check (((id_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) OR ((id_hash IS NULL) AND for_members)) AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (state = 'open'::text))
+policy own_hands_on PERMISSIVE UPDATE to ct_public using ((id_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) AND (NOT for_members)) with check ((id_hash = ( SELECT platform.ctx_capability() AS ctx_capability)) AND for_members)
+policy own_reads PERMISSIVE SELECT to ct_public using (id_hash = ( SELECT platform.ctx_capability() AS ctx_capability))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_public
+grant SELECT to ct_public
+grant SELECT to ct_staff
+
+table review.sealed_message (
+  id uuid not null
+  mailbox_id uuid not null
+  direction text not null
+  sequence integer not null
+  received_on date not null
+  for_members boolean not null
+  bucket integer not null
+  list_version integer not null
+  cipher bytea not null
+  constraint sealed_message_bucket CHECK ((bucket = ANY (ARRAY[4096, 16384, 65536, 262144, 1048576, 4194304, 16777216])))
+  constraint sealed_message_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])))
+  constraint sealed_message_key UNIQUE (mailbox_id, direction, sequence)
+  constraint sealed_message_list CHECK (((list_version >= 0) AND ((list_version > 0) = for_members)))
+  constraint sealed_message_mailbox_fkey FOREIGN KEY (mailbox_id) REFERENCES review.sealed_mailbox(id)
+  constraint sealed_message_pkey PRIMARY KEY (id)
+  constraint sealed_message_random CHECK ((uuid_extract_version(id) = 4))
+  constraint sealed_message_sequence CHECK (((sequence >= 1) AND (sequence <= 500)))
+  constraint sealed_message_size CHECK (((length(cipher) >= 200) AND (length(cipher) <= 17500000)))
+)
+CREATE TRIGGER sealed_message_kept BEFORE UPDATE ON review.sealed_message FOR EACH ROW EXECUTE FUNCTION review.keep_sealed()
+policy member_answers PERMISSIVE INSERT to ct_staff with check ((direction = 'out'::text) AND for_members AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)) AND ( SELECT review.reads_sealed() AS reads_sealed) AND (EXISTS ( SELECT
+   FROM review.sealed_mailbox m
+  WHERE ((m.id = sealed_message.mailbox_id) AND (m.id_hash IS NOT NULL)))) AND (list_version = ( SELECT max(l.version) AS max
+   FROM review.recipient_list l)))
+policy member_reads PERMISSIVE SELECT to ct_staff using (for_members AND ( SELECT review.reads_sealed() AS reads_sealed))
+policy own_reads PERMISSIVE SELECT to ct_public using (mailbox_id IN ( SELECT m.id
+   FROM review.sealed_mailbox m))
+policy own_writes PERMISSIVE INSERT to ct_public with check ((direction = 'in'::text) AND (received_on = ( SELECT platform.ctx_today() AS ctx_today)) AND ((mailbox_id IN ( SELECT m.id
+   FROM review.sealed_mailbox m)) OR ((sequence = 1) AND for_members AND review.is_upload(mailbox_id))))
+policy owner_wraps PERMISSIVE ALL to ct_owner using true with check true
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_public
+
+table review.session (
+  id uuid not null
+  period_from date not null
+  period_until date not null
+  place text not null
+  opens_at timestamp with time zone not null
+  closes_at timestamp with time zone not null
+  sample_size integer not null
+  seed text not null
+  drawn_at timestamp with time zone
+  planned_by uuid not null
+  planned_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint session_hours CHECK (((closes_at > opens_at) AND (closes_at <= (opens_at + '14:00:00'::interval))))
+  constraint session_period CHECK ((period_until >= period_from))
+  constraint session_pkey PRIMARY KEY (id)
+  constraint session_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES identity.account(id)
+  constraint session_sample_size CHECK (((sample_size >= 0) AND (sample_size <= 500)))
+  constraint session_seed CHECK ((seed ~ '^[0-9a-f]{32}$'::text))
+)
+CREATE TRIGGER session_guard BEFORE UPDATE ON review.session FOR EACH ROW EXECUTE FUNCTION review.guard_session()
+policy chair_moves PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now))) with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now)))
+policy chair_plans PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (planned_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (drawn_at IS NULL) AND (opens_at > ( SELECT platform.ctx_now() AS ctx_now)))
+policy liaison_draws PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (drawn_at IS NULL)) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (drawn_at = ( SELECT platform.ctx_now() AS ctx_now)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR (id IN ( SELECT review.seated_sessions() AS seated_sessions)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.session_reviewer (
+  session_id uuid not null
+  reviewer_id uuid not null
+  constraint session_reviewer_pkey PRIMARY KEY (session_id, reviewer_id)
+  constraint session_reviewer_reviewer_fkey FOREIGN KEY (reviewer_id) REFERENCES review.reviewer(id)
+  constraint session_reviewer_session_fkey FOREIGN KEY (session_id) REFERENCES review.session(id)
+)
+CREATE INDEX session_reviewer_reviewer ON review.session_reviewer USING btree (reviewer_id)
+policy chair_seats PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.session s
+  WHERE ((s.id = session_reviewer.session_id) AND (s.closes_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy chair_unseats PERMISSIVE DELETE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.session s
+  WHERE ((s.id = session_reviewer.session_id) AND (s.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (EXISTS ( SELECT
+   FROM review.reviewer r
+  WHERE ((r.id = session_reviewer.reviewer_id) AND (r.account_id = ( SELECT platform.ctx_account() AS ctx_account))))))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.stratum (
+  session_id uuid not null
+  code text not null
+  files integer not null
+  drawn integer not null
+  constraint stratum_drawn CHECK (((drawn >= 0) AND (drawn <= files)))
+  constraint stratum_files CHECK (((files >= 0) AND (files <= 100000)))
+  constraint stratum_pkey PRIMARY KEY (session_id, code)
+  constraint stratum_session_fkey FOREIGN KEY (session_id) REFERENCES review.session(id)
+)
+policy liaison_counts PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (EXISTS ( SELECT
+   FROM review.session s
+  WHERE ((s.id = stratum.session_id) AND (s.drawn_at IS NULL) AND (s.closes_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (session_id IN ( SELECT review.recused_sessions() AS recused_sessions)))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table review.year (
+  year integer not null
+  reported integer not null
+  unfounded integer not null
+  entered_by uuid not null
+  entered_on date not null
+  constraint year_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES identity.account(id)
+  constraint year_pkey PRIMARY KEY (year)
+  constraint year_reported CHECK (((reported >= 0) AND (reported <= 1000000)))
+  constraint year_unfounded CHECK (((unfounded >= 0) AND (unfounded <= reported)))
+  constraint year_year CHECK (((year >= 2000) AND (year <= 2100)))
+)
+policy liaison_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy liaison_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ((year)::numeric < EXTRACT(year FROM ( SELECT platform.ctx_today() AS ctx_today))))
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+CREATE OR REPLACE FUNCTION review.both_in()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.file_id from review.checklist c where c.handed_in_at is not null and c.voided_at is null group by c.file_id having count(*) = 2
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.compared_files()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.file_id from review.checklist c join review.file f on f.id = c.file_id
+  where c.account_id = platform.ctx_account() and c.handed_in_at is not null and c.voided_at is null
+    and f.session_id in (select review.open_sessions()) and c.file_id in (select review.both_in()) and c.file_id not in (select review.recused_files())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.count_reviewed(of_year integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*)::integer from review.outcome o join review.file f on f.id = o.file_id join review.session s on s.id = f.session_id
+  where platform.ctx_actor() = 'worker' and extract(year from s.period_until) = of_year
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION review.declare_recusal(of_file uuid, of_account uuid, with_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  f review.file;
+begin
+  select * into f from review.file x where x.id = of_file and x.id not in (select review.recused_files());
+  if f.id is null then return false; end if;
+  if (of_account = platform.ctx_account() and f.session_id in (select review.open_sessions())
+    or platform.ctx_has('review-chair') and (of_account = platform.ctx_account()
+      or exists (select from review.session_reviewer s join review.reviewer r on r.id = s.reviewer_id where s.session_id = f.session_id and r.account_id = of_account))) is not true then
+    return false;
+  end if;
+  insert into review.recusal (id, file_id, account_id, declared_by, declared_at) values (with_id, of_file, of_account, platform.ctx_account(), platform.ctx_now()) on conflict do nothing;
+  if exists (select from review.checklist c where c.file_id = of_file and c.account_id = of_account and c.voided_at is null) then
+    update review.checklist set voided_at = platform.ctx_now(), answers = '{}', conclusion = null, to_code = null, contact = false, systemic = false where file_id = of_file and account_id = of_account;
+    delete from review.outcome where file_id = of_file and sent_at is null;
+  end if;
+  perform platform.write_audit('review.declare-recusal', 'review-file', of_file::text, 'permit', jsonb_build_object('of', of_account));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.file_progress(of_session uuid)
+ RETURNS TABLE(file_id uuid, begun integer, handed integer, own text, settled boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.id, (count(c.id) filter (where c.voided_at is null))::integer, (count(c.id) filter (where c.voided_at is null and c.handed_in_at is not null))::integer,
+    coalesce(max(case when c.handed_in_at is not null then 'in' else 'begun' end) filter (where c.account_id = platform.ctx_account() and c.voided_at is null), 'none'),
+    exists (select from review.outcome o where o.file_id = f.id)
+  from review.file f left join review.checklist c on c.file_id = f.id
+  where f.session_id = of_session and (f.session_id in (select review.open_sessions()) or platform.ctx_has('review-chair')) and f.id not in (select review.recused_files())
+  group by f.id
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.follow_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  last review.recommendation_step;
+begin
+  select * into last from review.recommendation_step s where s.recommendation_id = new.recommendation_id order by s.position desc limit 1;
+  if new.position <> coalesce(last.position, 0) + 1
+    or (case new.step when 'accepted' then last.id is null when 'declined' then last.id is null or last.step = 'accepted'
+      when 'reported-done' then last.step in ('accepted', 'not-verified') else last.step = 'reported-done' end) is not true then
+    raise exception 'this step does not follow' using errcode = '23514';
+  end if;
+  if new.step in ('verified', 'not-verified') and last.by_account = new.by_account then
+    raise exception 'nobody verifies what she reported herself' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION review.guard_session()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.drawn_at is distinct from old.drawn_at and platform.ctx_has('police-liaison') is not true
+    or row(new.place, new.opens_at, new.closes_at) is distinct from row(old.place, old.opens_at, old.closes_at) and platform.ctx_has('review-chair') is not true then
+    raise exception 'this part of a session is not yours to change' using errcode = '42501';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION review.is_upload(of_mailbox uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select exists (select from review.sealed_mailbox m where m.id = of_mailbox and m.id_hash is null and not exists (select from review.sealed_message s where s.mailbox_id = m.id))
+$function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION review.keep_list()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  raise exception 'a recipient list stays as it was signed' using errcode = '42501';
+end $function$
+
+CREATE OR REPLACE FUNCTION review.keep_sealed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (new.id, new.mailbox_id, new.direction, new.sequence, new.received_on, new.for_members, new.bucket) is distinct from (old.id, old.mailbox_id, old.direction, old.sequence, old.received_on, old.for_members, old.bucket)
+    or new.list_version <= old.list_version then raise exception 'a sealed message keeps its place and is wrapped for newer lists alone' using errcode = '42501'; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION review.list_candidates()
+ RETURNS TABLE(account_id uuid, name text, agency jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id, a.name, (select g.name from identity.agency g where g.id = m.agency_id)
+  from identity.account a join identity.membership m on m.account_id = a.id
+  where platform.ctx_has('review-chair') and m.role = 'case-reviewer' and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) and a.closed_at is null
+  order by a.name
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.open_sessions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.session_id from review.session_reviewer s join review.session x on x.id = s.session_id
+  where s.reviewer_id = review.own_seat() and x.opens_at <= platform.ctx_now() and platform.ctx_now() < x.closes_at
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.own_seat()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.id from review.reviewer r where r.account_id = platform.ctx_account() and platform.ctx_has('case-reviewer') and not platform.ctx_has('police-liaison')
+    and r.left_on is null and r.background_check_on <= platform.ctx_today() and r.trained_on <= platform.ctx_today()
+    and exists (select from review.oath o where o.reviewer_id = r.id and o.signed_at <= platform.ctx_now() and o.expires_on >= platform.ctx_today())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.read_sealed(of_mailbox uuid)
+ RETURNS TABLE(id uuid, direction text, sequence integer, received_on date, list_version integer, cipher bytea)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not review.reads_sealed() or not exists (select from review.sealed_mailbox m where m.id = of_mailbox and m.for_members) then return; end if;
+  perform platform.write_audit('review.read-sealed-report', 'sealed-report', of_mailbox::text, 'permit', '{}');
+  return query select m.id, m.direction, m.sequence, m.received_on, m.list_version, m.cipher from review.sealed_message m
+    where m.mailbox_id = of_mailbox and m.for_members order by m.received_on, m.direction, m.sequence;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.reads_sealed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_has('sealed-reader') or platform.ctx_has('sealed-chair')
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.recused_files()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.file_id from review.recusal r where r.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.recused_sessions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select f.session_id from review.recusal r join review.file f on f.id = r.file_id where r.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.rewrap_sealed(of_message uuid, for_version integer, with_cipher bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not review.reads_sealed() or for_version is distinct from (select max(l.version) from review.recipient_list l) then return false; end if;
+  update review.sealed_message m set cipher = with_cipher, list_version = for_version where m.id = of_message and m.for_members and m.list_version < for_version;
+  if not found then return false; end if;
+  perform platform.write_audit('review.rewrap-sealed-report', 'sealed-message', of_message::text, 'permit', jsonb_build_object('list', for_version));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.seated_sessions()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.session_id from review.session_reviewer s join review.reviewer r on r.id = s.reviewer_id where r.account_id = platform.ctx_account() and platform.ctx_has('case-reviewer') and r.left_on is null
+$function$
+-- execute: ct_staff
+
+-- schema situation
+
+table situation.agency_key (
+  agency_id uuid not null
+  proof bytea not null
+  constraint agency_key_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint agency_key_pkey PRIMARY KEY (agency_id)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.agreement (
+  id uuid not null
+  body_slug text not null
+  account_id uuid not null
+  agency_id uuid not null
+  version integer not null
+  signed_at timestamp with time zone not null
+  expires_on date not null
+  confirmed_at timestamp with time zone
+  confirmed_by uuid
+  ended_at timestamp with time zone
+  constraint agreement_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint agreement_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint agreement_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint agreement_confirmed CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND (confirmed_by <> account_id)))
+  constraint agreement_pkey PRIMARY KEY (id)
+)
+CREATE INDEX agreement_account ON situation.agreement USING btree (account_id)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.code (
+  slug text not null
+  list text not null
+  category text not null
+  category_name platform.bilingual not null
+  name platform.bilingual not null
+  criminal boolean not null default false
+  confirmed boolean not null
+  position integer not null
+  origin text not null
+  removed_at timestamp with time zone
+  constraint code_list CHECK ((list = ANY (ARRAY['risk'::text, 'protective'::text, 'flag'::text, 'affected'::text, 'service'::text, 'reject'::text, 'close'::text])))
+  constraint code_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint code_pkey PRIMARY KEY (slug)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy pack_adds PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy pack_changes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy read PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using true
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table situation.disclosure (
+  id uuid not null
+  discussion_id uuid not null
+  at timestamp with time zone not null
+  filter integer not null
+  from_agency uuid not null
+  from_account uuid not null
+  to_agency uuid not null
+  fields text[] not null
+  authority text not null
+  constraint disclosure_authority CHECK ((authority = ANY (ARRAY['consent'::text, 'compelling-circumstances'::text, 'serious-bodily-harm'::text, 'child-family-harm'::text, 'child-protection'::text])))
+  constraint disclosure_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint disclosure_fields CHECK (((cardinality(fields) > 0) AND (fields <@ ARRAY['name'::text, 'birth-date'::text, 'address'::text, 'contact'::text, 'household'::text, 'health'::text, 'substance-use'::text, 'housing'::text, 'school'::text, 'income'::text, 'services'::text, 'safety'::text])))
+  constraint disclosure_filter CHECK ((filter = ANY (ARRAY[3, 4])))
+  constraint disclosure_filter_3 CHECK (((filter = 4) OR (fields <@ ARRAY['name'::text, 'birth-date'::text, 'address'::text])))
+  constraint disclosure_other CHECK ((to_agency <> from_agency))
+  constraint disclosure_pkey PRIMARY KEY (id)
+)
+CREATE INDEX disclosure_discussion ON situation.disclosure USING btree (discussion_id)
+CREATE TRIGGER disclosure_filter BEFORE INSERT OR UPDATE ON situation.disclosure FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('roles', 'planning')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.discussion (
+  id uuid not null
+  body_slug text not null
+  agency_id uuid not null
+  brought_by uuid not null
+  brought_at timestamp with time zone not null
+  state text not null
+  year integer
+  number integer
+  opened_on date
+  kind text
+  age_band text
+  sex text
+  decided_on date
+  votes_for integer
+  votes_against integer
+  earlier integer
+  reason text
+  closed_on date
+  demonstration boolean not null default false
+  constraint discussion_accepted CHECK (((state <> ALL (ARRAY['roles'::text, 'planning'::text])) OR ((num_nonnulls(year, number, opened_on, kind, age_band, sex, decided_on, votes_for, votes_against, earlier) = 10) AND (num_nonnulls(reason, closed_on) = 0))))
+  constraint discussion_age_band CHECK ((age_band = ANY (ARRAY['0-5'::text, '6-11'::text, '12-17'::text, '18-24'::text, '25-29'::text, '30-39'::text, '40-59'::text, '60+'::text, 'none'::text])))
+  constraint discussion_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint discussion_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint discussion_closed CHECK (((state <> 'closed'::text) OR (num_nonnulls(year, number, opened_on, kind, age_band, sex, decided_on, votes_for, votes_against, earlier, reason, closed_on) = 12)))
+  constraint discussion_filter_1 CHECK (((state <> 'screened'::text) OR (num_nonnulls(year, number, opened_on, kind, age_band, sex, decided_on, votes_for, votes_against, earlier, reason, closed_on) = 0)))
+  constraint discussion_filter_2 CHECK (((state <> 'table'::text) OR ((num_nonnulls(year, number, opened_on) = 3) AND (num_nonnulls(kind, age_band, sex, decided_on, votes_for, votes_against, earlier, reason, closed_on) = 0))))
+  constraint discussion_kind CHECK ((kind = ANY (ARRAY['person'::text, 'family'::text, 'dwelling'::text, 'group'::text, 'neighbourhood'::text, 'environment'::text])))
+  constraint discussion_number UNIQUE (body_slug, year, number)
+  constraint discussion_pkey PRIMARY KEY (id)
+  constraint discussion_reason_fkey FOREIGN KEY (reason) REFERENCES situation.code(slug)
+  constraint discussion_rejected CHECK (((state <> 'rejected'::text) OR ((num_nonnulls(year, number, opened_on, kind, age_band, sex, decided_on, reason, closed_on) = 9) AND (num_nonnulls(votes_for, votes_against, earlier) = 0))))
+  constraint discussion_sex CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'another'::text, 'unknown'::text, 'none'::text])))
+  constraint discussion_state CHECK ((state = ANY (ARRAY['screened'::text, 'table'::text, 'rejected'::text, 'roles'::text, 'planning'::text, 'closed'::text])))
+)
+CREATE TRIGGER discussion_course BEFORE UPDATE ON situation.discussion FOR EACH ROW EXECUTE FUNCTION situation.hold_course()
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using ((body_slug IN ( SELECT situation.seated() AS seated)) AND ((state <> 'screened'::text) OR (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency))))
+
+table situation.discussion_code (
+  discussion_id uuid not null
+  code text not null
+  constraint discussion_code_code_fkey FOREIGN KEY (code) REFERENCES situation.code(slug)
+  constraint discussion_code_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint discussion_code_pkey PRIMARY KEY (discussion_id, code)
+)
+CREATE TRIGGER discussion_code_filter BEFORE INSERT OR UPDATE ON situation.discussion_code FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('roles')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.event (
+  id uuid not null
+  discussion_id uuid not null
+  at timestamp with time zone not null
+  step text not null
+  from_state text not null
+  to_state text not null
+  agency_id uuid not null
+  account_id uuid not null
+  constraint event_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint event_pkey PRIMARY KEY (id)
+)
+CREATE INDEX event_discussion ON situation.event USING btree (discussion_id, at)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.intervention (
+  discussion_id uuid not null
+  began_at timestamp with time zone not null
+  planned_at timestamp with time zone
+  knocked_on date
+  knock text
+  consent_on date
+  reported_at timestamp with time zone
+  constraint intervention_consent CHECK (((consent_on IS NULL) OR (knocked_on IS NULL) OR (knock = 'answered'::text)))
+  constraint intervention_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint intervention_knock CHECK ((knock = ANY (ARRAY['answered'::text, 'not-answered'::text, 'refused'::text])))
+  constraint intervention_pkey PRIMARY KEY (discussion_id)
+)
+CREATE TRIGGER intervention_filter BEFORE INSERT OR UPDATE ON situation.intervention FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('planning')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.mark (
+  discussion_id uuid not null
+  agency_id uuid not null
+  mark bytea not null
+  constraint mark_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint mark_pkey PRIMARY KEY (discussion_id)
+)
+CREATE INDEX mark_agency ON situation.mark USING btree (agency_id, mark)
+CREATE TRIGGER mark_filter BEFORE INSERT OR UPDATE ON situation.mark FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('roles')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.participation (
+  discussion_id uuid not null
+  agency_id uuid not null
+  part text not null
+  account_id uuid not null
+  named_at timestamp with time zone not null
+  constraint participation_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint participation_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint participation_part CHECK ((part = ANY (ARRAY['lead'::text, 'assisting'::text])))
+  constraint participation_pkey PRIMARY KEY (discussion_id, agency_id)
+)
+CREATE UNIQUE INDEX participation_lead ON situation.participation USING btree (discussion_id) WHERE (part = 'lead'::text)
+CREATE TRIGGER participation_filter BEFORE INSERT OR UPDATE ON situation.participation FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('roles')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.plan_step (
+  id uuid not null
+  discussion_id uuid not null
+  agency_id uuid not null
+  service text not null
+  standing text not null
+  changed_at timestamp with time zone not null
+  constraint plan_step_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint plan_step_once UNIQUE (discussion_id, agency_id, service)
+  constraint plan_step_pkey PRIMARY KEY (id)
+  constraint plan_step_service_fkey FOREIGN KEY (service) REFERENCES situation.code(slug)
+  constraint plan_step_standing CHECK ((standing = ANY (ARRAY['planned'::text, 'informed'::text, 'connected'::text, 'engaged'::text, 'refused'::text])))
+)
+CREATE TRIGGER plan_step_filter BEFORE INSERT OR UPDATE ON situation.plan_step FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('planning')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.release (
+  body_slug text not null
+  year integer not null
+  series text not null
+  value text not null
+  published text not null
+  k integer not null
+  released_at timestamp with time zone not null
+  demonstration boolean not null
+  constraint release_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint release_pkey PRIMARY KEY (body_slug, year, series, value)
+  constraint release_series CHECK ((series = ANY (ARRAY['decision'::text, 'risk'::text, 'close'::text, 'door'::text])))
+)
+CREATE TRIGGER release_content_changed AFTER INSERT OR DELETE OR UPDATE ON situation.release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table situation.release_key (
+  single boolean not null default true
+  secret text not null
+  constraint release_key_pkey PRIMARY KEY (single)
+  constraint release_key_single CHECK (single)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table situation.review (
+  id uuid not null
+  discussion_id uuid not null
+  kind text not null
+  asked_at timestamp with time zone not null
+  asked_by uuid not null
+  concluded_at timestamp with time zone
+  finding text
+  constraint review_concluded CHECK (((concluded_at IS NULL) = (finding IS NULL)))
+  constraint review_discussion_fkey FOREIGN KEY (discussion_id) REFERENCES situation.discussion(id)
+  constraint review_finding CHECK ((finding = ANY (ARRAY['nothing-to-change'::text, 'decided-too-late'::text, 'agency-missing'::text, 'plan-not-kept'::text, 'disclosure-rules'::text, 'systemic'::text])))
+  constraint review_kind CHECK ((kind = ANY (ARRAY['death'::text, 'serious-harm'::text, 'child-harmed'::text, 'disclosed-too-much'::text])))
+  constraint review_pkey PRIMARY KEY (id)
+)
+CREATE INDEX review_discussion ON situation.review USING btree (discussion_id)
+CREATE TRIGGER review_filter BEFORE INSERT OR UPDATE ON situation.review FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('closed')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.setting (
+  body_slug text not null
+  identifiers text not null default 'none'::text
+  changed_by uuid not null
+  changed_at timestamp with time zone not null
+  constraint setting_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
+  constraint setting_identifiers CHECK ((identifiers = ANY (ARRAY['none'::text, 'limited'::text])))
+  constraint setting_pkey PRIMARY KEY (body_slug)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (body_slug IN ( SELECT situation.seated() AS seated))
+grant SELECT to ct_staff
+
+table situation.told (
+  discussion_id uuid not null
+  kind text not null
+  age_band text not null
+  sex text not null
+  codes text[] not null
+  stakes text[] not null
+  words text not null
+  mark bytea
+  constraint told_pkey PRIMARY KEY (discussion_id)
+)
+CREATE TRIGGER told_filter BEFORE INSERT OR UPDATE ON situation.told FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('table')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.transition (
+  step text not null
+  from_state text not null
+  to_state text not null
+  actor text not null
+  constraint transition_actor CHECK ((actor = ANY (ARRAY['chair'::text, 'seat'::text, 'originator'::text, 'lead'::text, 'participant'::text])))
+  constraint transition_pkey PRIMARY KEY (step, from_state, actor)
+)
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+table situation.vote (
+  discussion_id uuid not null
+  agency_id uuid not null
+  vote text not null
+  constraint vote_pkey PRIMARY KEY (discussion_id, agency_id)
+)
+CREATE TRIGGER vote_filter BEFORE INSERT OR UPDATE ON situation.vote FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('table')
+policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
+
+CREATE OR REPLACE FUNCTION situation.act(d situation.discussion, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own uuid := platform.ctx_agency();
+  other uuid := (given ->> 'agency')::uuid;
+  sits uuid;
+begin
+  if wanted in ('name', 'unname', 'disclose') then
+    -- Only an agency that sits at this table can have a part.
+    select x.account_id into sits from situation.sitters(d.body_slug) x where x.agency_id = other order by x.signed_at limit 1;
+    if sits is null then return 'agency'; end if;
+  end if;
+  if wanted = 'name' then
+    if given ->> 'part' not in ('lead', 'assisting') then return 'incomplete'; end if;
+    if given ->> 'part' = 'lead' then update situation.participation set part = 'assisting' where discussion_id = d.id and part = 'lead' and agency_id <> other; end if;
+    insert into situation.participation (discussion_id, agency_id, part, account_id, named_at) values (d.id, other, given ->> 'part', sits, platform.ctx_now())
+    on conflict (discussion_id, agency_id) do update set part = excluded.part;
+  elsif wanted = 'unname' then
+    delete from situation.participation where discussion_id = d.id and agency_id = other;
+  elsif wanted = 'plan' then
+    if not exists (select from situation.participation p where p.discussion_id = d.id and p.part = 'lead') then return 'lead'; end if;
+    update situation.discussion set state = 'planning' where id = d.id;
+    insert into situation.intervention (discussion_id, began_at) values (d.id, platform.ctx_now());
+  elsif wanted = 'disclose' then
+    if d.state = 'roles' and coalesce((select s.identifiers from situation.setting s where s.body_slug = d.body_slug), 'none') <> 'limited' then return 'identifiers'; end if;
+    if d.state = 'planning' and not exists (select from situation.participation p where p.discussion_id = d.id and p.agency_id = other) then return 'agency'; end if;
+    if other = own then return 'agency'; end if;
+    if d.state = 'roles' and not (array(select jsonb_array_elements_text(given -> 'fields')) <@ array['name', 'birth-date', 'address']) then return 'identifiers'; end if;
+    insert into situation.disclosure (id, discussion_id, at, filter, from_agency, from_account, to_agency, fields, authority)
+    values ((given ->> 'id')::uuid, d.id, platform.ctx_now(), case d.state when 'roles' then 3 else 4 end, own, platform.ctx_account(), other,
+      array(select jsonb_array_elements_text(given -> 'fields')), given ->> 'authority');
+  elsif wanted = 'offer' then
+    if not exists (select from situation.code k where k.slug = given ->> 'service' and k.list = 'service' and k.removed_at is null) then return 'incomplete'; end if;
+    insert into situation.plan_step (id, discussion_id, agency_id, service, standing, changed_at) values (gen_random_uuid(), d.id, own, given ->> 'service', 'planned', platform.ctx_now()) on conflict do nothing;
+    update situation.intervention set planned_at = coalesce(planned_at, platform.ctx_now()) where discussion_id = d.id;
+  elsif wanted = 'standing' then
+    update situation.plan_step set standing = given ->> 'standing', changed_at = platform.ctx_now() where discussion_id = d.id and agency_id = own and service = given ->> 'service';
+    if not found then return 'incomplete'; end if;
+  elsif wanted = 'knock' then
+    if (given ->> 'on')::date > platform.ctx_today() or (given ->> 'on')::date < d.decided_on then return 'day'; end if;
+    update situation.intervention set knocked_on = (given ->> 'on')::date, knock = given ->> 'knock', consent_on = case when (given ->> 'consent')::boolean and given ->> 'knock' = 'answered' then (given ->> 'on')::date end
+      where discussion_id = d.id;
+  elsif wanted = 'report' then
+    update situation.intervention set reported_at = platform.ctx_now() where discussion_id = d.id;
+  elsif wanted = 'close' then
+    if not exists (select from situation.code k where k.slug = given ->> 'reason' and k.list = 'close' and k.removed_at is null) then return 'reason'; end if;
+    update situation.discussion set state = 'closed', reason = given ->> 'reason', closed_on = platform.ctx_today() where id = d.id;
+  elsif wanted = 'review' then
+    insert into situation.review (id, discussion_id, kind, asked_at, asked_by) values ((given ->> 'id')::uuid, d.id, given ->> 'kind', platform.ctx_now(), platform.ctx_account());
+  elsif wanted = 'conclude' then
+    update situation.review set concluded_at = platform.ctx_now(), finding = given ->> 'finding' where id = (given ->> 'id')::uuid and discussion_id = d.id and concluded_at is null;
+    if not found then return 'incomplete'; end if;
+  end if;
+  return 'done';
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.agree_key(given_proof bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from situation.seated()) then return false; end if;
+  insert into situation.agency_key (agency_id, proof) values (platform.ctx_agency(), given_proof) on conflict (agency_id) do nothing;
+  return (select k.proof = given_proof from situation.agency_key k where k.agency_id = platform.ctx_agency());
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.bring(new_id uuid, to_body text, by_demonstration boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if to_body not in (select situation.seated()) then return false; end if;
+  insert into situation.discussion (id, body_slug, agency_id, brought_by, brought_at, state, demonstration)
+  values (new_id, to_body, platform.ctx_agency(), platform.ctx_account(), platform.ctx_now(), 'screened', by_demonstration);
+  perform platform.write_audit('situation.bring', 'discussion', new_id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.chaired()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t from situation.seated() t where t = any (platform.ctx_bodies_as('table-chair'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.decide(d situation.discussion, accepted boolean, why text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  t situation.told;
+  ayes integer;
+  noes integer;
+begin
+  select * into t from situation.told x where x.discussion_id = d.id;
+  if t.discussion_id is null then return 'untold'; end if;
+  select count(*) filter (where v.vote = 'aer'), count(*) filter (where v.vote = 'not-aer') into ayes, noes from situation.vote v where v.discussion_id = d.id;
+  if not accepted then
+    if not exists (select from situation.code k where k.slug = why and k.list = 'reject' and k.removed_at is null) then return 'reason'; end if;
+    update situation.discussion set state = 'rejected', kind = t.kind, age_band = t.age_band, sex = t.sex, decided_on = platform.ctx_today(), closed_on = platform.ctx_today(), reason = why where id = d.id;
+  else
+    if ayes < 2 or ayes <= noes then return 'votes'; end if;
+    update situation.discussion set state = 'roles', kind = t.kind, age_band = t.age_band, sex = t.sex, decided_on = platform.ctx_today(), votes_for = ayes, votes_against = noes,
+      earlier = (select count(*) from situation.mark m where m.agency_id = d.agency_id and m.mark = t.mark) where id = d.id;
+    insert into situation.discussion_code (discussion_id, code) select d.id, c from unnest(t.codes) c group by c;
+    if t.mark is not null then insert into situation.mark (discussion_id, agency_id, mark) values (d.id, d.agency_id, t.mark); end if;
+  end if;
+  perform situation.forget(d.id);
+  return 'done';
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.ended_years(before_year integer)
+ RETURNS TABLE(body_slug text, year integer, demonstration boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select d.body_slug, extract(year from d.decided_on)::integer, bool_or(d.demonstration) from situation.discussion d
+  where platform.ctx_actor() = 'worker' and extract(year from d.decided_on) < before_year group by 1, 2 order by 1, 2
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION situation.enter_demonstration(given jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  one jsonb;
+  d situation.discussion;
+  lead uuid;
+begin
+  if platform.ctx_actor() is distinct from 'worker' or not platform.is_demonstration() or exists (select from situation.discussion) then return 0; end if;
+  insert into situation.agreement select * from jsonb_populate_recordset(null::situation.agreement, given -> 'agreements');
+  for one in select jsonb_array_elements(given -> 'discussions') loop
+    d := jsonb_populate_record(null::situation.discussion, one);
+    insert into situation.discussion (id, body_slug, agency_id, brought_by, brought_at, state, year, number, opened_on, kind, age_band, sex, decided_on, votes_for, votes_against, earlier, reason, closed_on, demonstration)
+    values (d.id, d.body_slug, d.agency_id, d.brought_by, d.brought_at, case d.state when 'closed' then 'roles' when 'planning' then 'roles' else d.state end, d.year, d.number, d.opened_on, d.kind, d.age_band, d.sex, d.decided_on,
+      d.votes_for, d.votes_against, d.earlier, case when d.state = 'rejected' then d.reason end, case when d.state = 'rejected' then d.closed_on end, true);
+    if d.state = 'table' then insert into situation.told (discussion_id, kind, age_band, sex, codes, stakes, words)
+      select d.id, t.kind, t.age_band, t.sex, t.codes, t.stakes, t.words from jsonb_populate_record(null::situation.told, one -> 'told') t; end if;
+    if d.state in ('roles', 'planning', 'closed') then insert into situation.discussion_code (discussion_id, code) select d.id, c from jsonb_array_elements_text(one -> 'codes') c; end if;
+    continue when d.state not in ('planning', 'closed');
+    insert into situation.participation (discussion_id, agency_id, part, account_id, named_at) select d.id, p.agency_id, p.part, p.account_id, d.brought_at from jsonb_populate_recordset(null::situation.participation, one -> 'parts') p;
+    update situation.discussion set state = 'planning' where id = d.id;
+    insert into situation.intervention (discussion_id, began_at, planned_at, knocked_on, knock, consent_on) select d.id, i.began_at, i.planned_at, i.knocked_on, i.knock, i.consent_on from jsonb_populate_record(null::situation.intervention, one -> 'intervention') i;
+    lead := (select p.agency_id from situation.participation p where p.discussion_id = d.id and p.part = 'lead');
+    insert into situation.plan_step (id, discussion_id, agency_id, service, standing, changed_at) select gen_random_uuid(), d.id, lead, s.service, s.standing, d.brought_at from jsonb_populate_recordset(null::situation.plan_step, one -> 'steps') s;
+    if d.state = 'closed' then update situation.discussion set state = 'closed', reason = d.reason, closed_on = d.closed_on where id = d.id; end if;
+  end loop;
+  return jsonb_array_length(given -> 'discussions');
+end $function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION situation.forget(of_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  others jsonb;
+  votes jsonb;
+begin
+  lock table situation.told, situation.vote in access exclusive mode;
+  others := (select coalesce(jsonb_agg(to_jsonb(t)), '[]') from situation.told t where t.discussion_id <> of_id);
+  votes := (select coalesce(jsonb_agg(to_jsonb(v)), '[]') from situation.vote v where v.discussion_id <> of_id);
+  truncate situation.told, situation.vote;
+  insert into situation.told select * from jsonb_populate_recordset(null::situation.told, others);
+  insert into situation.vote select * from jsonb_populate_recordset(null::situation.vote, votes);
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.hold_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.state <> new.state and not exists (select from situation.transition t where t.from_state = old.state and t.to_state = new.state) then
+    raise exception 'no step leads there' using errcode = '23514';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.hold_filter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from situation.discussion d where d.id = new.discussion_id and d.state = any (tg_argv)) then
+    raise exception 'not at this filter' using errcode = '23514';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.judge_agreement(of_id uuid, verdict text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  g situation.agreement;
+begin
+  select * into g from situation.agreement x where x.id = of_id and x.ended_at is null for update;
+  if g.id is null or situation.may_confirm(g) is not true or verdict not in ('confirm', 'end') then return false; end if;
+  if verdict = 'end' then update situation.agreement set ended_at = platform.ctx_now() where id = g.id;
+  elsif g.confirmed_at is null then update situation.agreement set confirmed_at = platform.ctx_now(), confirmed_by = platform.ctx_account() where id = g.id;
+  end if;
+  perform platform.write_audit('situation.judge-agreement', 'agreement', g.id::text, 'permit', jsonb_build_object('verdict', verdict));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.list_agreements()
+ RETURNS TABLE(id uuid, body_slug text, name text, agency jsonb, version integer, signed_at timestamp with time zone, expires_on date, confirmed_at timestamp with time zone, own boolean, judge boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.id, g.body_slug, a.name, y.name, g.version, g.signed_at, g.expires_on, g.confirmed_at, g.account_id = platform.ctx_account(), situation.may_confirm(g)
+  from situation.agreement g join identity.account a on a.id = g.account_id join identity.agency y on y.id = g.agency_id
+  where g.ended_at is null and (g.account_id = platform.ctx_account() or situation.may_confirm(g)) order by g.confirmed_at is not null, y.slug, g.signed_at
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.list_seats(at_body text)
+ RETURNS TABLE(agency uuid, name jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct on (y.slug) y.id, y.name from situation.sitters(at_body) g join identity.agency y on y.id = g.agency_id where at_body in (select situation.seated()) order by y.slug
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.may_confirm(g situation.agreement)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.account_id <> platform.ctx_account() and (g.body_slug = any (platform.ctx_bodies_as('table-chair')) or platform.ctx_has('plan-manager')
+    and exists (select from identity.membership m where m.account_id = g.account_id and m.body_slug = g.body_slug and m.role = 'table-chair' and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today())))
+$function$
+
+CREATE OR REPLACE FUNCTION situation.owed_facts(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('state', d.state, 'lead', (select p.account_id from situation.participation p where p.discussion_id = d.id and p.part = 'lead'), 'beganAt', i.began_at, 'plannedAt', i.planned_at,
+    'knockedOn', i.knocked_on, 'reportedAt', i.reported_at, 'body', d.body_slug,
+    'notices', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'account', s.from_account)), '[]') from situation.disclosure s where s.discussion_id = d.id and s.authority = 'compelling-circumstances'),
+    'reviews', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'concluded', r.concluded_at is not null)), '[]') from situation.review r where r.discussion_id = d.id))
+  from situation.discussion d left join situation.intervention i on i.discussion_id = d.id where platform.ctx_actor() = 'worker' and d.id = of_id
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION situation.read_discussion(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  d situation.discussion;
+  sides text[];
+  answer jsonb;
+begin
+  select * into d from situation.discussion x where x.id = of_id;
+  if d.id is null then return null; end if;
+  sides := situation.sides(d);
+  if cardinality(sides) = 0 then return null; end if;
+  perform platform.write_audit('situation.read', 'discussion', d.id::text, 'permit', jsonb_build_object('filter', case d.state when 'screened' then 1 when 'table' then 2 when 'roles' then 3 else 4 end,
+    'open', d.state in ('table', 'roles') or 'participant' = any (sides)));
+  answer := jsonb_build_object('sides', to_jsonb(sides));
+  if d.state = 'table' then
+    return answer || jsonb_build_object('told', (select to_jsonb(t) - 'mark' - 'discussion_id' from situation.told t where t.discussion_id = d.id),
+      'votes', (select coalesce(jsonb_agg(jsonb_build_object('agency', a.name, 'vote', v.vote) order by a.slug), '[]') from situation.vote v join identity.agency a on a.id = v.agency_id where v.discussion_id = d.id));
+  end if;
+  if d.state = 'roles' or 'participant' = any (sides) then
+    answer := answer || jsonb_build_object('codes', (select coalesce(jsonb_agg(c.code order by c.code), '[]') from situation.discussion_code c where c.discussion_id = d.id),
+      'votesFor', d.votes_for, 'votesAgainst', d.votes_against, 'earlier', d.earlier,
+      'parts', (select coalesce(jsonb_agg(jsonb_build_object('agency', p.agency_id, 'name', a.name, 'part', p.part) order by p.part desc, a.slug), '[]') from situation.participation p join identity.agency a on a.id = p.agency_id where p.discussion_id = d.id),
+      -- At filter 3 an agency sees what it said and what was said to it; at filter 4 those with a part see all of it.
+      'disclosures', (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'at', s.at, 'filter', s.filter, 'from', f.name, 'to', o.name, 'fields', s.fields, 'authority', s.authority) order by s.at, s.id), '[]')
+        from situation.disclosure s join identity.agency f on f.id = s.from_agency join identity.agency o on o.id = s.to_agency
+        where s.discussion_id = d.id and ('participant' = any (sides) or platform.ctx_agency() in (s.from_agency, s.to_agency))));
+  end if;
+  if d.state in ('planning', 'closed') and 'participant' = any (sides) then
+    answer := answer || jsonb_build_object(
+      'intervention', (select jsonb_build_object('beganAt', i.began_at, 'plannedAt', i.planned_at, 'knockedOn', i.knocked_on, 'knock', i.knock, 'consentOn', i.consent_on, 'reportedAt', i.reported_at) from situation.intervention i where i.discussion_id = d.id),
+      'steps', (select coalesce(jsonb_agg(jsonb_build_object('agency', s.agency_id, 'name', a.name, 'service', s.service, 'standing', s.standing) order by a.slug, s.service), '[]') from situation.plan_step s join identity.agency a on a.id = s.agency_id where s.discussion_id = d.id));
+  end if;
+  if d.state = 'closed' then
+    answer := answer || jsonb_build_object('reviews', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'askedAt', r.asked_at, 'finding', r.finding, 'concludedAt', r.concluded_at) order by r.asked_at, r.id), '[]') from situation.review r where r.discussion_id = d.id));
+  end if;
+  return answer;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.seated()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t from situation.tables() t where exists (select from situation.agreement g where g.body_slug = t and g.account_id = platform.ctx_account() and g.agency_id = platform.ctx_agency()
+    and g.confirmed_at is not null and g.ended_at is null and g.expires_on >= platform.ctx_today())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.set_identifiers(at_body text, wanted text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if at_body not in (select situation.chaired()) or wanted not in ('none', 'limited') then return false; end if;
+  insert into situation.setting (body_slug, identifiers, changed_by, changed_at) values (at_body, wanted, platform.ctx_account(), platform.ctx_now())
+  on conflict (body_slug) do update set identifiers = excluded.identifiers, changed_by = excluded.changed_by, changed_at = excluded.changed_at;
+  perform platform.write_audit('situation.set-identifiers', 'table', at_body, 'permit', jsonb_build_object('identifiers', wanted));
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.sides(d situation.discussion)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when d.body_slug not in (select situation.seated()) or (d.state = 'screened' and d.agency_id <> platform.ctx_agency()) then '{}'::text[]
+    else array['seat'] || case when d.body_slug in (select situation.chaired()) then array['chair'] else '{}' end
+      || case when d.agency_id = platform.ctx_agency() then array['originator'] else '{}' end
+      || coalesce((select case p.part when 'lead' then array['lead', 'participant'] else array['participant'] end
+        from situation.participation p where p.discussion_id = d.id and p.agency_id = platform.ctx_agency()), '{}') end
+$function$
+
+CREATE OR REPLACE FUNCTION situation.sign(new_id uuid, at_body text, of_version integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if at_body not in (select situation.tables()) then return false; end if;
+  -- A renewal takes the place of a signature that nobody confirmed.
+  update situation.agreement set ended_at = platform.ctx_now() where body_slug = at_body and account_id = platform.ctx_account() and confirmed_at is null and ended_at is null;
+  insert into situation.agreement (id, body_slug, account_id, agency_id, version, signed_at, expires_on)
+  values (new_id, at_body, platform.ctx_account(), platform.ctx_agency(), of_version, platform.ctx_now(), (platform.ctx_today() + interval '1 year')::date);
+  perform platform.write_audit('situation.sign', 'agreement', new_id::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.sitters(at_body text)
+ RETURNS TABLE(agency_id uuid, account_id uuid, signed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select g.agency_id, g.account_id, g.signed_at from situation.agreement g join identity.account a on a.id = g.account_id and a.closed_at is null
+  where g.body_slug = at_body and g.confirmed_at is not null and g.ended_at is null and g.expires_on >= platform.ctx_today() and exists (select from identity.membership m where m.account_id = g.account_id
+    and m.body_slug = at_body and m.agency_id = g.agency_id and m.role in ('table-chair', 'table-member') and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
+$function$
+
+CREATE OR REPLACE FUNCTION situation.tables()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
+    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  d situation.discussion;
+  sides text[];
+  done text;
+begin
+  select * into d from situation.discussion x where x.id = of_id for update;
+  if d.id is null then return 'absent'; end if;
+  sides := situation.sides(d);
+  if cardinality(sides) = 0 then return 'absent'; end if;
+  if d.state <> seen then return 'conflict'; end if;
+  if not exists (select from situation.transition t where t.step = wanted and t.from_state = d.state and t.actor = any (sides)) then return 'refused'; end if;
+  if wanted = 'withdraw' then
+    delete from situation.discussion where id = d.id;
+    done := 'done';
+  elsif wanted = 'tell' then done := situation.tell(d, given);
+  elsif wanted = 'vote' then
+    if not exists (select from situation.told t where t.discussion_id = d.id) then return 'untold'; end if;
+    if given ->> 'vote' not in ('aer', 'not-aer', 'abstain') then return 'incomplete'; end if;
+    insert into situation.vote (discussion_id, agency_id, vote) values (d.id, platform.ctx_agency(), given ->> 'vote') on conflict (discussion_id, agency_id) do update set vote = excluded.vote;
+    done := 'done';
+  elsif wanted = 'accept' then done := situation.decide(d, true, null);
+  elsif wanted = 'reject' then done := situation.decide(d, false, given ->> 'reason');
+  else done := situation.act(d, wanted, given);
+  end if;
+  perform platform.write_audit('situation.step', 'discussion', d.id::text, case when done = 'done' then 'permit' else 'refuse' end, jsonb_build_object('step', wanted, 'from', d.state));
+  -- A vote of an undecided discussion would say who sat against it.
+  if done = 'done' and wanted not in ('withdraw', 'vote') then
+    insert into situation.event (id, discussion_id, at, step, from_state, to_state, agency_id, account_id)
+    select gen_random_uuid(), d.id, platform.ctx_now(), wanted, d.state, x.state, platform.ctx_agency(), platform.ctx_account() from situation.discussion x where x.id = d.id;
+  end if;
+  return done;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.tell(d situation.discussion, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  told situation.told := jsonb_populate_record(null::situation.told, given || jsonb_build_object('discussion_id', d.id));
+begin
+  if told.kind is null or told.age_band is null or told.sex is null or told.codes is null or told.stakes is null or told.words is null then return 'incomplete'; end if;
+  if told.kind not in ('person', 'family', 'dwelling', 'group', 'neighbourhood', 'environment') or told.age_band not in ('0-5', '6-11', '12-17', '18-24', '25-29', '30-39', '40-59', '60+', 'none')
+    or told.sex not in ('female', 'male', 'another', 'unknown', 'none') or length(told.words) > 400 then return 'incomplete'; end if;
+  if told.words ~ '[[:digit:]@]' then return 'words'; end if;
+  if exists (select from unnest(told.codes) c where not exists (select from situation.code k where k.slug = c and k.removed_at is null and k.list in ('risk', 'protective', 'flag', 'affected')))
+    or not exists (select from situation.code k where k.slug = any (told.codes) and k.list = 'risk') then return 'codes'; end if;
+  if told.age_band in ('0-5', '6-11', '12-17') and exists (select from situation.code k where k.slug = any (told.codes) and k.criminal) then return 'youth'; end if;
+  if not told.stakes <@ array['interest', 'probability', 'harm', 'agencies'] then return 'incomplete'; end if;
+  if d.state = 'screened' then
+    perform pg_advisory_xact_lock(hashtext('situation ' || d.body_slug));
+    update situation.discussion set state = 'table', opened_on = platform.ctx_today(), year = extract(year from platform.ctx_today()),
+      number = 1 + coalesce((select max(n.number) from situation.discussion n where n.body_slug = d.body_slug and n.year = extract(year from platform.ctx_today())), 0) where id = d.id;
+  end if;
+  insert into situation.told select told.* on conflict (discussion_id) do update set kind = excluded.kind, age_band = excluded.age_band, sex = excluded.sex, codes = excluded.codes,
+    stakes = excluded.stakes, words = excluded.words, mark = coalesce(excluded.mark, situation.told.mark);
+  return 'done';
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.tracking_rows(of_body text)
+ RETURNS TABLE(year integer, number integer, opened_on date, kind text, originator jsonb, lead jsonb, assisting jsonb, age_band text, sex text, codes text[], services jsonb, state text, reason text, closed_on date, decided_on date, knocked_on date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_body not in (select situation.chaired()) then return; end if;
+  perform platform.write_audit('situation.read-tracking', 'table', of_body, 'permit', '{}');
+  return query select d.year, d.number, d.opened_on, d.kind, o.name::jsonb,
+    (select a.name::jsonb from situation.participation p join identity.agency a on a.id = p.agency_id where p.discussion_id = d.id and p.part = 'lead'),
+    (select coalesce(jsonb_agg(a.name order by a.slug), '[]') from situation.participation p join identity.agency a on a.id = p.agency_id where p.discussion_id = d.id and p.part = 'assisting'),
+    d.age_band, d.sex, array(select c.code from situation.discussion_code c where c.discussion_id = d.id order by c.code),
+    (select coalesce(jsonb_agg(jsonb_build_object('service', s.service, 'standing', s.standing) order by s.service, s.agency_id), '[]') from situation.plan_step s where s.discussion_id = d.id and s.standing <> 'planned'),
+    d.state, d.reason, d.closed_on, d.decided_on, (select i.knocked_on from situation.intervention i where i.discussion_id = d.id)
+  from situation.discussion d join identity.agency o on o.id = d.agency_id where d.body_slug = of_body and d.closed_on is not null order by d.year, d.number;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.year_counts(of_body text, of_year integer)
+ RETURNS TABLE(series text, value text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select 'decision', case when d.state = 'rejected' then 'not-taken-on' else 'acutely-elevated' end, count(*)::integer from situation.discussion d
+    where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year group by 2
+  union all select 'risk', k.category, count(distinct d.id)::integer from situation.discussion d join situation.discussion_code c on c.discussion_id = d.id join situation.code k on k.slug = c.code and k.list = 'risk'
+    where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year group by 2
+  union all select 'close', k.category, count(*)::integer from situation.discussion d join situation.code k on k.slug = d.reason and k.list = 'close'
+    where platform.ctx_actor() = 'worker' and d.body_slug = of_body and d.state = 'closed' and extract(year from d.closed_on) = of_year group by 2
+  -- The median of fewer than ten doors would be somebody's.
+  union all select 'door', 'median-days', (percentile_cont(0.5) within group (order by i.knocked_on - d.decided_on))::integer from situation.discussion d join situation.intervention i on i.discussion_id = d.id
+    where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year and i.knocked_on is not null having count(*) >= 10
+$function$
+-- execute: ct_worker

@@ -17,8 +17,8 @@ export const groupWords: Words<Said> = {
   en,
   fr: {
     title: 'Qui attend plus longtemps', lead: (month) => `La moitié des personnes de chaque groupe ont reçu un premier service dans ce délai. Tous les organismes ensemble, boucles bouclées dans les douze mois précédant ${month}; seulement les groupes d’au moins dix personnes. Un écart est une question à examiner, pas une réponse.`,
-    none: 'Il n’y a encore rien ici : le dépôt se fait une fois par mois, lorsque assez de personnes ont reçu un premier service.', group: 'Groupe', wait: 'La moitié servie en', days: (count) => `${count}\u00a0${count < 2 ? 'jour' : 'jours'}`, weeks: (count) => `${count}\u00a0${count < 2 ? 'semaine' : 'semaines'}`,
-    hidden: (count) => `Groupes non montrés, comptant trop peu de personnes : ${count}.`, dimensions: { language: 'Langue', age: 'Âge', municipality: 'Municipalité' },
+    none: 'Il n’y a encore rien ici : le dépôt se fait une fois par mois, lorsque assez de personnes ont reçu un premier service.', group: 'Groupe', wait: 'La moitié servie en', days: (count) => `${count}\u00a0${count < 2 ? 'jour' : 'jours'}`, weeks: (count) => `${count}\u00a0${count < 2 ? 'semaine' : 'semaines'}`,
+    hidden: (count) => `Groupes non montrés, comptant trop peu de personnes : ${count}.`, dimensions: { language: 'Langue', age: 'Âge', municipality: 'Municipalité' },
     cubes: { language: 'Durée de l’attente, selon la langue', age: 'Durée de l’attente, selon l’âge', municipality: 'Durée de l’attente, selon la municipalité' },
     parts: { en: 'Anglais', fr: 'Français', other: 'Ni anglais ni français', 'under-18': 'Moins de 18 ans', '18-24': '18 à 24 ans', '25-44': '25 à 44 ans', '45-64': '45 à 64 ans', '65-over': '65 ans et plus', unknown: 'Inconnu', elsewhere: 'Ailleurs' },
   },
