@@ -97,7 +97,7 @@ function FileTable({ frame: { language }, files, codes, linked }: ShowProps & { 
         <tbody>
           {files.map((one) => (
             <tr>
-              <th scope="row">{linked ? <a href={localized(language, filePaths.show(one.id))}>{one.pseudonym}</a> : one.pseudonym}</th>
+              <th scope="row" class="n">{linked ? <a href={localized(language, filePaths.show(one.id))}>{one.pseudonym}</a> : one.pseudonym}</th>
               <td data-label={words.fileHeader[1]}>{labelOf(codes, one.code, language)}</td>
               {linked ? <td data-label={words.fileHeader[2]}>{words.own[one.own]}</td> : null}
               <td data-label={words.fileHeader[3]}>{words.progress[progress(one)]}</td>
