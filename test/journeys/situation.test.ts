@@ -80,7 +80,8 @@ test('a situation goes from filter 1 to its closing, at a laptop and on a phone,
   await health.getByLabel('Quelqu’un a répondu').check();
   await health.getByLabel('La personne accepte que les organismes travaillent ensemble').check();
   await press(health, 'Inscrire la visite à la porte');
-  await look(health);
+  await police.goto(page);
+  await look(police);
   await health.goto(page.replace('/en/', '/fr/'));
   await open('Compte rendu : clore');
   await health.getByLabel('Risque réduit : En lien avec des services').check();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#app/platform/db/id.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
+import { readDiscussion } from './discussion/queries.ts';
 import { openSituationWorld, type SituationWorld, table } from './situation-world.test-tool.ts';
 
 let world: SituationWorld;
@@ -44,6 +45,13 @@ test('somebody with a seat reads lines of discussions and writes no table; what 
   expect(await lines('chair')).toEqual(['closed', 'table']);
   expect(await lines('school')).toEqual(['closed', 'screened', 'table']);
   for (const who of ['lapsed', 'unsigned', 'elsewhere'] as const) expect(await lines(who), who).toEqual([]);
+  // The functions ask the same, past the lines.
+  const [brought] = await world.database.admin<{ id: string }[]>`select id from situation.discussion where state = 'screened'`;
+  for (const who of ['health', 'chair', 'lapsed', 'unsigned', 'elsewhere'] as const) {
+    expect(await world.by(who, async (scope) => await readDiscussion(scope, brought?.id ?? '')), who).toBeUndefined();
+    expect(await world.take(who, brought?.id ?? '', 'screened', 'withdraw'), who).toBe('absent');
+    expect((await world.by(who, async (scope) => await readDiscussion(scope, accepted)))?.steps, who).toEqual(who === 'health' ? [expect.objectContaining({ service: 'service-one' })] : undefined);
+  }
 });
 
 test('without a seat every page and every step is not found, for the administrator, the plan office and whoever never signed or let it run out', async () => {
