@@ -7136,6 +7136,206 @@ end $function$
 
 -- schema funding
 
+table funding.applicant (
+  id uuid not null
+  application_id uuid not null
+  code_hash bytea not null
+  name text not null
+  email text
+  added_at timestamp with time zone not null
+  constraint applicant_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint applicant_code_key UNIQUE (code_hash)
+  constraint applicant_pkey PRIMARY KEY (id)
+)
+CREATE INDEX applicant_application ON funding.applicant USING btree (application_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.application (
+  id uuid not null
+  call_id uuid not null
+  category_id uuid not null
+  state text not null default 'draft'::text
+  receipt text
+  submitted_at timestamp with time zone
+  language text not null
+  revision integer not null default 1
+  organisation text not null default ''::text
+  registration text not null default ''::text
+  legal_kind text
+  sponsor text not null default ''::text
+  board_unrelated integer
+  statements text
+  revenue_latest numeric(14,2)
+  revenue_before numeric(14,2)
+  title text not null default ''::text
+  summary text not null default ''::text
+  starts_on date
+  ends_on date
+  priorities text[] not null default '{}'::text[]
+  indicators text[] not null default '{}'::text[]
+  municipalities text[] not null default '{}'::text[]
+  population text
+  partners jsonb not null default '[]'::jsonb
+  answers jsonb not null default '{"status": "in-progress", "resourceType": "QuestionnaireResponse"}'::jsonb
+  demonstration boolean not null default false
+  begun_at timestamp with time zone not null
+  constraint application_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint application_category_fkey FOREIGN KEY (category_id) REFERENCES funding.category(id)
+  constraint application_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint application_legal_kind CHECK ((legal_kind = ANY (ARRAY['charity'::text, 'non-profit'::text, 'sponsored'::text])))
+  constraint application_pkey PRIMARY KEY (id)
+  constraint application_receipt_key UNIQUE (receipt)
+  constraint application_sent CHECK ((((state = 'draft'::text) = (submitted_at IS NULL)) AND ((receipt IS NULL) = (submitted_at IS NULL))))
+  constraint application_state CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text])))
+  constraint application_statements CHECK ((statements = ANY (ARRAY['none'::text, 'compiled'::text, 'reviewed'::text, 'audited'::text])))
+)
+CREATE INDEX application_call ON funding.application USING btree (call_id, state)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using (id IN ( SELECT funding.own_applications() AS own_applications))
+policy own_is_written PERMISSIVE UPDATE to ct_public, ct_staff using (id IN ( SELECT funding.open_applications() AS open_applications))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy sent_is_read PERMISSIVE SELECT to ct_staff using ((state <> 'draft'::text) AND (( SELECT funding.is_office() AS is_office) OR (id IN ( SELECT funding.assigned_applications() AS assigned_applications))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.application_file (
+  id uuid not null
+  application_id uuid not null
+  kind text not null
+  name text not null
+  media_type text not null
+  size integer not null
+  content bytea not null
+  added_at timestamp with time zone not null
+  constraint application_file_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint application_file_kind CHECK ((kind = ANY (ARRAY['statements'::text, 'letter'::text, 'other'::text])))
+  constraint application_file_pkey PRIMARY KEY (id)
+)
+CREATE INDEX application_file_application ON funding.application_file USING btree (application_id)
+policy own_goes PERMISSIVE DELETE to ct_public, ct_staff using (application_id IN ( SELECT funding.open_applications() AS open_applications))
+policy own_is_added PERMISSIVE INSERT to ct_public, ct_staff with check (application_id IN ( SELECT funding.open_applications() AS open_applications))
+policy with_its_application PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (application_id IN ( SELECT a.id
+   FROM funding.application a))
+grant DELETE to ct_public
+grant DELETE to ct_staff
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.assignment (
+  application_id uuid not null
+  account_id uuid not null
+  assigned_by uuid
+  assigned_at timestamp with time zone not null
+  constraint assignment_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint assignment_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint assignment_pkey PRIMARY KEY (application_id, account_id)
+)
+CREATE INDEX assignment_account ON funding.assignment USING btree (account_id)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_assigns PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (application_id IN ( SELECT a.id
+   FROM funding.application a)))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_takes_back PERMISSIVE DELETE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy own_is_read PERMISSIVE SELECT to ct_staff using (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table funding.award (
+  id uuid not null
+  call_id uuid not null
+  application_id uuid
+  from_reserve boolean not null default false
+  number text not null
+  recipient text not null
+  registration text not null default ''::text
+  title text not null
+  summary text not null
+  amount numeric(14,2) not null
+  awarded_on date not null
+  starts_on date not null
+  ends_on date not null
+  signed_on date
+  priorities text[] not null default '{}'::text[]
+  municipalities text[] not null default '{}'::text[]
+  population text
+  body_slug text
+  reason text
+  demonstration boolean not null default false
+  constraint award_amount CHECK ((amount > (0)::numeric))
+  constraint award_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint award_application_key UNIQUE (application_id)
+  constraint award_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint award_dates CHECK ((ends_on >= starts_on))
+  constraint award_instalments TRIGGER DEFERRABLE INITIALLY DEFERRED
+  constraint award_number_key UNIQUE (number)
+  constraint award_origin CHECK ((from_reserve = (application_id IS NULL)))
+  constraint award_pkey PRIMARY KEY (id)
+)
+CREATE INDEX award_call ON funding.award USING btree (call_id)
+CREATE CONSTRAINT TRIGGER award_instalments AFTER INSERT OR UPDATE ON funding.award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.check_instalments()
+policy closed_to_conflict_insert RESTRICTIVE INSERT to ct_staff with check ((application_id IS NULL) OR (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications))))
+policy closed_to_conflict_update RESTRICTIVE UPDATE to ct_staff using ((application_id IS NULL) OR (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications))))
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_gives PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy public_reads PERMISSIVE SELECT to ct_public, ct_staff using (awarded_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.award_change (
+  id uuid not null
+  award_id uuid not null
+  kind text not null
+  before text not null
+  after text not null
+  reason text not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint award_change_award_fkey FOREIGN KEY (award_id) REFERENCES funding.award(id)
+  constraint award_change_kind CHECK ((kind = ANY (ARRAY['amount'::text, 'end'::text])))
+  constraint award_change_pkey PRIMARY KEY (id)
+)
+CREATE INDEX award_change_award ON funding.award_change USING btree (award_id)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy office_writes PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table funding.budget_line (
+  id uuid not null
+  application_id uuid not null
+  position integer not null
+  label text not null
+  cost numeric(14,2) not null
+  from_fund numeric(14,2) not null
+  constraint budget_line_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint budget_line_cost CHECK ((cost >= (0)::numeric))
+  constraint budget_line_from_fund CHECK (((from_fund >= (0)::numeric) AND (from_fund <= cost)))
+  constraint budget_line_pkey PRIMARY KEY (id)
+  constraint budget_line_position_key UNIQUE (application_id, "position")
+)
+policy own_goes PERMISSIVE DELETE to ct_public, ct_staff using (application_id IN ( SELECT funding.open_applications() AS open_applications))
+policy own_is_added PERMISSIVE INSERT to ct_public, ct_staff with check (application_id IN ( SELECT funding.open_applications() AS open_applications))
+policy with_its_application PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (application_id IN ( SELECT a.id
+   FROM funding.application a))
+grant DELETE to ct_public
+grant DELETE to ct_staff
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table funding.call (
   id uuid not null
   slug text not null
@@ -7198,6 +7398,20 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 
+table funding.conflict (
+  application_id uuid not null
+  account_id uuid not null
+  declared_at timestamp with time zone not null
+  constraint conflict_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint conflict_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint conflict_pkey PRIMARY KEY (application_id, account_id)
+)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications))))
+policy own_is_declared PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT funding.is_office() AS is_office) OR (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
 table funding.criterion (
   id uuid not null
   call_id uuid not null
@@ -7250,6 +7464,86 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table funding.instalment (
+  id uuid not null
+  award_id uuid not null
+  position integer not null
+  due_on date not null
+  amount numeric(14,2) not null
+  condition text not null
+  report_stage integer
+  payment_file_id uuid
+  paid_on date
+  constraint instalment_amount CHECK ((amount > (0)::numeric))
+  constraint instalment_award_fkey FOREIGN KEY (award_id) REFERENCES funding.award(id)
+  constraint instalment_condition CHECK ((condition = ANY (ARRAY['agreement'::text, 'report'::text])))
+  constraint instalment_instalments TRIGGER DEFERRABLE INITIALLY DEFERRED
+  constraint instalment_paid CHECK (((paid_on IS NULL) OR (payment_file_id IS NOT NULL)))
+  constraint instalment_payment_file_fkey FOREIGN KEY (payment_file_id) REFERENCES funding.payment_file(id)
+  constraint instalment_pkey PRIMARY KEY (id)
+  constraint instalment_position_key UNIQUE (award_id, "position")
+  constraint instalment_stage CHECK (((condition = 'report'::text) = (report_stage IS NOT NULL)))
+)
+CREATE INDEX instalment_file ON funding.instalment USING btree (payment_file_id)
+CREATE CONSTRAINT TRIGGER instalment_instalments AFTER INSERT OR DELETE OR UPDATE ON funding.instalment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.check_instalments()
+CREATE TRIGGER instalment_payment BEFORE UPDATE ON funding.instalment FOR EACH ROW EXECUTE FUNCTION funding.check_payment()
+policy handed_is_read PERMISSIVE SELECT to ct_public using (payment_file_id IS NOT NULL)
+policy office_all PERMISSIVE ALL to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards))) with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using (award_id IN ( SELECT funding.own_awards() AS own_awards))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.moderation (
+  application_id uuid not null
+  per_cent numeric(5,2) not null
+  reason text not null
+  held_on date not null
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  constraint moderation_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint moderation_per_cent CHECK (((per_cent >= (0)::numeric) AND (per_cent <= (100)::numeric)))
+  constraint moderation_pkey PRIMARY KEY (application_id)
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_changes PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (NOT (EXISTS ( SELECT
+   FROM funding.outcome o
+  WHERE (o.application_id = moderation.application_id)))))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_records PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table funding.outcome (
+  application_id uuid not null
+  granted boolean not null
+  amount numeric(14,2) not null
+  reason platform.bilingual not null
+  decision_id uuid
+  decided_on date not null
+  told_at timestamp with time zone
+  constraint outcome_amount CHECK (((amount >= (0)::numeric) AND (granted = (amount > (0)::numeric))))
+  constraint outcome_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint outcome_pkey PRIMARY KEY (application_id)
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_records PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((told_at IS NOT NULL) AND (application_id IN ( SELECT funding.own_applications() AS own_applications)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
 table funding.past_grant (
   slug text not null
   fund_year integer not null
@@ -7273,6 +7567,17 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table funding.payment_file (
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint payment_file_pkey PRIMARY KEY (id)
+)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
 
 table funding.question (
   id uuid not null
@@ -7299,6 +7604,63 @@ policy published_call_is_asked PERMISSIVE INSERT to ct_public, ct_staff with che
   WHERE ((c.id = question.call_id) AND (c.closes_at >= ( SELECT platform.ctx_now() AS ctx_now))))))
 grant SELECT to ct_staff
 
+table funding.report (
+  id uuid not null
+  award_id uuid not null
+  stage integer not null
+  final boolean not null
+  due_on date not null
+  state text not null default 'due'::text
+  spent numeric(14,2)
+  people integer
+  done text not null default ''::text
+  changed text not null default ''::text
+  sent_at timestamp with time zone
+  answer text
+  answered_at timestamp with time zone
+  constraint report_award_fkey FOREIGN KEY (award_id) REFERENCES funding.award(id)
+  constraint report_people CHECK ((people >= 0))
+  constraint report_pkey PRIMARY KEY (id)
+  constraint report_spent CHECK ((spent >= (0)::numeric))
+  constraint report_stage_key UNIQUE (award_id, stage)
+  constraint report_state CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'asked'::text, 'accepted'::text, 'refused'::text])))
+  constraint report_whole CHECK (((state = 'due'::text) OR ((spent IS NOT NULL) AND (people IS NOT NULL) AND (sent_at IS NOT NULL))))
+)
+policy accepted_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = 'accepted'::text) AND (answered_at <= ( SELECT platform.ctx_now() AS ctx_now)))
+policy office_answers PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy office_asks PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using (award_id IN ( SELECT funding.own_awards() AS own_awards))
+policy own_is_sent PERMISSIVE UPDATE to ct_public, ct_staff using ((award_id IN ( SELECT funding.own_awards() AS own_awards)) AND (state = ANY (ARRAY['due'::text, 'asked'::text]))) with check ((award_id IN ( SELECT funding.own_awards() AS own_awards)) AND (state = 'sent'::text))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.score (
+  application_id uuid not null
+  account_id uuid not null
+  criterion_id uuid not null
+  points integer not null
+  constraint score_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint score_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint score_criterion_fkey FOREIGN KEY (criterion_id) REFERENCES funding.criterion(id)
+  constraint score_pkey PRIMARY KEY (application_id, account_id, criterion_id)
+  constraint score_points CHECK ((points >= 0))
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy own_goes PERMISSIVE DELETE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)) AND (NOT (application_id IN ( SELECT funding.finished_sheets() AS finished_sheets))))
+policy own_is_changed PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)) AND (NOT (application_id IN ( SELECT funding.finished_sheets() AS finished_sheets))))
+policy own_is_read PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)))
+policy own_is_written PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)) AND (NOT (application_id IN ( SELECT funding.finished_sheets() AS finished_sheets))))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
 table funding.session (
   id uuid not null
   call_id uuid not null
@@ -7320,6 +7682,119 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 
+table funding.sheet (
+  application_id uuid not null
+  account_id uuid not null
+  comment text not null default ''::text
+  finished_at timestamp with time zone
+  constraint sheet_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint sheet_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint sheet_pkey PRIMARY KEY (application_id, account_id)
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy own_is_changed PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)) AND (finished_at IS NULL)) with check (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy own_is_read PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)))
+policy own_is_written PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+CREATE OR REPLACE FUNCTION funding.add_applicant(person uuid, code bytea, who text, mail text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own uuid := (select funding.open_applications());
+begin
+  if own is null or (select count(*) from funding.applicant p where p.application_id = own) >= 10 then return false; end if;
+  insert into funding.applicant (id, application_id, code_hash, name, email, added_at) values (person, own, code, who, nullif(mail, ''), platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.assigned_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.application_id from funding.assignment a where a.account_id = platform.ctx_account() and platform.ctx_has('fund-scorer')
+  except select funding.closed_applications()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.begin_application(new_id uuid, category uuid, person uuid, code bytea, who text, mail text, spoken text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  its record;
+begin
+  select c.id, c.demonstration into its from funding.category k join funding.call c on c.id = k.call_id
+    where k.id = category and c.published_at <= platform.ctx_now() and c.opens_at <= platform.ctx_now() and c.closes_at >= platform.ctx_now();
+  if its.id is null then return false; end if;
+  insert into funding.application (id, call_id, category_id, language, demonstration, begun_at) values (new_id, its.id, category, spoken, its.demonstration, platform.ctx_now());
+  insert into funding.applicant (id, application_id, code_hash, name, email, added_at) values (person, new_id, code, who, nullif(mail, ''), platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.check_instalments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  its uuid := case when tg_table_name = 'award' then new.id else coalesce(new.award_id, old.award_id) end;
+begin
+  if exists (select from funding.award w where w.id = its and w.amount <> (select coalesce(sum(i.amount), 0) from funding.instalment i where i.award_id = its)) then
+    raise exception 'the instalments do not add up to the award' using errcode = '23514', constraint = 'instalment_sum';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION funding.check_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.payment_file_id is not null and (new.payment_file_id is distinct from old.payment_file_id or new.amount <> old.amount) then
+    raise exception 'an instalment that went to the finance system stands' using errcode = '23514', constraint = 'instalment_stands';
+  end if;
+  if old.payment_file_id is null and new.payment_file_id is not null and not funding.is_released(new) then
+    raise exception 'the condition of the instalment does not hold' using errcode = '23514', constraint = 'instalment_released';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION funding.closed_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.application_id from funding.conflict c where c.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.finished_sheets()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.application_id from funding.sheet s where s.account_id = platform.ctx_account() and s.finished_at is not null
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION funding.is_office()
  RETURNS boolean
  LANGUAGE sql
@@ -7329,6 +7804,138 @@ AS $function$
   select platform.ctx_has('fund-officer') or platform.ctx_has('plan-manager')
 $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION funding.is_released(instalment funding.instalment)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from funding.award w where w.id = instalment.award_id and w.signed_on is not null)
+    and (instalment.condition = 'agreement' or exists (select from funding.report r where r.award_id = instalment.award_id and r.stage = instalment.report_stage and r.state = 'accepted'))
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION funding.letter_people(application uuid)
+ RETURNS TABLE(id uuid, name text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.name, p.email from funding.applicant p where p.application_id = application and p.email is not null and platform.ctx_actor() = 'worker'
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION funding.open_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id from funding.application a join funding.call c on c.id = a.call_id
+  where a.id in (select funding.own_applications()) and a.state = 'draft' and c.opens_at <= platform.ctx_now() and c.closes_at >= platform.ctx_now()
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.own_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.application_id from funding.applicant p where p.code_hash = platform.ctx_capability()
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.own_awards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.id from funding.award w where w.application_id in (select funding.own_applications())
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION funding.own_people()
+ RETURNS TABLE(id uuid, name text, email text, self boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.name, p.email, p.code_hash = platform.ctx_capability() from funding.applicant p where p.application_id in (select funding.own_applications()) order by p.added_at, p.id
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.reached_awards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.id from funding.award w where w.application_id is null or w.application_id not in (select funding.closed_applications())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.read_people(application uuid)
+ RETURNS TABLE(name text, email text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not funding.is_office() or application in (select funding.closed_applications()) then
+    perform platform.write_audit('application.read-people', 'application', application::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('application.read-people', 'application', application::text, 'permit', '{"section": "people"}');
+  return query select p.name, p.email from funding.applicant p where p.application_id = application order by p.added_at, p.id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.remove_applicant(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from funding.applicant p where p.id = person and p.application_id in (select funding.open_applications()) and p.code_hash <> platform.ctx_capability();
+  return found;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.scorers()
+ RETURNS TABLE(account_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct a.id, a.name from identity.account a join identity.membership m on m.account_id = a.id
+  where funding.is_office() and a.closed_at is null and m.role = 'fund-scorer' and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) order by 2
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.submit_application(arrived timestamp with time zone, new_receipt text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own funding.application;
+begin
+  if arrived > platform.ctx_now() or arrived < platform.ctx_now() - interval '1 minute' then raise exception 'an arrival lies within the minute before its work'; end if;
+  select a.* into own from funding.application a where a.id in (select funding.own_applications()) for update;
+  if own.id is null then return null; end if;
+  if own.state = 'draft' then
+    if not exists (select from funding.call c where c.id = own.call_id and c.opens_at <= arrived and arrived <= c.closes_at) then return null; end if;
+    update funding.application set state = 'submitted', submitted_at = arrived, receipt = new_receipt where id = own.id returning * into own;
+    return jsonb_build_object('receipt', own.receipt, 'submittedAt', own.submitted_at, 'again', false);
+  end if;
+  return jsonb_build_object('receipt', own.receipt, 'submittedAt', own.submitted_at, 'again', true);
+end $function$
+-- execute: ct_public, ct_staff
 
 -- schema governance
 
