@@ -5519,6 +5519,7 @@ CASE
 END
 policy about_requests_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'intake'::text)
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
+policy left_is_closed_grant RESTRICTIVE SELECT to ct_staff using ((subject_kind <> 'grant-report'::text) OR (NOT (subject_id IN ( SELECT funding.closed_reports() AS closed_reports))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
 policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role) AND ((owed_by_agency IS NULL) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)))))
 policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND (owed_by_agency IS NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
@@ -7158,7 +7159,6 @@ table funding.application (
   receipt text
   submitted_at timestamp with time zone
   language text not null
-  revision integer not null default 1
   organisation text not null default ''::text
   registration text not null default ''::text
   legal_kind text
@@ -7487,7 +7487,7 @@ table funding.instalment (
 CREATE INDEX instalment_file ON funding.instalment USING btree (payment_file_id)
 CREATE CONSTRAINT TRIGGER instalment_instalments AFTER INSERT OR DELETE OR UPDATE ON funding.instalment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.check_instalments()
 CREATE TRIGGER instalment_payment BEFORE UPDATE ON funding.instalment FOR EACH ROW EXECUTE FUNCTION funding.check_payment()
-policy handed_is_read PERMISSIVE SELECT to ct_public using (payment_file_id IS NOT NULL)
+policy handed_is_read PERMISSIVE SELECT to ct_public, ct_staff using (payment_file_id IS NOT NULL)
 policy office_all PERMISSIVE ALL to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards))) with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
 policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using (award_id IN ( SELECT funding.own_awards() AS own_awards))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -7626,7 +7626,6 @@ table funding.report (
   constraint report_state CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'asked'::text, 'accepted'::text, 'refused'::text])))
   constraint report_whole CHECK (((state = 'due'::text) OR ((spent IS NOT NULL) AND (people IS NOT NULL) AND (sent_at IS NOT NULL))))
 )
-policy accepted_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = 'accepted'::text) AND (answered_at <= ( SELECT platform.ctx_now() AS ctx_now)))
 policy office_answers PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
 policy office_asks PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
 policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
@@ -7700,6 +7699,16 @@ policy owner_reads PERMISSIVE SELECT to ct_owner using true
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant UPDATE to ct_staff
+
+CREATE OR REPLACE FUNCTION funding.accepted_totals()
+ RETURNS TABLE(award_id uuid, spent numeric, people integer, final boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc
+$function$
+-- execute: ct_public, ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION funding.add_applicant(person uuid, code bytea, who text, mail text)
  RETURNS boolean
@@ -7782,6 +7791,26 @@ CREATE OR REPLACE FUNCTION funding.closed_applications()
  SET search_path TO ''
 AS $function$
   select c.application_id from funding.conflict c where c.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.closed_reports()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.id::text from funding.report r join funding.award w on w.id = r.award_id where w.application_id in (select funding.closed_applications())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.count_drafts(call uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*) from funding.application a where a.call_id = call and a.state = 'draft' and funding.is_office()
 $function$
 -- execute: ct_staff
 

@@ -18,6 +18,8 @@ export const reviewedDefiners: readonly string[] = [
   'funding.check_instalments',
   'funding.reached_awards',
   'funding.accepted_totals',
+  'funding.count_drafts',
+  'funding.closed_reports',
   'insight.own_contact',
   'access.join_household',
   'access.leave_household',

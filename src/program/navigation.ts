@@ -61,6 +61,8 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       label: { en: 'Fund', fr: 'Fonds' },
       items: [
         { key: 'fund-calls', path: '/funding/calls/office', label: { en: 'Calls of the fund', fr: 'Appels du fonds' }, roles: ['fund-officer', 'plan-manager'] },
+        { key: 'fund-scores', path: '/funding/reviews/mine', label: { en: 'Applications to score', fr: 'Demandes à noter' }, roles: ['fund-scorer'] },
+        { key: 'fund-payments', path: '/funding/payments', label: { en: 'Payments of the fund', fr: 'Versements du fonds' }, roles: ['fund-officer', 'plan-manager'] },
       ],
     },
     {

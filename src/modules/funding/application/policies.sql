@@ -1,7 +1,7 @@
 -- application: by its code alone until it is sent; then for the office and those who score it, and for nobody who declared a conflict.
 grant execute on function funding.own_applications(), funding.open_applications(), funding.begin_application(uuid, uuid, uuid, bytea, text, text, text), funding.add_applicant(uuid, bytea, text, text),
   funding.remove_applicant(uuid), funding.own_people(), funding.submit_application(timestamptz, text) to ct_public, ct_staff;
-grant execute on function funding.read_people(uuid) to ct_staff;
+grant execute on function funding.read_people(uuid), funding.count_drafts(uuid) to ct_staff;
 grant execute on function funding.letter_people(uuid) to ct_worker;
 create policy owner_all on funding.application to ct_owner using (true) with check (true);
 create policy owner_all on funding.applicant to ct_owner using (true) with check (true);

@@ -15,7 +15,7 @@ create policy closed_to_conflict_insert on funding.award as restrictive for inse
 create policy closed_to_conflict_update on funding.award as restrictive for update to ct_staff using (application_id is null or application_id not in (select funding.closed_applications()));
 create policy office_all on funding.instalment to ct_staff using ((select funding.is_office()) and award_id in (select funding.reached_awards())) with check ((select funding.is_office()) and award_id in (select funding.reached_awards()));
 -- What went to the finance system is public, so that what was paid adds up for everybody.
-create policy handed_is_read on funding.instalment for select to ct_public using (payment_file_id is not null);
+create policy handed_is_read on funding.instalment for select to ct_public, ct_staff using (payment_file_id is not null);
 create policy own_is_read on funding.instalment for select to ct_public, ct_staff using (award_id in (select funding.own_awards()));
 create policy worker_reads on funding.instalment for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 create policy office_reads on funding.award_change for select to ct_staff using ((select funding.is_office()) and award_id in (select funding.reached_awards()));

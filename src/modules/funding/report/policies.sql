@@ -11,3 +11,7 @@ create policy office_asks on funding.report for insert to ct_staff with check ((
 create policy office_answers on funding.report for update to ct_staff using ((select funding.is_office()) and award_id in (select funding.reached_awards()));
 create policy worker_reads on funding.report for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 grant execute on function funding.accepted_totals() to ct_public, ct_staff, ct_worker;
+-- A report that is owed is not there for whoever left its application.
+create policy left_is_closed_grant on commitment.obligation as restrictive for select to ct_staff
+  using (subject_kind <> 'grant-report' or subject_id::text not in (select funding.closed_reports()));
+grant execute on function funding.closed_reports() to ct_staff;
