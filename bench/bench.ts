@@ -4,6 +4,7 @@ import { aberration } from './aberration.ts';
 import { crash } from './crash.ts';
 import { exchange } from './exchange.ts';
 import { list } from './list.ts';
+import { deadline } from './deadline.ts';
 import { disclosure } from './disclosure.ts';
 import { disclosureGate } from './disclosure-gate.ts';
 import { linkage } from './linkage.ts';
@@ -15,7 +16,7 @@ import { start } from './start.ts';
 import { survey } from './survey.ts';
 
 // npm run bench -- [NAME] [--json]
-const benchmarks = [access, page, crash, start, publication, list, exchange, disclosure, disclosureGate, alcohol, survey, aberration, linkage, matching];
+const benchmarks = [access, page, crash, start, publication, list, exchange, disclosure, disclosureGate, alcohol, survey, aberration, linkage, matching, deadline];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const unknown = names.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name));

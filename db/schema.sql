@@ -7761,8 +7761,10 @@ CREATE OR REPLACE FUNCTION funding.check_instalments()
  SET search_path TO ''
 AS $function$
 declare
-  its uuid := case when tg_table_name = 'award' then new.id else coalesce(new.award_id, old.award_id) end;
+  its uuid;
 begin
+  -- By branches: a record has only the columns of its own table.
+  if tg_table_name = 'award' then its := new.id; elsif tg_op = 'DELETE' then its := old.award_id; else its := new.award_id; end if;
   if exists (select from funding.award w where w.id = its and w.amount <> (select coalesce(sum(i.amount), 0) from funding.instalment i where i.award_id = its)) then
     raise exception 'the instalments do not add up to the award' using errcode = '23514', constraint = 'instalment_sum';
   end if;

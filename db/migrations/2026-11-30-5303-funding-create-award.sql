@@ -92,8 +92,10 @@ $$;
 -- At the end of every transaction the instalments of an award add up to it, to the cent.
 create function funding.check_instalments() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
-  its uuid := case when tg_table_name = 'award' then new.id else coalesce(new.award_id, old.award_id) end;
+  its uuid;
 begin
+  -- By branches: a record has only the columns of its own table.
+  if tg_table_name = 'award' then its := new.id; elsif tg_op = 'DELETE' then its := old.award_id; else its := new.award_id; end if;
   if exists (select from funding.award w where w.id = its and w.amount <> (select coalesce(sum(i.amount), 0) from funding.instalment i where i.award_id = its)) then
     raise exception 'the instalments do not add up to the award' using errcode = '23514', constraint = 'instalment_sum';
   end if;
