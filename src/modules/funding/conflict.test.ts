@@ -120,11 +120,30 @@ test('each role can do to each table exactly what it should', async () => {
   await admin`insert into funding.payment_file (id, made_at) values (${file}, '2019-11-01')`;
   await admin`insert into funding.award_change (id, award_id, kind, before, after, reason, made_at) values (${newId()}, ${award}, 'end', 'x', 'x', 'x', '2019-11-01')`;
   await admin`insert into funding.report (id, award_id, stage, final, due_on) values (${newId()}, ${award}, 1, true, '2020-12-31')`;
-  const staff = { operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r' };
-  const may = (rights: string) => Object.fromEntries(Object.keys(staff).map((name) => [name, rights]));
-  const own = { public: 'i', manager: 'i', ...may('i') };
+  // Nobody of these has a role of the fund: 'i' is the right of their database role to insert, which a policy then refuses.
+  const others = (rights: string) => ({ operator: rights, leader: rights, chair: rights, partner: rights, auditor: rights, administrator: rights });
   await expectMatrix(world, 'funding', {
-    call: { public: 'r', worker: 'r', ...may('ri'), manager: 'riu' },
+    applicant: {},
+    application: { manager: 'r', worker: 'r' },
+    application_file: { ...others('i'), public: 'i', manager: 'ri', worker: 'r' },
+    assignment: { ...others('i'), manager: 'rid' },
+    award: { ...others('ri'), public: 'r', manager: 'riu', worker: 'r' },
+    award_change: { ...others('i'), manager: 'ri' },
+    budget_line: { ...others('i'), public: 'i', manager: 'ri', worker: 'r' },
+    call: { ...others('ri'), public: 'r', manager: 'riu', worker: 'r' },
+    category: { ...others('ri'), public: 'r', manager: 'ri', worker: 'r' },
+    conflict: { ...others('i'), manager: 'ri' },
+    criterion: { ...others('ri'), public: 'r', manager: 'ri', worker: 'r' },
+    fund_year: { ...others('r'), public: 'r', manager: 'r', worker: 'riu' },
+    instalment: { ...others('i'), manager: 'riud', worker: 'r' },
+    moderation: { ...others('i'), manager: 'riu' },
+    outcome: { ...others('i'), manager: 'ri', worker: 'ru' },
+    past_grant: { ...others('r'), public: 'r', manager: 'r', worker: 'riu' },
+    payment_file: { ...others('i'), manager: 'ri' },
+    question: { manager: 'ru' },
+    report: { ...others('i'), manager: 'riu', worker: 'r' },
+    score: { ...others('i'), manager: 'ri' },
+    session: { ...others('ri'), public: 'r', manager: 'riud', worker: 'r' },
+    sheet: { ...others('i'), manager: 'ri' },
   });
-  expect(own).toBeDefined();
 });

@@ -16,7 +16,7 @@ test('the instant of the deadline is within it, a millisecond later is not', () 
 
 test('each rule is held at its very edge, with its reason', () => {
   expect(isEligible(judge(one, facts))).toBe(true);
-  const unmet = (change: Partial<typeof facts> & Record<string, unknown>) => judge(one, { ...facts, ...change }).filter((finding) => !finding.met).map((finding) => finding.rule);
+  const unmet = (change: Partial<Parameters<typeof judge>[1]>) => judge(one, { ...facts, ...change }).filter((finding) => !finding.met).map((finding) => finding.rule);
   expect([unmet({ asked: 3_000_001 }), unmet({ boardUnrelated: 2 }), unmet({ endsOn: '2021-01-01' }), unmet({ statements: 'none' }), unmet({ revenueBefore: 25_000_001 }), unmet({ revenueBefore: 25_000_001, statements: 'audited' }), unmet({ legalKind: 'sponsored' }), unmet({ legalKind: null })])
     .toEqual([['most'], ['board'], ['years'], ['statements'], ['audited'], [], ['sponsor'], ['kind']]);
   expect([yearsBetween('2020-01-01', '2020-12-31'), yearsBetween('2020-01-01', '2021-01-01'), yearsBetween('2020-03-01', '2023-02-28'), yearsBetween('2020-02-01', '2020-01-01')]).toEqual([1, 2, 3, 0]);
