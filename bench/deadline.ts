@@ -10,7 +10,9 @@ import { scratchFolder, startProcess } from './server-process.ts';
 
 const applicants = 300;
 /** From the start of the program to the deadline, in milliseconds; long enough for everything to be ready. */
-const until = 30_000;
+const until = 90_000;
+/** Milliseconds that a request may be on its way. */
+const margin = 20;
 const [call, category] = [randomUUID(), randomUUID()];
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const codeOf = (n: number) => `${alphabet[Math.floor(n / 32)]}${alphabet[n % 32]}222-22222`;
@@ -32,13 +34,15 @@ export const deadline: Benchmark = {
       const sent = await sendAll(program.url, closes.local);
       await program.kill('SIGTERM');
       const rows = await withPool(folder.path, async (sql) => await sql<{ n: number; receipt: string; late: boolean }[]>`select substr(organisation, 11)::integer as n, receipt, submitted_at > ${new Date(closes.demo)} as late from funding.application where call_id = ${call} and state = 'submitted'`);
-      const early = sent.filter((one) => one.n < applicants);
+      // By when each really left: the sender is as busy as the program. What left within the last fiftieth of a second may have arrived after it.
+      const early = sent.filter((one) => one.at <= closes.local - margin);
       const lost = new Set(early.filter((one) => one.receipt === undefined || !rows.some((row) => row.n === one.n && row.receipt === one.receipt)).map((one) => one.n)).size;
       const doubled = rows.length - new Set(rows.map((row) => row.n)).size + [...Map.groupBy(early, (one) => one.n).values()].filter((own) => new Set(own.map((one) => one.receipt)).size > 1).length;
-      const wrongly = rows.filter((row) => row.late || row.n >= applicants).length + sent.filter((one) => one.n >= applicants && !one.late).length;
+      const wrongly = rows.filter((row) => row.late).length + sent.filter((one) => one.at > closes.local && !one.late && one.receipt !== undefined && !early.some((first) => first.n === one.n)).length;
+      const inTime = new Set(early.map((one) => one.n)).size;
       const slowest = Math.max(...sent.map((one) => one.took));
-      log(`${early.length} requests of ${applicants} applicants in the last second and ${sent.length - early.length} after it: ${lost} lost, ${doubled} doubled, ${wrongly} taken too late; the slowest answer took ${slowest.toFixed(0)} ms`);
-      return [{ name: 'deadline', value: round(rows.length), beside: applicants, ratio: round(rows.length / applicants), goal: '0 lost, 0 doubled, 0 taken too late', holds: lost + doubled + wrongly === 0 && rows.length === applicants }];
+      log(`${early.length} requests of ${inTime} applicants in the last second and ${sent.length - early.length} after it: ${lost} lost, ${doubled} doubled, ${wrongly} taken too late; the slowest answer took ${slowest.toFixed(0)} ms`);
+      return [{ name: 'deadline', value: round(rows.length), beside: inTime, ratio: round(rows.length / inTime), goal: '0 lost, 0 doubled, 0 taken too late', holds: lost + doubled + wrongly === 0 && inTime === applicants }];
     } finally {
       await folder.remove();
     }

@@ -7706,7 +7706,9 @@ CREATE OR REPLACE FUNCTION funding.accepted_totals()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-  select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc
+  select t.award_id, t.spent, t.people, t.final from (
+    select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc) t
+  where t.people >= 6
 $function$
 -- execute: ct_public, ct_staff, ct_worker
 

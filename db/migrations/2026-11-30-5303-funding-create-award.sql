@@ -126,7 +126,9 @@ create function funding.reached_awards() returns setof uuid language sql stable 
   select w.id from funding.award w where w.application_id is null or w.application_id not in (select funding.closed_applications())
 $$;
 
--- What reports that were accepted say in numbers, for everybody: the newest of each award, whose sums run from its start.
+-- What reports that were accepted say in numbers, for everybody: the newest of each award, whose sums run from its start. A report of fewer than six people says nothing.
 create function funding.accepted_totals() returns table (award_id uuid, spent numeric, people integer, final boolean) language sql stable security definer set search_path = '' as $$
-  select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc
+  select t.award_id, t.spent, t.people, t.final from (
+    select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc) t
+  where t.people >= 6
 $$;

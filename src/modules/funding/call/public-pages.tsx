@@ -110,11 +110,15 @@ function CategoryRulesList({ frame: { language }, call, category, open }: { fram
       <SummaryList rows={[
         { label: words.most, value: rules.most === null ? words.noMost : formatMoney(language, centsOf(rules.most)) },
         { label: words.years, value: words.yearsText(rules.mostYears) },
-        { label: words.who, value: new Intl.ListFormat(language === 'en' ? 'en-CA' : 'fr-CA', { type: 'disjunction' }).format(rules.kinds.map((kind) => words.kinds[kind])) },
+        { label: words.who, value: capital(new Intl.ListFormat(language === 'en' ? 'en-CA' : 'fr-CA', { type: 'disjunction' }).format(rules.kinds.map((kind) => words.kinds[kind]))) },
         ...(rules.boardUnrelated > 0 ? [{ label: words.board, value: words.boardText(rules.boardUnrelated) }] : []),
         { label: words.statementsTitle, value: statements.join('. ') },
       ]} />
       {open ? <p><a class="button" href={localized(language, applicationPaths.begin(call.slug, category.position))}>{words.apply}<span class="hidden-text">{`: ${category.name[language]}`}</span></a></p> : null}
     </div>
   );
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
