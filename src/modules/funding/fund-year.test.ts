@@ -6,7 +6,7 @@ import { secretOf, sendOwn } from './application/actions.ts';
 import { findOwn } from './application/queries.ts';
 import { listAwards, listInstalments } from './award/queries.ts';
 import { listCriteria } from './call/queries.ts';
-import { amounts, bulk, closesAt, draft, given, loadPlanOf, type Made, openCall, type Person, personWith, reserve, visit } from './fund-year.test-tool.ts';
+import { amounts, bulk, closesAt, draft, given, loadPlanOf, type Made, openCall, type Person, personWith, reserve } from './fund-year.test-tool.ts';
 import { fundingJobs, fundingRoutes } from './index.ts';
 import { centsOf, formatMoney, sumOf } from './money.ts';
 import { listReports } from './report/queries.ts';
