@@ -4,6 +4,7 @@ import { aberration } from './aberration.ts';
 import { crash } from './crash.ts';
 import { exchange } from './exchange.ts';
 import { list } from './list.ts';
+import { deadline } from './deadline.ts';
 import { disclosure } from './disclosure.ts';
 import { disclosureGate } from './disclosure-gate.ts';
 import { linkage } from './linkage.ts';
@@ -32,6 +33,7 @@ const benchmarks = [
   linkage,
   matching,
   sealed,
+  deadline,
 ];
 const asJson = process.argv.includes('--json');
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { accessJobs, accessRoutes } from '#app/modules/access/index.ts';
 import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
+import { fundingJobs, fundingRoutes } from '#app/modules/funding/index.ts';
 import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
 import {
@@ -64,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...alertRoutes(site, promises),
     ...reviewRoutes(site),
     ...dataRoutes(site),
+    ...fundingRoutes(site),
     ...releaseRoutes(site, cubeSources),
     ...situationRoutes(site),
     ...styleRoutes(site),
@@ -86,6 +88,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...dutyJobs,
       ...retentionJobs,
       ...alertJobs(promises), ...recommendationJobs,
+      ...alertJobs(promises),
+      ...fundingJobs,
       ...opioidReportJobs,
       ...dataJobs,
       ...releaseJobs(cubeSources),

@@ -61,6 +61,7 @@ function findDangling(pack: Pack): string[] {
     ['review', pack.review.codes],
     ['services', [...pack.services.organisations, ...pack.services.services]],
     ['care', [...pack.care.pathways, ...pack.care.ages, ...pack.care.amounts]],
+    ['grants', [...pack.grants.years, ...pack.grants.grants]],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
   ];
   check('access_points', 'source', pack.access_points.flatMap((p) => p.professions.flatMap((one) => one.sources)));

@@ -7,6 +7,7 @@ import { datasetsSchema } from './dataset-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { indicatorsSchema } from './indicator-schema.ts';
+import { grantsSchema } from './grant-schema.ts';
 import { servicesSchema } from './service-schema.ts';
 import { situationSchema } from './situation-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
@@ -170,6 +171,7 @@ export const packFiles = {
   datasets: datasetsSchema,
   review: reviewSchema,
   situation: situationSchema,
+  grants: grantsSchema,
 } as const;
 /** Files that a community can do without. */
 export const optionalFiles: ReadonlySet<string> = new Set([
@@ -178,7 +180,7 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'datasets',
   'review',
   'indicators',
-  'review',
   'situation',
+  'grants',
 ]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

@@ -1,6 +1,7 @@
 import type { Pack } from '#app/community-pack/schema.ts';
 import { loadCare, loadDirectory, loadPoints } from '#app/modules/access/index.ts';
 import { loadMeetings, loadVoice } from '#app/modules/engagement/index.ts';
+import { loadGrants } from '#app/modules/funding/index.ts';
 import { loadBodies } from '#app/modules/governance/index.ts';
 import { loadAlerts, loadFigures, loadData } from '#app/modules/insight/index.ts';
 import { loadPlan } from '#app/modules/plan/index.ts';
@@ -31,8 +32,8 @@ export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadRepor
     await loadCare(scope, pack),
     await loadReview(scope, pack),
     await loadData(scope, pack),
-    await loadReview(scope, pack),
     await loadSituation(scope, pack),
+    await loadGrants(scope, pack),
   ]);
   await raiseEvent(scope, { kind: 'platform.content-loaded' });
   return kept;

@@ -81,6 +81,7 @@ const en = {
     responder: 'Responder', 'alert-keeper': 'Keeper of overdose alerts',
     'case-reviewer': 'Case reviewer', 'police-liaison': 'Police liaison of the case review', 'review-chair': 'Chair of the case review',
     'sealed-reader': 'Reader of sealed reports', 'sealed-chair': 'Chair of those who read sealed reports',
+    'fund-officer': 'Fund officer', 'fund-scorer': 'Scorer of the fund',
   } as Readonly<Record<string, string>>,
 };
 
@@ -166,6 +167,7 @@ export const identityWords: Words<typeof en> = {
       responder: 'Intervention d’urgence', 'alert-keeper': 'Responsable des alertes aux surdoses',
       'case-reviewer': 'Examen de dossiers', 'police-liaison': 'Liaison policière de l’examen de dossiers', 'review-chair': 'Présidence de l’examen de dossiers',
       'sealed-reader': 'Lecture des signalements scellés', 'sealed-chair': 'Présidence des signalements scellés',
+      'fund-officer': 'Responsable du fonds', 'fund-scorer': 'Évaluation pour le fonds',
     },
   },
 };

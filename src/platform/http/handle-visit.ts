@@ -21,6 +21,7 @@ type VisitOptions = HttpOptions & {
 /** One request: read, enter the context, permit, handle, audit, commit; only then the answer leaves. */
 export async function handleVisit(c: Context, route: Route, options: VisitOptions): Promise<Response> {
   const { frame } = options;
+  const arrivedAt = options.database.clock.now();
   const { form, body } = await readBody(c, route);
   const header = (name: string) => c.req.header(name);
   const secure = options.baseUrl.startsWith('https:');
@@ -52,7 +53,7 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
     let subject: { kind: string; id: string } | undefined;
     const answer = await handler({
       ...scope, language: frame.language, path: frame.path, params, query, form, method: c.req.method, header, body,
-      csrf: token && scope.actor.kind === 'staff' ? csrfToken(token) : undefined, baseUrl: options.baseUrl, address,
+      csrf: token && scope.actor.kind === 'staff' ? csrfToken(token) : undefined, baseUrl: options.baseUrl, address, arrivedAt,
       about: (kind, id) => {
         subject = { kind, id };
       },

@@ -1,0 +1,30 @@
+import type { Job } from '#app/platform/jobs/job.ts';
+import type { Route } from '#app/platform/http/route.ts';
+import type { SiteSource } from '#app/ui/page-frame.ts';
+import { applicationRoutes } from './application/office-routes.tsx';
+import { ownRoutes } from './application/own-routes.tsx';
+import { awardRoutes } from './award/routes.tsx';
+import { callRoutes } from './call/routes.tsx';
+import { grantRoutes } from './grant/routes.tsx';
+import { reportJobs } from './report/jobs.ts';
+import { letterJob } from './review/jobs.ts';
+import { reviewRoutes } from './review/routes.tsx';
+
+export { loadGrants } from './grant/pack.ts';
+
+/** The fund: calls, applications, review, awards, reports and what was given. Fixed paths stand before those with parameters. */
+export function fundingRoutes(site: SiteSource): Route[] {
+  return [
+    ...callRoutes(site),
+    ...ownRoutes(site),
+    ...reviewRoutes(site),
+    ...applicationRoutes(site),
+    ...awardRoutes(site),
+    ...grantRoutes(site),
+  ];
+}
+
+export const fundingJobs: readonly Job[] = [
+  letterJob,
+  ...reportJobs,
+];
