@@ -102,16 +102,24 @@ table access.assessment (
   finished_at timestamp with time zone
   administered_on date
   expires_on date
+  struck_at timestamp with time zone
+  struck_by uuid
+  struck_reason text
+  struck_words text
   constraint assessment_filled_by CHECK ((filled_by = ANY (ARRAY['staff'::text, 'person'::text])))
-  constraint assessment_finished CHECK ((((state = 'finished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
+  constraint assessment_finished CHECK ((((state <> 'unfinished'::text) = (finished_at IS NOT NULL)) AND ((finished_at IS NULL) = (administered_on IS NULL))))
   constraint assessment_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
   constraint assessment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
   constraint assessment_pkey PRIMARY KEY (id)
-  constraint assessment_score CHECK (((score IS NULL) OR ((state = 'finished'::text) AND (expires_on IS NOT NULL))))
-  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text])))
+  constraint assessment_score CHECK (((score IS NULL) OR ((state <> 'unfinished'::text) AND (expires_on IS NOT NULL))))
+  constraint assessment_state CHECK ((state = ANY (ARRAY['unfinished'::text, 'finished'::text, 'struck-out'::text])))
+  constraint assessment_struck CHECK ((((state = 'struck-out'::text) = (struck_at IS NOT NULL)) AND ((struck_at IS NULL) = (struck_by IS NULL)) AND ((struck_at IS NULL) = (struck_reason IS NULL)) AND ((struck_words IS NULL) OR (struck_at IS NOT NULL))))
+  constraint assessment_struck_reason CHECK ((struck_reason = ANY (ARRAY['wrong-person'::text, 'wrong-answers'::text, 'wrong-form'::text, 'duplicate'::text, 'other'::text])))
+  constraint assessment_struck_words CHECK (((length(struck_words) >= 1) AND (length(struck_words) <= 1000)))
   constraint assessment_version_fkey FOREIGN KEY (hash, section) REFERENCES access.questionnaire_version(hash, section)
 )
 CREATE INDEX assessment_person ON access.assessment USING btree (person_id)
+CREATE TRIGGER assessment_guard BEFORE UPDATE ON access.assessment FOR EACH ROW EXECUTE FUNCTION access.guard_assessment()
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
 table access.assessment_link (
@@ -625,6 +633,33 @@ table access.decision_person (
 )
 policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
+table access.directory_import (
+  id uuid not null
+  agency_id uuid not null
+  name text not null
+  state text not null default 'checking'::text
+  content jsonb
+  refused jsonb not null default '[]'::jsonb
+  withdraws boolean not null default false
+  outcome jsonb
+  uploaded_by uuid not null
+  uploaded_at timestamp with time zone not null
+  ended_at timestamp with time zone
+  constraint directory_import_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint directory_import_ended CHECK ((((state = ANY (ARRAY['done'::text, 'stopped'::text, 'dropped'::text])) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (content IS NOT NULL))))
+  constraint directory_import_name CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint directory_import_pkey PRIMARY KEY (id)
+  constraint directory_import_state CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'stopped'::text, 'dropped'::text])))
+)
+CREATE INDEX directory_import_agency ON access.directory_import USING btree (agency_id, uploaded_at)
+policy decided PERMISSIVE UPDATE to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (state = 'checked'::text)) with check (state = ANY (ARRAY['running'::text, 'dropped'::text]))
+policy handed_in PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has) AND (uploaded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'checking'::text) AND (outcome IS NULL))
+policy read PERMISSIVE SELECT to ct_staff using ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy worker_keeps PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_worker
+
 table access.draw (
   id uuid not null
   list_id uuid not null
@@ -1058,6 +1093,21 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table access.list_block (
+  list_id uuid not null
+  month date not null
+  cells jsonb not null
+  blocked_at timestamp with time zone not null
+  constraint list_block_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint list_block_pkey PRIMARY KEY (list_id, month)
+)
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR (list_id IN ( SELECT access.kept_lists() AS kept_lists)))
+policy worker_blocks PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.list_change (
   id uuid not null
@@ -1712,10 +1762,13 @@ table access.priority (
 CREATE TRIGGER priority_kept BEFORE DELETE OR UPDATE ON access.priority FOR EACH ROW EXECUTE FUNCTION access.keep_priority()
 policy approved PERMISSIVE UPDATE to ct_staff using ((approved_at IS NULL) AND (list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has)) with check ((approved_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (decided_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (from_date >= decided_on))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has))
 policy proposed PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (proposed_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (approved_at IS NULL))
 policy read PERMISSIVE SELECT to ct_staff using (( SELECT access.role_opens('identity'::text) AS role_opens) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table access.priority_answer (
   id uuid not null
@@ -1862,6 +1915,7 @@ table access.referral_event (
   to_state text not null
   reason text
   note_kind text
+  on_day date
   constraint referral_event_actor CHECK ((actor = ANY (ARRAY['sender'::text, 'receiver'::text, 'person'::text, 'coordinator'::text, 'system'::text])))
   constraint referral_event_note_kind CHECK ((note_kind = ANY (ARRAY['request'::text, 'answer'::text, 'own'::text])))
   constraint referral_event_pkey PRIMARY KEY (id)
@@ -1971,6 +2025,41 @@ table access.release_key (
   constraint release_key_pkey PRIMARY KEY (only_one)
 )
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table access.replay (
+  id uuid not null
+  list_id uuid not null
+  first_id uuid not null
+  second_id uuid not null
+  last_month date not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null default 'asked'::text
+  cells jsonb not null default '[]'::jsonb
+  blocked jsonb not null default '[]'::jsonb
+  ended_at timestamp with time zone
+  constraint replay_asker FOREIGN KEY (asked_by) REFERENCES identity.account(id)
+  constraint replay_ended CHECK (((state = 'asked'::text) = (ended_at IS NULL)))
+  constraint replay_first FOREIGN KEY (first_id) REFERENCES access.priority(id)
+  constraint replay_list FOREIGN KEY (list_id) REFERENCES access.list(id)
+  constraint replay_month CHECK ((last_month = date_trunc('month'::text, (last_month)::timestamp with time zone)))
+  constraint replay_pkey PRIMARY KEY (id)
+  constraint replay_second FOREIGN KEY (second_id) REFERENCES access.priority(id)
+  constraint replay_state CHECK ((state = ANY (ARRAY['asked'::text, 'released'::text, 'blocked'::text])))
+  constraint replay_two CHECK ((first_id <> second_id))
+)
+CREATE INDEX replay_asked_by ON access.replay USING btree (asked_by)
+CREATE INDEX replay_first_id ON access.replay USING btree (first_id)
+CREATE INDEX replay_second_id ON access.replay USING btree (second_id)
+CREATE UNIQUE INDEX replay_once ON access.replay USING btree (list_id, last_month, LEAST(first_id, second_id), GREATEST(first_id, second_id)) WHERE (state <> 'blocked'::text)
+policy asked PERMISSIVE INSERT to ct_staff with check ((list_id IN ( SELECT access.kept_lists() AS kept_lists)) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (last_month < (date_trunc('month'::text, (( SELECT platform.ctx_today() AS ctx_today))::timestamp with time zone))::date))
+policy kept PERMISSIVE SELECT to ct_staff using (list_id IN ( SELECT access.kept_lists() AS kept_lists))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy planned_with PERMISSIVE SELECT to ct_staff using ((state = 'released'::text) AND (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has)))
+policy worker_ends PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_staff
 grant SELECT to ct_worker
 
 table access.safety_alert (
@@ -2427,13 +2516,21 @@ declare
   c jsonb; r jsonb; e jsonb;
   person uuid; sought uuid;
   state text; did text; outcome text;
-  shut boolean; hidden boolean;
+  shut boolean; hidden boolean; together boolean;
+  stays_shut text;
+  moment timestamptz := platform.ctx_now();
   results jsonb := '[]';
   own jsonb;
+  slow text[];
+  met_clients text[] := '{}';
+  met_persons uuid[] := '{}';
 begin
   if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job takes rows in' using errcode = '42501'; end if;
   select * into i from access.exchange_import x where x.id = of_import and x.state = 'running' for update;
   if not found then raise exception 'this import does not run' using errcode = '42501'; end if;
+  -- Stays that need to be looked at one by one: known from before, our own by their number, or twice among these rows. All others are written together below.
+  slow := array(select g.id from jsonb_array_elements(batch) b(c), jsonb_to_recordset(b.c -> 'stays') g(id text) group by g.id
+    having count(*) > 1 or access.exchange_own_id(g.id) is not null or exists (select from access.exchange_stay x where x.agency_id = i.agency_id and x.source_id = g.id));
   for c in select value from jsonb_array_elements(batch) loop
     own := '[]';
     -- The id first, in a value of its own: it leads to the index.
@@ -2460,18 +2557,37 @@ begin
       end if;
       own := own || jsonb_build_object('kind', 'client', 'row', r -> 'row', 'did', did);
     end loop;
+    stays_shut := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
+      when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' end;
+    together := false;
     for r in select value from jsonb_array_elements(c -> 'stays') loop
-      did := case when person is null and (c ->> 'inFile')::boolean then 'refused client-refused' when person is null then 'refused unknown-client'
-        when shut or access.exchange_withheld(person, 'housing', i.agency_id, i.uploaded_by) then 'refused closed' else access.enter_exchange_stay(i, person, r) end;
-      own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', did);
+      if stays_shut is null and not (r ->> 'id' = any (slow)) then
+        together := true;
+      else
+        own := own || jsonb_build_object('kind', 'stay', 'row', r -> 'row', 'did', coalesce(stays_shut, access.enter_exchange_stay(i, person, r)));
+      end if;
     end loop;
+    if together then
+      met_clients := met_clients || (c ->> 'client');
+      met_persons := met_persons || person;
+    end if;
     for r in select value from jsonb_array_elements(c -> 'refused') loop own := own || (r || jsonb_build_object('did', 'refused ' || (r ->> 'reason'))); end loop;
     for r in select value from jsonb_array_elements(c -> 'skipped') loop own := own || (r || '{"did": "skipped"}'); end loop;
     results := results || own;
-    if person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
+    if together or person is not null and own @? '$[*] ? (@.did == "entered" || @.did == "updated")' then
       perform platform.write_audit('access.import-person', 'person', person::text, 'permit', jsonb_build_object('import', of_import));
     end if;
   end loop;
+  with given as materialized (
+    select gen_random_uuid() as stay, m.person, g.row, g.id, g.kind, g.place, g.start, g."end", g.evidence from jsonb_array_elements(batch) b(c) join unnest(met_clients, met_persons) m(client, person) on m.client = b.c ->> 'client',
+      jsonb_to_recordset(b.c -> 'stays') g("row" integer, id text, kind text, place text, start date, "end" date, evidence text) where not (g.id = any (slow))
+  ), written as (
+    insert into access.stay (id, person_id, agency_id, kind, place, start_date, end_date, evidence, entered_by, entered_at)
+      select g.stay, g.person, i.agency_id, g.kind, g.place, g.start, g."end", g.evidence, i.uploaded_by, moment from given g
+  ), known as (
+    insert into access.exchange_stay (agency_id, source_id, stay_id, import_id) select i.agency_id, g.id, g.stay, i.id from given g
+  )
+  select results || coalesce(jsonb_agg(jsonb_build_object('kind', 'stay', 'row', g.row, 'did', 'entered')), '[]') into results from given g;
   update access.exchange_row x set state = split_part(d.did, ' ', 1), reason = nullif(split_part(d.did, ' ', 2), ''), field = d.field
     from jsonb_to_recordset(results) d(kind text, "row" integer, did text, field text) where x.import_id = of_import and x.kind = d.kind and x.row = d.row and x.state = 'waiting';
   update access.exchange_import x set entered = x.entered + n.entered, updated = x.updated + n.updated, unchanged = x.unchanged + n.unchanged, skipped = x.skipped + n.skipped, refused = x.refused + n.refused
@@ -2758,6 +2874,18 @@ AS $function$
   group by i.point_slug, i.level
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.count_waits(time_zone text)
+ RETURNS TABLE(service_id uuid, people integer, median_days double precision)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.service_id, count(*)::integer, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
+  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
+  group by r.service_id
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.decide(of_person uuid, section text)
  RETURNS text
@@ -3193,6 +3321,20 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.guard_assessment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.state <> 'unfinished' and (to_jsonb(new) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) is distinct from (to_jsonb(old) - array['state', 'struck_at', 'struck_by', 'struck_reason', 'struck_words']) then
+    raise exception 'a finished assessment never changes' using errcode = '42501';
+  end if;
+  if new.state is distinct from old.state and not ((old.state = 'unfinished' and new.state = 'finished') or (old.state = 'finished' and new.state = 'struck-out'))
+    or old.state = 'struck-out' and new is distinct from old then raise exception 'an assessment does not go from % to %', old.state, new.state using errcode = '42501'; end if;
+  return new;
+end $function$
+
 CREATE OR REPLACE FUNCTION access.guard_referral()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3279,6 +3421,21 @@ AS $function$
     and ((a.filled_by = 'staff' and a.agency_id = platform.ctx_agency() and access.writes_assessment(a.person_id, a.section)) or a.id = (select access.linked_assessment())))
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION access.kept_decisions(of_slug text, beyond uuid, most integer)
+ RETURNS TABLE(vacancy_id uuid, list_id uuid, slug text, priority_id uuid, made_at timestamp with time zone, inputs jsonb, ordering text[], offered text, fingerprints jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the program makes decisions again' using errcode = '42501'; end if;
+  perform platform.write_audit('access.recompute-decisions', 'list', l.id::text, 'permit', '{}') from access.list l where beyond is null and (of_slug is null or l.slug = of_slug);
+  return query select d.vacancy_id, v.list_id, l.slug, d.priority_id, d.made_at, d.inputs, d.ordering, d.offered, d.fingerprints
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id join access.list l on l.id = v.list_id
+    where (of_slug is null or l.slug = of_slug) and (beyond is null or d.vacancy_id > beyond) order by d.vacancy_id limit most;
+end $function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION access.kept_lists()
  RETURNS SETOF uuid
@@ -3375,7 +3532,7 @@ begin
       return query select a.id, a.agency_id, a.instrument, a.hash, a.section, a.state, a.filled_by, a.score, case when a.agency_id = platform.ctx_agency() then c.name end, a.saved_at, a.administered_on, a.expires_on,
           (select s.id from access.safety_alert s where s.assessment_id = a.id and s.answered_at is null order by s.raised_at desc limit 1)
         from access.assessment a left join identity.account c on c.id = a.saved_by
-        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state = 'finished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
+        where a.person_id = of_person and a.section = one and (a.revision > 0 or a.filled_by = 'person') and (a.state <> 'unfinished' or a.agency_id = platform.ctx_agency() or of_person in (select access.opened_persons()))
         order by coalesce(a.administered_on, a.saved_at::date) desc, a.saved_at desc;
     end if;
   end loop;
@@ -3903,18 +4060,6 @@ AS $function$
 $function$
 -- execute: ct_staff
 
-CREATE OR REPLACE FUNCTION access.public_waits(time_zone text)
- RETURNS TABLE(service_id uuid, median_days double precision)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select r.service_id, percentile_cont(0.5) within group (order by greatest(0, (r.first_service_on - (r.sent_at at time zone time_zone)::date) - r.paused_to_service / 86400))
-  from access.referral r where r.closed_at > platform.ctx_now() - interval '12 months' and r.closed_at <= platform.ctx_now() and r.first_service_on is not null
-  group by r.service_id having count(*) >= 10
-$function$
--- execute: ct_public, ct_staff
-
 CREATE OR REPLACE FUNCTION access.purge_intakes()
  RETURNS integer
  LANGUAGE plpgsql
@@ -3992,7 +4137,7 @@ end $function$
 -- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION access.read_assessment(of_id uuid)
- RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid)
+ RETURNS TABLE(id uuid, person_id uuid, agency_id uuid, instrument text, hash text, section text, state text, revision integer, filled_by text, language text, response jsonb, score jsonb, saved_by text, saved_at timestamp with time zone, finished_at timestamp with time zone, administered_on date, expires_on date, writes boolean, alert uuid, strikes boolean, struck_at timestamp with time zone, struck_by text, struck_reason text, struck_words text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -4011,7 +4156,9 @@ begin
   return query select kept.id, kept.person_id, kept.agency_id, kept.instrument, kept.hash, kept.section, kept.state, kept.revision, kept.filled_by, kept.language, kept.response, kept.score,
     case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.saved_by) end, kept.saved_at, kept.finished_at, kept.administered_on, kept.expires_on,
     coalesce(access.keeps_assessment(kept.id), false),
-    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1);
+    (select s.id from access.safety_alert s where s.assessment_id = kept.id and s.answered_at is null order by s.raised_at desc limit 1),
+    kept.state = 'finished' and kept.agency_id = platform.ctx_agency() and coalesce(access.writes_assessment(kept.person_id, kept.section), false),
+    kept.struck_at, case when kept.agency_id = platform.ctx_agency() then (select c.name from identity.account c where c.id = kept.struck_by) end, kept.struck_reason, kept.struck_words;
 end $function$
 -- execute: ct_staff
 
@@ -4622,6 +4769,27 @@ AS $function$
 $function$
 -- execute: ct_worker
 
+CREATE OR REPLACE FUNCTION access.replayed_decisions(of_replay uuid, zone text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  r access.replay;
+begin
+  if platform.ctx_actor() is distinct from 'worker' then raise exception 'only the job counts a replay' using errcode = '42501'; end if;
+  select * into r from access.replay x where x.id = of_replay and x.state = 'asked';
+  if not found then return null; end if;
+  perform platform.write_audit('access.read-replay', 'list', r.list_id::text, 'permit', jsonb_build_object('replay', r.id));
+  return (select coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'day', (d.made_at at time zone zone)::date, 'inputs', d.inputs,
+      'people', (select coalesce(jsonb_agg(jsonb_build_object('token', m.token, 'person', m.person_id, 'declined', exists (select from access.offer o where o.vacancy_id = v.id and o.token = m.token and o.state = 'declined'))), '[]')
+        from access.decision_person m where m.vacancy_id = v.id)) order by d.made_at, v.id), '[]')
+    from access.decision d join access.vacancy v on v.id = d.vacancy_id
+    where v.list_id = r.list_id and (d.made_at at time zone zone)::date >= (r.last_month - interval '11 months')::date and (d.made_at at time zone zone)::date < (r.last_month + interval '1 month')::date);
+end $function$
+-- execute: ct_worker
+
 CREATE OR REPLACE FUNCTION access.role_opens(section text)
  RETURNS boolean
  LANGUAGE sql
@@ -4871,6 +5039,27 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION access.strike_assessment(of_id uuid, why text, said text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  kept access.assessment;
+begin
+  select * into kept from access.assessment a where a.id = of_id for update;
+  if kept.id is null or kept.agency_id is distinct from platform.ctx_agency() or not coalesce(access.writes_assessment(kept.person_id, kept.section), false) then
+    perform platform.write_audit('access.strike-assessment', 'assessment', of_id::text, 'refuse', '{}');
+    return 'refused';
+  end if;
+  if kept.state <> 'finished' then return 'conflict'; end if;
+  update access.assessment a set state = 'struck-out', struck_at = platform.ctx_now(), struck_by = platform.ctx_account(), struck_reason = why, struck_words = nullif(said, '') where a.id = of_id;
+  perform platform.write_audit('access.strike-assessment', 'person', kept.person_id::text, 'permit', jsonb_build_object('section', kept.section, 'assessment', kept.id, 'reason', why));
+  return 'done';
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION access.take_care_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5020,6 +5209,7 @@ begin
   if (wanted = 'request-info' and r.paused_since is not null) or (wanted = 'answer-info' and r.paused_since is null) or (wanted = 'answer-help' and r.help_answer is not null) then return 'refused'; end if;
   if wanted = 'schedule' and coalesce((given ->> 'at')::timestamptz <= moment, true) then return 'refused'; end if;
   if wanted in ('attend', 'start') and coalesce((given ->> 'on')::date > platform.ctx_today(), true) then return 'refused'; end if;
+  if wanted = 'fail' and given ->> 'reason' = 'unable-to-contact' and not access.tried_to_reach(r.id) then return 'not-tried'; end if;
   if wanted = 'expire' and (r.sender_told_at is null or r.sent_at > moment - make_interval(days => (select x.count from access.referral_term x where x.name = 'expire'))) then return 'too-early'; end if;
   if wanted = 'send' then
     barrier := (access.referral_barriers(r.person_id, r.service_id))[1];
@@ -5058,8 +5248,8 @@ begin
     paused_seconds = n.paused_seconds, waitlisted_at = n.waitlisted_at, contacted_at = n.contacted_at, appointment_at = n.appointment_at, first_service_on = n.first_service_on, paused_to_service = n.paused_to_service,
     no_shows = n.no_shows, sender_told_at = n.sender_told_at, stopped_at = n.stopped_at, outcome = n.outcome, ended_at = n.ended_at, reason = n.reason, asked_at = n.asked_at, help_answer = n.help_answer, closed_at = n.closed_at
   where id = r.id;
-  insert into access.referral_event (id, referral_id, at, actor, account_id, step, from_state, to_state, reason, note_kind)
-  values (gen_random_uuid(), r.id, moment, side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
+  insert into access.referral_event (id, referral_id, at, on_day, actor, account_id, step, from_state, to_state, reason, note_kind)
+  values (gen_random_uuid(), r.id, moment, platform.ctx_today(), side, platform.ctx_account(), wanted, r.state, n.state, given ->> 'reason', case when words = '' then null when wanted = 'answer-info' then 'answer' else 'own' end);
   if words <> '' then
     insert into access.referral_note (id, referral_id, side, kind, body, at) values (gen_random_uuid(), r.id, side, case when wanted = 'answer-info' then 'answer' else 'own' end, words, moment);
   end if;
@@ -5069,6 +5259,21 @@ begin
   return 'done';
 end $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION access.tried_to_reach(of_referral uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with tried as (
+    select coalesce(e.on_day, e.at::date) as day from access.referral_event e where e.referral_id = of_referral and e.step = 'try-contact'
+      and e.at > coalesce((select max(b.at) from access.referral_event b where b.referral_id = of_referral and b.step in ('schedule', 'attend', 'start')), '-infinity')
+  )
+  select count(distinct t.day) >= (select x.count from access.referral_term x where x.name = 'attempts')
+    and min(t.day) + (select x.count from access.referral_term x where x.name = 'reply') <= platform.ctx_today()
+  from tried t
+$function$
 
 CREATE OR REPLACE FUNCTION access.turn_exchange(of_import uuid, to_state text)
  RETURNS boolean
@@ -5398,12 +5603,11 @@ table engagement.attendance_count (
   constraint attendance_count_youth CHECK (((youth >= 0) AND (youth <= 100000)))
 )
 CREATE TRIGGER attendance_count_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.attendance_count FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy everyone_reads PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 policy office_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_takes PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy staff_reads PERMISSIVE SELECT to ct_staff, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL)
 grant INSERT to ct_staff
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
@@ -5714,7 +5918,6 @@ view engagement.event_attendance (
    FROM (engagement.event e
      JOIN engagement.attendance_count a ON ((a.event_id = e.id)))
   GROUP BY e.id, e.slug, e.title, e.on_date, e.municipality, e.demonstration;
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
@@ -6316,7 +6519,6 @@ table engagement.survey_result (
   constraint survey_result_pkey PRIMARY KEY (version_id)
   constraint survey_result_version_fkey FOREIGN KEY (version_id) REFERENCES engagement.survey_version(id)
 )
-policy office_counts PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_drops PERMISSIVE DELETE to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)
 policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
@@ -6326,7 +6528,6 @@ policy shown_is_read PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SE
 policy worker_counts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant DELETE to ct_staff
-grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
@@ -6437,15 +6638,16 @@ table engagement.voice_report (
   published_on date not null
   account_id uuid
   withdrawn_at timestamp with time zone
+  gated_at timestamp with time zone default now()
   constraint voice_report_consultation_fkey FOREIGN KEY (consultation_slug) REFERENCES engagement.consultation(slug)
   constraint voice_report_pkey PRIMARY KEY (consultation_slug, version)
 )
 CREATE UNIQUE INDEX voice_report_standing ON engagement.voice_report USING btree (consultation_slug) WHERE (withdrawn_at IS NULL)
 CREATE TRIGGER voice_report_content_changed AFTER INSERT OR DELETE OR UPDATE ON engagement.voice_report FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)))
+policy coders_publish PERMISSIVE INSERT to ct_staff with check (( SELECT engagement.codes_voice() AS codes_voice) AND (account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (gated_at IS NULL))
 policy coders_read PERMISSIVE SELECT to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
 policy coders_withdraw PERMISSIVE UPDATE to ct_staff using ( SELECT engagement.codes_voice() AS codes_voice)
-policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy standing_is_public PERMISSIVE SELECT to ct_public, ct_staff using ((withdrawn_at IS NULL) AND (gated_at IS NOT NULL) AND (published_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant INSERT to ct_worker
@@ -6931,6 +7133,202 @@ begin
   insert into engagement.registration_need (registration_id, need, amount, note)
   select write_needs.registration, one ->> 'need', (one ->> 'amount')::integer, nullif(one ->> 'note', '') from jsonb_array_elements(write_needs.needs) one;
 end $function$
+
+-- schema funding
+
+table funding.call (
+  id uuid not null
+  slug text not null
+  fund_year integer not null
+  title platform.bilingual not null
+  lead platform.bilingual not null
+  opens_at timestamp with time zone not null
+  closes_at timestamp with time zone not null
+  envelope numeric(14,2) not null
+  reserve numeric(14,2) not null default 0
+  published_at timestamp with time zone
+  demonstration boolean not null default false
+  created_by uuid
+  created_at timestamp with time zone not null
+  constraint call_envelope CHECK ((envelope > (0)::numeric))
+  constraint call_fund_year CHECK (((fund_year >= 2000) AND (fund_year <= 2100)))
+  constraint call_order CHECK ((closes_at > opens_at))
+  constraint call_pkey PRIMARY KEY (id)
+  constraint call_reserve CHECK ((reserve >= (0)::numeric))
+  constraint call_slug_key UNIQUE (slug)
+)
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using (published_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.category (
+  id uuid not null
+  call_id uuid not null
+  position integer not null
+  name platform.bilingual not null
+  rules jsonb not null
+  questionnaire jsonb not null
+  constraint category_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint category_pkey PRIMARY KEY (id)
+  constraint category_position_key UNIQUE (call_id, "position")
+)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy unopened_changes PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = category.call_id) AND (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy unopened_goes PERMISSIVE DELETE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = category.call_id) AND (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy with_its_call PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = category.call_id)))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.criterion (
+  id uuid not null
+  call_id uuid not null
+  position integer not null
+  name platform.bilingual not null
+  weight integer not null
+  most integer not null default 5
+  constraint criterion_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint criterion_most CHECK (((most >= 1) AND (most <= 100)))
+  constraint criterion_pkey PRIMARY KEY (id)
+  constraint criterion_position_key UNIQUE (call_id, "position")
+  constraint criterion_weight CHECK (((weight >= 1) AND (weight <= 100)))
+)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy unopened_changes PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = criterion.call_id) AND (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy unopened_goes PERMISSIVE DELETE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = criterion.call_id) AND (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy with_its_call PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = criterion.call_id)))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.fund_year (
+  slug text not null
+  fund_year integer not null
+  amount numeric(14,2) not null
+  approximate boolean not null
+  note platform.bilingual not null
+  known_from date not null
+  sources text[] not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint fund_year_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint fund_year_pkey PRIMARY KEY (slug)
+)
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table funding.past_grant (
+  slug text not null
+  fund_year integer not null
+  recipient text not null
+  purpose platform.bilingual
+  amount numeric(14,2)
+  years integer not null default 1
+  awarded_on date not null
+  approximate boolean not null
+  known_from date not null
+  sources text[] not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint past_grant_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint past_grant_pkey PRIMARY KEY (slug)
+)
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table funding.question (
+  id uuid not null
+  call_id uuid not null
+  asked text not null
+  language text not null
+  asked_at timestamp with time zone not null
+  question platform.bilingual
+  answer platform.bilingual
+  answered_at timestamp with time zone
+  constraint question_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (question IS NULL))))
+  constraint question_asked CHECK (((length(asked) >= 1) AND (length(asked) <= 2000)))
+  constraint question_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint question_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint question_pkey PRIMARY KEY (id)
+)
+policy answered_is_read PERMISSIVE SELECT to ct_public using ((answered_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = question.call_id))))
+policy office_answers PERMISSIVE UPDATE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy published_call_is_asked PERMISSIVE INSERT to ct_public, ct_staff with check ((answer IS NULL) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = question.call_id) AND (c.closes_at >= ( SELECT platform.ctx_now() AS ctx_now))))))
+grant SELECT to ct_staff
+
+table funding.session (
+  id uuid not null
+  call_id uuid not null
+  starts_at timestamp with time zone not null
+  place platform.bilingual not null
+  constraint session_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint session_pkey PRIMARY KEY (id)
+)
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy office_removes PERMISSIVE DELETE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy with_its_call PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = session.call_id)))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+CREATE OR REPLACE FUNCTION funding.is_office()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_has('fund-officer') or platform.ctx_has('plan-manager')
+$function$
+-- execute: ct_public, ct_staff, ct_worker
 
 -- schema governance
 
@@ -7935,7 +8333,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'fund-officer'::text, 'fund-scorer'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
@@ -8376,6 +8774,265 @@ end $function$
 
 -- schema insight
 
+table insight.alert (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  kind text not null
+  onset timestamp with time zone not null
+  from_day date not null
+  to_day date not null
+  observed integer not null
+  bound double precision
+  expected double precision
+  per_year double precision
+  drafted_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_kind CHECK ((kind = ANY (ARRAY['count'::text, 'window'::text, 'place'::text, 'contamination'::text])))
+  constraint alert_pkey PRIMARY KEY (id)
+  constraint alert_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE UNIQUE INDEX alert_once ON insight.alert USING btree (rule_id, COALESCE(area_slug, ''::text), kind, onset)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_drafts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_area (
+  slug text not null
+  name platform.bilingual not null
+  position integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_area_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_area_pkey PRIMARY KEY (slug)
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_contact (
+  id uuid not null
+  name text not null
+  email text not null
+  language text not null
+  key_hash bytea not null
+  added_by uuid
+  added_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  stopped_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint alert_contact_email CHECK (((length(email) >= 3) AND (length(email) <= 254)))
+  constraint alert_contact_key UNIQUE (key_hash)
+  constraint alert_contact_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint alert_contact_name CHECK (((length(name) >= 2) AND (length(name) <= 120)))
+  constraint alert_contact_pkey PRIMARY KEY (id)
+)
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (added_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (confirmed_at IS NULL) AND (NOT demonstration))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has)
+policy keeper_stops PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) with check (stopped_at IS NOT NULL)
+policy owner_answers PERMISSIVE ALL to ct_owner using true with check true
+policy worker_adds PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_level (
+  id uuid not null
+  place bigint not null
+  level text not null
+  areas text[] not null default '{}'::text[]
+  reason platform.bilingual not null
+  alert_id uuid
+  review_on date
+  set_by uuid
+  set_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint alert_level_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_level_level CHECK ((level = ANY (ARRAY['normal'::text, 'elevated'::text, 'high'::text])))
+  constraint alert_level_pkey PRIMARY KEY (id)
+  constraint alert_level_review CHECK (((level = 'normal'::text) = (review_on IS NULL)))
+)
+CREATE TRIGGER alert_level_content_changed AFTER INSERT ON insight.alert_level FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (set_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy keeper_sets PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (set_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (set_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy worker_begins PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (level = 'normal'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_protocol (
+  slug text not null
+  position integer not null
+  what platform.bilingual not null
+  owed_by text not null
+  hours integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_protocol_hours CHECK (((hours >= 1) AND (hours <= 2160)))
+  constraint alert_protocol_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_protocol_pkey PRIMARY KEY (slug)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_rate (
+  id uuid not null
+  rule_id uuid not null
+  area_slug text
+  per_year double precision not null
+  low double precision not null
+  high double precision not null
+  formula double precision
+  baseline_from date not null
+  baseline_to date not null
+  baseline_total integer not null
+  mean double precision not null
+  size double precision
+  seed integer not null
+  years integer not null
+  checked_from date not null
+  checked_to date not null
+  checked_onsets integer not null
+  computed_at timestamp with time zone not null
+  constraint alert_rate_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint alert_rate_pkey PRIMARY KEY (id)
+  constraint alert_rate_rule_fkey FOREIGN KEY (rule_id) REFERENCES insight.alert_rule(id)
+)
+CREATE INDEX alert_rate_rule ON insight.alert_rate USING btree (rule_id, computed_at DESC)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (area_slug IS NULL))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_rule (
+  slug text not null
+  id uuid not null
+  rule text not null
+  version integer not null
+  position integer not null
+  series_slug text not null
+  name platform.bilingual not null
+  method text not null
+  unit text not null
+  each_area boolean not null default false
+  options jsonb not null
+  active boolean not null default true
+  valid_from date not null
+  reason platform.bilingual
+  made_by uuid
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_rule_clusters CHECK (((method = 'cluster'::text) = (unit = 'hour'::text)))
+  constraint alert_rule_method CHECK ((method = ANY (ARRAY['cluster'::text, 'ears-c1'::text, 'ears-c2'::text, 'ears-c3'::text, 'farrington-flexible'::text, 'cusum'::text, 'exact'::text, 'daily'::text, 'rolling-window'::text])))
+  constraint alert_rule_number UNIQUE (rule, version)
+  constraint alert_rule_options CHECK ((jsonb_typeof(options) = 'object'::text))
+  constraint alert_rule_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_rule_pkey PRIMARY KEY (id)
+  constraint alert_rule_reason CHECK (((version = 1) OR (reason IS NOT NULL)))
+  constraint alert_rule_slug UNIQUE (slug)
+  constraint alert_rule_unit CHECK ((unit = ANY (ARRAY['hour'::text, 'day'::text, 'week'::text])))
+  constraint alert_rule_version CHECK ((version > 0))
+)
+policy keeper_changes PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (origin = 'staff'::text) AND (version > 1) AND (valid_from = ( SELECT platform.ctx_today() AS ctx_today)))
+policy valid_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((valid_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_series (
+  slug text not null
+  position integer not null
+  name platform.bilingual not null
+  text platform.bilingual not null
+  basis text not null
+  source text not null
+  delay_weeks integer not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint alert_series_basis CHECK ((basis = ANY (ARRAY['pickup'::text, 'residence'::text])))
+  constraint alert_series_delay CHECK (((delay_weeks >= 1) AND (delay_weeks <= 26)))
+  constraint alert_series_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint alert_series_pkey PRIMARY KEY (slug)
+  constraint alert_series_source CHECK ((source = ANY (ARRAY['events'::text, 'reports'::text])))
+)
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (removed_at IS NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.alert_step (
+  id uuid not null
+  place bigint not null
+  alert_id uuid not null
+  step text not null
+  verdict text
+  reason text
+  by_account uuid
+  at timestamp with time zone not null
+  constraint alert_step_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_step_by CHECK (((step = 'review-due'::text) = (by_account IS NULL)))
+  constraint alert_step_judged CHECK (((step = 'judged'::text) = (verdict IS NOT NULL)))
+  constraint alert_step_pkey PRIMARY KEY (id)
+  constraint alert_step_reason CHECK (((length(reason) >= 3) AND (length(reason) <= 2000)))
+  constraint alert_step_step CHECK ((step = ANY (ARRAY['confirmed'::text, 'dismissed'::text, 'judged'::text, 'closed'::text, 'review-due'::text])))
+  constraint alert_step_verdict CHECK ((verdict = ANY (ARRAY['true'::text, 'false'::text, 'unknown'::text])))
+  constraint alert_step_why CHECK (((step = 'review-due'::text) OR (reason IS NOT NULL)))
+)
+CREATE INDEX alert_step_alert ON insight.alert_step USING btree (alert_id, place)
+CREATE UNIQUE INDEX alert_step_closed ON insight.alert_step USING btree (alert_id) WHERE (step = 'closed'::text)
+CREATE UNIQUE INDEX alert_step_decided ON insight.alert_step USING btree (alert_id) WHERE (step = ANY (ARRAY['confirmed'::text, 'dismissed'::text]))
+CREATE UNIQUE INDEX alert_step_due ON insight.alert_step USING btree (alert_id) WHERE (step = 'review-due'::text)
+policy keeper_steps PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) AND (by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (step <> 'review-due'::text) AND (at = ( SELECT platform.ctx_now() AS ctx_now)))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_marks PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (step = 'review-due'::text))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.alert_told (
+  alert_id uuid not null
+  contact_id uuid not null
+  told_at timestamp with time zone not null
+  constraint alert_told_alert_fkey FOREIGN KEY (alert_id) REFERENCES insight.alert(id)
+  constraint alert_told_contact_fkey FOREIGN KEY (contact_id) REFERENCES insight.alert_contact(id)
+  constraint alert_told_pkey PRIMARY KEY (alert_id, contact_id)
+)
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table insight.figure (
   id uuid not null
   slug text not null
@@ -8465,6 +9122,103 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table insight.overdose (
+  id uuid not null
+  agency_id uuid not null
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  occurred_at timestamp with time zone not null
+  area_slug text not null
+  outcome text not null
+  naloxone text not null
+  contaminated boolean not null default false
+  substances text[] not null default '{}'::text[]
+  same_place integer not null default 1
+  form_key bytea not null
+  corrected_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  demonstration boolean not null default false
+  constraint overdose_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
+  constraint overdose_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_form_key CHECK ((length(form_key) = 32))
+  constraint overdose_naloxone CHECK ((naloxone = ANY (ARRAY['none'::text, 'one'::text, 'two'::text, 'more'::text, 'unknown'::text])))
+  constraint overdose_order CHECK (((occurred_at <= entered_at) AND (occurred_at > (entered_at - '8 days'::interval))))
+  constraint overdose_outcome CHECK ((outcome = ANY (ARRAY['survived'::text, 'died'::text, 'unknown'::text])))
+  constraint overdose_pkey PRIMARY KEY (id)
+  constraint overdose_same_place CHECK (((same_place >= 1) AND (same_place <= 4)))
+  constraint overdose_substances CHECK ((substances <@ ARRAY['fentanyl'::text, 'heroin'::text, 'opioid-pills'::text, 'benzodiazepine'::text, 'xylazine'::text, 'cocaine'::text, 'methamphetamine'::text, 'unknown'::text]))
+)
+CREATE INDEX overdose_agency ON insight.overdose USING btree (agency_id, entered_at DESC)
+CREATE INDEX overdose_time ON insight.overdose USING btree (occurred_at)
+CREATE UNIQUE INDEX overdose_form ON insight.overdose USING btree (entered_by, form_key)
+CREATE TRIGGER overdose_kept BEFORE UPDATE ON insight.overdose FOR EACH ROW EXECUTE FUNCTION insight.keep_overdose()
+policy own_agency_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)))
+policy own_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_at > (( SELECT platform.ctx_now() AS ctx_now) - '24:00:00'::interval)))
+policy responder_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('responder'::text) AS ctx_has) AND (agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (entered_at = ( SELECT platform.ctx_now() AS ctx_now)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint overdose_key_one CHECK (only_one)
+  constraint overdose_key_pkey PRIMARY KEY (only_one)
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+table insight.overdose_release (
+  month date not null
+  series_slug text not null
+  measure text not null
+  area_slug text not null
+  published jsonb not null
+  k integer not null
+  demonstration boolean not null default false
+  released_at timestamp with time zone not null
+  constraint overdose_release_measure CHECK ((measure = ANY (ARRAY['overdoses'::text, 'naloxone'::text])))
+  constraint overdose_release_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint overdose_release_pkey PRIMARY KEY (month, series_slug, measure, area_slug)
+)
+CREATE TRIGGER overdose_release_content_changed AFTER INSERT ON insight.overdose_release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.overdose_report (
+  id uuid not null
+  series_slug text not null
+  day date not null
+  area_slug text not null
+  n integer not null
+  reported_on date not null
+  entered_by uuid
+  entered_at timestamp with time zone not null
+  demonstration boolean not null default false
+  constraint overdose_report_area_fkey FOREIGN KEY (area_slug) REFERENCES insight.alert_area(slug)
+  constraint overdose_report_n CHECK (((n >= 0) AND (n <= 100000)))
+  constraint overdose_report_once UNIQUE (series_slug, day, area_slug, reported_on)
+  constraint overdose_report_order CHECK ((day <= reported_on))
+  constraint overdose_report_pkey PRIMARY KEY (id)
+)
+policy watch_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (reported_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (NOT demonstration))
+policy watch_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('alert-keeper'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_enters PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND demonstration)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
 
 table insight.publication (
   id uuid not null
@@ -8600,6 +9354,184 @@ grant INSERT to ct_staff
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
+view insight.published_count (
+  cube text
+  period text
+  keys jsonb
+  published text
+  value numeric
+)
+ SELECT r.cube_slug AS cube,
+    r.period,
+    c.keys,
+    c.published,
+    c.value
+   FROM (insight.release r
+     JOIN insight.release_cell c ON ((c.release_id = r.id)))
+  WHERE ((r.state = 'filed'::text) AND (r.replaced_at IS NULL));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release (
+  id uuid not null
+  cube_slug text not null
+  period text not null
+  state text not null
+  k integer
+  base integer
+  form text
+  table_hash text
+  inputs_hash text
+  compared integer
+  withheld integer
+  as_of date not null
+  prepared_by uuid
+  prepared_at timestamp with time zone not null
+  reviewed_by uuid
+  reviewer_name text
+  reviewed_at timestamp with time zone
+  reason text
+  filed_at timestamp with time zone
+  replaces uuid
+  replaced_at timestamp with time zone
+  constraint release_cube_fkey FOREIGN KEY (cube_slug) REFERENCES insight.release_cube(slug)
+  constraint release_filed CHECK (((filed_at IS NOT NULL) = (state = ANY (ARRAY['filed'::text, 'withdrawn'::text]))))
+  constraint release_hashed CHECK (((state <> ALL (ARRAY['waiting'::text, 'filed'::text, 'withdrawn'::text])) OR ((table_hash IS NOT NULL) AND (inputs_hash IS NOT NULL) AND (k IS NOT NULL) AND (base IS NOT NULL) AND (form IS NOT NULL))))
+  constraint release_inputs_hash CHECK ((inputs_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint release_other_eyes CHECK ((reviewed_by <> prepared_by))
+  constraint release_pkey PRIMARY KEY (id)
+  constraint release_replaces_fkey FOREIGN KEY (replaces) REFERENCES insight.release(id)
+  constraint release_state CHECK ((state = ANY (ARRAY['asked'::text, 'checking'::text, 'waiting'::text, 'filed'::text, 'returned'::text, 'blocked'::text, 'withdrawn'::text])))
+  constraint release_table_hash CHECK ((table_hash ~ '^[0-9a-f]{64}$'::text))
+)
+CREATE INDEX release_of_cube ON insight.release USING btree (cube_slug, period)
+CREATE UNIQUE INDEX release_one_stands ON insight.release USING btree (cube_slug, period) WHERE ((state = 'filed'::text) AND (replaced_at IS NULL))
+CREATE TRIGGER release_check BEFORE UPDATE ON insight.release FOR EACH ROW EXECUTE FUNCTION insight.check_release()
+CREATE TRIGGER release_content_changed AFTER INSERT OR UPDATE ON insight.release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy filed_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = 'filed'::text) AND (filed_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
+   FROM insight.release_cube c
+  WHERE (c.slug = release.cube_slug))))
+policy office_asks PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = 'asked'::text) AND (prepared_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy office_reviews PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['waiting'::text, 'filed'::text]))) with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['filed'::text, 'returned'::text, 'withdrawn'::text])) AND ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) OR (replaced_at = ( SELECT platform.ctx_now() AS ctx_now))))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.release_block (
+  release_id uuid not null
+  position integer not null
+  kind text not null
+  keys jsonb
+  part jsonb
+  constraint release_block_kind CHECK ((kind = ANY (ARRAY['narrow'::text, 'changed'::text, 'rest'::text, 'differs'::text, 'contradicts'::text, 'period'::text, 'rule'::text])))
+  constraint release_block_pkey PRIMARY KEY (release_id, "position")
+  constraint release_block_release_fkey FOREIGN KEY (release_id) REFERENCES insight.release(id)
+)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
+policy worker_files PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release_cell (
+  release_id uuid not null
+  position integer not null
+  keys jsonb not null
+  published text
+  value numeric
+  constraint release_cell_pkey PRIMARY KEY (release_id, "position")
+  constraint release_cell_published CHECK ((published ~ '^([0-9]+|fewer than [0-9]+)$'::text))
+  constraint release_cell_release_fkey FOREIGN KEY (release_id) REFERENCES insight.release(id)
+  constraint release_cell_value CHECK (((value IS NULL) OR (published ~ '^[0-9]+$'::text)))
+)
+policy with_its_release PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM insight.release r
+  WHERE ((r.id = release_cell.release_id) AND (r.state = ANY (ARRAY['waiting'::text, 'filed'::text])))))
+policy worker_files PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table insight.release_cube (
+  slug text not null
+  indicator text not null
+  title platform.bilingual not null
+  owner text not null
+  kind text not null
+  k integer not null
+  base integer not null
+  form text not null
+  measure text not null
+  geography text[] not null
+  breakdowns text[] not null
+  totals text[] not null
+  labels jsonb not null
+  readers text not null
+  review text not null
+  page text
+  declared_at timestamp with time zone not null
+  constraint release_cube_base CHECK (((base >= 1) AND (base <= 1000)))
+  constraint release_cube_exact CHECK ((((form = 'rounded'::text) AND (base >= 5)) OR ((form = 'exact'::text) AND (base = 1) AND (readers = 'planners'::text))))
+  constraint release_cube_form CHECK ((form = ANY (ARRAY['rounded'::text, 'exact'::text])))
+  constraint release_cube_indicator CHECK ((indicator ~ '^[a-z0-9][a-z0-9/-]{0,119}$'::text))
+  constraint release_cube_k CHECK ((k >=
+CASE kind
+    WHEN 'service'::text THEN 5
+    WHEN 'health'::text THEN 6
+    WHEN 'small-area'::text THEN 11
+    ELSE 20
+END))
+  constraint release_cube_kind CHECK ((kind = ANY (ARRAY['service'::text, 'health'::text, 'small-area'::text, 'overdose-area'::text, 'sexual-violence'::text, 'identity'::text])))
+  constraint release_cube_measure CHECK ((measure = ANY (ARRAY['count'::text, 'statistic'::text])))
+  constraint release_cube_owner CHECK ((owner ~ '^[a-z]{2,20}$'::text))
+  constraint release_cube_pkey PRIMARY KEY (slug)
+  constraint release_cube_readers CHECK ((readers = ANY (ARRAY['public'::text, 'planners'::text])))
+  constraint release_cube_review CHECK ((review = ANY (ARRAY['person'::text, 'rule'::text])))
+  constraint release_cube_slug CHECK ((slug ~ '^[a-z0-9][a-z0-9/-]{0,119}$'::text))
+  constraint release_cube_totals CHECK ((totals <@ (geography || breakdowns)))
+)
+CREATE TRIGGER release_cube_content_changed AFTER INSERT OR UPDATE ON insight.release_cube FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy open_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((readers = 'public'::text) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy planners_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) OR ( SELECT platform.ctx_has('access-supervisor'::text) AS ctx_has) OR ( SELECT platform.ctx_has('coordinator'::text) AS ctx_has))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table insight.release_key (
+  only_one boolean not null default true
+  secret text not null
+  constraint release_key_one CHECK (only_one)
+  constraint release_key_pkey PRIMARY KEY (only_one)
+  constraint release_key_secret CHECK ((length(secret) >= 64))
+)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_worker
+
+CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare own uuid;
+begin
+  update insight.alert_contact c set confirmed_at = case when wanted then coalesce(c.confirmed_at, platform.ctx_now()) else c.confirmed_at end, stopped_at = case when wanted then null else platform.ctx_now() end
+  where c.key_hash = platform.ctx_capability() returning c.id into own;
+  if own is null then return false; end if;
+  perform platform.write_audit(case when wanted then 'insight.confirm-contact' else 'insight.stop-contact' end, 'alert-contact', own::text, 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
 CREATE OR REPLACE FUNCTION insight.check_publication_step()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -8626,6 +9558,50 @@ begin
   end if;
   return new;
 end $function$
+
+CREATE OR REPLACE FUNCTION insight.check_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if (old.table_hash is not null and (new.table_hash, new.inputs_hash, new.cube_slug, new.period, new.k, new.base, new.form, new.prepared_by, new.as_of) is distinct from
+      (old.table_hash, old.inputs_hash, old.cube_slug, old.period, old.k, old.base, old.form, old.prepared_by, old.as_of))
+    or (new.state <> old.state and not (case old.state
+      when 'asked' then new.state in ('checking', 'waiting', 'filed', 'blocked', 'returned')
+      when 'checking' then new.state in ('waiting', 'filed', 'blocked', 'returned')
+      when 'waiting' then new.state in ('filed', 'returned')
+      when 'filed' then new.state = 'withdrawn'
+      else false end))
+    or (old.replaced_at is not null and new.replaced_at is distinct from old.replaced_at) then
+    raise exception 'the step does not follow' using errcode = '23514', constraint = 'release_order';
+  end if;
+  if new.state = 'filed' and old.state = 'waiting' and new.reviewed_by is null then
+    raise exception 'nobody has looked at it' using errcode = '23514', constraint = 'release_reviewed';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.keep_overdose()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.withdrawn_at is not null or (new.id, new.agency_id, new.entered_by, new.entered_at, new.form_key, new.demonstration) is distinct from (old.id, old.agency_id, old.entered_by, old.entered_at, old.form_key, old.demonstration)
+    then raise exception 'an entry keeps who made it and when' using errcode = '42501'; end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.own_contact()
+ RETURNS TABLE(name text, language text, confirmed boolean, stopped boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.name, c.language, c.confirmed_at is not null, c.stopped_at is not null from insight.alert_contact c where c.key_hash = platform.ctx_capability()
+$function$
+-- execute: ct_public, ct_staff
 
 -- schema migration
 

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { accessJobs, accessRoutes } from '#app/modules/access/index.ts';
 import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
+import { fundingRoutes } from '#app/modules/funding/index.ts';
 import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
 import {
@@ -56,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...commitmentRoutes(site, { listBodies }),
     ...publicationRoutes(site, deskOf(database)),
     ...alertRoutes(site, promises),
+    ...fundingRoutes(site),
     ...releaseRoutes(site, cubeSources),
     ...styleRoutes(site),
   ];

@@ -22,6 +22,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'protection', path: '/insight/releases/protection', label: { en: 'How small numbers are protected', fr: 'Protection des petits nombres' } },
   { key: 'sources', path: '/plan/sources', label: { en: 'Sources', fr: 'Sources' } },
   { key: 'surveys', path: '/engagement/surveys', label: { en: 'Surveys', fr: 'Sondages' } },
+  { key: 'fund', path: '/funding/calls', label: { en: 'Community fund', fr: 'Fonds communautaire' } },
   { key: 'outreach', path: '/access/outreach/refer', label: { en: 'An older adult is alone', fr: 'Une personne aînée est seule' } },
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
   { key: 'follow-request', path: '/access/follow-intake', label: { en: 'Follow your request for help', fr: 'Suivre votre demande d’aide' } },
@@ -54,6 +55,12 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       items: [
         { key: 'meetings', path: '/governance/meetings', label: { en: 'Meetings', fr: 'Réunions' }, roles: ['plan-manager', 'table-chair', 'leadership-member', 'partner'] },
         { key: 'keep-bodies', path: '/governance/bodies/keep', label: { en: 'Bodies and members', fr: 'Instances et membres' }, roles: ['plan-manager', 'table-chair'] },
+      ],
+    },
+    {
+      label: { en: 'Fund', fr: 'Fonds' },
+      items: [
+        { key: 'fund-calls', path: '/funding/calls/office', label: { en: 'Calls of the fund', fr: 'Appels du fonds' }, roles: ['fund-officer', 'plan-manager'] },
       ],
     },
     {

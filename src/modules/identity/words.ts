@@ -79,6 +79,7 @@ const en = {
     partner: 'Partner', analyst: 'Analyst', auditor: 'Auditor', 'privacy-officer': 'Privacy officer', administrator: 'Administrator',
     'intake-worker': 'Intake worker', clinician: 'Clinician', 'access-supervisor': 'Supervisor of an access point', coordinator: 'Coordinator', volunteer: 'Volunteer',
     responder: 'Responder', 'alert-keeper': 'Keeper of overdose alerts',
+    'fund-officer': 'Fund officer', 'fund-scorer': 'Scorer of the fund',
   } as Readonly<Record<string, string>>,
 };
 
@@ -162,6 +163,7 @@ export const identityWords: Words<typeof en> = {
       partner: 'Partenaire', analyst: 'Analyste', auditor: 'Vérification', 'privacy-officer': 'Protection de la vie privée', administrator: 'Administration',
       'intake-worker': 'Accueil', clinician: 'Intervention clinique', 'access-supervisor': 'Supervision d’un point d’accès', coordinator: 'Coordination', volunteer: 'Bénévolat',
       responder: 'Intervention d’urgence', 'alert-keeper': 'Responsable des alertes aux surdoses',
+      'fund-officer': 'Responsable du fonds', 'fund-scorer': 'Évaluation pour le fonds',
     },
   },
 };
