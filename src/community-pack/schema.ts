@@ -4,6 +4,7 @@ import { alertsSchema } from './alert-schema.ts';
 import { careSchema } from './care-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
+import { pilotsSchema } from './pilot-schema.ts';
 import { servicesSchema } from './service-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
@@ -139,8 +140,8 @@ export const demoSchema = z.strictObject({
 /** The files of a pack and what each must hold. */
 export const packFiles = {
   community: communitySchema, access_points: accessPointsSchema, alerts: alertsSchema, sources: sourcesSchema, plan: planSchema, organisations: organisationsSchema, bodies: bodiesSchema, seats: seatsSchema, priorities: prioritiesSchema,
-  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, care: careSchema, demo: demoSchema, services: servicesSchema,
+  milestones: milestonesSchema, duties: dutiesSchema, documents: documentsSchema, figures: figuresSchema, news: newsSchema, events: eventsSchema, meetings: meetingsSchema, consultations: consultationsSchema, census: censusSchema, care: careSchema, pilots: pilotsSchema, demo: demoSchema, services: servicesSchema,
 } as const;
 /** Files that a community can do without. */
-export const optionalFiles: ReadonlySet<string> = new Set(['services', 'alerts']);
+export const optionalFiles: ReadonlySet<string> = new Set(['services', 'alerts', 'pilots']);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

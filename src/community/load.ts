@@ -1,6 +1,7 @@
 import type { Pack } from '#app/community-pack/schema.ts';
 import { loadCare, loadDirectory, loadPoints } from '#app/modules/access/index.ts';
 import { loadMeetings, loadVoice } from '#app/modules/engagement/index.ts';
+import { loadPilots } from '#app/modules/funding/index.ts';
 import { loadBodies } from '#app/modules/governance/index.ts';
 import { loadAlerts, loadFigures } from '#app/modules/insight/index.ts';
 import { loadPlan } from '#app/modules/plan/index.ts';
@@ -16,7 +17,7 @@ export type LoadReport = Kept;
  * is; a second load of the same pack changes nothing. The report says what was added, changed, withdrawn and left.
  */
 export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadReport> {
-  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack), await loadAlerts(scope, pack), await loadVoice(scope, pack), await loadMeetings(scope, pack), await loadDirectory(scope, pack), await loadPoints(scope, pack), await loadCare(scope, pack)]);
+  const kept = sumKept([await loadAgencies(scope, pack), await loadPlan(scope, pack), await loadBodies(scope, pack), await loadFigures(scope, pack), await loadAlerts(scope, pack), await loadVoice(scope, pack), await loadMeetings(scope, pack), await loadDirectory(scope, pack), await loadPoints(scope, pack), await loadCare(scope, pack), await loadPilots(scope, pack)]);
   await raiseEvent(scope, { kind: 'platform.content-loaded' });
   return kept;
 }
