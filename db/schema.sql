@@ -7229,6 +7229,52 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 
+table funding.enrolment (
+  id uuid not null
+  pilot_slug text not null
+  person_id uuid not null
+  agency_id uuid not null
+  agreed_on date not null
+  agreed_how text not null
+  counted boolean not null
+  studies boolean not null default false
+  joined_on date
+  mentor_id uuid
+  left_on date
+  left_reason text
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint enrolment_how CHECK ((agreed_how = ANY (ARRAY['spoken'::text, 'written'::text, 'electronic'::text])))
+  constraint enrolment_left CHECK (((left_on IS NULL) = (left_reason IS NULL)))
+  constraint enrolment_once UNIQUE (pilot_slug, person_id)
+  constraint enrolment_order CHECK (((left_on IS NULL) OR (joined_on IS NULL) OR (left_on >= joined_on)))
+  constraint enrolment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint enrolment_pilot_fkey FOREIGN KEY (pilot_slug) REFERENCES funding.pilot(slug)
+  constraint enrolment_pkey PRIMARY KEY (id)
+  constraint enrolment_reason CHECK ((left_reason = ANY (ARRAY['finished'::text, 'moved'::text, 'own-choice'::text, 'lost-contact'::text, 'other-programme'::text, 'other'::text])))
+)
+CREATE INDEX enrolment_person ON funding.enrolment USING btree (person_id)
+CREATE TRIGGER enrolment_age BEFORE INSERT OR UPDATE OF joined_on ON funding.enrolment FOR EACH ROW EXECUTE FUNCTION funding.check_enrolment_age()
+policy changed PERMISSIVE UPDATE to ct_staff using (id IN ( SELECT funding.open_enrolments() AS open_enrolments))
+policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (left_on IS NULL) AND (mentor_id IS NULL) AND (person_id IN ( SELECT funding.piloted_persons() AS piloted_persons)) AND (agreed_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (EXISTS ( SELECT
+   FROM (funding.pilot p
+     JOIN identity.agency a ON ((a.slug = p.agency_slug)))
+  WHERE ((p.slug = enrolment.pilot_slug) AND (a.id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT funding.open_enrolments() AS open_enrolments))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table funding.enrolment_code (
+  enrolment_id uuid not null
+  code_hash bytea not null
+  made_at timestamp with time zone not null
+  constraint enrolment_code_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint enrolment_code_pkey PRIMARY KEY (enrolment_id)
+)
+CREATE INDEX enrolment_code_hash ON funding.enrolment_code USING btree (code_hash)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
 table funding.fund_year (
   slug text not null
   fund_year integer not null
@@ -7249,6 +7295,25 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table funding.mentor_contact (
+  id uuid not null
+  enrolment_id uuid not null
+  on_date date not null
+  how text not null
+  reached boolean not null
+  minutes integer not null default 0
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint mentor_contact_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint mentor_contact_how CHECK ((how = ANY (ARRAY['in-person'::text, 'phone'::text, 'message'::text, 'video'::text])))
+  constraint mentor_contact_minutes CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  constraint mentor_contact_pkey PRIMARY KEY (id)
+)
+CREATE INDEX mentor_contact_enrolment ON funding.mentor_contact USING btree (enrolment_id)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (on_date <= ( SELECT platform.ctx_today() AS ctx_today)) AND (enrolment_id IN ( SELECT funding.open_enrolments() AS open_enrolments)))
+grant INSERT to ct_staff
 
 table funding.past_grant (
   slug text not null
@@ -7273,6 +7338,112 @@ grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
+
+table funding.pilot (
+  slug text not null
+  name platform.bilingual not null
+  purpose platform.bilingual not null
+  recipient platform.bilingual not null
+  agency_slug text
+  amount numeric(14,2) not null
+  granted_on date not null
+  instalments jsonb not null default '[]'::jsonb
+  activities jsonb not null default '[]'::jsonb
+  goal jsonb
+  comparison jsonb
+  demonstration boolean not null
+  known_from date not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint pilot_amount CHECK ((amount > (0)::numeric))
+  constraint pilot_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint pilot_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER pilot_changed AFTER INSERT OR DELETE OR UPDATE ON funding.pilot FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table funding.pilot_outcome (
+  enrolment_id uuid not null
+  point integer not null
+  measured_on date not null
+  activities text[] not null
+  hours numeric(4,1) not null
+  satisfied text not null
+  housing text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint pilot_outcome_activities CHECK ((activities <@ ARRAY['education'::text, 'employment'::text, 'training'::text]))
+  constraint pilot_outcome_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint pilot_outcome_hours CHECK (((hours >= (0)::numeric) AND (hours <= (168)::numeric)))
+  constraint pilot_outcome_housing CHECK ((housing = ANY (ARRAY['own'::text, 'family'::text, 'supported'::text, 'temporary'::text, 'shelter'::text, 'none'::text, 'not-said'::text])))
+  constraint pilot_outcome_pkey PRIMARY KEY (enrolment_id, point)
+  constraint pilot_outcome_point CHECK ((point = ANY (ARRAY[0, 6, 12, 18, 24])))
+  constraint pilot_outcome_satisfied CHECK ((satisfied = ANY (ARRAY['yes'::text, 'no'::text, 'not-said'::text])))
+)
+CREATE TRIGGER pilot_outcome_when BEFORE INSERT OR UPDATE ON funding.pilot_outcome FOR EACH ROW EXECUTE FUNCTION funding.check_outcome()
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (enrolment_id IN ( SELECT funding.open_enrolments() AS open_enrolments)))
+grant INSERT to ct_staff
+
+table funding.plan_goal (
+  id uuid not null
+  enrolment_id uuid not null
+  area text not null
+  in_words text not null
+  state text not null default 'open'::text
+  side text not null
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint plan_goal_area CHECK ((area = ANY (ARRAY['health'::text, 'education'::text, 'identity'::text, 'relationships'::text, 'feelings'::text, 'self-care'::text])))
+  constraint plan_goal_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint plan_goal_pkey PRIMARY KEY (id)
+  constraint plan_goal_side CHECK ((side = ANY (ARRAY['herself'::text, 'worker'::text])))
+  constraint plan_goal_state CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'let-go'::text])))
+  constraint plan_goal_words CHECK (((length(in_words) >= 1) AND (length(in_words) <= 1000)))
+)
+CREATE INDEX plan_goal_enrolment ON funding.plan_goal USING btree (enrolment_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.plan_step (
+  id uuid not null
+  goal_id uuid not null
+  in_words text not null
+  due_on date
+  done_on date
+  proof text
+  side text not null
+  made_at timestamp with time zone not null
+  constraint plan_step_done CHECK (((proof IS NULL) OR (done_on IS NOT NULL)))
+  constraint plan_step_goal_fkey FOREIGN KEY (goal_id) REFERENCES funding.plan_goal(id)
+  constraint plan_step_pkey PRIMARY KEY (id)
+  constraint plan_step_proof CHECK ((proof = ANY (ARRAY['told'::text, 'document'::text, 'record'::text, 'status'::text])))
+  constraint plan_step_side CHECK ((side = ANY (ARRAY['herself'::text, 'worker'::text])))
+  constraint plan_step_words CHECK (((length(in_words) >= 1) AND (length(in_words) <= 500)))
+)
+CREATE INDEX plan_step_goal ON funding.plan_step USING btree (goal_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.plan_word (
+  id uuid not null
+  goal_id uuid not null
+  in_words text not null
+  side text not null
+  written_at timestamp with time zone not null
+  constraint plan_word_goal_fkey FOREIGN KEY (goal_id) REFERENCES funding.plan_goal(id)
+  constraint plan_word_pkey PRIMARY KEY (id)
+  constraint plan_word_side CHECK ((side = ANY (ARRAY['herself'::text, 'worker'::text])))
+  constraint plan_word_words CHECK (((length(in_words) >= 1) AND (length(in_words) <= 2000)))
+)
+CREATE INDEX plan_word_goal ON funding.plan_word USING btree (goal_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
 table funding.question (
   id uuid not null
@@ -7299,6 +7470,37 @@ policy published_call_is_asked PERMISSIVE INSERT to ct_public, ct_staff with che
   WHERE ((c.id = question.call_id) AND (c.closes_at >= ( SELECT platform.ctx_now() AS ctx_now))))))
 grant SELECT to ct_staff
 
+table funding.readiness_done (
+  enrolment_id uuid not null
+  item_slug text not null
+  done_on date not null
+  constraint readiness_done_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint readiness_done_item_fkey FOREIGN KEY (item_slug) REFERENCES funding.readiness_item(slug)
+  constraint readiness_done_pkey PRIMARY KEY (enrolment_id, item_slug)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.readiness_item (
+  slug text not null
+  position integer not null
+  text platform.bilingual not null
+  confirmed boolean not null
+  from_date date not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint readiness_item_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint readiness_item_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 table funding.session (
   id uuid not null
   call_id uuid not null
@@ -7320,6 +7522,116 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_staff
 
+table funding.support_scheme (
+  slug text not null
+  name platform.bilingual not null
+  from_date date not null
+  until_date date
+  ends_at_age integer not null
+  amounts jsonb not null
+  work jsonb not null
+  advice jsonb not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint support_scheme_age CHECK (((ends_at_age >= 1) AND (ends_at_age <= 120)))
+  constraint support_scheme_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint support_scheme_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+CREATE OR REPLACE FUNCTION funding.add_step(of_enrolment uuid, of_goal uuid, step uuid, words text, due date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+begin
+  if e is null or not exists (select from funding.plan_goal g where g.id = of_goal and g.enrolment_id = e) then return false; end if;
+  insert into funding.plan_step (id, goal_id, in_words, due_on, side, made_at) values (step, of_goal, words, due, case when of_enrolment is null then 'herself' else 'worker' end, platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.add_word(of_enrolment uuid, of_goal uuid, word uuid, words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+begin
+  if e is null or not exists (select from funding.plan_goal g where g.id = of_goal and g.enrolment_id = e) then return false; end if;
+  insert into funding.plan_word (id, goal_id, in_words, side, written_at) values (word, of_goal, words, case when of_enrolment is null then 'herself' else 'worker' end, platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.check_enrolment_age()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  birth date := (select i.birth_date from access.person_identity i where i.person_id = new.person_id);
+begin
+  if birth is null then raise exception 'the day of birth is not known' using errcode = '23514', constraint = 'enrolment_birth'; end if;
+  if new.joined_on is not null and not (new.joined_on >= birth + interval '18 years' and new.joined_on < birth + interval '25 years') then
+    raise exception 'takes part from 18 to 24' using errcode = '23514', constraint = 'enrolment_age';
+  end if;
+  if tg_op = 'INSERT' and new.joined_on is null and not (new.agreed_on >= birth + interval '13 years' and new.agreed_on < birth + interval '18 years') then
+    raise exception 'prepares from 13 to 17' using errcode = '23514', constraint = 'enrolment_age';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION funding.check_outcome()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e funding.enrolment;
+begin
+  select * into e from funding.enrolment where id = new.enrolment_id;
+  if e.joined_on is null or new.measured_on > platform.ctx_today() or new.measured_on < (e.joined_on + make_interval(months => new.point))::date - 31
+    or new.measured_on > (e.joined_on + make_interval(months => new.point))::date + 92 then
+    raise exception 'not at this point' using errcode = '23514', constraint = 'pilot_outcome_when';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION funding.counted_enrolments()
+ RETURNS TABLE(pilot text, joined_on date, left_on date, left_reason text, outcomes jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.pilot_slug, e.joined_on, e.left_on, e.left_reason, coalesce((select jsonb_agg(jsonb_build_object('point', o.point, 'activities', o.activities, 'hours', o.hours, 'satisfied', o.satisfied, 'housing', o.housing)) from funding.pilot_outcome o where o.enrolment_id = e.id), '[]')
+  from funding.enrolment e where platform.ctx_actor() = 'worker' and e.counted and e.joined_on is not null order by e.pilot_slug, e.joined_on, e.id
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION funding.enrolment_by_code()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.enrolment_id from funding.enrolment_code c where c.code_hash = platform.ctx_capability()
+$function$
+
 CREATE OR REPLACE FUNCTION funding.is_office()
  RETURNS boolean
  LANGUAGE sql
@@ -7329,6 +7641,160 @@ AS $function$
   select platform.ctx_has('fund-officer') or platform.ctx_has('plan-manager')
 $function$
 -- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION funding.keep_goal(of_enrolment uuid, goal uuid, new_area text, words text, new_state text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+  writer text := case when of_enrolment is null then 'herself' else 'worker' end;
+  known funding.plan_goal;
+begin
+  if e is null then return false; end if;
+  select * into known from funding.plan_goal where id = goal;
+  if known.id is null then
+    insert into funding.plan_goal (id, enrolment_id, area, in_words, state, side, made_at, changed_at) values (goal, e, new_area, words, 'open', writer, platform.ctx_now(), platform.ctx_now());
+  else
+    if known.enrolment_id <> e or (writer = 'worker' and known.side = 'herself' and (known.in_words <> words or known.area <> new_area)) then return false; end if;
+    update funding.plan_goal set area = new_area, in_words = words, state = new_state, side = case when writer = 'herself' and known.in_words <> words then 'herself' else known.side end, changed_at = platform.ctx_now() where id = goal;
+  end if;
+  perform platform.write_audit('funding.keep-goal', 'person', (select x.person_id::text from funding.enrolment x where x.id = e), 'permit', jsonb_build_object('by', writer));
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.open_enrolments()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.id from funding.enrolment e where e.agency_id = platform.ctx_agency() and e.person_id in (select funding.piloted_persons())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.own_plan()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e funding.enrolment;
+begin
+  select * into e from funding.enrolment where id = funding.enrolment_by_code();
+  if e.id is null then return null; end if;
+  perform platform.write_audit('funding.open-own-plan', 'person', e.person_id::text, 'permit', '{}');
+  return funding.plan_of(e.id) || jsonb_build_object('person', e.person_id, 'studies', e.studies, 'joinedOn', e.joined_on, 'leftOn', e.left_on, 'counted', e.counted,
+    'pilot', (select p.name from funding.pilot p where p.slug = e.pilot_slug), 'agency', (select a.name from identity.agency a where a.id = e.agency_id),
+    'mentor', (select a.name from identity.account a where a.id = e.mentor_id),
+    'firstName', (select i.given_name from access.person_identity i where i.person_id = e.person_id), 'birth', (select i.birth_date from access.person_identity i where i.person_id = e.person_id));
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.piloted_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where p.agency_id = platform.ctx_agency() and access.role_opens('identity') and not platform.ctx_has('volunteer')
+    and (platform.ctx_has('access-supervisor') or p.id in (select access.assigned_persons()))
+    and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons('identity')) and p.id not in (select access.locked_persons('note'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.plan_of(of_enrolment uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'goals', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'area', g.area, 'inWords', g.in_words, 'state', g.state, 'side', g.side, 'changedAt', g.changed_at,
+        'steps', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'inWords', s.in_words, 'dueOn', s.due_on, 'doneOn', s.done_on, 'proof', s.proof, 'side', s.side) order by s.made_at, s.id) from funding.plan_step s where s.goal_id = g.id), '[]'),
+        'words', coalesce((select jsonb_agg(jsonb_build_object('inWords', w.in_words, 'side', w.side, 'writtenAt', w.written_at) order by w.written_at, w.id) from funding.plan_word w where w.goal_id = g.id), '[]'))
+      order by g.state <> 'open', g.side <> 'herself', g.made_at, g.id) from funding.plan_goal g where g.enrolment_id = of_enrolment), '[]'),
+    'ready', coalesce((select jsonb_object_agg(d.item_slug, d.done_on) from funding.readiness_done d where d.enrolment_id = of_enrolment), '{}'))
+$function$
+
+CREATE OR REPLACE FUNCTION funding.read_enrolment(of_enrolment uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e funding.enrolment;
+  permitted boolean := of_enrolment in (select funding.open_enrolments());
+begin
+  select * into e from funding.enrolment where id = of_enrolment;
+  perform platform.write_audit('funding.read-own-plan', 'person', e.person_id::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return null; end if;
+  return funding.plan_of(of_enrolment) || jsonb_build_object(
+    'contacts', coalesce((select jsonb_agg(jsonb_build_object('onDate', c.on_date, 'how', c.how, 'reached', c.reached, 'minutes', c.minutes) order by c.on_date desc, c.id) from funding.mentor_contact c where c.enrolment_id = of_enrolment), '[]'),
+    'outcomes', coalesce((select jsonb_agg(jsonb_build_object('point', o.point, 'measuredOn', o.measured_on, 'activities', o.activities, 'hours', o.hours, 'satisfied', o.satisfied, 'housing', o.housing) order by o.point) from funding.pilot_outcome o where o.enrolment_id = of_enrolment), '[]'),
+    'hasCode', exists (select from funding.enrolment_code c where c.enrolment_id = of_enrolment));
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.set_enrolment_code(of_enrolment uuid, new_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_enrolment not in (select funding.open_enrolments()) then return false; end if;
+  insert into funding.enrolment_code (enrolment_id, code_hash, made_at) values (of_enrolment, new_hash, platform.ctx_now()) on conflict (enrolment_id) do update set code_hash = new_hash, made_at = platform.ctx_now();
+  perform platform.write_audit('funding.new-own-code', 'person', (select e.person_id::text from funding.enrolment e where e.id = of_enrolment), 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.set_ready(of_enrolment uuid, items text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+begin
+  if e is null then return false; end if;
+  delete from funding.readiness_done d where d.enrolment_id = e and d.item_slug <> all (items);
+  insert into funding.readiness_done (enrolment_id, item_slug, done_on) select e, i.slug, platform.ctx_today() from funding.readiness_item i where i.slug = any (items) and i.removed_at is null on conflict do nothing;
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.tick_step(of_enrolment uuid, step uuid, done boolean, how text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+begin
+  if e is null then return false; end if;
+  update funding.plan_step s set done_on = case when done then coalesce(s.done_on, platform.ctx_today()) end, proof = case when done then how end
+    from funding.plan_goal g where s.id = step and g.id = s.goal_id and g.enrolment_id = e;
+  return found;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.writable_enrolment(of_enrolment uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when of_enrolment is null then funding.enrolment_by_code() else (select e from funding.open_enrolments() e where e = of_enrolment) end
+$function$
 
 -- schema governance
 

@@ -234,18 +234,18 @@ end $$;
 create function funding.keep_goal(of_enrolment uuid, goal uuid, new_area text, words text, new_state text) returns boolean language plpgsql security definer set search_path = '' as $$
 declare
   e uuid := funding.writable_enrolment(of_enrolment);
-  by text := case when of_enrolment is null then 'herself' else 'worker' end;
+  writer text := case when of_enrolment is null then 'herself' else 'worker' end;
   known funding.plan_goal;
 begin
   if e is null then return false; end if;
   select * into known from funding.plan_goal where id = goal;
   if known.id is null then
-    insert into funding.plan_goal (id, enrolment_id, area, in_words, state, side, made_at, changed_at) values (goal, e, new_area, words, 'open', by, platform.ctx_now(), platform.ctx_now());
+    insert into funding.plan_goal (id, enrolment_id, area, in_words, state, side, made_at, changed_at) values (goal, e, new_area, words, 'open', writer, platform.ctx_now(), platform.ctx_now());
   else
-    if known.enrolment_id <> e or (by = 'worker' and known.side = 'herself' and (known.in_words <> words or known.area <> new_area)) then return false; end if;
-    update funding.plan_goal set area = new_area, in_words = words, state = new_state, side = case when by = 'herself' and known.in_words <> words then 'herself' else known.side end, changed_at = platform.ctx_now() where id = goal;
+    if known.enrolment_id <> e or (writer = 'worker' and known.side = 'herself' and (known.in_words <> words or known.area <> new_area)) then return false; end if;
+    update funding.plan_goal set area = new_area, in_words = words, state = new_state, side = case when writer = 'herself' and known.in_words <> words then 'herself' else known.side end, changed_at = platform.ctx_now() where id = goal;
   end if;
-  perform platform.write_audit('funding.keep-goal', 'person', (select x.person_id::text from funding.enrolment x where x.id = e), 'permit', jsonb_build_object('by', by));
+  perform platform.write_audit('funding.keep-goal', 'person', (select x.person_id::text from funding.enrolment x where x.id = e), 'permit', jsonb_build_object('by', writer));
   return true;
 end $$;
 create function funding.add_step(of_enrolment uuid, of_goal uuid, step uuid, words text, due date) returns boolean language plpgsql security definer set search_path = '' as $$

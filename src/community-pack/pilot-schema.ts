@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, date, demonstration, slug, sources, text } from './values.ts';
+import { bilingual, date, demonstration, slug, sources } from './values.ts';
 
 const money = z.string().regex(/^\d{1,12}\.\d{2}$/, 'must be an amount with two decimals in quotes, such as "100669.00"');
 const dated = { from: date, until: date.optional() };

@@ -22,7 +22,7 @@ export function readGoal(form: Form, language: Language): Read<GoalGiven> {
 export function readStep(form: Form, language: Language): Read<{ goal: string; inWords: string; dueOn: string | null }> {
   const words = ownPlanWords[language];
   const errors: Record<string, string> = {};
-  const inWords = textOf(form, 'words', 500, words.noStep, words.tooLong(500), errors);
+  const inWords = textOf(form, 'step-words', 500, words.noStep, words.tooLong(500), errors);
   const due = form.text('due');
   if (due !== '' && !isDay(due)) errors.due = words.noDate;
   return Object.keys(errors).length > 0 ? { errors } : { value: { goal: form.text('goal'), inWords, dueOn: due === '' ? null : due } };
@@ -31,7 +31,7 @@ export function readStep(form: Form, language: Language): Read<{ goal: string; i
 export function readWord(form: Form, language: Language): Read<{ goal: string; inWords: string }> {
   const words = ownPlanWords[language];
   const errors: Record<string, string> = {};
-  const inWords = textOf(form, 'words', 2000, words.noWord, words.tooLong(2000), errors);
+  const inWords = textOf(form, 'word-words', 2000, words.noWord, words.tooLong(2000), errors);
   return Object.keys(errors).length > 0 ? { errors } : { value: { goal: form.text('goal'), inWords } };
 }
 

@@ -29,3 +29,9 @@ export function ageAt(birth: string | null, today: string): number | undefined {
   const [born, now] = [birth === null ? undefined : parseDay(birth), parseDay(today)];
   return born === undefined || now === undefined ? undefined : ageOn(born, now);
 }
+
+/** Whether somebody is of the age to take part (18 to 24) or to prepare (13 to 17) on a day. */
+export function fitsAge(birth: string | null, day: string, joins: boolean): boolean {
+  const age = ageAt(birth, day);
+  return age !== undefined && (joins ? age >= 18 && age < 25 : age >= 13 && age < 18);
+}
