@@ -14,7 +14,7 @@ export const supportWords: Words<typeof en> = {
     title: 'Le soutien et ses dates', none: 'Aucune règle de soutien avec des montants n’est en vigueur aujourd’hui dans cette installation. Demandez à la personne qui vous aide ce que vous pouvez obtenir.', noBirth: 'La date de naissance n’est pas connue; aucune date ne peut être affichée.',
     now: (name) => `Aujourd’hui, selon ${name}`, month: (money) => `${money} par mois`, nothingNow: 'Rien n’est versé aujourd’hui.',
     lossTitle: 'Prochaine baisse', loss: (day, before, after) => `À partir du ${day}\u00a0: ${after} par mois au lieu de ${before}.`, end: (day, before) => `Le ${day}, le soutien prend fin. D’ici là, il est de ${before} par mois.`,
-    days: (days) => (days === 1 ? 'C’est demain.'\u00a0: `C’est dans ${days.toLocaleString('fr-CA')} jours.`), over: 'Aucune autre baisse n’est à venir.', advice: 'Ce qui peut être fait',
+    days: (days) => (days === 1 ? 'C’est demain.' : `C’est dans ${days.toLocaleString('fr-CA')} jours.`), over: 'Aucune autre baisse n’est à venir.', advice: 'Ce qui peut être fait',
     hours: (hours) => `Travailler jusqu’à ${hours} heures par semaine n’y enlève rien.`, calendar: 'Montants selon l’âge', from: 'Du', to: 'Jusqu’au (inclus)', age: 'Âge', amount: 'Par mois', study: (money) => `dont ${money} pour les études`, nowMark: '(maintenant)',
     withStudy: 'Les montants pour les études sont comptés.', withoutStudy: 'Les montants pour les études ne sont pas comptés.', endsOn: (day) => `Tout prend fin le ${day}.`, eligible: 'C’est l’organisme, et non cette page, qui décide de l’admissibilité.',
   },
