@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bilingual, date, demonstration, slug, sources } from './values.ts';
+import { bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
 const money = z.string().regex(/^\d{1,12}\.\d{2}$/, 'must be an amount with two decimals in quotes, such as "100669.00"');
 const dated = { from: date, until: date.optional() };
@@ -21,5 +21,10 @@ export const pilotsSchema = z.strictObject({
   }).superRefine((one, context) => {
     for (const part of ['instalments', 'activities'] as const)
       if (one[part].reduce((sum, { amount }) => sum + cents(amount), 0n) > cents(one.amount)) context.addIssue({ code: 'custom', path: [part], message: 'come to more than the grant' });
+  })).default([]),
+  /** Made-up people of the demonstration who take part, by their names in demo.yaml; `ago`: days before it begins. Her own goals are written with her code. */
+  demo: z.array(z.strictObject({
+    pilot: slug, by: slug, given: text, family: text, ago: z.int().min(1).max(300), goals: z.array(z.strictObject({ area: z.enum(['health', 'education', 'identity', 'relationships', 'feelings', 'self-care']), words: text, own: z.boolean(), step: text.optional(), said: text.optional() })).default([]),
+    contacts: z.array(z.strictObject({ ago: z.int().min(0).max(300), how: z.enum(['in-person', 'phone', 'message', 'video']), reached: z.boolean(), minutes: z.int().min(0).default(0) })).default([]),
   })).default([]),
 });

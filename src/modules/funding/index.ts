@@ -4,6 +4,7 @@ import { callRoutes } from './call/routes.tsx';
 import { ownPlanRoutes } from './own-plan/routes.tsx';
 import { pilotRoutes } from './pilot/routes.tsx';
 
+export { enterDemoPilot } from './pilot/demo.ts';
 export { loadPilots } from './pilot/pack.ts';
 export { pilotTemplate } from './pilot/template.ts';
 export { pilotCubes, pilotJobs } from './pilot-outcome/cube.ts';

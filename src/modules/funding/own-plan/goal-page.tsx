@@ -19,6 +19,7 @@ export function GoalPage({ frame, code, goal, typed, errors }: Props) {
   const of = (names: readonly string[]) => (errors && Object.keys(errors).some((name) => names.includes(name)) ? errors : undefined);
   return (
     <PublicLayout frame={frame}>
+      <div class="own">
       <form method="post" action={to(ownPlanPaths.open)}><HiddenFields fields={[['code', code]]} /><button class="button link" type="submit">{words.back}</button></form>
       <h1>{goal ? words.editGoal : words.newGoal}</h1>
       <Form frame={frame} errors={of(['words', 'area'])} action={to(ownPlanPaths.goal)} submit={words.keep} hidden={hidden}>
@@ -48,6 +49,7 @@ export function GoalPage({ frame, code, goal, typed, errors }: Props) {
           </Form>
         </>
       ) : null}
+      </div>
     </PublicLayout>
   );
 }

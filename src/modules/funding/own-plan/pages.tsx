@@ -40,6 +40,7 @@ export function OwnPlanPage({ frame, plan, code, today, studies, scheme, items, 
   );
   return (
     <PublicLayout frame={frame}>
+      <div class="own">
       <h1>{plan.firstName ? words.hello(plan.firstName) : words.myPlan}</h1>
       {said ? <p class="inset" role="status"><b>{said}</b></p> : null}
       <p class="lead">{plan.pilot[language]}. {words.who(plan.agency[language], plan.mentor)}</p>
@@ -74,6 +75,7 @@ export function OwnPlanPage({ frame, plan, code, today, studies, scheme, items, 
         <div class="go">{(['pdf', 'html', 'json'] as const).map((format) => press(ownPlanPaths.file, words.files[format], [['format', format]]))}</div>
       </section>
       <p class="small">{plan.counted ? words.counted : words.notCounted}</p>
+      </div>
     </PublicLayout>
   );
 }

@@ -51,7 +51,7 @@ test('those who left and those who were not reached stand in the table beside th
   const at = (name: string) => Object.fromEntries((cells ?? []).filter(({ keys }) => keys.point === 'm12' && keys[name] !== undefined).map(({ keys, count }) => [keys[name], count]));
   expect(at('standing')).toEqual({ measured: 28, left: 9, missed: 3 });
   expect(at('activity')).toEqual({ education: 8, training: 9, employment: 0, none: 11, unknown: 12 });
-  for (const name of ['standing', 'activity', 'satisfied', 'housing', 'hours']) expect(Object.values(at(name)).reduce((sum, one) => sum + one, 0), name).toBe(40);
+  for (const name of ['standing', 'activity', 'satisfied', 'housing', 'hours']) expect(Object.values<number>(at(name)).reduce((sum, one) => sum + one, 0), name).toBe(40);
   const shown = (await tables()).find((one) => one.caption === 'Those who joined in 2017, after 12 months');
   expect(shown?.rows.map((row) => row[1])).toContain('Left before');
   // Three were not reached: that is fewer than five, and no share is told of it.
