@@ -115,6 +115,10 @@ test('how she fares is recorded after six and after twelve months, and the chain
   expect(await worker.locator('main').innerText()).toContain('25 h a week');
   await worker.goto(`${journey.url}/en/funding/enrolments`);
   await check(worker);
+  // A demonstration begins with somebody whose own words stand there.
+  await worker.getByRole('link', { name: 'Liam Madeup' }).click();
+  await check(worker);
+  for (const part of ['Get into the welding course at college', 'Her own words', 'Suggested by us', 'Reached in 2 of 3 attempts.']) expect(await worker.locator('main').innerText()).toContain(part);
   const anybody = await journey.open(desk);
   for (const path of ['en/funding/pilots', 'en/funding/pilots/bridge-demo/chain', 'fr/funding/pilots/bridge-demo/chain', 'en/funding/pilots/leaving-care-2019/chain']) {
     await anybody.goto(`${journey.url}/${path}`);

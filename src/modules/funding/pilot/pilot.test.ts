@@ -33,7 +33,7 @@ test('another agency, a barred colleague, a volunteer and the plan office find n
   for (const name of ['outside', 'nurse', 'clinician'] as const) expect(await verbs(name)(), name).toEqual([404, 404, 404, 404]);
   for (const name of ['volunteer', 'officer', 'manager'] as const) expect(new Set(await verbs(name)()), name).toEqual(new Set([404]));
   expect(await verbs('supervisor')()).toEqual([200, 200, 200, 303]);
-  await world.database.admin`insert into access.bar (id, person_id, account_id, reason, entered_by, entered_at) values (${newId()}, ${person}, ${world.member.intake.account}, 'named', ${world.member.supervisor.account}, ${world.database.clock.now()})`;
+  await world.database.admin`insert into access.bar (id, person_id, account_id, kind, entered_by, entered_at) values (${newId()}, ${person}, ${world.member.intake.account}, 'named', ${world.member.supervisor.account}, ${world.database.clock.now()})`;
   expect((await verbs('intake')()).slice(0, 3)).toEqual([404, 404, 404]);
   expect(await world.by('intake', async ({ sql }) => (await sql`select funding.read_enrolment(${id}) as content`)[0]?.content)).toBe(null);
   expect((await world.database.admin`select 1 from platform.audit_entry where action = 'funding.read-own-plan' and decision = 'refuse' and subject_id = ${person}`).length).toBeGreaterThan(0);
