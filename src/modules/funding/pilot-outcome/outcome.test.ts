@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { declareCubes, listReleased } from '#app/modules/insight/index.ts';
+import { readPack } from '#app/community-pack/read.ts';
+import { compileTexts, declareCubes, listReleased, writeFiles } from '#app/modules/insight/index.ts';
+import { loadPlan } from '#app/modules/plan/index.ts';
+import { projectRoot } from '#app/platform/config/project-root.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { inScope } from '#app/platform/db/scope.ts';
 import { openPilotWorld, type PilotWorld } from '#test/pilot-world.ts';
@@ -87,7 +90,16 @@ test('no page of the module and no report shows a percentage without its count a
   expect(bare(texts)).toEqual([]);
 });
 
-test('the report to council carries the money to the cent', async () => {
+test('the report to council is compiled in both languages with its tables, and typeset, and carries the money to the cent', async () => {
+  const pack = await readPack(`${projectRoot()}/communities/halton`);
+  await world.as.worker(async (scope) => await loadPlan(scope, pack));
+  const both = { en: 'For information.', fr: 'Pour information.' };
+  const heads = { title: pilotTemplate.title, departments: [], preparedFor: { en: 'Council', fr: 'Conseil' }, number: undefined };
+  const { documents, refusals } = await world.as.manager(async (scope) => await compileTexts(scope, { templates: [pilotTemplate], asPublic: world.as.public }, pilotTemplate, heads, { summary: both }));
+  expect(refusals).toEqual([]);
+  expect(documents.en.blocks.filter((one) => one.kind === 'table').map((one) => (one.kind === 'table' ? one.caption : ''))).toContain('Those who joined in 2017, after 12 months');
+  const [pdf] = await writeFiles([documents.fr], 'pdf', 'http://localhost');
+  expect(new TextDecoder().decode(pdf instanceof Uint8Array ? pdf.slice(0, 5) : new Uint8Array())).toBe('%PDF-');
   const { gathered } = await world.as.public(async (scope) => ({ gathered: await pilotTemplate.gather(scope) }));
   const money = JSON.stringify(gathered.automatic('money', 'en', { earlier: undefined, cited: [] }));
   for (const part of ['$100,669', '$96,000', '$72,000 of $96,000 is paid.', '$61,500']) expect(money).toContain(part);
