@@ -44,7 +44,7 @@ test('a worker enrols a young person and gives her a code of her own', async () 
   await press(worker, 'Make a code for her');
   await check(worker);
   code = await worker.locator('.code').innerText();
-});
+}, 120_000);
 
 test('she opens her plan with it on a small telephone in French, without scripts, writes and changes a goal, and prints', async () => {
   const she = await journey.open({ ...phone, javaScriptEnabled: false });
@@ -75,7 +75,7 @@ test('she opens her plan with it on a small telephone in French, without scripts
   await she.emulateMedia({ media: 'print' });
   expect(await she.getByRole('button', { name: 'PDF à imprimer' }).isVisible()).toBe(false);
   expect(await she.getByText('Finir mon secondaire et devenir soudeuse').first().isVisible()).toBe(true);
-});
+}, 120_000);
 
 test('her plan holds the rules of access at 320 and 1280 px, in both languages', async () => {
   const page = await journey.open(desk);
@@ -88,7 +88,7 @@ test('her plan holds the rules of access at 320 and 1280 px, in both languages',
     await press(page, change);
     await check(page);
   }
-});
+}, 120_000);
 
 test('how she fares is recorded after six and after twelve months, and the chain stands on one page', async () => {
   await worker.goto(robin);
@@ -125,4 +125,4 @@ test('how she fares is recorded after six and after twelve months, and the chain
     await check(anybody);
   }
   expect(await anybody.locator('main').innerText()).toContain('$100,669');
-});
+}, 120_000);
