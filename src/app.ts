@@ -3,6 +3,7 @@ import { accessJobs, accessRoutes } from '#app/modules/access/index.ts';
 import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
 import { fundingJobs, fundingRoutes } from '#app/modules/funding/index.ts';
+import { fundingRoutes, pilotJobs } from '#app/modules/funding/index.ts';
 import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
 import {
@@ -93,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...opioidReportJobs,
       ...dataJobs,
       ...releaseJobs(cubeSources),
+      ...pilotJobs,
       publicationNewsJob,
       ...reportJobs,
       ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }),

@@ -60,6 +60,7 @@ function findDangling(pack: Pack): string[] {
     ['consultations', pack.consultations.flatMap((c) => [c, ...c.facts])], ['census', pack.census.flatMap((c) => [c, ...c.margins])],
     ['review', pack.review.codes],
     ['services', [...pack.services.organisations, ...pack.services.services]],
+    ['pilots', [...pack.pilots.schemes, ...pack.pilots.readiness, ...pack.pilots.pilots, ...pack.pilots.pilots.flatMap((one) => [one.goal, one.comparison].filter((part) => part !== undefined))]],
     ['care', [...pack.care.pathways, ...pack.care.ages, ...pack.care.amounts]],
     ['grants', [...pack.grants.years, ...pack.grants.grants]],
     ['duties', [...pack.duties.adoptions, ...pack.duties.duties.flatMap((d) => [...d.rules, ...d.groups, ...d.evidence])]],
@@ -81,6 +82,7 @@ function findDangling(pack: Pack): string[] {
   check('bodies', 'organisation', pack.bodies.flatMap((b) => b.members.map((m) => m.organisation)));
   check('bodies', 'body', pack.bodies.flatMap((b) => b.states.map((s) => s.mergedInto)));
   check('seats', 'body', pack.seats.map((s) => s.body));
+  check('pilots', 'organisation', pack.pilots.pilots.map((one) => one.agency));
   check('demo', 'body', pack.demo.members.map((m) => m.body));
   check('demo', 'organisation', pack.demo.members.map((m) => m.agency));
   check('demo', 'seat', pack.demo.members.flatMap((m) => m.seats));

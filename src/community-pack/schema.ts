@@ -8,6 +8,7 @@ import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { indicatorsSchema } from './indicator-schema.ts';
 import { grantsSchema } from './grant-schema.ts';
+import { pilotsSchema } from './pilot-schema.ts';
 import { servicesSchema } from './service-schema.ts';
 import { situationSchema } from './situation-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
@@ -172,6 +173,7 @@ export const packFiles = {
   review: reviewSchema,
   situation: situationSchema,
   grants: grantsSchema,
+  pilots: pilotsSchema,
 } as const;
 /** Files that a community can do without. */
 export const optionalFiles: ReadonlySet<string> = new Set([
@@ -182,5 +184,6 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'indicators',
   'situation',
   'grants',
+  'pilots',
 ]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

@@ -1,7 +1,7 @@
 import type { Pack } from '#app/community-pack/schema.ts';
 import { loadCare, loadDirectory, loadPoints } from '#app/modules/access/index.ts';
 import { loadMeetings, loadVoice } from '#app/modules/engagement/index.ts';
-import { loadGrants } from '#app/modules/funding/index.ts';
+import { loadGrants, loadPilots } from '#app/modules/funding/index.ts';
 import { loadBodies } from '#app/modules/governance/index.ts';
 import { loadAlerts, loadFigures, loadData } from '#app/modules/insight/index.ts';
 import { loadPlan } from '#app/modules/plan/index.ts';
@@ -34,6 +34,7 @@ export async function loadCommunity(scope: Scope, pack: Pack): Promise<LoadRepor
     await loadData(scope, pack),
     await loadSituation(scope, pack),
     await loadGrants(scope, pack),
+    await loadPilots(scope, pack),
   ]);
   await raiseEvent(scope, { kind: 'platform.content-loaded' });
   return kept;

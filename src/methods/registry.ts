@@ -20,4 +20,5 @@ export const methodEntries: readonly MethodEntry[] = [
   { name: 'priority draw', summary: 'draws lots from a committed seed, so that anyone can check the draw', load: async () => (await import('./priority/command.ts')).priorityDraw },
   { name: 'priority replay', summary: 'runs the vacancies of the past under two rule sets and compares who would have been offered what', load: async () => (await import('./priority/command.ts')).priorityReplay },
   { name: 'matching', summary: 'which services fit whom, with every reason where one does not fit and what would change it', load: async () => (await import('./matching/command.ts')).matching },
+  { name: 'supports', summary: 'calendar of supports of a young person who leaves care, with the next day on which less is paid', load: async () => (await import('./supports/command.ts')).supports },
 ];

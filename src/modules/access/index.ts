@@ -8,4 +8,7 @@ export { openDemoOutreach } from './outreach/demo.ts';
 export { keepList, newsKinds } from './list/keep.ts';
 export { listPublicWaits, type PublicWait } from './wait/queries.ts';
 export { type Again, recomputeDecisions } from './vacancy/recompute.ts';
+export { nameOf } from './person/list-page.tsx';
+export { listColleagues, listPersons, type PersonLine } from './person/queries.ts';
+export { accessPaths, caring } from './paths.ts';
 export { accessJobs, accessRoutes } from './routes.ts';

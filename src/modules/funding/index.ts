@@ -9,8 +9,14 @@ import { grantRoutes } from './grant/routes.tsx';
 import { reportJobs } from './report/jobs.ts';
 import { letterJob } from './review/jobs.ts';
 import { reviewRoutes } from './review/routes.tsx';
+import { ownPlanRoutes } from './own-plan/routes.tsx';
+import { pilotRoutes } from './pilot/routes.tsx';
 
 export { loadGrants } from './grant/pack.ts';
+export { enterDemoPilot } from './pilot/demo.ts';
+export { loadPilots } from './pilot/pack.ts';
+export { pilotTemplate } from './pilot/template.ts';
+export { pilotCubes, pilotJobs } from './pilot-outcome/cube.ts';
 
 /** The fund: calls, applications, review, awards, reports and what was given. Fixed paths stand before those with parameters. */
 export function fundingRoutes(site: SiteSource): Route[] {
@@ -21,6 +27,8 @@ export function fundingRoutes(site: SiteSource): Route[] {
     ...applicationRoutes(site),
     ...awardRoutes(site),
     ...grantRoutes(site),
+    ...ownPlanRoutes(site),
+    ...pilotRoutes(site),
   ];
 }
 
