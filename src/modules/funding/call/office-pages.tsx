@@ -9,6 +9,8 @@ import { StepButton } from '#app/ui/components/step-button.tsx';
 import { formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { applicationPaths } from '../application/paths.ts';
+import { awardPaths } from '../award/paths.ts';
+import { awardWords } from '../award/words.ts';
 import { centsOf, decimalOf, formatMoney } from '../money.ts';
 import { callPaths } from './paths.ts';
 import type { Call, Category, Criterion, Question, Session } from './queries.ts';
@@ -106,6 +108,7 @@ export function KeepPage({ frame, call, categories, criteria, sessions, question
       <ul class="links">
         {call.publishedAt ? <li><a href={localized(language, callPaths.show(call.slug))}>{words.publicPage}</a></li> : null}
         <li><a href={localized(language, applicationPaths.list(call.slug))}>{words.applications}</a></li>
+        <li><a href={localized(language, awardPaths.list(call.slug))}>{awardWords[language].awards}</a></li>
       </ul>
       {call.publishedAt === null ? (
         <section class="panel">
