@@ -6250,6 +6250,48 @@ grant INSERT to ct_staff
 grant INSERT to ct_worker
 grant SELECT to ct_worker
 
+view engagement.published_quote (
+  id uuid
+  theme_id uuid
+  language text
+  body text
+  demonstration boolean
+)
+ SELECT id,
+    theme_id,
+    language,
+    body,
+    demonstration
+   FROM engagement.quote q
+  WHERE ((approved_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT
+           FROM engagement.voice_report r
+          WHERE ((r.withdrawn_at IS NULL) AND (q.id = ANY (r.quotes))))));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view engagement.published_theme (
+  consultation_slug text
+  theme_id uuid
+  name platform.bilingual
+  published_on date
+  priorities text[]
+)
+ SELECT r.consultation_slug,
+    ((t.value ->> 'id'::text))::uuid AS theme_id,
+    ((t.value -> 'name'::text))::platform.bilingual AS name,
+    r.published_on,
+    ARRAY( SELECT a.target
+           FROM engagement.theme_answer a
+          WHERE ((a.theme_id = ((t.value ->> 'id'::text))::uuid) AND (a.kind = 'priority'::text) AND (a.removed_at IS NULL))
+          ORDER BY a.target) AS priorities
+   FROM (engagement.voice_report r
+     CROSS JOIN LATERAL jsonb_array_elements((r.content -> 'themes'::text)) t(value))
+  WHERE (r.withdrawn_at IS NULL);
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table engagement.quote (
   id uuid not null
   contribution_id uuid not null
@@ -8578,6 +8620,57 @@ end $function$
 
 -- schema insight
 
+table insight.alcohol_run (
+  id uuid not null
+  population_version uuid not null
+  risk_version uuid not null
+  count_version uuid
+  region text not null
+  year integer not null
+  scenario text not null
+  change numeric not null
+  seed integer not null
+  draws integer not null
+  survey_size integer not null
+  consumption_error numeric not null
+  method text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null default 'asked'::text
+  problem jsonb
+  fingerprint text
+  cells jsonb
+  wanted jsonb
+  decided_by uuid
+  ended_at timestamp with time zone
+  constraint alcohol_run_change CHECK (((change > ('-100'::integer)::numeric) AND (change <= (200)::numeric)))
+  constraint alcohol_run_consumption_error CHECK (((consumption_error >= (0)::numeric) AND (consumption_error <= (1)::numeric)))
+  constraint alcohol_run_count_fkey FOREIGN KEY (count_version) REFERENCES insight.dataset_version(id)
+  constraint alcohol_run_decided CHECK ((((state = ANY (ARRAY['release-asked'::text, 'released'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (wanted IS NULL))))
+  constraint alcohol_run_done CHECK (((state = ANY (ARRAY['asked'::text, 'failed'::text])) OR ((cells IS NOT NULL) AND (fingerprint IS NOT NULL))))
+  constraint alcohol_run_draws CHECK (((draws >= 40) AND (draws <= 1000)))
+  constraint alcohol_run_fingerprint CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+  constraint alcohol_run_other_eyes CHECK ((decided_by <> asked_by))
+  constraint alcohol_run_pkey PRIMARY KEY (id)
+  constraint alcohol_run_population_fkey FOREIGN KEY (population_version) REFERENCES insight.dataset_version(id)
+  constraint alcohol_run_risk_fkey FOREIGN KEY (risk_version) REFERENCES insight.dataset_version(id)
+  constraint alcohol_run_scenario CHECK ((scenario = ANY (ARRAY['none'::text, 'consumption'::text, 'minimum-price'::text])))
+  constraint alcohol_run_seed CHECK ((seed > 0))
+  constraint alcohol_run_state CHECK ((state = ANY (ARRAY['asked'::text, 'done'::text, 'failed'::text, 'release-asked'::text, 'released'::text, 'discarded'::text])))
+  constraint alcohol_run_survey_size CHECK (((survey_size >= 30) AND (survey_size <= 10000000)))
+  constraint alcohol_run_year CHECK (((year >= 1900) AND (year <= 2200)))
+)
+CREATE INDEX alcohol_run_open ON insight.alcohol_run USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'release-asked'::text]))
+policy analyst_asks PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'asked'::text) AND (cells IS NULL) AND (decided_by IS NULL))
+policy deciders_decide PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)) AND (state = 'done'::text)) with check ((state = 'discarded'::text) OR ((state = 'release-asked'::text) AND (decided_by = ( SELECT platform.ctx_account() AS ctx_account))))
+policy deciders_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_computes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 table insight.alert (
   id uuid not null
   rule_id uuid not null
@@ -8724,7 +8817,6 @@ policy whole_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((( SELECT p
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 policy worker_states PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
-grant SELECT to ct_public
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
@@ -9129,14 +9221,18 @@ table insight.figure_definition (
   known_from date not null
   origin text not null
   removed_at timestamp with time zone
+  guidance text
   constraint figure_definition_change CHECK (((version = 1) = (change_reason IS NULL)))
   constraint figure_definition_disclosure_rule CHECK ((disclosure_rule = ANY (ARRAY['as-published'::text, 'small-counts'::text])))
   constraint figure_definition_geography_kind CHECK ((geography_kind = ANY (ARRAY['residence'::text, 'occurrence'::text, 'service'::text, 'not-stated'::text])))
+  constraint figure_definition_guidance CHECK ((guidance = ANY (ARRAY['lradg-2011'::text, 'cgah-2023'::text])))
+  constraint figure_definition_one_guidance TRIGGER DEFERRABLE INITIALLY DEFERRED
   constraint figure_definition_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
   constraint figure_definition_pkey PRIMARY KEY (slug)
   constraint figure_definition_series_key UNIQUE (series_slug, version)
   constraint figure_definition_version CHECK ((version > 0))
 )
+CREATE CONSTRAINT TRIGGER figure_definition_one_guidance AFTER INSERT OR UPDATE ON insight.figure_definition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.removed_at IS NULL)) EXECUTE FUNCTION insight.keep_one_guidance()
 CREATE TRIGGER figure_definition_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure_definition FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -9712,6 +9808,44 @@ table insight.release_key (
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_worker
 
+table insight.statement (
+  slug text not null
+  report text not null
+  section text not null
+  position integer not null
+  text platform.bilingual not null
+  sources text[] not null default '{}'::text[]
+  source_text platform.bilingual
+  source_url text
+  strength text not null
+  guidance text
+  demonstration boolean not null default false
+  known_from date not null
+  written_by uuid
+  origin text not null
+  removed_at timestamp with time zone
+  constraint statement_guidance CHECK ((guidance = ANY (ARRAY['lradg-2011'::text, 'cgah-2023'::text])))
+  constraint statement_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint statement_pkey PRIMARY KEY (slug)
+  constraint statement_slug CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint statement_source_url CHECK ((source_url ~ '^https?://'::text))
+  constraint statement_sourced CHECK ((demonstration OR (sources <> '{}'::text[]) OR (source_text IS NOT NULL)))
+  constraint statement_strength CHECK ((strength = ANY (ARRAY['strong'::text, 'moderate'::text, 'limited'::text, 'opinion'::text])))
+  constraint statement_written CHECK (((origin = 'staff'::text) = (written_by IS NOT NULL)))
+)
+CREATE INDEX statement_of ON insight.statement USING btree (report, section, "position")
+CREATE TRIGGER statement_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.statement FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy writers_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy writers_withdraw PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)) AND (origin = 'staff'::text)) with check ((origin = 'staff'::text) AND (removed_at IS NOT NULL))
+policy writers_write PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)) AND (origin = 'staff'::text) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (removed_at IS NULL))
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -9834,6 +9968,17 @@ begin
   end if;
   if new.origin = 'staff' and exists (select from insight.indicator_retirement r where r.indicator_slug = new.indicator_slug and r.removed_at is null) then
     raise exception 'a retired indicator is not changed' using errcode = '23514', constraint = 'indicator_follows';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.keep_one_guidance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from insight.figure_definition d where d.series_slug = new.series_slug and d.slug <> new.slug and d.removed_at is null and d.guidance is distinct from new.guidance) then
+    raise exception 'a series rests on one guidance' using errcode = '23514', constraint = 'figure_definition_one_guidance';
   end if;
   return new;
 end $function$

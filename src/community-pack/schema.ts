@@ -7,6 +7,7 @@ import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { indicatorsSchema } from './indicator-schema.ts';
 import { servicesSchema } from './service-schema.ts';
+import { statementsSchema } from './statement-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
 export const communitySchema = z.strictObject({
@@ -166,6 +167,7 @@ export const packFiles = {
   demo: demoSchema,
   services: servicesSchema,
   datasets: datasetsSchema,
+  statements: statementsSchema,
 } as const;
 /** Files that a community can do without. */
 export const optionalFiles: ReadonlySet<string> = new Set([
@@ -173,5 +175,6 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'alerts',
   'datasets',
   'indicators',
+  'statements',
 ]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };
