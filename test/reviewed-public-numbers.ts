@@ -16,7 +16,7 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'plan.priority.position', 'plan.priority_fact.position', 'plan.published_community.departments', 'plan.published_fact.position',
     'insight.alert_area.position', 'insight.alert_level.place', 'insight.alert_rule.options', 'insight.alert_rule.position', 'insight.alert_rule.version',
     'insight.alert_series.delay_weeks', 'insight.alert_series.position', 'insight.figure_made.dataset_version', 'insight.figure_made.schema_version',
-    'insight.indicator.frequency_months', 'insight.indicator.lag_days', 'insight.indicator.position', 'insight.indicator.version',
+    'insight.indicator.frequency_months', 'insight.indicator.lag_days', 'insight.indicator.position', 'insight.indicator.version', 'insight.statement.position',
     'plan.published_area.position', 'plan.published_community.municipalities', 'plan.published_domain.position',
     'plan.published_priority.position', 'plan.topic.position', 'platform.setting.value',
   ],

@@ -45,7 +45,7 @@ test('every statement stands in its section with its source and the strength of 
   for (const one of statements) expect([one.madeUp, one.source !== '']).toContain(true);
   const lines = { en: textOf(documents.en), fr: textOf(documents.fr) };
   expect(lines.en).toContain('Evidence: moderate. Source: Health indicators: heavy drinking, 2013/14, Halton Region.');
-  expect(lines.fr).toContain('Force de la preuve : moyenne. Source : Health indicators: heavy drinking, 2013/14, Halton Region.');
+  expect(lines.fr).toContain('Force de la preuve\u00a0: moyenne. Source\u00a0: Health indicators: heavy drinking, 2013/14, Halton Region.');
   expect(lines.en).toContain('Evidence: opinion or convention. Made up for the demonstration.');
   expect(lines.fr.filter((line) => line.includes('Inventé pour la démonstration')).length).toBe(statements.filter((one) => one.madeUp).length);
   expect(alcoholTemplate.sections.map((one) => one.key)).toEqual(['summary', 'methods', 'population', 'guideline', 'heavy', 'youth', 'harm', 'paramedic', 'emergency', 'hospital', 'deaths', 'crime', 'voices', 'options', 'recommendations']);
@@ -116,6 +116,6 @@ test('themes that the priority answers come with their approved quotes, each in 
   const shown = (await compiled()).documents;
   const english = textOf(shown.en).join('\n');
   expect(english).toContain('Drinking at events\n“On boit trop aux fêtes.” (said in French) (made up for the demonstration)');
-  expect(textOf(shown.fr).join('\n')).toContain('Drinking at events (fr)\n« On boit trop aux fêtes. » (inventé pour la démonstration)');
+  expect(textOf(shown.fr).join('\n')).toContain('Drinking at events (fr)\n«\u00a0On boit trop aux fêtes.\u00a0» (inventé pour la démonstration)');
   expect(english).not.toContain('Something else');
 });

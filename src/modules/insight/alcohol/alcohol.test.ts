@@ -70,7 +70,7 @@ test('a run over uploaded datasets gives the shares of the method with intervals
     expect(Math.abs((cell?.fraction ?? Number.NaN) - row.fraction)).toBeLessThan(1e-12);
     if (cell && !cell.wholly) expect(cell.low <= cell.high).toBe(true);
   }
-  const injury = run.cells?.find((one) => one.im === '(8).(1)' && one.gender === 'Male');
+  const injury = run.cells?.find((one) => one.im === '(8).(1)' && one.gender === 'Male' && one.ageGroup === '15-44');
   expect((injury?.scenario?.fraction ?? 1) < (injury?.fraction ?? 0)).toBe(true);
   expect(injury?.scenario?.change).toBeCloseTo((1 - (injury?.fraction ?? 0)) / (1 - (injury?.scenario?.fraction ?? 0)) - 1, 12);
   const again = await compute();

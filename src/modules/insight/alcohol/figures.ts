@@ -16,7 +16,7 @@ const percent = (share: number) => Math.round(share * 1000) / 10;
  * rest on exposure and risk alone, so that no figure tells of a count of cases.
  */
 export function draftFigures(run: AlcoholRun, wanted: Wanted): Draft[] {
-  const cells = (run.cells ?? []).filter((one) => !one.wholly && one.outcome === wanted.outcome && wanted.conditions.includes(one.im));
+  const cells = (run.cells ?? []).filter((one) => !one.wholly && !isEmpty(one) && one.outcome === wanted.outcome && wanted.conditions.includes(one.im));
   const [end, of] = wanted.outcome === 'Mortality' ? ['deaths', { en: 'deaths', fr: 'décès' }] as const : ['illness', { en: 'illness', fr: 'cas' }] as const;
   const method = {
     en: `After InterMAHP 2.1; interval of 95% from ${run.draws} simulations. Run ${run.id} (${methodName}), seed ${run.seed}.`,
@@ -43,6 +43,9 @@ export function draftFigures(run: AlcoholRun, wanted: Wanted): Draft[] {
     ];
   });
 }
+
+/** A group whose drinking nobody asked for (children): the method sets its shares to 0, which is no finding. */
+const isEmpty = ({ fraction, low, high }: ShareCell) => fraction === 0 && low === 0 && high === 0;
 
 type Standing = { readonly slug: string; readonly series: string; readonly place: string; readonly part: string; readonly from: string; readonly number: number };
 

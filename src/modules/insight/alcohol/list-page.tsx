@@ -46,7 +46,7 @@ export function RunsPage({ frame, runs, inputs, mayAsk, typed, errors }: Props) 
           <p>{words.inputsText}</p>
           <SummaryList rows={inputs.map((one) => ({ label: one.name[language], value: <a href={localized(language, datasetPaths.dataset(one.slug))}>{one.number === null ? words.none : words.version(one.number)}</a> }))} />
           <h2>{words.ask}</h2>
-          {ready ? (
+          {ready || errors ? (
             <Form frame={frame} errors={errors} action={localized(language, alcoholPaths.runs)} submit={words.submit}>
               <TextInput name="region" label={words.region} value={value('region', '')} error={errors?.region} width="medium" />
               <TextInput name="year" label={words.year} value={value('year', '')} error={errors?.year} width="short" inputmode="numeric" />
