@@ -14,8 +14,8 @@ test('an analyst takes data in and computes, the plan manager makes figures, the
     await analyst.goto(`${journey.url}/en/insight/datasets/${dataset}`);
     await analyst.getByLabel('File', { exact: true }).setInputFiles({ name: 'file.csv', mimeType: 'text/csv', buffer: Buffer.from(stringify([...rows] as object[], { header: true })) });
     await press(analyst, 'Read the file');
-    await press(analyst, 'Take it in');
-    await untilShown(analyst, analyst.url(), 'Look at the rows');
+    await press(analyst, 'Read it in');
+    await untilShown(analyst, analyst.url(), 'See the rows');
   }
   await analyst.goto(`${journey.url}/en/insight/alcohol/runs`);
   await expectUsable(analyst);

@@ -39,7 +39,7 @@ const compute = async (more: Readonly<Record<string, string>> = {}): Promise<Alc
   return await runOf(id);
 };
 const release = async (visitor: Visitor, id: string, conditions: readonly string[]) => {
-  const answer = await visitor.post(`/en${alcoholPaths.runStep(id, 'release')}`, { outcome: 'Mortality', conditions });
+  const answer = await visitor.post(`/en${alcoholPaths.runStep(id, 'release')}`, { outcome: 'Mortality', conditions: [...conditions] });
   await world.runJobs(dataJobs);
   return answer;
 };
