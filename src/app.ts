@@ -2,27 +2,15 @@ import type { Hono } from 'hono';
 import { accessJobs, accessRoutes } from '#app/modules/access/index.ts';
 import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
 import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
-import { fundingJobs, fundingRoutes } from '#app/modules/funding/index.ts';
-import { fundingRoutes, pilotJobs } from '#app/modules/funding/index.ts';
+import { fundingJobs, fundingRoutes, pilotJobs } from '#app/modules/funding/index.ts';
 import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
 import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
-import {
-  alertJobs,
-  alertRoutes,
-  dataJobs,
-  dataRoutes,
-  indicatorRoutes,
-  opioidReportJobs,
-  publicationRoutes,
-  releaseJobs,
-  releaseRoutes,
-} from '#app/modules/insight/index.ts';
+import { alertJobs, alertRoutes, dataJobs, dataRoutes, indicatorRoutes, opioidReportJobs, publicationRoutes, releaseJobs, releaseRoutes } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
 import { recommendationJobs, reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
-import type { Database } from '#app/platform/db/scope.ts';
-import { inScope } from '#app/platform/db/scope.ts';
+import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
 import { languageOf, mountRoutes } from '#app/platform/http/mount.ts';
 import { PageCache } from '#app/platform/http/page-cache.ts';
@@ -88,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...milestoneJobs,
       ...dutyJobs,
       ...retentionJobs,
-      ...alertJobs(promises), ...recommendationJobs,
+      ...recommendationJobs,
       ...alertJobs(promises),
       ...fundingJobs,
       ...opioidReportJobs,

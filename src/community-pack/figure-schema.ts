@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guidances } from './statement-schema.ts';
 import { approximate, bilingual, date, slug, sources, text } from './values.ts';
 
 /** The time that a figure tells of; `from` and `to` where the source says them. */
@@ -24,9 +25,9 @@ const figure = z.strictObject({
   provisional: z.boolean().default(false), featured: z.boolean().default(false), supersedes: slug.optional(), inputs: z.array(slug).default([]), sources,
 });
 
-/** Figures that share their definition. `countedBy` says whose a number of a place is: who lives there, what happened there, whom a service there helped. */
+/** Figures that share their definition. `guidance` is the guidance on drinking that they rest on: a series has one, so values by another are another series. `countedBy` says whose a number of a place is: who lives there, what happened there, whom a service there helped. */
 const series = z.strictObject({
-  id: slug, domain: slug.optional(), name: bilingual, label: bilingual, unit: slug, countedBy: z.enum(['residence', 'occurrence', 'service', 'not-stated']),
+  id: slug, domain: slug.optional(), name: bilingual, label: bilingual, unit: slug, countedBy: z.enum(['residence', 'occurrence', 'service', 'not-stated']), guidance: z.enum(guidances).optional(),
   definitions: z.array(definition).min(1), figures: z.array(figure).min(1),
 });
 

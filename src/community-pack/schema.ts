@@ -11,6 +11,7 @@ import { grantsSchema } from './grant-schema.ts';
 import { pilotsSchema } from './pilot-schema.ts';
 import { servicesSchema } from './service-schema.ts';
 import { situationSchema } from './situation-schema.ts';
+import { statementsSchema } from './statement-schema.ts';
 import { approximate, bilingual, date, demonstration, slug, sources, text } from './values.ts';
 
 export const communitySchema = z.strictObject({
@@ -174,6 +175,7 @@ export const packFiles = {
   situation: situationSchema,
   grants: grantsSchema,
   pilots: pilotsSchema,
+  statements: statementsSchema,
 } as const;
 /** Files that a community can do without. */
 export const optionalFiles: ReadonlySet<string> = new Set([
@@ -185,5 +187,6 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'situation',
   'grants',
   'pilots',
+  'statements',
 ]);
 export type Pack = { readonly [K in keyof typeof packFiles]: z.infer<(typeof packFiles)[K]> };

@@ -20,6 +20,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'duties', path: '/plan/duties', label: { en: 'Legal duties', fr: 'Obligations légales' } },
   { key: 'published', path: '/insight/publications', label: { en: 'Published reports', fr: 'Rapports publiés' } },
   { key: 'alerts', path: '/insight/alerts', label: { en: 'Overdose alerts', fr: 'Alertes aux surdoses' } },
+  { key: 'alcohol', path: '/insight/alcohol', label: { en: 'Alcohol in our community', fr: 'L’alcool dans notre communauté' } },
   { key: 'open-data', path: '/insight/open-data', label: { en: 'Open data', fr: 'Données ouvertes' } },
   { key: 'protection', path: '/insight/releases/protection', label: { en: 'How small numbers are protected', fr: 'Protection des petits nombres' } },
   { key: 'situation', path: '/situation', label: { en: 'Situation Table', fr: 'Table de situation' } },
@@ -62,6 +63,8 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       items: [
         { key: 'datasets', path: '/insight/datasets', label: { en: 'Datasets', fr: 'Jeux de données' }, roles: ['analyst'] },
         { key: 'computations', path: '/insight/computations', label: { en: 'Computed figures', fr: 'Chiffres calculés' }, roles: ['analyst'] },
+        { key: 'alcohol-runs', path: '/insight/alcohol/runs', label: { en: 'Shares due to alcohol', fr: 'Parts attribuables à l’alcool' }, roles: ['plan-manager', 'analyst'] },
+        { key: 'statements', path: '/insight/statements', label: { en: 'Statements of the alcohol report', fr: 'Énoncés du rapport sur l’alcool' }, roles: ['plan-manager', 'analyst'] },
       ],
     },
     {

@@ -6,6 +6,7 @@ import { secretOf } from './application/actions.ts';
 import { findOwn, submitOwn } from './application/queries.ts';
 import { closesAt, draft, loadPlanOf, type Made, openCall, type Person, personWith, visit } from './fund-year.test-tool.ts';
 import { fundingRoutes } from './index.ts';
+import { pilotTables } from './pilot/tables.test-tool.ts';
 
 let world: World;
 let call: { id: string; slug: string };
@@ -145,5 +146,5 @@ test('each role can do to each table exactly what it should', async () => {
     score: { ...others('i'), manager: 'ri' },
     session: { ...others('ri'), public: 'r', manager: 'riud', worker: 'r' },
     sheet: { ...others('i'), manager: 'ri' },
-  });
+  }, pilotTables);
 });

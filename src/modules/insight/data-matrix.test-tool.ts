@@ -10,7 +10,7 @@ export const dataMatrix: Matrix = {
   dataset: { ...all('i'), worker: 'riu' }, dataset_schema: { ...all('i'), worker: 'riu' }, dataset_version: { ...all('i'), worker: 'riu' },
   dataset_staged: { ...all('i'), worker: 'rid' }, dataset_row: { worker: 'ri' }, dataset_refusal: { worker: 'ri' },
   computation: { ...all('i'), worker: 'r' }, computation_run: { ...all('i'), worker: 'ru' },
-  figure_made: { public: 'r', ...all('r'), worker: 'ri' }, open_data_terms: { public: 'r', ...all('r'), worker: 'riu' },
+  figure_made: { public: 'r', ...all('r'), worker: 'ri' }, alcohol_run: { ...all('i'), manager: 'ri', worker: 'ru' }, statement: { public: 'r', ...all('ri'), worker: 'riu' }, open_data_terms: { public: 'r', ...all('r'), worker: 'riu' },
 };
 
 /** A row in every table of datasets and computations. */
@@ -26,6 +26,8 @@ export async function seedData(world: World, pack: Pack): Promise<void> {
   await admin`insert into insight.dataset_row (version_id, line, key, "values") values (${id}, 2, 'x', '{}')`;
   await admin`insert into insight.dataset_refusal (version_id, line, reason) values (${id}, 3, 'cells')`;
   const text = admin.json({ en: 'x', fr: 'y' });
+  await admin`insert into insight.alcohol_run (id, population_version, risk_version, region, year, scenario, change, seed, draws, survey_size, consumption_error, method, asked_by, asked_at)
+    values (${id}, ${id}, ${id}, 'x', 2016, 'none', 0, 1, 40, 500, 0, 'x', ${account}, ${clock.now()})`;
   await admin`insert into insight.computation (slug, series_slug, version, dataset_slug, recipe, name, label, text, unit, geography_kind, kind, made_by, made_at)
     values ('s/1', 's', 1, ${slug}, '{}', ${text}, ${text}, ${text}, 'calls', 'occurrence', 'service', ${account}, ${clock.now()})`;
   await admin`insert into insight.computation_run (id, computation_slug, version_id, asked_by, asked_at) values (${id}, 's/1', ${id}, ${account}, ${clock.now()})`;

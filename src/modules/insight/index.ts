@@ -5,6 +5,7 @@ export { enterDemoOverdoses } from './overdose/demo.ts';
 export { loadAlerts } from './alert/pack.ts';
 export type { Promises } from './alert/promises.ts';
 export { alertRoutes } from './alert/routes.ts';
+export { alcoholTemplate } from './alcohol-report/template.ts';
 export { opioidReportJobs } from './opioid-report/jobs.ts';
 export { opioidTemplate } from './opioid-report/template.ts';
 export { dataJobs, dataRoutes, loadData } from './data-desk.ts';

@@ -17,13 +17,13 @@ export async function loadFigures(scope: Scope, { figures, indicators }: Pack): 
 }
 
 /** A version of a definition is known as soon as a figure is counted by it. */
-function definitionRows({ id, domain, name, unit, countedBy, definitions, figures }: PackSeries, position: number): Row[] {
+function definitionRows({ id, domain, name, unit, countedBy, guidance, definitions, figures }: PackSeries, position: number): Row[] {
   return definitions.map((one) => {
     const used = figures.filter((figure) => figure.version === one.version).map((figure) => figure.knownFrom).toSorted()[0];
     const validFrom = one.validFrom ?? used ?? '0001-01-01';
     return {
       slug: `${id}/${one.version}`, series_slug: id, version: one.version, position, domain_slug: domain ?? null, name, text: one.text, unit, geography_kind: countedBy,
-      method: one.method ?? null, formula: one.formula ?? null, disclosure_rule: one.disclosure, valid_from: validFrom, change_reason: one.why ?? null, known_from: used ?? validFrom,
+      method: one.method ?? null, formula: one.formula ?? null, disclosure_rule: one.disclosure, valid_from: validFrom, change_reason: one.why ?? null, guidance: guidance ?? null, known_from: used ?? validFrom,
     };
   });
 }

@@ -67,7 +67,7 @@ function usesOf(pack: Pack, source: string): string[] {
   const used: readonly { from: string; sources: readonly string[] }[] = [
     ...pack.plan.about.map((one) => ({ from: beginning, sources: one.sources })),
     ...pack.organisations.map((one) => ({ from: one.from ?? beginning, sources: one.sources })),
-    ...[...pack.plan.history, ...pack.documents, ...pack.figures.series.flatMap((one) => one.figures), ...pack.milestones, ...pack.milestones.flatMap((one) => one.evidence), ...pack.meetings, ...pack.priorities.flatMap((one) => one.facts)]
+    ...[...pack.plan.history, ...pack.documents, ...pack.figures.series.flatMap((one) => one.figures), ...pack.milestones, ...pack.milestones.flatMap((one) => one.evidence), ...pack.meetings, ...pack.statements.statements, ...pack.priorities.flatMap((one) => one.facts)]
       .map((one) => ({ from: one.knownFrom, sources: one.sources })),
     ...pack.bodies.flatMap((one) => [...one.states, ...one.members]),
     ...pack.news.map((one) => ({ from: one.date, sources: one.sources })),

@@ -81,7 +81,8 @@ test('no page of the module and no report shows a percentage without its count a
   const report = (['en', 'fr'] as const).flatMap((language) => pilotTemplate.sections.flatMap(({ key }) => gathered.automatic(key, language, { earlier: undefined, cited: [] })).flatMap((block) => {
     if (block.kind === 'heading') return [block.text];
     if (block.kind === 'table') return [block.caption, ...block.header, ...block.rows.flatMap((row) => row.map((cell) => cell.map((one) => one.text).join('')))];
-    return block.kind === 'list' ? block.items.map((one) => one.map(({ text }) => text).join('')) : [block.content.map((one) => one.text).join('')];
+    if (block.kind === 'list') return block.items.map((one) => one.map(({ text }) => text).join(''));
+    return block.kind === 'paragraph' ? [block.content.map((one) => one.text).join('')] : [];
   }));
   const texts = [...pages.flatMap(textsOf), ...report];
   // The test sees what it looks for: there are percentages in both languages, on the page and in the report.

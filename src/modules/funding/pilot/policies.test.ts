@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { openPilotWorld, type PilotWorld } from '#test/pilot-world.ts';
+import { pilotTables } from './tables.test-tool.ts';
 
 let world: PilotWorld;
 let id: string;
-const tables = ['support_scheme', 'readiness_item', 'pilot', 'enrolment', 'enrolment_code', 'plan_goal', 'plan_step', 'plan_word', 'readiness_done', 'mentor_contact', 'pilot_outcome'] as const;
 beforeAll(async () => {
   world = await openPilotWorld();
   ({ id } = await world.youth('2000-05-05'));
@@ -49,7 +49,7 @@ test('each role sees and changes exactly what the README says, in both agencies,
     ['manager', world.as.manager], ['analyst', world.as.analyst], ['worker', world.as.worker], ['public', world.as.public], ['auditLine', world.as.auditLine],
   ];
   const found: Record<string, Record<string, string>> = {};
-  for (const table of tables) for (const [name, by] of actors) {
+  for (const table of pilotTables) for (const [name, by] of actors) {
     const target = `funding.${table}`;
     const key = table === 'enrolment' ? 'studies' : 'origin';
     let marks = '';

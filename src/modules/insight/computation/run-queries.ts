@@ -69,7 +69,7 @@ export async function writeFigures(scope: Scope, made: Made): Promise<number> {
 }
 
 /** The name of a revision: that of the figure it replaces, with the next number. */
-function nextSlug(slug: string): string {
+export function nextSlug(slug: string): string {
   const [, base = slug, number = '1'] = /^(.*)--r(\d+)$/.exec(slug) ?? [];
   return `${base}--r${Number(number) + 1}`;
 }

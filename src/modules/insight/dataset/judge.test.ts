@@ -44,7 +44,7 @@ test('a row is typed, or refused with its column and reason', () => {
 
 test('numbers and months are read as files write them, and what can be read in two ways is not guessed', () => {
   expect([wholeOf('1,234'), wholeOf('1 234'), wholeOf('12.0'), wholeOf('1,23'), wholeOf('1e3')]).toEqual([1234, 1234, 12, undefined, undefined]);
-  expect([decimalOf('1.5'), decimalOf('1,5'), decimalOf('1,500'), decimalOf('−2,25')]).toEqual([1.5, 1.5, undefined, -2.25]);
+  expect([decimalOf('1.5'), decimalOf('1,5'), decimalOf('1,500'), decimalOf('−2,25'), decimalOf('6.94e-05')]).toEqual([1.5, 1.5, undefined, -2.25, 0.0000694]);
   expect(['2019-5', '05/2019', 'May 2019', 'août 2019', 'févr. 2019', 'Jul-2019', '2019-05-01', 'ma 2019', 'ju 2019'].map((text) => readMonth(text, 'ymd'))).toEqual(['2019-05', '2019-05', '2019-05', '2019-08', '2019-02', '2019-07', '2019-05', undefined, undefined]);
 });
 

@@ -69,10 +69,10 @@ export function wholeOf(text: string): number | undefined {
   return /^[-−]?\d{1,15}$/.test(plain) ? Number(plain.replace('−', '-')) : undefined;
 }
 
-/** A number with a point or a comma for decimals; a comma before three digits could be either and is refused. */
+/** A number with a point or a comma for decimals, or as programs write very small ones (6.94e-05); a comma before three digits could be either and is refused. */
 export function decimalOf(text: string): number | undefined {
   const plain = text.replace('−', '-').replaceAll(/[\u00a0\u202f ]/g, '');
-  if (/^-?\d{1,12}(\.\d{1,12})?$/.test(plain)) return Number(plain);
+  if (/^-?\d{1,12}(\.\d{1,15})?(e[-+]?\d{1,2})?$/i.test(plain)) return Number(plain);
   return /^-?\d{1,12},(\d{1,2}|\d{4,12})$/.test(plain) ? Number(plain.replace(',', '.')) : undefined;
 }
 

@@ -17,6 +17,8 @@ export type FigureDefinition = {
   readonly method?: Bilingual;
   /** How a derived value follows from its inputs. */
   readonly formula?: Bilingual;
+  /** The guidance on drinking that it rests on; the same in all versions of a series. */
+  readonly guidance?: 'lradg-2011' | 'cgah-2023';
   readonly disclosureRule: 'as-published' | 'small-counts';
   readonly validFrom: string;
   /** Why this version replaced the one before it. */

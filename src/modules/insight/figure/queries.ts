@@ -33,5 +33,5 @@ export async function findFigure(scope: Scope, slug: string): Promise<Figure | u
 
 function definitionObject({ sql }: Scope) {
   return sql`jsonb_build_object('slug', d.slug, 'series', d.series_slug, 'version', d.version, 'domain', d.domain_slug, 'name', d.name, 'text', d.text, 'unit', d.unit,
-    'geographyKind', d.geography_kind, 'method', d.method, 'formula', d.formula, 'disclosureRule', d.disclosure_rule, 'validFrom', d.valid_from, 'changeReason', d.change_reason)`;
+    'geographyKind', d.geography_kind, 'method', d.method, 'formula', d.formula, 'disclosureRule', d.disclosure_rule, 'validFrom', d.valid_from, 'changeReason', d.change_reason, 'guidance', d.guidance)`;
 }

@@ -48,6 +48,13 @@ function partsOf(block: Block, linkOf: LinkOf): (Paragraph | Table)[] {
   if (block.kind === 'heading') return [new Paragraph({ heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3, text: block.text })];
   if (block.kind === 'paragraph') return [new Paragraph({ children: runs(block.content, linkOf) })];
   if (block.kind === 'list') return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, spacing: { after: 80 }, children: runs(item, linkOf) }));
+  if (block.kind === 'statement') {
+    const frame = { border: { left: { style: BorderStyle.SINGLE, size: 18, color: brand, space: 10 } }, indent: { left: 240 } };
+    return [
+      new Paragraph({ keepNext: true, spacing: { after: 0 }, ...frame, children: runs(block.content, linkOf) }),
+      new Paragraph({ spacing: { after: 200 }, ...frame, children: runs(block.foot, linkOf, 18) }),
+    ];
+  }
   if (block.kind === 'chart') {
     const bold = new TextRun({ text: block.chart.title, bold: true, size: 19 });
     return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 80 }, children: [bold] }), new Paragraph({ children: [new TextRun({ text: chartSummary(block.language, block.chart) })] })];

@@ -26,6 +26,7 @@ function BlockMarkup({ block, linkOf }: { block: Block; linkOf: LinkOf }) {
   if (block.kind === 'heading') return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
   if (block.kind === 'paragraph') return <p><Line content={block.content} linkOf={linkOf} /></p>;
   if (block.kind === 'list') return <ul>{block.items.map((item) => <li><Line content={item} linkOf={linkOf} /></li>)}</ul>;
+  if (block.kind === 'statement') return <div class={`statement ${block.strength}`}><p><Line content={block.content} linkOf={linkOf} /></p><p class="small"><Line content={block.foot} linkOf={linkOf} /></p></div>;
   if (block.kind === 'chart') return <ChartFigure language={block.language} chart={block.chart} table="none" />;
   return (
     <table class="stack">

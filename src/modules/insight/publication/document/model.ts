@@ -19,6 +19,8 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   /** The first cell of each row heads its row. Each row is as long as `header`. */
   | { readonly kind: 'table'; readonly caption: string; readonly header: readonly string[]; readonly rows: readonly (readonly (readonly Inline[])[])[] }
+  /** A sentence of evidence; `foot` says how strong it is and where it is known from, `strength` and `source` say the same to programs. */
+  | { readonly kind: 'statement'; readonly strength: string; readonly source: string; readonly madeUp: boolean; readonly content: readonly Inline[]; readonly foot: readonly Inline[] }
   /** A picture with its title and what it shows in sentences; the table of its values is a block of its own. In a Word file the picture is left out. */
   | { readonly kind: 'chart'; readonly language: Language; readonly chart: Chart };
 
@@ -53,6 +55,7 @@ export function textOf(document: Document): string[] {
       if (block.kind === 'heading') return [block.text];
       if (block.kind === 'paragraph') return [line(block.content)];
       if (block.kind === 'list') return block.items.map(line);
+      if (block.kind === 'statement') return [line(block.content), line(block.foot)];
       if (block.kind === 'chart') return [block.chart.title, chartSummary(block.language, block.chart)];
       return [block.caption, ...block.header, ...block.rows.flatMap((row) => row.map(line))];
     }),
@@ -64,6 +67,7 @@ export function inlinesOf(document: Document): Inline[] {
   return document.blocks.flatMap((block) => {
     if (block.kind === 'paragraph') return [...block.content];
     if (block.kind === 'list') return block.items.flat();
+    if (block.kind === 'statement') return [...block.content, ...block.foot];
     return block.kind === 'table' ? block.rows.flat(2) : [];
   });
 }

@@ -77,6 +77,11 @@ export const typstTemplate = `
   par(b.s)
 }
 
+#let show-statement(b) = block(width: 100%, breakable: false, stroke: (left: 2.5pt + brand), inset: (left: 0.9em, y: 0.25em), above: 1.1em, below: 1.2em, {
+  par(run(b.c))
+  par(text(size: 9pt, fill: soft, run(b.f)))
+})
+
 #if d.notice != none { block(width: 100%, fill: wash, inset: 0.8em, stroke: (left: 3pt + brand), below: 1.4em, par(text(size: 9.5pt, d.notice))) }
 #par(text(size: 10pt, weight: 600, fill: brand, d.kicker))
 
@@ -89,6 +94,7 @@ export const typstTemplate = `
   if b.k == "heading" { heading(level: b.level, b.t) }
   else if b.k == "paragraph" { par(run(b.c)) }
   else if b.k == "list" { list(..b.items.map(run)) }
+  else if b.k == "statement" { show-statement(b) }
   else if b.k == "chart" { show-chart(b) }
   else { show-table(b) }
 }

@@ -20,6 +20,7 @@ export function typesettingOf(document: Document, linkOf: (path: string) => stri
     if (block.kind === 'heading') return { k: 'heading', level: block.level, t: block.text };
     if (block.kind === 'paragraph') return { k: 'paragraph', c: block.content.map(piece) };
     if (block.kind === 'list') return { k: 'list', items: block.items.map((item) => item.map(piece)) };
+    if (block.kind === 'statement') return { k: 'statement', c: block.content.map(piece), f: block.foot.map(piece) };
     if (block.kind === 'chart') {
       const { language, chart } = block;
       return { k: 'chart', t: chart.title, s: chartSummary(language, chart), alt: alternativeText(language, chart), svg: isDrawable(chart) ? chartFile(language, chart) : null };
