@@ -25,7 +25,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
   { key: 'follow-request', path: '/access/follow-intake', label: { en: 'Follow your request for help', fr: 'Suivre votre demande d’aide' } },
   { key: 'follow-referral', path: '/access/follow', label: { en: 'Follow your referral', fr: 'Suivre votre aiguillage' } },
-  { key: 'sealed-report', path: '/review/sealed-report', label: { en: 'Sexual violence: write without your name', fr: 'Violence sexuelle : écrire sans donner son nom' } },
+  { key: 'sealed-report', path: '/review/sealed-report', label: { en: 'Sexual violence: write without your name', fr: 'Violence sexuelle : écrire sans donner son nom' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
   { key: 'privacy', path: '/plan/privacy', label: { en: 'Privacy', fr: 'Vie privée' } },
 ];
