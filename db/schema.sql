@@ -5592,6 +5592,7 @@ CASE
 END
 policy about_requests_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'intake'::text)
 policy left_is_closed RESTRICTIVE ALL to ct_staff using (((matter_id IS NULL) OR (NOT (matter_id = ANY (( SELECT governance.closed_matters() AS closed_matters)::uuid[])))) AND (NOT (((subject_kind || ':'::text) || subject_id) = ANY (( SELECT governance.closed_subjects() AS closed_subjects)::text[]))))
+policy left_is_closed_grant RESTRICTIVE SELECT to ct_staff using ((subject_kind <> 'grant-report'::text) OR (NOT (subject_id IN ( SELECT funding.closed_reports() AS closed_reports))))
 policy made PERMISSIVE INSERT to ct_public, ct_staff, ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL) AND (kept_at IS NULL))
 policy own_keeps PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies_as('table-chair'::text) AS ctx_bodies_as)::text[])) OR ((owed_by_role IS NOT NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role) AND ((owed_by_agency IS NULL) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)))))
 policy own_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR (owed_by_account = ( SELECT platform.ctx_account() AS ctx_account)) OR (owed_by_body = ANY (( SELECT platform.ctx_bodies() AS ctx_bodies)::text[])) OR (owed_by_agency = ( SELECT platform.ctx_agency() AS ctx_agency)) OR (( SELECT platform.ctx_has('leadership-member'::text) AS ctx_has) AND (owed_by_body IS NOT NULL)) OR ((owed_by_role IS NOT NULL) AND (owed_by_agency IS NULL) AND ((( SELECT platform.ctx() AS ctx) -> 'roles'::text) ? owed_by_role)))
@@ -6324,6 +6325,48 @@ policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_
 grant INSERT to ct_public
 grant INSERT to ct_staff
 grant INSERT to ct_worker
+grant SELECT to ct_worker
+
+view engagement.published_quote (
+  id uuid
+  theme_id uuid
+  language text
+  body text
+  demonstration boolean
+)
+ SELECT id,
+    theme_id,
+    language,
+    body,
+    demonstration
+   FROM engagement.quote q
+  WHERE ((approved_at IS NOT NULL) AND (withdrawn_at IS NULL) AND (EXISTS ( SELECT
+           FROM engagement.voice_report r
+          WHERE ((r.withdrawn_at IS NULL) AND (q.id = ANY (r.quotes))))));
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+view engagement.published_theme (
+  consultation_slug text
+  theme_id uuid
+  name platform.bilingual
+  published_on date
+  priorities text[]
+)
+ SELECT r.consultation_slug,
+    ((t.value ->> 'id'::text))::uuid AS theme_id,
+    ((t.value -> 'name'::text))::platform.bilingual AS name,
+    r.published_on,
+    ARRAY( SELECT a.target
+           FROM engagement.theme_answer a
+          WHERE ((a.theme_id = ((t.value ->> 'id'::text))::uuid) AND (a.kind = 'priority'::text) AND (a.removed_at IS NULL))
+          ORDER BY a.target) AS priorities
+   FROM (engagement.voice_report r
+     CROSS JOIN LATERAL jsonb_array_elements((r.content -> 'themes'::text)) t(value))
+  WHERE (r.withdrawn_at IS NULL);
+grant SELECT to ct_public
+grant SELECT to ct_staff
 grant SELECT to ct_worker
 
 table engagement.quote (
@@ -7209,6 +7252,1307 @@ begin
   insert into engagement.registration_need (registration_id, need, amount, note)
   select write_needs.registration, one ->> 'need', (one ->> 'amount')::integer, nullif(one ->> 'note', '') from jsonb_array_elements(write_needs.needs) one;
 end $function$
+
+-- schema funding
+
+table funding.applicant (
+  id uuid not null
+  application_id uuid not null
+  code_hash bytea not null
+  name text not null
+  email text
+  added_at timestamp with time zone not null
+  constraint applicant_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint applicant_code_key UNIQUE (code_hash)
+  constraint applicant_pkey PRIMARY KEY (id)
+)
+CREATE INDEX applicant_application ON funding.applicant USING btree (application_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.application (
+  id uuid not null
+  call_id uuid not null
+  category_id uuid not null
+  state text not null default 'draft'::text
+  receipt text
+  submitted_at timestamp with time zone
+  language text not null
+  organisation text not null default ''::text
+  registration text not null default ''::text
+  legal_kind text
+  sponsor text not null default ''::text
+  board_unrelated integer
+  statements text
+  revenue_latest numeric(14,2)
+  revenue_before numeric(14,2)
+  title text not null default ''::text
+  summary text not null default ''::text
+  starts_on date
+  ends_on date
+  priorities text[] not null default '{}'::text[]
+  indicators text[] not null default '{}'::text[]
+  municipalities text[] not null default '{}'::text[]
+  population text
+  partners jsonb not null default '[]'::jsonb
+  answers jsonb not null default '{"status": "in-progress", "resourceType": "QuestionnaireResponse"}'::jsonb
+  demonstration boolean not null default false
+  begun_at timestamp with time zone not null
+  constraint application_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint application_category_fkey FOREIGN KEY (category_id) REFERENCES funding.category(id)
+  constraint application_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint application_legal_kind CHECK ((legal_kind = ANY (ARRAY['charity'::text, 'non-profit'::text, 'sponsored'::text])))
+  constraint application_pkey PRIMARY KEY (id)
+  constraint application_receipt_key UNIQUE (receipt)
+  constraint application_sent CHECK ((((state = 'draft'::text) = (submitted_at IS NULL)) AND ((receipt IS NULL) = (submitted_at IS NULL))))
+  constraint application_state CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'withdrawn'::text])))
+  constraint application_statements CHECK ((statements = ANY (ARRAY['none'::text, 'compiled'::text, 'reviewed'::text, 'audited'::text])))
+)
+CREATE INDEX application_call ON funding.application USING btree (call_id, state)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using (id IN ( SELECT funding.own_applications() AS own_applications))
+policy own_is_written PERMISSIVE UPDATE to ct_public, ct_staff using (id IN ( SELECT funding.open_applications() AS open_applications))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy sent_is_read PERMISSIVE SELECT to ct_staff using ((state <> 'draft'::text) AND (( SELECT funding.is_office() AS is_office) OR (id IN ( SELECT funding.assigned_applications() AS assigned_applications))))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.application_file (
+  id uuid not null
+  application_id uuid not null
+  kind text not null
+  name text not null
+  media_type text not null
+  size integer not null
+  content bytea not null
+  added_at timestamp with time zone not null
+  constraint application_file_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint application_file_kind CHECK ((kind = ANY (ARRAY['statements'::text, 'letter'::text, 'other'::text])))
+  constraint application_file_pkey PRIMARY KEY (id)
+)
+CREATE INDEX application_file_application ON funding.application_file USING btree (application_id)
+policy own_goes PERMISSIVE DELETE to ct_public, ct_staff using (application_id IN ( SELECT funding.open_applications() AS open_applications))
+policy own_is_added PERMISSIVE INSERT to ct_public, ct_staff with check (application_id IN ( SELECT funding.open_applications() AS open_applications))
+policy with_its_application PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (application_id IN ( SELECT a.id
+   FROM funding.application a))
+grant DELETE to ct_public
+grant DELETE to ct_staff
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.assignment (
+  application_id uuid not null
+  account_id uuid not null
+  assigned_by uuid
+  assigned_at timestamp with time zone not null
+  constraint assignment_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint assignment_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint assignment_pkey PRIMARY KEY (application_id, account_id)
+)
+CREATE INDEX assignment_account ON funding.assignment USING btree (account_id)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_assigns PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (application_id IN ( SELECT a.id
+   FROM funding.application a)))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_takes_back PERMISSIVE DELETE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy own_is_read PERMISSIVE SELECT to ct_staff using (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table funding.award (
+  id uuid not null
+  call_id uuid not null
+  application_id uuid
+  from_reserve boolean not null default false
+  number text not null
+  recipient text not null
+  registration text not null default ''::text
+  title text not null
+  summary text not null
+  amount numeric(14,2) not null
+  awarded_on date not null
+  starts_on date not null
+  ends_on date not null
+  signed_on date
+  priorities text[] not null default '{}'::text[]
+  municipalities text[] not null default '{}'::text[]
+  population text
+  body_slug text
+  reason text
+  demonstration boolean not null default false
+  constraint award_amount CHECK ((amount > (0)::numeric))
+  constraint award_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint award_application_key UNIQUE (application_id)
+  constraint award_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint award_dates CHECK ((ends_on >= starts_on))
+  constraint award_instalments TRIGGER DEFERRABLE INITIALLY DEFERRED
+  constraint award_number_key UNIQUE (number)
+  constraint award_origin CHECK ((from_reserve = (application_id IS NULL)))
+  constraint award_pkey PRIMARY KEY (id)
+)
+CREATE INDEX award_call ON funding.award USING btree (call_id)
+CREATE CONSTRAINT TRIGGER award_instalments AFTER INSERT OR UPDATE ON funding.award DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.check_instalments()
+policy closed_to_conflict_insert RESTRICTIVE INSERT to ct_staff with check ((application_id IS NULL) OR (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications))))
+policy closed_to_conflict_update RESTRICTIVE UPDATE to ct_staff using ((application_id IS NULL) OR (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications))))
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_gives PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy public_reads PERMISSIVE SELECT to ct_public, ct_staff using (awarded_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.award_change (
+  id uuid not null
+  award_id uuid not null
+  kind text not null
+  before text not null
+  after text not null
+  reason text not null
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint award_change_award_fkey FOREIGN KEY (award_id) REFERENCES funding.award(id)
+  constraint award_change_kind CHECK ((kind = ANY (ARRAY['amount'::text, 'end'::text])))
+  constraint award_change_pkey PRIMARY KEY (id)
+)
+CREATE INDEX award_change_award ON funding.award_change USING btree (award_id)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy office_writes PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table funding.budget_line (
+  id uuid not null
+  application_id uuid not null
+  position integer not null
+  label text not null
+  cost numeric(14,2) not null
+  from_fund numeric(14,2) not null
+  constraint budget_line_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint budget_line_cost CHECK ((cost >= (0)::numeric))
+  constraint budget_line_from_fund CHECK (((from_fund >= (0)::numeric) AND (from_fund <= cost)))
+  constraint budget_line_pkey PRIMARY KEY (id)
+  constraint budget_line_position_key UNIQUE (application_id, "position")
+)
+policy own_goes PERMISSIVE DELETE to ct_public, ct_staff using (application_id IN ( SELECT funding.open_applications() AS open_applications))
+policy own_is_added PERMISSIVE INSERT to ct_public, ct_staff with check (application_id IN ( SELECT funding.open_applications() AS open_applications))
+policy with_its_application PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (application_id IN ( SELECT a.id
+   FROM funding.application a))
+grant DELETE to ct_public
+grant DELETE to ct_staff
+grant INSERT to ct_public
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.call (
+  id uuid not null
+  slug text not null
+  fund_year integer not null
+  title platform.bilingual not null
+  lead platform.bilingual not null
+  opens_at timestamp with time zone not null
+  closes_at timestamp with time zone not null
+  envelope numeric(14,2) not null
+  reserve numeric(14,2) not null default 0
+  published_at timestamp with time zone
+  demonstration boolean not null default false
+  created_by uuid
+  created_at timestamp with time zone not null
+  constraint call_envelope CHECK ((envelope > (0)::numeric))
+  constraint call_fund_year CHECK (((fund_year >= 2000) AND (fund_year <= 2100)))
+  constraint call_order CHECK ((closes_at > opens_at))
+  constraint call_pkey PRIMARY KEY (id)
+  constraint call_reserve CHECK ((reserve >= (0)::numeric))
+  constraint call_slug_key UNIQUE (slug)
+)
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy published_is_read PERMISSIVE SELECT to ct_public, ct_staff using (published_at <= ( SELECT platform.ctx_now() AS ctx_now))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.category (
+  id uuid not null
+  call_id uuid not null
+  position integer not null
+  name platform.bilingual not null
+  rules jsonb not null
+  questionnaire jsonb not null
+  constraint category_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint category_pkey PRIMARY KEY (id)
+  constraint category_position_key UNIQUE (call_id, "position")
+)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy unopened_changes PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = category.call_id) AND (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy unopened_goes PERMISSIVE DELETE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = category.call_id) AND (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy with_its_call PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = category.call_id)))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.conflict (
+  application_id uuid not null
+  account_id uuid not null
+  declared_at timestamp with time zone not null
+  constraint conflict_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint conflict_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint conflict_pkey PRIMARY KEY (application_id, account_id)
+)
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications))))
+policy own_is_declared PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (( SELECT funding.is_office() AS is_office) OR (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications))))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table funding.criterion (
+  id uuid not null
+  call_id uuid not null
+  position integer not null
+  name platform.bilingual not null
+  weight integer not null
+  most integer not null default 5
+  constraint criterion_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint criterion_most CHECK (((most >= 1) AND (most <= 100)))
+  constraint criterion_pkey PRIMARY KEY (id)
+  constraint criterion_position_key UNIQUE (call_id, "position")
+  constraint criterion_weight CHECK (((weight >= 1) AND (weight <= 100)))
+)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy unopened_changes PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = criterion.call_id) AND (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy unopened_goes PERMISSIVE DELETE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = criterion.call_id) AND (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now))))))
+policy with_its_call PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = criterion.call_id)))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.enrolment (
+  id uuid not null
+  pilot_slug text not null
+  person_id uuid not null
+  agency_id uuid not null
+  agreed_on date not null
+  agreed_how text not null
+  counted boolean not null
+  studies boolean not null default false
+  joined_on date
+  mentor_id uuid
+  left_on date
+  left_reason text
+  entered_by uuid not null
+  entered_at timestamp with time zone not null
+  constraint enrolment_how CHECK ((agreed_how = ANY (ARRAY['spoken'::text, 'written'::text, 'electronic'::text])))
+  constraint enrolment_left CHECK (((left_on IS NULL) = (left_reason IS NULL)))
+  constraint enrolment_once UNIQUE (pilot_slug, person_id)
+  constraint enrolment_order CHECK (((left_on IS NULL) OR (joined_on IS NULL) OR (left_on >= joined_on)))
+  constraint enrolment_person_fkey FOREIGN KEY (person_id) REFERENCES access.person(id)
+  constraint enrolment_pilot_fkey FOREIGN KEY (pilot_slug) REFERENCES funding.pilot(slug)
+  constraint enrolment_pkey PRIMARY KEY (id)
+  constraint enrolment_reason CHECK ((left_reason = ANY (ARRAY['finished'::text, 'moved'::text, 'own-choice'::text, 'lost-contact'::text, 'other-programme'::text, 'other'::text])))
+)
+CREATE INDEX enrolment_person ON funding.enrolment USING btree (person_id)
+CREATE TRIGGER enrolment_age BEFORE INSERT OR UPDATE OF joined_on ON funding.enrolment FOR EACH ROW EXECUTE FUNCTION funding.check_enrolment_age()
+policy changed PERMISSIVE UPDATE to ct_staff using (id IN ( SELECT funding.open_enrolments() AS open_enrolments))
+policy entered PERMISSIVE INSERT to ct_staff with check ((agency_id = ( SELECT platform.ctx_agency() AS ctx_agency)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (left_on IS NULL) AND (mentor_id IS NULL) AND (person_id IN ( SELECT funding.piloted_persons() AS piloted_persons)) AND (agreed_on <= ( SELECT platform.ctx_today() AS ctx_today)) AND (EXISTS ( SELECT
+   FROM (funding.pilot p
+     JOIN identity.agency a ON ((a.slug = p.agency_slug)))
+  WHERE ((p.slug = enrolment.pilot_slug) AND (a.id = ( SELECT platform.ctx_agency() AS ctx_agency))))))
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_staff using (id IN ( SELECT funding.open_enrolments() AS open_enrolments))
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table funding.enrolment_code (
+  enrolment_id uuid not null
+  code_hash bytea not null
+  made_at timestamp with time zone not null
+  constraint enrolment_code_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint enrolment_code_pkey PRIMARY KEY (enrolment_id)
+)
+CREATE INDEX enrolment_code_hash ON funding.enrolment_code USING btree (code_hash)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.fund_year (
+  slug text not null
+  fund_year integer not null
+  amount numeric(14,2) not null
+  approximate boolean not null
+  note platform.bilingual not null
+  known_from date not null
+  sources text[] not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint fund_year_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint fund_year_pkey PRIMARY KEY (slug)
+)
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table funding.instalment (
+  id uuid not null
+  award_id uuid not null
+  position integer not null
+  due_on date not null
+  amount numeric(14,2) not null
+  condition text not null
+  report_stage integer
+  payment_file_id uuid
+  paid_on date
+  constraint instalment_amount CHECK ((amount > (0)::numeric))
+  constraint instalment_award_fkey FOREIGN KEY (award_id) REFERENCES funding.award(id)
+  constraint instalment_condition CHECK ((condition = ANY (ARRAY['agreement'::text, 'report'::text])))
+  constraint instalment_instalments TRIGGER DEFERRABLE INITIALLY DEFERRED
+  constraint instalment_paid CHECK (((paid_on IS NULL) OR (payment_file_id IS NOT NULL)))
+  constraint instalment_payment_file_fkey FOREIGN KEY (payment_file_id) REFERENCES funding.payment_file(id)
+  constraint instalment_pkey PRIMARY KEY (id)
+  constraint instalment_position_key UNIQUE (award_id, "position")
+  constraint instalment_stage CHECK (((condition = 'report'::text) = (report_stage IS NOT NULL)))
+)
+CREATE INDEX instalment_file ON funding.instalment USING btree (payment_file_id)
+CREATE CONSTRAINT TRIGGER instalment_instalments AFTER INSERT OR DELETE OR UPDATE ON funding.instalment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION funding.check_instalments()
+CREATE TRIGGER instalment_payment BEFORE UPDATE ON funding.instalment FOR EACH ROW EXECUTE FUNCTION funding.check_payment()
+policy handed_is_read PERMISSIVE SELECT to ct_public, ct_staff using (payment_file_id IS NOT NULL)
+policy office_all PERMISSIVE ALL to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards))) with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using (award_id IN ( SELECT funding.own_awards() AS own_awards))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.mentor_contact (
+  id uuid not null
+  enrolment_id uuid not null
+  on_date date not null
+  how text not null
+  reached boolean not null
+  minutes integer not null default 0
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint mentor_contact_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint mentor_contact_how CHECK ((how = ANY (ARRAY['in-person'::text, 'phone'::text, 'message'::text, 'video'::text])))
+  constraint mentor_contact_minutes CHECK (((minutes >= 0) AND (minutes <= 1440)))
+  constraint mentor_contact_pkey PRIMARY KEY (id)
+)
+CREATE INDEX mentor_contact_enrolment ON funding.mentor_contact USING btree (enrolment_id)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (on_date <= ( SELECT platform.ctx_today() AS ctx_today)) AND (enrolment_id IN ( SELECT funding.open_enrolments() AS open_enrolments)))
+grant INSERT to ct_staff
+
+table funding.moderation (
+  application_id uuid not null
+  per_cent numeric(5,2) not null
+  reason text not null
+  held_on date not null
+  recorded_by uuid
+  recorded_at timestamp with time zone not null
+  constraint moderation_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint moderation_per_cent CHECK (((per_cent >= (0)::numeric) AND (per_cent <= (100)::numeric)))
+  constraint moderation_pkey PRIMARY KEY (application_id)
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_changes PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (NOT (EXISTS ( SELECT
+   FROM funding.outcome o
+  WHERE (o.application_id = moderation.application_id)))))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_records PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table funding.outcome (
+  application_id uuid not null
+  granted boolean not null
+  amount numeric(14,2) not null
+  reason platform.bilingual not null
+  decision_id uuid
+  decided_on date not null
+  told_at timestamp with time zone
+  constraint outcome_amount CHECK (((amount >= (0)::numeric) AND (granted = (amount > (0)::numeric))))
+  constraint outcome_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint outcome_pkey PRIMARY KEY (application_id)
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_records PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((told_at IS NOT NULL) AND (application_id IN ( SELECT funding.own_applications() AS own_applications)))
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.past_grant (
+  slug text not null
+  fund_year integer not null
+  recipient text not null
+  purpose platform.bilingual
+  amount numeric(14,2)
+  years integer not null default 1
+  awarded_on date not null
+  approximate boolean not null
+  known_from date not null
+  sources text[] not null
+  origin text not null default 'staff'::text
+  removed_at timestamp with time zone
+  constraint past_grant_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint past_grant_pkey PRIMARY KEY (slug)
+)
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table funding.payment_file (
+  id uuid not null
+  made_at timestamp with time zone not null
+  made_by uuid
+  constraint payment_file_pkey PRIMARY KEY (id)
+)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+
+table funding.pilot (
+  slug text not null
+  name platform.bilingual not null
+  purpose platform.bilingual not null
+  recipient platform.bilingual not null
+  agency_slug text
+  amount numeric(14,2) not null
+  granted_on date not null
+  instalments jsonb not null default '[]'::jsonb
+  activities jsonb not null default '[]'::jsonb
+  goal jsonb
+  comparison jsonb
+  demonstration boolean not null
+  known_from date not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint pilot_amount CHECK ((amount > (0)::numeric))
+  constraint pilot_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint pilot_pkey PRIMARY KEY (slug)
+)
+CREATE TRIGGER pilot_changed AFTER INSERT OR DELETE OR UPDATE ON funding.pilot FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (known_from <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table funding.pilot_outcome (
+  enrolment_id uuid not null
+  point integer not null
+  measured_on date not null
+  activities text[] not null
+  hours numeric(4,1) not null
+  satisfied text not null
+  housing text not null
+  recorded_by uuid not null
+  recorded_at timestamp with time zone not null
+  constraint pilot_outcome_activities CHECK ((activities <@ ARRAY['education'::text, 'employment'::text, 'training'::text]))
+  constraint pilot_outcome_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint pilot_outcome_hours CHECK (((hours >= (0)::numeric) AND (hours <= (168)::numeric)))
+  constraint pilot_outcome_housing CHECK ((housing = ANY (ARRAY['own'::text, 'family'::text, 'supported'::text, 'temporary'::text, 'shelter'::text, 'none'::text, 'not-said'::text])))
+  constraint pilot_outcome_pkey PRIMARY KEY (enrolment_id, point)
+  constraint pilot_outcome_point CHECK ((point = ANY (ARRAY[0, 6, 12, 18, 24])))
+  constraint pilot_outcome_satisfied CHECK ((satisfied = ANY (ARRAY['yes'::text, 'no'::text, 'not-said'::text])))
+)
+CREATE TRIGGER pilot_outcome_when BEFORE INSERT OR UPDATE ON funding.pilot_outcome FOR EACH ROW EXECUTE FUNCTION funding.check_outcome()
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy recorded PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (enrolment_id IN ( SELECT funding.open_enrolments() AS open_enrolments)))
+grant INSERT to ct_staff
+
+table funding.plan_goal (
+  id uuid not null
+  enrolment_id uuid not null
+  area text not null
+  in_words text not null
+  state text not null default 'open'::text
+  side text not null
+  made_at timestamp with time zone not null
+  changed_at timestamp with time zone not null
+  constraint plan_goal_area CHECK ((area = ANY (ARRAY['health'::text, 'education'::text, 'identity'::text, 'relationships'::text, 'feelings'::text, 'self-care'::text])))
+  constraint plan_goal_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint plan_goal_pkey PRIMARY KEY (id)
+  constraint plan_goal_side CHECK ((side = ANY (ARRAY['herself'::text, 'worker'::text])))
+  constraint plan_goal_state CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'let-go'::text])))
+  constraint plan_goal_words CHECK (((length(in_words) >= 1) AND (length(in_words) <= 1000)))
+)
+CREATE INDEX plan_goal_enrolment ON funding.plan_goal USING btree (enrolment_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.plan_step (
+  id uuid not null
+  goal_id uuid not null
+  in_words text not null
+  due_on date
+  done_on date
+  proof text
+  side text not null
+  made_at timestamp with time zone not null
+  constraint plan_step_done CHECK (((proof IS NULL) OR (done_on IS NOT NULL)))
+  constraint plan_step_goal_fkey FOREIGN KEY (goal_id) REFERENCES funding.plan_goal(id)
+  constraint plan_step_pkey PRIMARY KEY (id)
+  constraint plan_step_proof CHECK ((proof = ANY (ARRAY['told'::text, 'document'::text, 'record'::text, 'status'::text])))
+  constraint plan_step_side CHECK ((side = ANY (ARRAY['herself'::text, 'worker'::text])))
+  constraint plan_step_words CHECK (((length(in_words) >= 1) AND (length(in_words) <= 500)))
+)
+CREATE INDEX plan_step_goal ON funding.plan_step USING btree (goal_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.plan_word (
+  id uuid not null
+  goal_id uuid not null
+  in_words text not null
+  side text not null
+  written_at timestamp with time zone not null
+  constraint plan_word_goal_fkey FOREIGN KEY (goal_id) REFERENCES funding.plan_goal(id)
+  constraint plan_word_pkey PRIMARY KEY (id)
+  constraint plan_word_side CHECK ((side = ANY (ARRAY['herself'::text, 'worker'::text])))
+  constraint plan_word_words CHECK (((length(in_words) >= 1) AND (length(in_words) <= 2000)))
+)
+CREATE INDEX plan_word_goal ON funding.plan_word USING btree (goal_id)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.question (
+  id uuid not null
+  call_id uuid not null
+  asked text not null
+  language text not null
+  asked_at timestamp with time zone not null
+  question platform.bilingual
+  answer platform.bilingual
+  answered_at timestamp with time zone
+  constraint question_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (question IS NULL))))
+  constraint question_asked CHECK (((length(asked) >= 1) AND (length(asked) <= 2000)))
+  constraint question_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint question_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+  constraint question_pkey PRIMARY KEY (id)
+)
+policy answered_is_read PERMISSIVE SELECT to ct_public using ((answered_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = question.call_id))))
+policy office_answers PERMISSIVE UPDATE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy published_call_is_asked PERMISSIVE INSERT to ct_public, ct_staff with check ((answer IS NULL) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = question.call_id) AND (c.closes_at >= ( SELECT platform.ctx_now() AS ctx_now))))))
+grant SELECT to ct_staff
+
+table funding.readiness_done (
+  enrolment_id uuid not null
+  item_slug text not null
+  done_on date not null
+  constraint readiness_done_enrolment_fkey FOREIGN KEY (enrolment_id) REFERENCES funding.enrolment(id)
+  constraint readiness_done_item_fkey FOREIGN KEY (item_slug) REFERENCES funding.readiness_item(slug)
+  constraint readiness_done_pkey PRIMARY KEY (enrolment_id, item_slug)
+)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+
+table funding.readiness_item (
+  slug text not null
+  position integer not null
+  text platform.bilingual not null
+  confirmed boolean not null
+  from_date date not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint readiness_item_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint readiness_item_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+table funding.report (
+  id uuid not null
+  award_id uuid not null
+  stage integer not null
+  final boolean not null
+  due_on date not null
+  state text not null default 'due'::text
+  spent numeric(14,2)
+  people integer
+  done text not null default ''::text
+  changed text not null default ''::text
+  sent_at timestamp with time zone
+  answer text
+  answered_at timestamp with time zone
+  constraint report_award_fkey FOREIGN KEY (award_id) REFERENCES funding.award(id)
+  constraint report_people CHECK ((people >= 0))
+  constraint report_pkey PRIMARY KEY (id)
+  constraint report_spent CHECK ((spent >= (0)::numeric))
+  constraint report_stage_key UNIQUE (award_id, stage)
+  constraint report_state CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'asked'::text, 'accepted'::text, 'refused'::text])))
+  constraint report_whole CHECK (((state = 'due'::text) OR ((spent IS NOT NULL) AND (people IS NOT NULL) AND (sent_at IS NOT NULL))))
+)
+policy office_answers PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy office_asks PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
+policy own_is_read PERMISSIVE SELECT to ct_public, ct_staff using (award_id IN ( SELECT funding.own_awards() AS own_awards))
+policy own_is_sent PERMISSIVE UPDATE to ct_public, ct_staff using ((award_id IN ( SELECT funding.own_awards() AS own_awards)) AND (state = ANY (ARRAY['due'::text, 'asked'::text]))) with check ((award_id IN ( SELECT funding.own_awards() AS own_awards)) AND (state = 'sent'::text))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table funding.score (
+  application_id uuid not null
+  account_id uuid not null
+  criterion_id uuid not null
+  points integer not null
+  constraint score_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint score_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint score_criterion_fkey FOREIGN KEY (criterion_id) REFERENCES funding.criterion(id)
+  constraint score_pkey PRIMARY KEY (application_id, account_id, criterion_id)
+  constraint score_points CHECK ((points >= 0))
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy own_goes PERMISSIVE DELETE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)) AND (NOT (application_id IN ( SELECT funding.finished_sheets() AS finished_sheets))))
+policy own_is_changed PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)) AND (NOT (application_id IN ( SELECT funding.finished_sheets() AS finished_sheets))))
+policy own_is_read PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)))
+policy own_is_written PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)) AND (NOT (application_id IN ( SELECT funding.finished_sheets() AS finished_sheets))))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table funding.session (
+  id uuid not null
+  call_id uuid not null
+  starts_at timestamp with time zone not null
+  place platform.bilingual not null
+  constraint session_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint session_pkey PRIMARY KEY (id)
+)
+policy office_changes PERMISSIVE UPDATE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_makes PERMISSIVE INSERT to ct_staff with check ( SELECT funding.is_office() AS is_office)
+policy office_removes PERMISSIVE DELETE to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy with_its_call PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = session.call_id)))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_staff
+
+table funding.sheet (
+  application_id uuid not null
+  account_id uuid not null
+  comment text not null default ''::text
+  finished_at timestamp with time zone
+  constraint sheet_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
+  constraint sheet_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint sheet_pkey PRIMARY KEY (application_id, account_id)
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy own_is_changed PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)) AND (finished_at IS NULL)) with check (account_id = ( SELECT platform.ctx_account() AS ctx_account))
+policy own_is_read PERMISSIVE SELECT to ct_staff using ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)))
+policy own_is_written PERMISSIVE INSERT to ct_staff with check ((account_id = ( SELECT platform.ctx_account() AS ctx_account)) AND (application_id IN ( SELECT funding.assigned_applications() AS assigned_applications)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
+table funding.support_scheme (
+  slug text not null
+  name platform.bilingual not null
+  from_date date not null
+  until_date date
+  ends_at_age integer not null
+  amounts jsonb not null
+  work jsonb not null
+  advice jsonb not null
+  sources jsonb not null default '[]'::jsonb
+  origin text not null
+  removed_at timestamp with time zone
+  constraint support_scheme_age CHECK (((ends_at_age >= 1) AND (ends_at_age <= 120)))
+  constraint support_scheme_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint support_scheme_pkey PRIMARY KEY (slug)
+)
+policy known PERMISSIVE SELECT to ct_public, ct_staff using ((removed_at IS NULL) AND (from_date <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy pack PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
+CREATE OR REPLACE FUNCTION funding.accepted_totals()
+ RETURNS TABLE(award_id uuid, spent numeric, people integer, final boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select t.award_id, t.spent, t.people, t.final from (
+    select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc) t
+  where t.people >= 6
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION funding.add_applicant(person uuid, code bytea, who text, mail text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own uuid := (select funding.open_applications());
+begin
+  if own is null or (select count(*) from funding.applicant p where p.application_id = own) >= 10 then return false; end if;
+  insert into funding.applicant (id, application_id, code_hash, name, email, added_at) values (person, own, code, who, nullif(mail, ''), platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.add_step(of_enrolment uuid, of_goal uuid, step uuid, words text, due date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+begin
+  if e is null or not exists (select from funding.plan_goal g where g.id = of_goal and g.enrolment_id = e) then return false; end if;
+  insert into funding.plan_step (id, goal_id, in_words, due_on, side, made_at) values (step, of_goal, words, due, case when of_enrolment is null then 'herself' else 'worker' end, platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.add_word(of_enrolment uuid, of_goal uuid, word uuid, words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+begin
+  if e is null or not exists (select from funding.plan_goal g where g.id = of_goal and g.enrolment_id = e) then return false; end if;
+  insert into funding.plan_word (id, goal_id, in_words, side, written_at) values (word, of_goal, words, case when of_enrolment is null then 'herself' else 'worker' end, platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.assigned_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.application_id from funding.assignment a where a.account_id = platform.ctx_account() and platform.ctx_has('fund-scorer')
+  except select funding.closed_applications()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.begin_application(new_id uuid, category uuid, person uuid, code bytea, who text, mail text, spoken text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  its record;
+begin
+  select c.id, c.demonstration into its from funding.category k join funding.call c on c.id = k.call_id
+    where k.id = category and c.published_at <= platform.ctx_now() and c.opens_at <= platform.ctx_now() and c.closes_at >= platform.ctx_now();
+  if its.id is null then return false; end if;
+  insert into funding.application (id, call_id, category_id, language, demonstration, begun_at) values (new_id, its.id, category, spoken, its.demonstration, platform.ctx_now());
+  insert into funding.applicant (id, application_id, code_hash, name, email, added_at) values (person, new_id, code, who, nullif(mail, ''), platform.ctx_now());
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.check_enrolment_age()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  birth date := (select i.birth_date from access.person_identity i where i.person_id = new.person_id);
+begin
+  if birth is null then raise exception 'the day of birth is not known' using errcode = '23514', constraint = 'enrolment_birth'; end if;
+  if new.joined_on is not null and not (new.joined_on >= birth + interval '18 years' and new.joined_on < birth + interval '25 years') then
+    raise exception 'takes part from 18 to 24' using errcode = '23514', constraint = 'enrolment_age';
+  end if;
+  if tg_op = 'INSERT' and new.joined_on is null and not (new.agreed_on >= birth + interval '13 years' and new.agreed_on < birth + interval '18 years') then
+    raise exception 'prepares from 13 to 17' using errcode = '23514', constraint = 'enrolment_age';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION funding.check_instalments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  its uuid;
+begin
+  -- By branches: a record has only the columns of its own table.
+  if tg_table_name = 'award' then its := new.id; elsif tg_op = 'DELETE' then its := old.award_id; else its := new.award_id; end if;
+  if exists (select from funding.award w where w.id = its and w.amount <> (select coalesce(sum(i.amount), 0) from funding.instalment i where i.award_id = its)) then
+    raise exception 'the instalments do not add up to the award' using errcode = '23514', constraint = 'instalment_sum';
+  end if;
+  return null;
+end $function$
+
+CREATE OR REPLACE FUNCTION funding.check_outcome()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e funding.enrolment;
+begin
+  select * into e from funding.enrolment where id = new.enrolment_id;
+  if e.joined_on is null or new.measured_on > platform.ctx_today() or new.measured_on < (e.joined_on + make_interval(months => new.point))::date - 31
+    or new.measured_on > (e.joined_on + make_interval(months => new.point))::date + 92 then
+    raise exception 'not at this point' using errcode = '23514', constraint = 'pilot_outcome_when';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION funding.check_payment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if old.payment_file_id is not null and (new.payment_file_id is distinct from old.payment_file_id or new.amount <> old.amount) then
+    raise exception 'an instalment that went to the finance system stands' using errcode = '23514', constraint = 'instalment_stands';
+  end if;
+  if old.payment_file_id is null and new.payment_file_id is not null and not funding.is_released(new) then
+    raise exception 'the condition of the instalment does not hold' using errcode = '23514', constraint = 'instalment_released';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION funding.closed_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.application_id from funding.conflict c where c.account_id = platform.ctx_account()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.closed_reports()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select r.id::text from funding.report r join funding.award w on w.id = r.award_id where w.application_id in (select funding.closed_applications())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.count_drafts(call uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*) from funding.application a where a.call_id = call and a.state = 'draft' and funding.is_office()
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.counted_enrolments()
+ RETURNS TABLE(pilot text, joined_on date, left_on date, left_reason text, outcomes jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.pilot_slug, e.joined_on, e.left_on, e.left_reason, coalesce((select jsonb_agg(jsonb_build_object('point', o.point, 'activities', o.activities, 'hours', o.hours, 'satisfied', o.satisfied, 'housing', o.housing)) from funding.pilot_outcome o where o.enrolment_id = e.id), '[]')
+  from funding.enrolment e where platform.ctx_actor() = 'worker' and e.counted and e.joined_on is not null order by e.pilot_slug, e.joined_on, e.id
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION funding.enrolment_by_code()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.enrolment_id from funding.enrolment_code c where c.code_hash = platform.ctx_capability()
+$function$
+
+CREATE OR REPLACE FUNCTION funding.finished_sheets()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.application_id from funding.sheet s where s.account_id = platform.ctx_account() and s.finished_at is not null
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.is_office()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_has('fund-officer') or platform.ctx_has('plan-manager')
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION funding.is_released(instalment funding.instalment)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select exists (select from funding.award w where w.id = instalment.award_id and w.signed_on is not null)
+    and (instalment.condition = 'agreement' or exists (select from funding.report r where r.award_id = instalment.award_id and r.stage = instalment.report_stage and r.state = 'accepted'))
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION funding.keep_goal(of_enrolment uuid, goal uuid, new_area text, words text, new_state text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+  writer text := case when of_enrolment is null then 'herself' else 'worker' end;
+  known funding.plan_goal;
+begin
+  if e is null then return false; end if;
+  select * into known from funding.plan_goal where id = goal;
+  if known.id is null then
+    insert into funding.plan_goal (id, enrolment_id, area, in_words, state, side, made_at, changed_at) values (goal, e, new_area, words, 'open', writer, platform.ctx_now(), platform.ctx_now());
+  else
+    if known.enrolment_id <> e or (writer = 'worker' and known.side = 'herself' and (known.in_words <> words or known.area <> new_area)) then return false; end if;
+    update funding.plan_goal set area = new_area, in_words = words, state = new_state, side = case when writer = 'herself' and known.in_words <> words then 'herself' else known.side end, changed_at = platform.ctx_now() where id = goal;
+  end if;
+  perform platform.write_audit('funding.keep-goal', 'person', (select x.person_id::text from funding.enrolment x where x.id = e), 'permit', jsonb_build_object('by', writer));
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.letter_people(application uuid)
+ RETURNS TABLE(id uuid, name text, email text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.name, p.email from funding.applicant p where p.application_id = application and p.email is not null and platform.ctx_actor() = 'worker'
+$function$
+-- execute: ct_worker
+
+CREATE OR REPLACE FUNCTION funding.open_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.id from funding.application a join funding.call c on c.id = a.call_id
+  where a.id in (select funding.own_applications()) and a.state = 'draft' and c.opens_at <= platform.ctx_now() and c.closes_at >= platform.ctx_now()
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.open_enrolments()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.id from funding.enrolment e where e.agency_id = platform.ctx_agency() and e.person_id in (select funding.piloted_persons())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.own_applications()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.application_id from funding.applicant p where p.code_hash = platform.ctx_capability()
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.own_awards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.id from funding.award w where w.application_id in (select funding.own_applications())
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
+CREATE OR REPLACE FUNCTION funding.own_people()
+ RETURNS TABLE(id uuid, name text, email text, self boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id, p.name, p.email, p.code_hash = platform.ctx_capability() from funding.applicant p where p.application_id in (select funding.own_applications()) order by p.added_at, p.id
+$function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.own_plan()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e funding.enrolment;
+begin
+  select * into e from funding.enrolment where id = funding.enrolment_by_code();
+  if e.id is null then return null; end if;
+  perform platform.write_audit('funding.open-own-plan', 'person', e.person_id::text, 'permit', '{}');
+  return funding.plan_of(e.id) || jsonb_build_object('person', e.person_id, 'studies', e.studies, 'joinedOn', e.joined_on, 'leftOn', e.left_on, 'counted', e.counted,
+    'pilot', (select p.name from funding.pilot p where p.slug = e.pilot_slug), 'agency', (select a.name from identity.agency a where a.id = e.agency_id),
+    'mentor', (select a.name from identity.account a where a.id = e.mentor_id),
+    'firstName', (select i.given_name from access.person_identity i where i.person_id = e.person_id), 'birth', (select i.birth_date from access.person_identity i where i.person_id = e.person_id));
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.piloted_persons()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select p.id from access.person p where p.agency_id = platform.ctx_agency() and access.role_opens('identity') and not platform.ctx_has('volunteer')
+    and (platform.ctx_has('access-supervisor') or p.id in (select access.assigned_persons()))
+    and p.id not in (select access.barred_persons()) and p.id not in (select access.locked_persons('identity')) and p.id not in (select access.locked_persons('note'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.plan_of(of_enrolment uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object(
+    'goals', coalesce((select jsonb_agg(jsonb_build_object('id', g.id, 'area', g.area, 'inWords', g.in_words, 'state', g.state, 'side', g.side, 'changedAt', g.changed_at,
+        'steps', coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'inWords', s.in_words, 'dueOn', s.due_on, 'doneOn', s.done_on, 'proof', s.proof, 'side', s.side) order by s.made_at, s.id) from funding.plan_step s where s.goal_id = g.id), '[]'),
+        'words', coalesce((select jsonb_agg(jsonb_build_object('inWords', w.in_words, 'side', w.side, 'writtenAt', w.written_at) order by w.written_at, w.id) from funding.plan_word w where w.goal_id = g.id), '[]'))
+      order by g.state <> 'open', g.side <> 'herself', g.made_at, g.id) from funding.plan_goal g where g.enrolment_id = of_enrolment), '[]'),
+    'ready', coalesce((select jsonb_object_agg(d.item_slug, d.done_on) from funding.readiness_done d where d.enrolment_id = of_enrolment), '{}'))
+$function$
+
+CREATE OR REPLACE FUNCTION funding.reached_awards()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.id from funding.award w where w.application_id is null or w.application_id not in (select funding.closed_applications())
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.read_enrolment(of_enrolment uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e funding.enrolment;
+  permitted boolean := of_enrolment in (select funding.open_enrolments());
+begin
+  select * into e from funding.enrolment where id = of_enrolment;
+  perform platform.write_audit('funding.read-own-plan', 'person', e.person_id::text, case when permitted then 'permit' else 'refuse' end, '{}');
+  if not permitted then return null; end if;
+  return funding.plan_of(of_enrolment) || jsonb_build_object(
+    'contacts', coalesce((select jsonb_agg(jsonb_build_object('onDate', c.on_date, 'how', c.how, 'reached', c.reached, 'minutes', c.minutes) order by c.on_date desc, c.id) from funding.mentor_contact c where c.enrolment_id = of_enrolment), '[]'),
+    'outcomes', coalesce((select jsonb_agg(jsonb_build_object('point', o.point, 'measuredOn', o.measured_on, 'activities', o.activities, 'hours', o.hours, 'satisfied', o.satisfied, 'housing', o.housing) order by o.point) from funding.pilot_outcome o where o.enrolment_id = of_enrolment), '[]'),
+    'hasCode', exists (select from funding.enrolment_code c where c.enrolment_id = of_enrolment));
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.read_people(application uuid)
+ RETURNS TABLE(name text, email text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not funding.is_office() or application in (select funding.closed_applications()) then
+    perform platform.write_audit('application.read-people', 'application', application::text, 'refuse', '{}');
+    return;
+  end if;
+  perform platform.write_audit('application.read-people', 'application', application::text, 'permit', '{"section": "people"}');
+  return query select p.name, p.email from funding.applicant p where p.application_id = application order by p.added_at, p.id;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.remove_applicant(person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from funding.applicant p where p.id = person and p.application_id in (select funding.open_applications()) and p.code_hash <> platform.ctx_capability();
+  return found;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.scorers()
+ RETURNS TABLE(account_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select distinct a.id, a.name from identity.account a join identity.membership m on m.account_id = a.id
+  where funding.is_office() and a.closed_at is null and m.role = 'fund-scorer' and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) order by 2
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.set_enrolment_code(of_enrolment uuid, new_hash bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if of_enrolment not in (select funding.open_enrolments()) then return false; end if;
+  insert into funding.enrolment_code (enrolment_id, code_hash, made_at) values (of_enrolment, new_hash, platform.ctx_now()) on conflict (enrolment_id) do update set code_hash = new_hash, made_at = platform.ctx_now();
+  perform platform.write_audit('funding.new-own-code', 'person', (select e.person_id::text from funding.enrolment e where e.id = of_enrolment), 'permit', '{}');
+  return true;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.set_ready(of_enrolment uuid, items text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+begin
+  if e is null then return false; end if;
+  delete from funding.readiness_done d where d.enrolment_id = e and d.item_slug <> all (items);
+  insert into funding.readiness_done (enrolment_id, item_slug, done_on) select e, i.slug, platform.ctx_today() from funding.readiness_item i where i.slug = any (items) and i.removed_at is null on conflict do nothing;
+  return true;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.submit_application(arrived timestamp with time zone, new_receipt text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  own funding.application;
+begin
+  if arrived > platform.ctx_now() or arrived < platform.ctx_now() - interval '1 minute' then raise exception 'an arrival lies within the minute before its work'; end if;
+  select a.* into own from funding.application a where a.id in (select funding.own_applications()) for update;
+  if own.id is null then return null; end if;
+  if own.state = 'draft' then
+    if not exists (select from funding.call c where c.id = own.call_id and c.opens_at <= arrived and arrived <= c.closes_at) then return null; end if;
+    update funding.application set state = 'submitted', submitted_at = arrived, receipt = new_receipt where id = own.id returning * into own;
+    return jsonb_build_object('receipt', own.receipt, 'submittedAt', own.submitted_at, 'again', false);
+  end if;
+  return jsonb_build_object('receipt', own.receipt, 'submittedAt', own.submitted_at, 'again', true);
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.tick_step(of_enrolment uuid, step uuid, done boolean, how text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  e uuid := funding.writable_enrolment(of_enrolment);
+begin
+  if e is null then return false; end if;
+  update funding.plan_step s set done_on = case when done then coalesce(s.done_on, platform.ctx_today()) end, proof = case when done then how end
+    from funding.plan_goal g where s.id = step and g.id = s.goal_id and g.enrolment_id = e;
+  return found;
+end $function$
+-- execute: ct_public, ct_staff
+
+CREATE OR REPLACE FUNCTION funding.writable_enrolment(of_enrolment uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select case when of_enrolment is null then funding.enrolment_by_code() else (select e from funding.open_enrolments() e where e = of_enrolment) end
+$function$
 
 -- schema governance
 
@@ -8213,7 +9557,7 @@ table identity.membership (
   constraint membership_account_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id)
   constraint membership_agency_fkey FOREIGN KEY (agency_id) REFERENCES identity.agency(id)
   constraint membership_pkey PRIMARY KEY (id)
-  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'sealed-reader'::text, 'sealed-chair'::text, 'case-reviewer'::text, 'police-liaison'::text, 'review-chair'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
+  constraint membership_role CHECK ((role = ANY (ARRAY['plan-manager'::text, 'fund-officer'::text, 'fund-scorer'::text, 'sealed-reader'::text, 'sealed-chair'::text, 'case-reviewer'::text, 'police-liaison'::text, 'review-chair'::text, 'responder'::text, 'alert-keeper'::text, 'operator-311'::text, 'leadership-member'::text, 'table-chair'::text, 'table-member'::text, 'partner'::text, 'analyst'::text, 'auditor'::text, 'privacy-officer'::text, 'administrator'::text, 'intake-worker'::text, 'clinician'::text, 'access-supervisor'::text, 'coordinator'::text, 'volunteer'::text, 'directory-editor'::text])))
 )
 CREATE INDEX membership_account ON identity.membership USING btree (account_id)
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
@@ -8653,6 +9997,57 @@ end $function$
 -- execute: ct_public, ct_staff
 
 -- schema insight
+
+table insight.alcohol_run (
+  id uuid not null
+  population_version uuid not null
+  risk_version uuid not null
+  count_version uuid
+  region text not null
+  year integer not null
+  scenario text not null
+  change numeric not null
+  seed integer not null
+  draws integer not null
+  survey_size integer not null
+  consumption_error numeric not null
+  method text not null
+  asked_by uuid not null
+  asked_at timestamp with time zone not null
+  state text not null default 'asked'::text
+  problem jsonb
+  fingerprint text
+  cells jsonb
+  wanted jsonb
+  decided_by uuid
+  ended_at timestamp with time zone
+  constraint alcohol_run_change CHECK (((change > ('-100'::integer)::numeric) AND (change <= (200)::numeric)))
+  constraint alcohol_run_consumption_error CHECK (((consumption_error >= (0)::numeric) AND (consumption_error <= (1)::numeric)))
+  constraint alcohol_run_count_fkey FOREIGN KEY (count_version) REFERENCES insight.dataset_version(id)
+  constraint alcohol_run_decided CHECK ((((state = ANY (ARRAY['release-asked'::text, 'released'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (wanted IS NULL))))
+  constraint alcohol_run_done CHECK (((state = ANY (ARRAY['asked'::text, 'failed'::text])) OR ((cells IS NOT NULL) AND (fingerprint IS NOT NULL))))
+  constraint alcohol_run_draws CHECK (((draws >= 40) AND (draws <= 1000)))
+  constraint alcohol_run_fingerprint CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+  constraint alcohol_run_other_eyes CHECK ((decided_by <> asked_by))
+  constraint alcohol_run_pkey PRIMARY KEY (id)
+  constraint alcohol_run_population_fkey FOREIGN KEY (population_version) REFERENCES insight.dataset_version(id)
+  constraint alcohol_run_risk_fkey FOREIGN KEY (risk_version) REFERENCES insight.dataset_version(id)
+  constraint alcohol_run_scenario CHECK ((scenario = ANY (ARRAY['none'::text, 'consumption'::text, 'minimum-price'::text])))
+  constraint alcohol_run_seed CHECK ((seed > 0))
+  constraint alcohol_run_state CHECK ((state = ANY (ARRAY['asked'::text, 'done'::text, 'failed'::text, 'release-asked'::text, 'released'::text, 'discarded'::text])))
+  constraint alcohol_run_survey_size CHECK (((survey_size >= 30) AND (survey_size <= 10000000)))
+  constraint alcohol_run_year CHECK (((year >= 1900) AND (year <= 2200)))
+)
+CREATE INDEX alcohol_run_open ON insight.alcohol_run USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'release-asked'::text]))
+policy analyst_asks PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) AND (asked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (state = 'asked'::text) AND (cells IS NULL) AND (decided_by IS NULL))
+policy deciders_decide PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)) AND (state = 'done'::text)) with check ((state = 'discarded'::text) OR ((state = 'release-asked'::text) AND (decided_by = ( SELECT platform.ctx_account() AS ctx_account))))
+policy deciders_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy worker_computes PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
 
 table insight.alert (
   id uuid not null
@@ -9204,14 +10599,18 @@ table insight.figure_definition (
   known_from date not null
   origin text not null
   removed_at timestamp with time zone
+  guidance text
   constraint figure_definition_change CHECK (((version = 1) = (change_reason IS NULL)))
   constraint figure_definition_disclosure_rule CHECK ((disclosure_rule = ANY (ARRAY['as-published'::text, 'small-counts'::text])))
   constraint figure_definition_geography_kind CHECK ((geography_kind = ANY (ARRAY['residence'::text, 'occurrence'::text, 'service'::text, 'not-stated'::text])))
+  constraint figure_definition_guidance CHECK ((guidance = ANY (ARRAY['lradg-2011'::text, 'cgah-2023'::text])))
+  constraint figure_definition_one_guidance TRIGGER DEFERRABLE INITIALLY DEFERRED
   constraint figure_definition_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
   constraint figure_definition_pkey PRIMARY KEY (slug)
   constraint figure_definition_series_key UNIQUE (series_slug, version)
   constraint figure_definition_version CHECK ((version > 0))
 )
+CREATE CONSTRAINT TRIGGER figure_definition_one_guidance AFTER INSERT OR UPDATE ON insight.figure_definition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.removed_at IS NULL)) EXECUTE FUNCTION insight.keep_one_guidance()
 CREATE TRIGGER figure_definition_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure_definition FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL))
 policy worker_inserts PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -9787,6 +11186,44 @@ table insight.release_key (
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_worker
 
+table insight.statement (
+  slug text not null
+  report text not null
+  section text not null
+  position integer not null
+  text platform.bilingual not null
+  sources text[] not null default '{}'::text[]
+  source_text platform.bilingual
+  source_url text
+  strength text not null
+  guidance text
+  demonstration boolean not null default false
+  known_from date not null
+  written_by uuid
+  origin text not null
+  removed_at timestamp with time zone
+  constraint statement_guidance CHECK ((guidance = ANY (ARRAY['lradg-2011'::text, 'cgah-2023'::text])))
+  constraint statement_origin CHECK ((origin = ANY (ARRAY['pack'::text, 'staff'::text])))
+  constraint statement_pkey PRIMARY KEY (slug)
+  constraint statement_slug CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+  constraint statement_source_url CHECK ((source_url ~ '^https?://'::text))
+  constraint statement_sourced CHECK ((demonstration OR (sources <> '{}'::text[]) OR (source_text IS NOT NULL)))
+  constraint statement_strength CHECK ((strength = ANY (ARRAY['strong'::text, 'moderate'::text, 'limited'::text, 'opinion'::text])))
+  constraint statement_written CHECK (((origin = 'staff'::text) = (written_by IS NOT NULL)))
+)
+CREATE INDEX statement_of ON insight.statement USING btree (report, section, "position")
+CREATE TRIGGER statement_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.statement FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((known_from <= ( SELECT platform.ctx_today() AS ctx_today)) AND (removed_at IS NULL) AND (( SELECT platform.ctx_actor() AS ctx_actor) IS NOT NULL))
+policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy writers_read PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
+policy writers_withdraw PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)) AND (origin = 'staff'::text)) with check ((origin = 'staff'::text) AND (removed_at IS NOT NULL))
+policy writers_write PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('analyst'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has)) AND (origin = 'staff'::text) AND (written_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (removed_at IS NULL))
+grant INSERT to ct_staff
+grant INSERT to ct_worker
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+grant UPDATE to ct_worker
+
 CREATE OR REPLACE FUNCTION insight.answer_contact(wanted boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -9909,6 +11346,17 @@ begin
   end if;
   if new.origin = 'staff' and exists (select from insight.indicator_retirement r where r.indicator_slug = new.indicator_slug and r.removed_at is null) then
     raise exception 'a retired indicator is not changed' using errcode = '23514', constraint = 'indicator_follows';
+  end if;
+  return new;
+end $function$
+
+CREATE OR REPLACE FUNCTION insight.keep_one_guidance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from insight.figure_definition d where d.series_slug = new.series_slug and d.slug <> new.slug and d.removed_at is null and d.guidance is distinct from new.guidance) then
+    raise exception 'a series rests on one guidance' using errcode = '23514', constraint = 'figure_definition_one_guidance';
   end if;
   return new;
 end $function$
