@@ -74,7 +74,7 @@ create table situation.discussion (
 );
 
 -- What is told at filter 2, and the votes, until the table has decided: UNLOGGED, so that they stand in no write-ahead log, no replica and no backup; without
--- statistics, because those are logged and quote values. Forgetting one truncates the file and writes the others anew (decision 12).
+-- statistics, because those are logged and quote values. Forgetting one truncates the file and writes the others anew (decision 13).
 create unlogged table situation.told (
   discussion_id uuid constraint told_pkey primary key,
   kind text not null,
