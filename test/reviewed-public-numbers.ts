@@ -42,6 +42,9 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'situation.code.position',
     'situation.release.k',
     'situation.release.year',
+    'funding.pilot.activities', 'funding.pilot.amount', 'funding.pilot.comparison', 'funding.pilot.goal', 'funding.pilot.instalments', 'funding.pilot.sources',
+    'funding.readiness_item.position', 'funding.readiness_item.sources', 'funding.support_scheme.advice', 'funding.support_scheme.amounts',
+    'funding.support_scheme.ends_at_age', 'funding.support_scheme.sources', 'funding.support_scheme.work',
     'funding.award.amount',
     'funding.call.envelope',
     'funding.call.fund_year',
@@ -106,7 +109,7 @@ export const reviewedPublicNumbers: readonly string[] = Object.values(reviewed).
 /** Functions that give rows under a code, a link or a key that the asker shows, published issues one by one, and how many places a meeting still has. None counts people. */
 export const reviewedPublicFunctions: readonly string[] = [
   'funding.accepted_totals', // of six people or more, reported by who got a grant
-  'funding.submit_application',
+  'funding.own_plan', 'funding.submit_application',
   'access.followed_intake', 'access.followed_referral', 'access.linked_referral', 'access.outreach_agencies', 'access.read_linked',
   'engagement.cancel_registration', 'engagement.change_registration', 'engagement.list_open311', 'engagement.own_registration', 'engagement.places_left', 'engagement.register',
   'engagement.sign_up', 'identity.begin_sign_in', 'identity.find_oidc_provider', 'identity.find_passkey', 'identity.take_oidc_request',

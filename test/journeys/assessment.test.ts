@@ -82,7 +82,7 @@ test('the form is gone on with and finished; its score, its answers and how it w
     await press(page, /^Finish$/);
   }
   await page.goto(`${journey.url}/en${person}/assessments`);
-  expect(await page.locator('svg.trend').count()).toBe(1);
+  expect(await page.locator('figure.chart').count()).toBe(1);
   await page.context().close();
 }, 120_000);
 

@@ -60,3 +60,13 @@ export async function expectNoSideScroll(page: Page): Promise<void> {
   const [content, view] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   expect(content, `${page.url()} is wider than its window`).toBeLessThanOrEqual(view ?? 0);
 }
+
+/** Loads a page again until it says `text`: what a job does after a commit follows within seconds. Gives what the page says at last. */
+export async function untilShown(page: Page, text: string | RegExp, seconds = 30): Promise<string> {
+  for (let left = seconds * 2; ; left -= 1) {
+    const said = await page.locator('main').innerText();
+    if (left === 0 || (typeof text === 'string' ? said.includes(text) : text.test(said))) return said;
+    await page.waitForTimeout(500);
+    await page.reload();
+  }
+}
