@@ -36,10 +36,6 @@ export function extensionConcept(element: unknown, url: string): string | undefi
   return codings.map((coding) => (isObject(coding) && typeof coding.code === 'string' ? coding.code : undefined)).find((code) => code !== undefined);
 }
 
-export function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
 /** Every extension address in an item, its primitives and its options, each once; nested items and contained resources are not looked into. */
 export function addressesIn(element: Json): ReadonlySet<string> {
   const found = new Set<string>();

@@ -3,9 +3,6 @@ import type { Language } from '#app/platform/language/language.ts';
 /** Money as whole cents; never a fraction. SQL keeps it as numeric(14, 2), which arrives as text such as `29999.50`. */
 export type Cents = number;
 
-/** The most that is taken: numeric(14, 2). */
-export const mostCents: Cents = 99_999_999_999_999;
-
 /** The cents of a decimal as SQL gives it. Throws where the text is none or is not exact in cents. */
 export function centsOf(decimal: string): Cents {
   const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(decimal);

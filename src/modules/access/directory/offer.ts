@@ -29,8 +29,3 @@ export async function listOfferable(scope: Scope, ids?: readonly string[]): Prom
       and ${ids ? sql`s.id in ${sql(ids.length > 0 ? [...ids] : ['00000000-0000-0000-0000-000000000000'])}` : sql`true`}
     order by s.name ->> 'en', s.id`;
 }
-
-/** One of them; undefined where the service is not there or not offered. */
-export async function findOfferable(scope: Scope, id: string): Promise<Offerable | undefined> {
-  return (await listOfferable(scope, [id]))[0];
-}

@@ -30,7 +30,6 @@ export const purposesOf: Readonly<Record<ConsentCode, readonly string[]>> = { ex
 export const mappedWords = { kind: [...stayKinds, 'none'], evidence: evidenceKinds, language: ['en', 'fr', 'none'], consent: [...consentCodes, 'none'], consentTo: ['none'] } as const;
 export type WordField = keyof typeof mappedWords;
 export const wordFields: readonly WordField[] = ['kind', 'evidence', 'language', 'consent', 'consentTo'];
-export const isWordField = (field: string): field is WordField => field in mappedWords;
 
 const sayings: Readonly<Record<Exclude<WordField, 'consentTo'>, Readonly<Record<string, readonly string[]>>>> = {
   kind: {
