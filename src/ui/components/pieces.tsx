@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '#app/platform/language/language.ts';
+import { colon } from '#app/ui/format.ts';
 import { localized } from '../page-frame.ts';
 import { uiWords } from '../words.ts';
 
@@ -72,7 +73,7 @@ export function Sources({ language, sources }: { language: Language; sources: re
   if (sources.length === 0) return null;
   return (
     <p class="sources">
-      {uiWords[language].sources}{language === 'fr' ? ' : ' : ': '}
+      {uiWords[language].sources}{colon(language)}
       {sources.map((source, index) => (
         <>{index > 0 ? '; ' : ''}<a href={source.url} rel="noopener">{source.title}</a></>
       ))}

@@ -1,6 +1,7 @@
 import { Crisis } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { intakePaths } from '../intake/paths.ts';
 import { findHelp, pointPaths } from './paths.ts';
 import type { AccessPoint } from './queries.ts';
@@ -24,8 +25,8 @@ export function PointsPage({ frame, points }: { frame: PageFrame; points: readon
           <section class="band" aria-labelledby={point.slug}>
             <h2 id={point.slug}>{point.name[language]}</h2>
             <p>{point.about[language]}</p>
-            <p><b>{words.fits}</b>{language === 'fr' ? '\u00a0: ' : ': '}{words.ages(point.ages)}. {point.doors.includes('telephone') ? <><b>{words.call}</b>{language === 'fr' ? '\u00a0: ' : ': '}<Telephone number={point.telephone} />. </> : null}
-              {point.doors.includes('walk-in') && point.place ? <><b>{words.come}</b>{language === 'fr' ? '\u00a0: ' : ': '}{point.place[language]}.</> : null}</p>
+            <p><b>{words.fits}</b>{colon(language)}{words.ages(point.ages)}. {point.doors.includes('telephone') ? <><b>{words.call}</b>{colon(language)}<Telephone number={point.telephone} />. </> : null}
+              {point.doors.includes('walk-in') && point.place ? <><b>{words.come}</b>{colon(language)}{point.place[language]}.</> : null}</p>
             {point.doors.includes('web') ? <p class="go"><a class="button" href={at(pointPaths.ask(point.slug))}>{words.ask}{hidden}</a></p> : null}
             <ul>
               {point.doors.includes('professional') ? <li><a href={at(pointPaths.refer(point.slug))}>{words.refer}{hidden}</a></li> : null}

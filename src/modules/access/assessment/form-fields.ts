@@ -7,7 +7,7 @@ import type { Issue } from '#app/methods/questionnaire/issue.ts';
 import type { Compiled } from '#app/methods/questionnaire/model.ts';
 import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
-import { formatDate, isDay } from '#app/ui/format.ts';
+import { colon, formatDate, isDay } from '#app/ui/format.ts';
 import type { Wish } from './actions.ts';
 
 /** Fields of the form beside those of the questionnaire: no linkId can be called so. */
@@ -34,7 +34,7 @@ export function fieldErrors(compiled: Compiled, issues: readonly Issue[], langua
   const lastLinkId = (expression: string) => [...expression.matchAll(/linkId='((?:[^'\\]|\\.)*)'/g)].at(-1)?.[1] ?? '';
   return Object.fromEntries(issues.map((issue) => {
     const linkId = lastLinkId(issue.expression);
-    return [idOf(nameOf(linkId)), `${questionText(compiled, linkId, language)}${language === 'fr' ? ' : ' : ': '}${issue.text}`];
+    return [idOf(nameOf(linkId)), `${questionText(compiled, linkId, language)}${colon(language)}${issue.text}`];
   }));
 }
 

@@ -1,6 +1,6 @@
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { colon, formatMoment } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import type { Version } from '../instrument/shelf.ts';
 import { accessPaths } from '../paths.ts';
@@ -21,7 +21,7 @@ export function LinkPage({ frame, person, name, version, code, address, until, t
       <p>{words.linkLead}</p>
       <div class="panel">
         <p>{words.linkCode}<span class="code">{code}</span></p>
-        <p class="break">{words.linkAddress}{language === 'fr' ? ' : ' : ': '}<span>{address}</span></p>
+        <p class="break">{words.linkAddress}{colon(language)}<span>{address}</span></p>
       </div>
       <p>{words.linkUntil(formatMoment(language, until, timeZone))} <b>{words.linkOnce}</b></p>
     </StaffLayout>

@@ -8,7 +8,7 @@ import { textIn } from '#app/methods/questionnaire/translation.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { Breadcrumbs, SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Version } from '../instrument/shelf.ts';
 import { accessPaths } from '../paths.ts';
@@ -100,8 +100,8 @@ function ScoreFacts({ frame: { language }, version, shown, today, now }: ScorePr
         <summary>{words.how}</summary>
         <p>{version.scoreOnly ? words.scoreTyped : words.howText} {again?.total === shown.score.total ? words.scoredAgain : ''}</p>
         {version.scoreOnly ? null : <Counting language={language} version={version} shown={shown} />}
-        <p>{words.rule}{language === 'fr' ? ' : ' : ': '}<code class="break">{total.calculated?.source ?? ''}</code></p>
-        {bands.length > 0 ? <><p><b>{words.bandsTitle}</b></p><ul>{bands.map((one) => <li>{extensionNumber(one, 'low')}–{extensionNumber(one, 'high')}{language === 'fr' ? ' : ' : ': '}{textIn(extensionsOf(one, 'label')[0], 'valueString', language, compiled.source.language).text}</li>)}</ul></> : null}
+        <p>{words.rule}{colon(language)}<code class="break">{total.calculated?.source ?? ''}</code></p>
+        {bands.length > 0 ? <><p><b>{words.bandsTitle}</b></p><ul>{bands.map((one) => <li>{extensionNumber(one, 'low')}–{extensionNumber(one, 'high')}{colon(language)}{textIn(extensionsOf(one, 'label')[0], 'valueString', language, compiled.source.language).text}</li>)}</ul></> : null}
       </details>
     </section>
   );

@@ -1,6 +1,6 @@
 import { type ConformanceSum, deviations } from '#app/methods/conformance/conformance.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
+import { colon, formatDate, formatNumber } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { printedCount, type Released } from './released.ts';
 import { careSteps } from './rules.ts';
@@ -23,7 +23,7 @@ export function ConformancePage({ frame, own, released }: Props) {
           <h2>{words.own}</h2>
           {own.cases === 0 ? <p>{words.noPlans}</p> : (
             <>
-              <p>{words.rounds}{language === 'fr' ? ' : ' : ': '}<b>{formatNumber(language, own.cases)}</b>. {words.conforming}{language === 'fr' ? ' : ' : ': '}<b>{formatNumber(language, own.conforming)}</b>.</p>
+              <p>{words.rounds}{colon(language)}<b>{formatNumber(language, own.cases)}</b>. {words.conforming}{colon(language)}<b>{formatNumber(language, own.conforming)}</b>.</p>
               <Table language={language} cell={(kind, step) => formatNumber(language, step === null ? own.casesWith[kind] : (own.bySteps.find((one) => one.step === step)?.[kind] ?? 0))} />
             </>
           )}
@@ -34,7 +34,7 @@ export function ConformancePage({ frame, own, released }: Props) {
         {released ? (
           <>
             <p>{words.month(formatDate(language, released.month))} {words.protection}</p>
-            <p>{words.rounds}{language === 'fr' ? ' : ' : ': '}<b>{published('rounds', null)}</b>. {words.conforming}{language === 'fr' ? ' : ' : ': '}<b>{published('conforming', null)}</b>.</p>
+            <p>{words.rounds}{colon(language)}<b>{published('rounds', null)}</b>. {words.conforming}{colon(language)}<b>{published('conforming', null)}</b>.</p>
             <Table language={language} cell={published} />
           </>
         ) : <p>{words.notYet}</p>}

@@ -1,7 +1,7 @@
 import type { Conformance } from '#app/methods/conformance/conformance.ts';
 import { deviations, named } from '#app/methods/conformance/conformance.ts';
 import { Sources } from '#app/ui/components/pieces.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import type { Pathway, PlanContent } from './queries.ts';
 import { isCareStep } from './rules.ts';
@@ -22,7 +22,7 @@ export function PathwaySection({ frame: { language }, held, content }: { frame: 
       <Sources language={language} sources={pathway.sources} />
       {held.rounds.map((found, index) => ({ found, round: index + 1 })).toReversed().map(({ found, round }) => (
         <table class="stack">
-          <caption>{words.round(round)}{found.conforms ? `${language === 'fr' ? ' : ' : ': '}${words.conforms}` : ''}</caption>
+          <caption>{words.round(round)}{found.conforms ? `${colon(language)}${words.conforms}` : ''}</caption>
           <thead><tr><th scope="col">{words.step}</th><th scope="col">{words.target}</th><th scope="col">{words.happened}</th><th scope="col">{words.left_}</th></tr></thead>
           <tbody>
             {pathway.steps.filter((one) => round === 1 || one.again).map((one) => {

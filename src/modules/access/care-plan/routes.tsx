@@ -4,6 +4,7 @@ import { notFound, page, redirect } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { mayWrite } from '../consent/rules.ts';
 import { caring, writing } from '../paths.ts';
 import { personIn } from '../person/desk.ts';
@@ -58,7 +59,7 @@ export function careRoutes(site: SiteSource): Route[] {
     };
     const colleague = plan.led ? (await listColleagues(visit)).find((one) => one.account === plan.coordinator)?.name : undefined;
     const coordinator = plan.coordinator === null ? undefined : plan.coordinator === accountOf(visit) ? words.yours : (colleague ?? words.someone);
-    return page(<PlanPage frame={frame(visit, `${words.plan}${visit.language === 'fr' ? '\u00a0: ' : ': '}${name}`)} plan={plan} content={content} state={stateOf(plan, content)} part={partOf(visit, plan)} agencies={await listAgencies(visit)}
+    return page(<PlanPage frame={frame(visit, `${words.plan}${colon(visit.language)}${name}`)} plan={plan} content={content} state={stateOf(plan, content)} part={partOf(visit, plan)} agencies={await listAgencies(visit)}
       coordinator={coordinator} clock={clock} held={{ pathway, rounds: pathway ? planConformance(pathway.steps, content.steps, plan.standing, visit.today) : [] }} opensRecord={person !== undefined} />);
   }
 }

@@ -1,7 +1,7 @@
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import type { AgencyLine } from '../person/queries.ts';
@@ -63,7 +63,7 @@ export function PlanPage({ frame, plan, content, state, part, agencies, coordina
           <ul>
             {content.team.map((one) => (
               <li>
-                <b>{agency(one.agency)}</b>{language === 'fr' ? ' : ' : ': '}{one.provides} <span class="small">({one.leftOn ? words.left(day(one.leftOn)) : words.joined(day(one.joinedOn))})</span>
+                <b>{agency(one.agency)}</b>{colon(language)}{one.provides} <span class="small">({one.leftOn ? words.left(day(one.leftOn)) : words.joined(day(one.joinedOn))})</span>
                 {!one.leftOn && !one.lead && !one.consent ? <><br /><b>{words.consentGone}</b></> : null}
                 {keeps && !one.leftOn ? <form method="post" action={at(carePaths.leave(plan.person, one.id))}><Csrf frame={frame} /><button class="button link" type="submit">{words.leave}<span class="hidden-text"> ({agency(one.agency)})</span></button></form> : null}
               </li>
@@ -94,7 +94,7 @@ export function PlanPage({ frame, plan, content, state, part, agencies, coordina
         <h2>{words.history}</h2>
         <ul>
           {content.steps.toReversed().map((one) => (
-            <li>{day(one.onDate)}{language === 'fr' ? ' : ' : ': '}<b>{one.step ? words.steps[stepOf(one.step)] : words.historyKinds[kindOf(one.kind)]}</b>{one.reason ? `. ${one.reason}` : ''}{one.warmTo ? <> <span class="small">({words.warm}{language === 'fr' ? ' : ' : ': '}{one.warmTo})</span></> : null}</li>
+            <li>{day(one.onDate)}{colon(language)}<b>{one.step ? words.steps[stepOf(one.step)] : words.historyKinds[kindOf(one.kind)]}</b>{one.reason ? `. ${one.reason}` : ''}{one.warmTo ? <> <span class="small">({words.warm}{colon(language)}{one.warmTo})</span></> : null}</li>
           ))}
         </ul>
       </section>
@@ -115,7 +115,7 @@ function Next({ frame, plan, state, part, next }: { frame: PageFrame; plan: Plan
   if (plan.standing !== 'active') return part.kept ? <p class="go"><a class="button" href={at(carePaths.reopen(plan.person))}>{words.reopen}</a></p> : null;
   return (
     <div class="panel">
-      <p>{words.next}{frame.language === 'fr' ? ' : ' : ': '}<b>{words.steps[next]}</b></p>
+      <p>{words.next}{colon(frame.language)}<b>{words.steps[next]}</b></p>
       {mayTake(next, part) ? null : <p>{words.waitsFor} {words.whose[next]}.</p>}
       <p class="go">
         {part.kept || part.takesIn ? <a class="button" href={at(carePaths.step(plan.person))}>{words.takeStep}</a> : null}

@@ -4,6 +4,7 @@ import { Checkboxes, type FieldErrors, Radios, Select, TextInput } from '#app/ui
 import { Crisis, Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import type { Asked } from './help-input.ts';
 import type { Matched } from './match.ts';
 import type { PublicWait } from '../wait/queries.ts';
@@ -83,7 +84,7 @@ function ServiceCard({ language, names, one: { line, explanation }, wait }: { la
       <p>{line.description[language]}</p>
       {failed.length > 0 ? <div><b>{words.wouldFit}</b><ul>{failed.map((text) => <li>{text}</li>)}</ul></div> : null}
       {ask.length > 0 ? <div><b>{words.toAsk}</b><ul>{ask.map((text) => <li>{text}</li>)}</ul></div> : null}
-      {line.phone ? <p>{words.phone}{language === 'fr' ? ' : ' : ': '}{line.demonstration ? line.phone : <a href={`tel:${line.phone}`}>{line.phone}</a>}</p> : null}
+      {line.phone ? <p>{words.phone}{colon(language)}{line.demonstration ? line.phone : <a href={`tel:${line.phone}`}>{line.phone}</a>}</p> : null}
       <footer>
         <RoomTag language={language} code={line.capacity} />
         <WaitLine language={language} wait={wait} />

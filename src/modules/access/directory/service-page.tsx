@@ -2,7 +2,7 @@ import { dateIn } from '#app/platform/clock/clock.ts';
 import { Breadcrumbs, Sources, SummaryList, type SummaryRow } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import type { Language } from '#app/platform/language/language.ts';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { freshnessOf } from './freshness.ts';
 import { weekHours } from './hours.ts';
@@ -66,7 +66,7 @@ function hoursText(language: Language, hours: NonNullable<ReturnType<typeof week
   const words = directoryWords[language];
   if (words.days.every((_, day) => hours.some((one) => one.day === day && one.to - one.from === 1440))) return words.allDay;
   const times = (day: number) => listText(language, hours.filter((one) => one.day === day).toSorted((a, b) => a.from - b.from).map((one) => `${timeText(language, one.from)} – ${timeText(language, one.to)}`));
-  return words.days.flatMap((name, day) => (hours.some((one) => one.day === day) ? [`${name}${language === 'fr' ? ' : ' : ': '}${times(day)}`] : [])).join('\n');
+  return words.days.flatMap((name, day) => (hours.some((one) => one.day === day) ? [`${name}${colon(language)}${times(day)}`] : [])).join('\n');
 }
 
 function whoRows(language: Language, { row, attributes, areas, languages, costs }: FullService): SummaryRow[] {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Language } from '#app/platform/language/language.ts';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import type { Compared, Likeness } from './compare.ts';
 import { duplicateWords } from './words.ts';
 
@@ -31,5 +31,5 @@ export function Evidence({ language, fields, columns, last }: { language: Langua
 export function tellEvidence(language: Language, { agreement, weight }: Likeness['fields'][number]): string {
   const words = duplicateWords[language];
   const power = weight >= 6 ? 'strong' : weight >= 1.5 ? 'for' : weight > -1.5 ? 'little' : weight > -6 ? 'against' : 'strongAgainst';
-  return `${words.agreements[agreement] ?? agreement}${language === 'fr' ? '\u00a0: ' : ': '}${words.weights[power]}`;
+  return `${words.agreements[agreement] ?? agreement}${colon(language)}${words.weights[power]}`;
 }

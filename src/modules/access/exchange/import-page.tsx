@@ -2,7 +2,7 @@ import { dateIn } from '#app/platform/clock/clock.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
+import { colon, formatDate, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { exchangePaths } from './paths.ts';
 import type { Preview } from './preview.ts';
@@ -26,7 +26,7 @@ export function ImportPage({ frame, one, preview, complete, takes, same, timeZon
       <p><a href={at(exchangePaths.exchange)}>{words.back}</a></p>
       <h1>{words.openImport(formatDate(language, dateIn(timeZone, one.uploadedAt)))}</h1>
       {same ? <p role="status"><b>{words.sameFiles}</b></p> : null}
-      <p class="lead">{words.states[one.state]}. {words.kinds.client}{language === 'fr' ? '\u00a0: ' : ': '}{formatNumber(language, one.clients)}. {words.kinds.stay}{language === 'fr' ? '\u00a0: ' : ': '}{formatNumber(language, one.stays)}.</p>
+      <p class="lead">{words.states[one.state]}. {words.kinds.client}{colon(language)}{formatNumber(language, one.clients)}. {words.kinds.stay}{colon(language)}{formatNumber(language, one.stays)}.</p>
       {here && words.encoding[one.encoding] !== '' ? <p><b>{words.encoding[one.encoding]}</b></p> : null}
       {one.state === 'staged' && !complete ? <p>{words.notYet}</p> : null}
       {preview ? <PreviewOf language={language} preview={preview} /> : null}

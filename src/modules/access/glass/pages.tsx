@@ -2,7 +2,7 @@ import type { Form as Posted } from '#app/platform/http/form.ts';
 import { type FieldErrors, Radios, Textarea, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { colon, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import { type Glass, grounds } from './queries.ts';
@@ -34,9 +34,9 @@ export function ReviewPage({ frame, glasses, errors, wrong, timeZone }: { frame:
       {glasses.length === 0 ? <p>{words.none}</p> : null}
       {glasses.map((glass) => (
         <article class="panel">
-          <h2>{formatMoment(language, glass.openedAt, timeZone)}{language === 'fr' ? '\u00a0: ' : ': '}{words.grounds[glass.ground]}</h2>
+          <h2>{formatMoment(language, glass.openedAt, timeZone)}{colon(language)}{words.grounds[glass.ground]}</h2>
           <p>{glass.reason}</p>
-          <p>{words.record}{language === 'fr' ? '\u00a0: ' : ': '}<code>{glass.person}</code>. <a href={localized(language, accessPaths.looks(glass.person))}>{words.looks}<span class="hidden-text"> {glass.person}</span></a></p>
+          <p>{words.record}{colon(language)}<code>{glass.person}</code>. <a href={localized(language, accessPaths.looks(glass.person))}>{words.looks}<span class="hidden-text"> {glass.person}</span></a></p>
           {glass.outcome ? <p><b>{words[glass.outcome]}</b></p> : glass.own ? <p>{words.own}</p> : (
             <Form frame={frame} errors={wrong === glass.id ? errors : undefined} action={localized(language, accessPaths.glassReview(glass.id))} submit={words.save}>
               <Radios name={`outcome-${glass.id}`} label={words.judge} inline options={[{ value: 'justified', label: words.justified }, { value: 'not-justified', label: words['not-justified'] }]} error={wrong === glass.id ? errors?.[`outcome-${glass.id}`] : undefined} />

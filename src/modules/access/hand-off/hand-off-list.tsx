@@ -1,5 +1,5 @@
 import { Csrf } from '#app/ui/components/csrf.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { AgencyLine } from '../person/queries.ts';
 import { handOffPaths } from './paths.ts';
@@ -20,7 +20,7 @@ export function HandOffList({ frame, handOffs, agencies, agreed, confirms, toUs 
       {handOffs.map((one) => (
         <article class="panel">
           <p><b>{agency(one.fromAgency)} → {one.toName ?? agency(one.toAgency)}</b>, {formatDate(language, one.onDate)}</p>
-          <p>{words.ways[one.how]}. {words.with}{language === 'fr' ? ' : ' : ': '}{one.toPerson}.</p>
+          <p>{words.ways[one.how]}. {words.with}{colon(language)}{one.toPerson}.</p>
           {agreed[one.id] ? <p class="pre">{agreed[one.id]}</p> : null}
           <p><span class={`state ${one.confirmedAt ? 'done' : 'stalled'}`}>{state(one)}</span></p>
           {confirms && !one.confirmedAt ? <form method="post" action={localized(language, handOffPaths.confirm(one.id))}><Csrf frame={frame} /><button class="button quiet" type="submit">{toUs ? words.confirm : words.told}</button></form> : null}

@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, daysBetween, formatDate, formatMoment } from '#app/ui/format.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { deskWords } from './desk-words.ts';
 import type { Intake } from './queries.ts';
@@ -10,7 +10,7 @@ export function DueMark({ language, intake, at }: { language: Language; intake: 
   if (!intake.dueFor || !intake.dueOn || !intake.dueAt) return <span>{deskWords[language].states[intake.state]}</span>;
   const words = deskWords[language];
   const late = intake.dueAt.getTime() <= at.now.getTime();
-  return <span class={`state ${late ? 'late' : intake.dueOn === at.today ? 'stalled' : 'on-time'}`}>{words.dueFor[intake.dueFor]}{language === 'fr' ? ' : ' : ': '}{late ? lateText() : dueText()}</span>;
+  return <span class={`state ${late ? 'late' : intake.dueOn === at.today ? 'stalled' : 'on-time'}`}>{words.dueFor[intake.dueFor]}{colon(language)}{late ? lateText() : dueText()}</span>;
 
   function lateText(): string {
     const days = daysBetween(intake.dueOn ?? at.today, at.today);

@@ -3,6 +3,7 @@ import { type FieldErrors, Radios } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import type { AccessPoint } from '../access-point/queries.ts';
 import { type Misfit, staffDoors } from '../access-point/rules.ts';
 import { deskWords } from './desk-words.ts';
@@ -31,7 +32,7 @@ export function EnterPage({ frame, points, point, typed, once, errors }: Props) 
   );
   return (
     <StaffLayout frame={frame}>
-      <h1>{frame.title}{language === 'fr' ? '\u00a0: ' : ': '}{point.name[language]}</h1>
+      <h1>{frame.title}{colon(language)}{point.name[language]}</h1>
       <p class="lead">{words.enterLead}</p>
       <Form frame={frame} errors={errors} action={action} submit={words.saveRequest} hidden={[['once', once], ['point', point.slug]]}>
         <Radios name="door" inline label={words.how} value={typed.text('door')} error={errors?.door} options={staffDoors.filter((one) => point.doors.includes(one)).map((value) => ({ value, label: words.doors[value] }))} />

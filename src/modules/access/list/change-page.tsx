@@ -4,6 +4,7 @@ import { type FieldErrors, Radios, Select, Textarea, TextInput } from '#app/ui/c
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { listPaths } from './paths.ts';
 import type { List } from './queries.ts';
 import { listWords } from './words.ts';
@@ -17,7 +18,7 @@ export function ChangePage({ frame, list, name, typed, errors, today }: { frame:
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(frame.language, listPaths.list(list.slug))}>{words.back}</a></p>
-      <h1>{words.change}{frame.language === 'fr' ? '\u00a0: ' : ': '}{name}</h1>
+      <h1>{words.change}{colon(frame.language)}{name}</h1>
       <Form frame={frame} errors={errors} submit={words.save}>
         <Radios name="state" label={words.stateLabel} error={errors?.state} value={typed.text('state')} options={listStates.map((value) => ({ value, label: words.changes[value] }))} />
         <Select name="reason" label={words.reasonLabel} empty="" error={errors?.reason} value={typed.text('reason')} options={changeReasons.map((value) => ({ value, label: words.reasons[value] }))} />

@@ -1,6 +1,6 @@
 import type { Days, HousingTimes } from '#app/methods/list/days-to-housing.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment, formatMonth, formatNumber } from '#app/ui/format.ts';
+import { colon, formatMoment, formatMonth, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { type Group, groups } from './groups.ts';
 import type { Statement } from './months.ts';
@@ -16,14 +16,14 @@ export function MeasuresPage({ frame, list, group, times, statements }: { frame:
   const parts = (flow: Readonly<Record<string, number>>) => Object.entries(flow).filter(([, count]) => count > 0).map(([name, count]) => `${words.flows[name]} ${count}`).join(', ');
   const label = (name: string) => {
     const [side, flow] = name.split('.');
-    return flow ? `${side === 'inflow' ? words.inflow : words.outflow}${language === 'fr' ? '\u00a0: ' : ': '}${words.flows[flow]}` : side === 'active' ? words.active : words.corrections;
+    return flow ? `${side === 'inflow' ? words.inflow : words.outflow}${colon(language)}${words.flows[flow]}` : side === 'active' ? words.active : words.corrections;
   };
   const days = (one: Days | undefined) => (one ? `${formatNumber(language, Math.round(one.mean))}; ${formatNumber(language, one.median)}` : '–');
   const restated = statements.flatMap(({ restated: changes }) => changes);
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(language, listPaths.list(list.slug))}>{words.back}</a></p>
-      <h1>{list.name[language]}{language === 'fr' ? '\u00a0: ' : ': '}{words.measures.toLowerCase()}</h1>
+      <h1>{list.name[language]}{colon(language)}{words.measures.toLowerCase()}</h1>
       <nav aria-label={words.group}><ul class="inline">{groups.map((one) => <li><a href={`${localized(language, listPaths.measures(list.slug))}?group=${one}`} aria-current={one === group ? 'page' : undefined}>{words.groups[one]}</a></li>)}</ul></nav>
       {group === 'all' ? null : <p>{words.groupHint}</p>}
       <h2>{words.book}</h2>

@@ -2,7 +2,7 @@ import { reachingHome } from '#app/methods/homelessness/definition.ts';
 import type { Outcomes } from '#app/methods/homelessness/outcomes.ts';
 import { parseMonth } from '#app/methods/timeline/month.ts';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatMonth } from '#app/ui/format.ts';
+import { colon, formatDate, formatMonth } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { listPaths } from './paths.ts';
 import type { List } from './queries.ts';
@@ -16,7 +16,7 @@ export function OutcomesPage({ frame, list, years, months }: { frame: PageFrame;
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(language, listPaths.list(list.slug))}>{listWords[language].back}</a></p>
-      <h1>{list.name[language]}{language === 'fr' ? ' : ' : ': '}{words.title.toLowerCase()}</h1>
+      <h1>{list.name[language]}{colon(language)}{words.title.toLowerCase()}</h1>
       <p class="lead">{words.lead}</p>
       {months.length === 0 ? <p>{words.none}</p> : (
         <>

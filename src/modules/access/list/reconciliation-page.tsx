@@ -5,7 +5,7 @@ import type { RestatedLine } from '#app/methods/list/restated.ts';
 import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { type FieldErrors, Radios, TextInput } from '#app/ui/components/fields.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatMoment, formatMonth, formatNumber } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment, formatMonth, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { listPaths } from './paths.ts';
 import type { List, Snapshot } from './queries.ts';
@@ -34,7 +34,7 @@ export function ReconciliationPage({ frame, list, day, count, other, number, err
   return (
     <StaffLayout frame={frame}>
       <p><a href={at(listPaths.list(list.slug))}>{listWords[language].back}</a></p>
-      <h1>{list.name[language]}{language === 'fr' ? ' : ' : ': '}{words.title.toLowerCase()}</h1>
+      <h1>{list.name[language]}{colon(language)}{words.title.toLowerCase()}</h1>
       <p class="lead">{words.lead}</p>
       <ErrorSummary language={language} errors={errors} />
       <form method="get" action={at(listPaths.reconciliation(list.slug))} novalidate>
@@ -43,7 +43,7 @@ export function ReconciliationPage({ frame, list, day, count, other, number, err
         <TextInput name="other" label={`${words.other}${words.optional}`} hint={words.otherHint} width="short" inputmode="numeric" autocomplete="off" value={other} error={errors.other} />
         <p class="go"><button class="button quiet" type="submit">{words.compare}</button></p>
       </form>
-      {Object.keys(errors).length > 0 ? null : <><Lines frame={frame} caption={`${formatDate(language, day)}${language === 'fr' ? ' : ' : ': '}${words.counts[count]}`} rows={rows} />{result.lines.length === 0 ? <p>{words.same}</p> : null}</>}
+      {Object.keys(errors).length > 0 ? null : <><Lines frame={frame} caption={`${formatDate(language, day)}${colon(language)}${words.counts[count]}`} rows={rows} />{result.lines.length === 0 ? <p>{words.same}</p> : null}</>}
       <p class="hint">{words.scope}</p>
       <h2>{stated ? words.stated(formatMonth(language, stated.snapshot.month)) : listWords[language].stated}</h2>
       {stated ? <Lines frame={frame} caption={words.stated(formatMonth(language, stated.snapshot.month))} hidden rows={[

@@ -1,5 +1,5 @@
 import type { Language } from '#app/platform/language/language.ts';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { stayWords } from '../stay/words.ts';
 import type { Standing } from './queries.ts';
 
@@ -16,8 +16,8 @@ export function WhyListed({ language, standing }: { language: Language; standing
   return (
     <section class="panel">
       <h2>{standing.name[language]}</h2>
-      <p><b>{standing.onList ? words.onList : words.offList}</b>. {words.state}{language === 'fr' ? ' : ' : ': '}{standing.state ? `${words.states[standing.state]} ${words.since} ${standing.since ? formatDate(language, standing.since) : ''}` : words.noState}.</p>
-      <ul>{lines.map(([holds, text]) => <li><b>{holds ? words.yes : words.no}</b>{language === 'fr' ? ' : ' : ': '}{text}</li>)}</ul>
+      <p><b>{standing.onList ? words.onList : words.offList}</b>. {words.state}{colon(language)}{standing.state ? `${words.states[standing.state]} ${words.since} ${standing.since ? formatDate(language, standing.since) : ''}` : words.noState}.</p>
+      <ul>{lines.map(([holds, text]) => <li><b>{holds ? words.yes : words.no}</b>{colon(language)}{text}</li>)}</ul>
     </section>
   );
 }

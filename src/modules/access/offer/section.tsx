@@ -2,7 +2,7 @@ import { Csrf } from '#app/ui/components/csrf.tsx';
 import { type FieldErrors, Radios, Select, Textarea } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import type { Form as Posted } from '#app/platform/http/form.ts';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Vacancy } from '../vacancy/queries.ts';
 import { offerPaths } from './paths.ts';
@@ -37,9 +37,9 @@ function OneOffer({ frame, vacancy, offer, typed, errors, now }: Omit<Props, 'of
   return (
     <article class="panel">
       <h3>{name}</h3>
-      <p><b>{words.states[offer.state]}</b>{offer.state === 'offered' ? <>, {words.until(moment(offer.answerBy))}{offer.answerBy < now ? <b> ({words.late})</b> : null}</> : null}{offer.declinedBy && offer.reason ? `. ${words.whos[offer.declinedBy]}${language === 'fr' ? ' : ' : ': '}${words.reasons[offer.reason]}` : ''}</p>
+      <p><b>{words.states[offer.state]}</b>{offer.state === 'offered' ? <>, {words.until(moment(offer.answerBy))}{offer.answerBy < now ? <b> ({words.late})</b> : null}</> : null}{offer.declinedBy && offer.reason ? `. ${words.whos[offer.declinedBy]}${colon(language)}${words.reasons[offer.reason]}` : ''}</p>
       {due && vacancy.keeps && offer.refusals !== null ? <p><b>{offer.conferenceHeldOn ? words.conferenceHeld(formatDate(language, offer.conferenceHeldOn)) : words.conferenceDue(offer.refusals)}</b></p> : null}
-      <details><summary>{words.history}</summary><ul>{offer.events.map((event) => <li>{moment(event.at)}{language === 'fr' ? ' : ' : ': '}{words.steps[event.step]}{event.by ? `, ${event.by}` : ''}{event.note ? `. ${event.note}` : ''}</li>)}</ul></details>
+      <details><summary>{words.history}</summary><ul>{offer.events.map((event) => <li>{moment(event.at)}{colon(language)}{words.steps[event.step]}{event.by ? `, ${event.by}` : ''}{event.note ? `. ${event.note}` : ''}</li>)}</ul></details>
       {offer.state === 'offered' ? (
         <>
           <Press frame={frame} action={action} step="accept" label={words.accept} />

@@ -3,7 +3,7 @@ import { type FieldErrors, Radios, Textarea } from '#app/ui/components/fields.ts
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Crisis } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatTime } from '#app/ui/format.ts';
+import { colon, formatTime } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { outreachPaths } from './paths.ts';
 import type { Call } from './queries.ts';
@@ -18,7 +18,7 @@ export function CallsPage({ frame, calls, weekday }: { frame: PageFrame; calls: 
     <ul>
       {some.map((call) => (
         <li>
-          {day ? `${words.weekdays[call.weekday - 1]}, ` : ''}{formatTime(language, call.at)}{language === 'fr' ? '\u00a0: ' : ': '}<b>{call.firstName ?? words.noName}</b>, <a href={`tel:${call.telephone.replaceAll(/[^\d+]/g, '')}`}>{call.telephone}</a><br />
+          {day ? `${words.weekdays[call.weekday - 1]}, ` : ''}{formatTime(language, call.at)}{colon(language)}<b>{call.firstName ?? words.noName}</b>, <a href={`tel:${call.telephone.replaceAll(/[^\d+]/g, '')}`}>{call.telephone}</a><br />
           {call.doneToday ? <span class="small">{words.recorded}. </span> : null}<a href={localized(language, outreachPaths.call(call.outreach))}>{words.recordCall}<span class="hidden-text"> ({call.firstName ?? words.noName}, {formatTime(language, call.at)})</span></a>
         </li>
       ))}
@@ -43,7 +43,7 @@ export function AttemptPage({ frame, typed, errors, name, back }: { frame: PageF
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(frame.language, back)}>{back === outreachPaths.calls ? words.calls : words.back}</a></p>
-      <h1>{words.attemptTitle}{frame.language === 'fr' ? '\u00a0: ' : ': '}{name}</h1>
+      <h1>{words.attemptTitle}{colon(frame.language)}{name}</h1>
       <Form frame={frame} errors={errors} submit={words.save}>
         <Radios name="outcome" label={words.outcome} options={outcomes.map((value) => ({ value, label: words.outcomes[value], hint: words.outcomeHints[value] || undefined }))} value={typed.text('outcome')} error={errors?.outcome} />
         <Textarea name="note" label={`${words.note}${words.optional}`} hint={words.noteHint} rows={4} value={typed.text('note')} error={errors?.note} />

@@ -1,5 +1,5 @@
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
+import { colon, formatDate, formatNumber } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { printedCount, type Released } from '../care-plan/released.ts';
 import { leftReasons, measureNames, type Results } from './rules.ts';
@@ -49,7 +49,7 @@ function Tables({ frame: { language }, shown, split }: { frame: PageFrame; shown
   const words = outreachWords[language];
   return (
     <>
-      <p>{words.joinedCount}{language === 'fr' ? ' : ' : ': '}<b>{shown.joined}</b>. {words.still}{language === 'fr' ? ' : ' : ': '}<b>{shown.still}</b>. {words.leftCount}{language === 'fr' ? ' : ' : ': '}<b>{shown.left}</b>.</p>
+      <p>{words.joinedCount}{colon(language)}<b>{shown.joined}</b>. {words.still}{colon(language)}<b>{shown.still}</b>. {words.leftCount}{colon(language)}<b>{shown.left}</b>.</p>
       <table class="stack">
         <thead><tr><th scope="col">{words.measure}</th><th scope="col">{words.firstScores}</th><th scope="col">{words.twice}</th><th scope="col">{words.meanChange}</th><th scope="col">{words.interval}</th>{split ? <th scope="col">{words.betterSameWorse}</th> : null}</tr></thead>
         <tbody>

@@ -5,7 +5,7 @@ import { type FieldErrors, Radios, Select, Textarea, TextInput } from '#app/ui/c
 import { Form } from '#app/ui/components/form-page.tsx';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatMoment, formatTime } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment, formatTime } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { accessPaths } from '../paths.ts';
 import type { Colleague } from '../person/queries.ts';
@@ -43,12 +43,12 @@ export function OutreachPage({ frame, one, colleagues, may, typed, wrong, today,
       {one.state === 'new' && one.consent === 'agrees' && one.attempts.length > 0 ? <div class="go">{button(outreachPaths.join(one.id), words.join)} {button(outreachPaths.leave(one.id), words.unreachable)}</div> : null}
 
       <Section title={words.attemptList}>
-        {one.attempts.length === 0 ? <p>{words.none}</p> : <ul>{one.attempts.map((attempt) => <li>{formatDate(language, attempt.on)}{language === 'fr' ? ' : ' : ': '}{words.outcomes[attempt.outcome]}</li>)}</ul>}
+        {one.attempts.length === 0 ? <p>{words.none}</p> : <ul>{one.attempts.map((attempt) => <li>{formatDate(language, attempt.on)}{colon(language)}{words.outcomes[attempt.outcome]}</li>)}</ul>}
       </Section>
       {one.notes.length > 0 ? <Section title={words.notes}>{one.notes.map((note) => <article class="panel"><p class="hint">{formatMoment(language, new Date(note.writtenAt), timeZone)}</p>{note.body.split('\n').map((line) => <p>{line}</p>)}</article>)}</Section> : null}
 
       <Section title={words.schedule}>
-        {one.slots.length === 0 ? <p>{words.noSlot}</p> : <ul>{one.slots.map((slot) => <li>{words.weekdays[slot.weekday - 1]}, {formatTime(language, slot.at)}{language === 'fr' ? ' : ' : ': '}{slot.name} {may.plan ? button(outreachPaths.endSlot(one.id, slot.id), words.endSlot) : null}</li>)}</ul>}
+        {one.slots.length === 0 ? <p>{words.noSlot}</p> : <ul>{one.slots.map((slot) => <li>{words.weekdays[slot.weekday - 1]}, {formatTime(language, slot.at)}{colon(language)}{slot.name} {may.plan ? button(outreachPaths.endSlot(one.id, slot.id), words.endSlot) : null}</li>)}</ul>}
         {live && may.plan ? (
           <details open={wrong?.form === 'slot'}>
             <summary>{words.addSlot}</summary>

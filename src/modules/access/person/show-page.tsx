@@ -4,7 +4,7 @@ import { type FieldErrors, Select } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Explained } from '../consent/rules.ts';
 import { reasonWords } from '../consent/reason-words.ts';
@@ -67,7 +67,7 @@ export function PersonPage({ frame, id, plan, shown, content, agencies, colleagu
               </Form>
             </section>
           ) : null}
-          <p class="small">{words.record}{frame.language === 'fr' ? '\u00a0: ' : ': '}<code>{id}</code></p>
+          <p class="small">{words.record}{colon(frame.language)}<code>{id}</code></p>
         </div>
       </div>
     </StaffLayout>

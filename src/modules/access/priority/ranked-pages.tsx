@@ -7,6 +7,7 @@ import { type FieldErrors, Radios, Textarea, TextInput } from '#app/ui/component
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { listPaths } from '../list/paths.ts';
 import type { List } from '../list/queries.ts';
 import { memberName } from '../household/show-page.tsx';
@@ -51,7 +52,7 @@ function Line({ frame: { language }, list, line: { ranked, person, facts }, rule
       <th scope="row" data-label={words.place}>{ranked.override ? ranked.place : words.to(open.from, open.to)}</th>
       <td data-label={words.person}>{nameIn(person, language)}<br /><a href={localized(language, priorityPaths.place(list.slug, person.key))}>{words.change}<span class="hidden-text"> {nameIn(person, language)}</span></a></td>
       <td data-label={words.why}><ul>{placeReasons(language, ranked, rules, false).map((text) => <li>{text}</li>)}</ul></td>
-      <td data-label={words.known}><ul>{rules.map((rule) => <li>{findField(rule.field)?.label[language]}{language === 'fr' ? ' : ' : ': '}{unknown.includes(rule.field) ? <b>{words.askHint}. {words.ask}</b> : factText(language, rule.field, facts[rule.field] ?? null)}</li>)}</ul></td>
+      <td data-label={words.known}><ul>{rules.map((rule) => <li>{findField(rule.field)?.label[language]}{colon(language)}{unknown.includes(rule.field) ? <b>{words.askHint}. {words.ask}</b> : factText(language, rule.field, facts[rule.field] ?? null)}</li>)}</ul></td>
     </tr>
   );
 }

@@ -4,7 +4,7 @@ import type { Bilingual, Language } from '#app/platform/language/language.ts';
 import { type FieldErrors, Select, Textarea, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { replayPaths } from '../replay/paths.ts';
 import { replayWords } from '../replay/words.ts';
@@ -37,7 +37,7 @@ export function RulesPage({ frame, list, versions, inForce, keeps, plans, today 
       <p><a href={at(priorityPaths.lists)}>{words.back}</a></p>
       <h1>{list.name[language]}</h1>
       <p class="lead">{words.lead}</p>
-      <h2>{words.inForce}{inForce ? `${language === 'fr' ? ' : ' : ': '}${words.version(inForce.version).toLowerCase()}` : ''}</h2>
+      <h2>{words.inForce}{inForce ? `${colon(language)}${words.version(inForce.version).toLowerCase()}` : ''}</h2>
       {inForce ? <><Rules language={language} rules={inForce.rules} /><Decided language={language} one={inForce} /></> : <p>{words.noneInForce}</p>}
       <p class="hint">{words.guarded}</p>
       {keeps ? <p><a class="button" href={at(priorityPaths.propose(list.slug))}>{words.propose}</a> <a href={at(priorityPaths.ranked(list.slug))}>{words.toRanked}</a> <a href={at(priorityPaths.replay(list.slug))}>{words.replay}</a></p> : null}
@@ -54,7 +54,7 @@ function Rules({ language, rules }: { language: Language; rules: readonly Rule[]
 function Decided({ language, one }: { language: Language; one: Priority }) {
   const words = priorityWords[language];
   if (one.body === null || one.decidedOn === null || one.from === null) return null;
-  return <p>{words.decided(one.body, formatDate(language, one.decidedOn))}, {words.since(formatDate(language, one.from))}. {words.decision}{language === 'fr' ? ' : ' : ': '}{one.decision} ({words.reference}{language === 'fr' ? ' : ' : ': '}{one.url ? <a href={one.url}>{one.reference}</a> : one.reference})</p>;
+  return <p>{words.decided(one.body, formatDate(language, one.decidedOn))}, {words.since(formatDate(language, one.from))}. {words.decision}{colon(language)}{one.decision} ({words.reference}{colon(language)}{one.url ? <a href={one.url}>{one.reference}</a> : one.reference})</p>;
 }
 
 /** One version; approved by naming the decision, by whoever supervises the agency that keeps the list. */

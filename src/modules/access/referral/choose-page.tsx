@@ -5,6 +5,7 @@ import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { Checkboxes, type FieldErrors, HiddenFields, Select, TextInput } from '#app/ui/components/fields.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { directoryPaths } from '../directory/paths.ts';
 import { languageName, listText } from '../directory/reason-text.ts';
 import { accessPaths } from '../paths.ts';
@@ -73,7 +74,7 @@ function AskedForm({ frame, person, previous, asked, errors, choices }: ChoosePr
       <Select name="need" label={more.need} empty={more.anyNeed} value={asked.need} options={choices.needs.map((one) => ({ value: one.code, label: one.name[language] }))} />
       <TextInput name="q" label={words.sought} width="medium" autocomplete="off" value={asked.sought} />
       <details open={errors !== undefined}>
-        <summary>{more.known}{language === 'fr' ? ' : ' : ': '}{known.length > 0 ? listText(language, known) : more.nothingKnown}</summary>
+        <summary>{more.known}{colon(language)}{known.length > 0 ? listText(language, known) : more.nothingKnown}</summary>
         <TextInput name="age" label={more.age} width="short" inputmode="numeric" autocomplete="off" value={asked.age} error={errors?.age} />
         <Select name="municipality" label={more.municipality} empty={more.unsaid} value={asked.municipality} options={choices.places.map((one) => ({ value: one.code, label: one.name[language] }))} />
         <Checkboxes name="languages" label={more.languages} options={choices.languages.map((code) => ({ value: code, label: languageName(language, code) }))} values={asked.languages} />

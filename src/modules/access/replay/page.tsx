@@ -5,7 +5,7 @@ import { differenceOf, protectedShare } from '#app/methods/priority/protected-sh
 import type { Language } from '#app/platform/language/language.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMonth } from '#app/ui/format.ts';
+import { colon, formatMonth } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { careRule } from '../care-plan/release-gate.ts';
 import { printedCount } from '../care-plan/released.ts';
@@ -29,8 +29,8 @@ export function ReplaysPage({ frame, replays }: { frame: PageFrame; replays: rea
       <p class="lead">{words.lead}</p>
       {replays.length === 0 ? <p>{words.none}</p> : replays.map((one) => (
         <section aria-labelledby={`replay-${one.id}`}>
-          <h2 id={`replay-${one.id}`}>{one.name[language]}{language === 'fr' ? '\u00a0: ' : ': '}{words.versions(one.firstVersion, one.secondVersion)}</h2>
-          <p>{words.over(formatMonth(language, firstOfTwelve(one.month)), formatMonth(language, one.month))}. {words.rules}{language === 'fr' ? '\u00a0: ' : ': '}
+          <h2 id={`replay-${one.id}`}>{one.name[language]}{colon(language)}{words.versions(one.firstVersion, one.secondVersion)}</h2>
+          <p>{words.over(formatMonth(language, firstOfTwelve(one.month)), formatMonth(language, one.month))}. {words.rules}{colon(language)}
             {[one.firstVersion, one.secondVersion].map((n, index) => <>{index > 0 ? ', ' : ''}<a href={localized(language, priorityPaths.version(one.slug, n))}>{words.version(n)}<span class="hidden-text">, {one.name[language]}</span></a></>)}.</p>
           {one.state === 'released' ? <Counts language={language} one={one} /> : one.state === 'asked' ? <p role="status">{words.waiting}</p> : one.blocked.map((keys) => <p class="notice">{blockedText(language, one, keys)}</p>)}
         </section>

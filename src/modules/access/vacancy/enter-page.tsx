@@ -4,6 +4,7 @@ import { Checkboxes, type FieldErrors, Select, TextInput } from '#app/ui/compone
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { type Field, fields, needBands } from '../priority/fields.ts';
 import { priorityWords } from '../priority/words.ts';
 import { vacancyPaths } from './paths.ts';
@@ -41,7 +42,7 @@ function Asked({ frame: { language }, field: { id, kind, label, protected: guard
   return (
     <>
       {[['least', words.least] as const, ['most', words.most] as const].map(([side, text]) => (
-        <TextInput name={`${side}-${id}`} label={`${title}${language === 'fr' ? ' : ' : ': '}${text.toLowerCase()}`} width="short" inputmode="numeric" autocomplete="off" value={typed.text(`${side}-${id}`)} error={errors?.[`${side}-${id}`]} />
+        <TextInput name={`${side}-${id}`} label={`${title}${colon(language)}${text.toLowerCase()}`} width="short" inputmode="numeric" autocomplete="off" value={typed.text(`${side}-${id}`)} error={errors?.[`${side}-${id}`]} />
       ))}
     </>
   );

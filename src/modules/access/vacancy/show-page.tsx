@@ -5,7 +5,7 @@ import { Csrf } from '#app/ui/components/csrf.tsx';
 import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { drawPaths } from '../draw/paths.ts';
 import type { Offer } from '../offer/queries.ts';
@@ -34,10 +34,10 @@ export function VacancyPage({ frame, vacancy, kept, offers, typed, errors, now }
       {refused ? <ErrorSummary language={language} errors={{ offers: refused }} /> : null}
       <p class="lead">{words.states[vacancy.state]}. {vacancy.listName[language]}</p>
       <ul>
-        <li>{words.available}{language === 'fr' ? ' : ' : ': '}{formatDate(language, vacancy.availableOn)}</li>
-        <li>{words.answer}{language === 'fr' ? ' : ' : ': '}{words.hoursOf(vacancy.answerHours)}</li>
-        <li>{words.requirements}{language === 'fr' ? ' : ' : ': '}{vacancy.requirements.length === 0 ? words.nothingAsked : <ul>{vacancy.requirements.map((one) => <li>{requirementText(language, one)}</li>)}</ul>}</li>
-        <li>{words.commitment}{language === 'fr' ? ' : ' : ': '}<code class="break">{vacancy.commitment}</code><br /><span class="hint">{words.commitmentHint}</span> <a href={at(drawPaths.list)}>{words.draws}</a></li>
+        <li>{words.available}{colon(language)}{formatDate(language, vacancy.availableOn)}</li>
+        <li>{words.answer}{colon(language)}{words.hoursOf(vacancy.answerHours)}</li>
+        <li>{words.requirements}{colon(language)}{vacancy.requirements.length === 0 ? words.nothingAsked : <ul>{vacancy.requirements.map((one) => <li>{requirementText(language, one)}</li>)}</ul>}</li>
+        <li>{words.commitment}{colon(language)}<code class="break">{vacancy.commitment}</code><br /><span class="hint">{words.commitmentHint}</span> <a href={at(drawPaths.list)}>{words.draws}</a></li>
       </ul>
       {vacancy.keeps && vacancy.state === 'open' ? (
         <form method="post" action={at(vacancyPaths.close(vacancy.id))}><Csrf frame={frame} /><p>{words.closeHint} <a href={at(priorityPaths.list(vacancy.slug))}>{words.rules}</a></p><button class="button" type="submit">{words.close}</button></form>

@@ -3,7 +3,7 @@ import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { type FieldErrors, TextInput } from '#app/ui/components/fields.tsx';
 import { Breadcrumbs, SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { voicePaths } from '../consultation/paths.ts';
@@ -30,7 +30,7 @@ export function PiecePage(props: PieceProps) {
       <Breadcrumbs language={language} steps={[{ path: voicePaths.queue(consultation.slug), label: consultation.name[language] }]} />
       <h1>{mine ? kinds.kinds[piece.kind] : words.code}</h1>
       <ErrorSummary language={language} errors={errors} />
-      {piece.question ? <p class="small">{words.asked}{language === 'fr' ? ' : ' : ': '}{piece.question[language]}</p> : null}
+      {piece.question ? <p class="small">{words.asked}{colon(language)}{piece.question[language]}</p> : null}
       <blockquote lang={piece.language} class="piece">{piece.body}</blockquote>
       {mine ? <Given {...props} mine={mine} /> : <CodeForm {...props} errors={errors} />}
       <SummaryList rows={[

@@ -1,6 +1,7 @@
 import type { Language } from '#app/platform/language/language.ts';
 import { State } from '#app/ui/components/state.tsx';
 import { localized } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import type { PublicQuote } from '../quote/queries.ts';
 import type { ReportContent, ReportedTheme } from '../report/compute.ts';
 import type { DoneAbout } from './done.ts';
@@ -60,7 +61,7 @@ function ThemeBody({ language, theme, quotes, done, part }: { language: Language
     <>
       {own.map((quote) => <figure class="said"><blockquote lang={quote.language}>{quote.body}</blockquote><figcaption class="small">{words.quote}{quote.demonstration ? ` (${words.madeUpQuote})` : ''}</figcaption></figure>)}
       {answers.length > 0 ? <p class="did"><b>{words.did}</b></p> : null}
-      {answers.length > 0 ? <ul>{answers.map((one) => <li><Answer language={language} one={one} /></li>)}</ul> : part ? null : <p class="small">{words.did}{language === 'fr' ? ' : ' : ': '}{words.unanswered}</p>}
+      {answers.length > 0 ? <ul>{answers.map((one) => <li><Answer language={language} one={one} /></li>)}</ul> : part ? null : <p class="small">{words.did}{colon(language)}{words.unanswered}</p>}
     </>
   );
 }
@@ -68,8 +69,8 @@ function ThemeBody({ language, theme, quotes, done, part }: { language: Language
 function Answer({ language, one }: { language: Language; one: DoneAbout }) {
   const words = consultationWords[language];
   const said = one.words ? <> {one.words[language]}</> : null;
-  if (one.kind === 'no') return <><b>{words.answerKinds.no}{language === 'fr' ? ' : ' : ': '}</b>{one.words?.[language]}</>;
+  if (one.kind === 'no') return <><b>{words.answerKinds.no}{colon(language)}</b>{one.words?.[language]}</>;
   if (one.kind === 'issue') return <>{words.issueAnswer(one.target ?? '')}{said}</>;
   const title = one.title ? one.title[language] : words.gone;
-  return <>{words.answerKinds[one.kind]}{language === 'fr' ? ' : ' : ': '}{one.path ? <a href={localized(language, one.path)}>{title}</a> : title} {one.state ? <State language={language} state={one.state} /> : null}{said}</>;
+  return <>{words.answerKinds[one.kind]}{colon(language)}{one.path ? <a href={localized(language, one.path)}>{title}</a> : title} {one.state ? <State language={language} state={one.state} /> : null}{said}</>;
 }

@@ -1,6 +1,7 @@
 import { publishedText } from '#app/modules/insight/index.ts';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { eventPaths } from './paths.ts';
 import type { PublicMeeting } from './queries.ts';
 import { whenOf } from './rules.ts';
@@ -42,7 +43,7 @@ function MeetingCard({ frame: { language, site }, meeting }: { frame: PageFrame;
     <li class="issue">
       <h3><a href={localized(language, eventPaths.show(meeting.slug))}>{meeting.title[language]}</a></h3>
       <p><b>{whenOf(language, meeting, site.timeZone)}</b><br />{meeting.place[language]}</p>
-      <p>{words.languages}{language === 'fr' ? ' : ' : ': '}{meeting.languages.map((one) => words.languageNames[one]).join(` ${words.and} `)}</p>
+      <p>{words.languages}{colon(language)}{meeting.languages.map((one) => words.languageNames[one]).join(` ${words.and} `)}</p>
       <footer>
         {status ? <span class="tag">{status}</span> : null}
         {meeting.demonstration ? <span>{words.demonstration}</span> : null}

@@ -3,7 +3,7 @@ import { type FieldErrors, Textarea, TextInput } from '#app/ui/components/fields
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Thread } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { IssueEvent, IssueMessage } from '../issue/history.ts';
 import type { Issue } from '../issue/queries.ts';
@@ -52,8 +52,8 @@ export function FollowPage({ frame, followed, code, errors = {}, answer }: { fra
           <p class="pre">{decision.reason[language]}</p>
         </section>
       ))}
-      {followed.priority ? <p>{words.keyIssue}{language === 'fr' ? ' : ' : ': '}<a href={localized(language, `/plan/priorities/${followed.priority.slug}`)}>{followed.priority.title}</a></p> : null}
-      {issue.bodySlug ? <p>{words.table}{language === 'fr' ? ' : ' : ': '}<a href={localized(language, `/governance/bodies/${issue.bodySlug}`)}>{followed.names.get(issue.bodySlug) ?? issue.bodySlug}</a></p> : null}
+      {followed.priority ? <p>{words.keyIssue}{colon(language)}<a href={localized(language, `/plan/priorities/${followed.priority.slug}`)}>{followed.priority.title}</a></p> : null}
+      {issue.bodySlug ? <p>{words.table}{colon(language)}<a href={localized(language, `/governance/bodies/${issue.bodySlug}`)}>{followed.names.get(issue.bodySlug) ?? issue.bodySlug}</a></p> : null}
       {messages.map((message) => (
         <section><h2>{message.direction === 'to-proposer' ? words.ourReply : words.yourReply}</h2><blockquote>{message.body}</blockquote></section>
       ))}

@@ -1,4 +1,5 @@
 import type { Language } from '#app/platform/language/language.ts';
+import { colon } from '#app/ui/format.ts';
 import { officeEventWords } from '../event/office-words.ts';
 import type { NeedTotal } from './queries.ts';
 import { registrationWords } from './words.ts';
@@ -11,7 +12,7 @@ export function NeedList({ language, needs }: { language: Language; needs: reado
   return (
     <ul>
       {needs.map(({ need, amount, notes }) => (
-        <li><b>{names[need] ?? need}</b>{language === 'fr' ? ' : ' : ': '}{amount}{notes.length > 0 ? <ul>{notes.map((note) => <li>{note}</li>)}</ul> : null}</li>
+        <li><b>{names[need] ?? need}</b>{colon(language)}{amount}{notes.length > 0 ? <ul>{notes.map((note) => <li>{note}</li>)}</ul> : null}</li>
       ))}
     </ul>
   );

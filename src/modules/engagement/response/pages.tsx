@@ -14,6 +14,7 @@ import type { Language } from '#app/platform/language/language.ts';
 import { Breadcrumbs, Crisis } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { surveyPaths } from '../survey/paths.ts';
 import type { Survey } from '../survey/queries.ts';
 import { wordyIn } from '../survey/told.ts';
@@ -132,7 +133,7 @@ export function ReviewPage({ frame, survey, compiled, progress }: Base & { progr
 
 /** A question before its answer on one line: with a colon where it does not end as a question. */
 function introduced(language: Language, question: string): string {
-  return /[?!:]$/.test(question) ? `${question} ` : `${question}${language === 'fr' ? ' : ' : ': '}`;
+  return /[?!:]$/.test(question) ? `${question} ` : `${question}${colon(language)}`;
 }
 
 /** Whether words may be quoted: asked once, before sending; no is what holds where nothing is said. */

@@ -5,6 +5,7 @@ import { type FieldErrors, Radios, Select, Textarea, TextInput } from '#app/ui/c
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import type { DoneAbout } from '../consultation/done.ts';
 import { voicePaths } from '../consultation/paths.ts';
 import type { Consultation } from '../consultation/queries.ts';
@@ -46,7 +47,7 @@ export function ThemePage(props: ThemeProps) {
           </div>
           <button class="button quiet" type="submit">{words.rename}</button>
         </form>
-        {theme.earlier.length > 0 ? <p class="small">{words.earlier}{language === 'fr' ? ' : ' : ': '}{theme.earlier.map((name) => name[language]).join('; ')}</p> : null}
+        {theme.earlier.length > 0 ? <p class="small">{words.earlier}{colon(language)}{theme.earlier.map((name) => name[language]).join('; ')}</p> : null}
       </section>
       {target ? null : (
         <section class="band">
@@ -76,7 +77,7 @@ function Answers({ frame, theme, done, priorities, milestones, typed, errors = {
           <li>
             <form method="post" action={localized(language, voicePaths.removeAnswer(theme.id, one.id))}>
               <Csrf frame={frame} />
-              {words.kinds[one.kind]}{language === 'fr' ? ' : ' : ': '}<b>{one.title?.[language] ?? one.target}</b> {one.words?.[language]}{' '}
+              {words.kinds[one.kind]}{colon(language)}<b>{one.title?.[language] ?? one.target}</b> {one.words?.[language]}{' '}
               <button class="button link" type="submit">{words.remove}<span class="hidden-text"> {one.title?.[language] ?? one.target ?? one.words?.[language]}</span></button>
             </form>
           </li>

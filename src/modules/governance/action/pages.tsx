@@ -4,7 +4,7 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Body } from '../body/queries.ts';
 import { governancePaths } from '../paths.ts';
@@ -61,7 +61,7 @@ export function LinkedActionPage({ frame, action, body, secret, typed, errors = 
     <PublicLayout frame={frame}>
       <h1>{words.byLinkTitle}</h1>
       <p class="lead"><InLanguage text={action.what} language={language} /></p>
-      <p>{words.due}{language === 'fr' ? ' : ' : ': '}{formatDate(language, action.due)}. {body}</p>
+      <p>{words.due}{colon(language)}{formatDate(language, action.due)}. {body}</p>
       <ReportForm frame={frame} typed={typed} errors={errors} hidden={[['key', secret]]} />
     </PublicLayout>
   );

@@ -4,7 +4,7 @@ import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { type FieldErrors, Select, Textarea } from '#app/ui/components/fields.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Action } from '../action/queries.ts';
 import type { Body } from '../body/queries.ts';
@@ -82,7 +82,7 @@ function Results({ frame: { language }, file: { decisions, actions } }: { frame:
   return (
     <section class="band">
       {decisions.length > 0 ? <h2>{words.decisions}</h2> : null}
-      {decisions.map((decision) => <div class="inset"><p><b><InLanguage text={decision.title} language={language} /></b></p><p><InLanguage text={decision.reason} language={language} /></p>{decision.movedBy ? <p class="small">{words.movedBy}{language === 'fr' ? ' : ' : ': '}{decision.movedBy}</p> : null}{decision.dissent ? <p class="small">{words.dissent}{language === 'fr' ? ' : ' : ': '}{decision.dissent}</p> : null}</div>)}
+      {decisions.map((decision) => <div class="inset"><p><b><InLanguage text={decision.title} language={language} /></b></p><p><InLanguage text={decision.reason} language={language} /></p>{decision.movedBy ? <p class="small">{words.movedBy}{colon(language)}{decision.movedBy}</p> : null}{decision.dissent ? <p class="small">{words.dissent}{colon(language)}{decision.dissent}</p> : null}</div>)}
       {actions.length > 0 ? <h2>{words.actions}</h2> : null}
       <ul>{actions.map((action) => <li><a href={localized(language, governancePaths.action(action.id))}><InLanguage text={action.what} language={language} /></a>, {words.dueBy(action.memberName, formatDate(language, action.due))}</li>)}</ul>
     </section>
@@ -120,7 +120,7 @@ function Conflict({ frame, file, typed, errors }: ItemProps) {
     <section class="band">
       <h2>{words.conflict}</h2>
       <p>{words.conflictLead}</p>
-      {left.length > 0 ? <p>{words.left}{language === 'fr' ? ' : ' : ': '}{left.map((one) => one.name).join(', ')}</p> : null}
+      {left.length > 0 ? <p>{words.left}{colon(language)}{left.map((one) => one.name).join(', ')}</p> : null}
       {me ? (
         <form method="post" action={localized(language, to)} class="step"><Csrf frame={frame} /><input type="hidden" name="conflict-member" value={me.id} /><button class="button warning" type="submit">{words.iHaveOne}</button></form>
       ) : null}

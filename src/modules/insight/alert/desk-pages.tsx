@@ -3,7 +3,7 @@ import { type FieldErrors, Radios, Textarea } from '#app/ui/components/fields.ts
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatMoment } from '#app/ui/format.ts';
+import { colon, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { type Alert, verdicts } from './alert-queries.ts';
 import { Curve, type CurveUnit } from './curve.tsx';
@@ -36,7 +36,7 @@ export function DeskPage({ frame, alerts, areas, series, current, today, keeps }
       <h1>{words.desk}</h1>
       <p>{words.deskLead}</p>
       {frame.site.demonstration ? <p class="small">{words.demonstration}</p> : null}
-      <p>{words.levelNow}{language === 'fr' ? '\u00a0: ' : ': '}{current ? <LevelMark language={language} level={current.level} /> : words.noLevel}</p>
+      <p>{words.levelNow}{colon(language)}{current ? <LevelMark language={language} level={current.level} /> : words.noLevel}</p>
       {isReviewDue(current, today) ? <p class="inset">{words.reviewDue}</p> : null}
       <ul>{links.map((one) => <li><a href={localized(language, one.path)}>{one.label}</a></li>)}</ul>
       {groups.map(({ title, none, own }) => (
@@ -120,7 +120,7 @@ export function AlertPage({ frame, alert, areas, perYear, curve, protocol, told,
           <h2>{words.log}</h2>
           <ol>
             {alert.steps.map((one) => (
-              <li>{words.stepNames[one.step]}{one.verdict ? `${language === 'fr' ? '\u00a0: ' : ': '}${words.verdicts[one.verdict].toLocaleLowerCase(language)}` : ''}, {formatMoment(language, new Date(one.at), site.timeZone)}{one.reason ? <><br />{one.reason}</> : null}</li>
+              <li>{words.stepNames[one.step]}{one.verdict ? `${colon(language)}${words.verdicts[one.verdict].toLocaleLowerCase(language)}` : ''}, {formatMoment(language, new Date(one.at), site.timeZone)}{one.reason ? <><br />{one.reason}</> : null}</li>
             ))}
           </ol>
         </>

@@ -5,6 +5,7 @@ import { emptyForm } from '#app/platform/http/form.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { closeAlert, decideAlert, judgeAlert } from './actions.ts';
 import { type Alert, findAlert, listAlerts, listTold } from './alert-queries.ts';
 import { timelineOf } from './counts.ts';
@@ -57,7 +58,7 @@ export function deskRoutes(site: SiteSource, promises: Promises): Route[] {
 
   async function alertPage(visit: Visit, alert: Alert, errors?: FieldErrors, act?: string) {
     const areas = await listAreas(visit);
-    const title = `${alertWords[visit.language].desk}${visit.language === 'fr' ? '\u00a0: ' : ': '}${areaText(visit.language, alert.area, areas)}`;
+    const title = `${alertWords[visit.language].desk}${colon(visit.language)}${areaText(visit.language, alert.area, areas)}`;
     const rate = (await listRates(visit)).find((one) => one.ruleId === alert.ruleId && (one.area === alert.area || one.area === null));
     const perYear = alert.perYear ?? (alert.kind === 'count' || alert.kind === 'window' ? (rate?.perYear ?? null) : null);
     return <AlertPage frame={frameOf(visit, site(), { title, current: 'alerts-desk', hasErrors: errors !== undefined })} alert={alert} areas={areas} perYear={perYear} curve={await readCurve(visit, alert)}

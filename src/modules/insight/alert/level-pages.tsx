@@ -4,7 +4,7 @@ import { Checkboxes, type FieldErrors, Radios, Textarea, TextInput } from '#app/
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { addDays, formatDate } from '#app/ui/format.ts';
+import { addDays, colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { longestReview } from './input.ts';
 import { LevelMark } from './level-mark.tsx';
@@ -27,7 +27,7 @@ export function SetLevelPage({ frame, history, areas, typed, errors, alert, toda
       <Breadcrumbs language={language} steps={[{ path: alertPaths.desk, label: words.desk }]} />
       <h1>{words.setLevel}</h1>
       {done ? <p class="inset" role="status">{words.levelSet}</p> : null}
-      <p>{words.levelNow}{language === 'fr' ? '\u00a0: ' : ': '}{current ? <LevelMark language={language} level={current.level} /> : words.noLevel}</p>
+      <p>{words.levelNow}{colon(language)}{current ? <LevelMark language={language} level={current.level} /> : words.noLevel}</p>
       {isReviewDue(current, today) ? <p class="inset">{words.reviewDue}</p> : null}
       <Form frame={frame} errors={errors} action={localized(language, alertPaths.setLevel)} submit={words.saveLevel} hidden={alert ? [['alert', alert]] : []}>
         <Radios name="level" label={words.level} error={errors?.level} value={typed.text('level')} options={levels.map((value) => ({ value, label: words.levels[value], hint: words.levelHints[value] }))} />

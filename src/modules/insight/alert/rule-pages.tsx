@@ -5,7 +5,7 @@ import { Checkboxes, type FieldErrors, Textarea, TextInput } from '#app/ui/compo
 import { Form } from '#app/ui/components/form-page.tsx';
 import { Breadcrumbs, SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
+import { colon, formatDate, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { poissonInterval } from './interval.ts';
 import { alertPaths } from './paths.ts';
@@ -147,5 +147,5 @@ function RateTable({ language, rates, areas, timeZone }: { language: Language; r
 function optionsText(language: Language, rule: Rule): string {
   const words = alertWords[language];
   const value = (one: Rule['options'][string]) => (typeof one === 'number' ? rounded(language, one, 4) : String(one));
-  return Object.entries(rule.options).map(([name, one]) => `${words.optionNames[name] ?? name}${language === 'fr' ? '\u00a0: ' : ': '}${value(one)}`).join('; ') || '–';
+  return Object.entries(rule.options).map(([name, one]) => `${words.optionNames[name] ?? name}${colon(language)}${value(one)}`).join('; ') || '–';
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from '#app/platform/language/language.ts';
 import { type FieldErrors, Radios, Select, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatNumber } from '#app/ui/format.ts';
+import { colon, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Choices } from './choices.ts';
 import { geographyKinds, kinds } from './input.ts';
@@ -20,7 +20,7 @@ export function ComputationFormPage({ frame, dataset, choices: { schema, places,
   const input = (name: string, label: string, hint?: string) => <TextInput name={name} label={label} hint={hint} value={typed[name]} error={errors?.[name]} />;
   const field = (name: string, otherwise = '') => ({ name, value: typed[name] ?? otherwise, error: errors?.[name] });
   const sums = schema.columns.filter((one) => one.type === 'whole' && (one.from ?? -1) >= 0).map((one) => ({ value: one.name, label: words.sumOf(one.label[language]) }));
-  const rows = schema.columns.flatMap((one) => one.codes.map((code) => ({ value: `${one.name}=${code.code}`, label: `${one.label[language]}${language === 'fr' ? '\u00a0: ' : ': '}${code[language]}` })));
+  const rows = schema.columns.flatMap((one) => one.codes.map((code) => ({ value: `${one.name}=${code.code}`, label: `${one.label[language]}${colon(language)}${code[language]}` })));
   return (
     <StaffLayout frame={frame}>
       <p><a href={localized(language, computationPaths.computations)}>{words.title}</a></p>

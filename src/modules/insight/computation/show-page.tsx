@@ -3,7 +3,7 @@ import type { Bilingual } from '#app/platform/language/language.ts';
 import { SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { StepButton } from '#app/ui/components/step-button.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { computationPaths } from './paths.ts';
 import type { Computation, Run } from './queries.ts';
@@ -37,7 +37,7 @@ export function ComputationPage({ frame, versions, dataset, said, runs, current,
         </table>
       )}
       <h2>{words.versionsTitle}</h2>
-      <ul>{versions.map((one) => <li>{words.versionOf(one.version)}{one.changeReason ? `${language === 'fr' ? '\u00a0: ' : ': '}${one.changeReason[language]}` : ''}</li>)}</ul>
+      <ul>{versions.map((one) => <li>{words.versionOf(one.version)}{one.changeReason ? `${colon(language)}${one.changeReason[language]}` : ''}</li>)}</ul>
       <p><a class="button quiet" href={at(computationPaths.newVersion(newest.series))}>{words.makeVersion}</a></p>
     </StaffLayout>
   );

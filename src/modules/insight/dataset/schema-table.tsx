@@ -1,5 +1,5 @@
 import type { Language } from '#app/platform/language/language.ts';
-import { formatNumber } from '#app/ui/format.ts';
+import { colon, formatNumber } from '#app/ui/format.ts';
 import type { Column } from './schema.ts';
 import type { SchemaVersion } from './queries.ts';
 import { datasetWords } from './words.ts';
@@ -14,7 +14,7 @@ export function SchemaTable({ language, schema }: { language: Language; schema: 
   };
   return (
     <>
-      <p>{words.schemaVersion(schema.version)} {words.oneRow}{language === 'fr' ? '\u00a0: ' : ': '}{schema.row[language]}.{schema.key.length === 0 ? ` ${words.noKey}` : ''}</p>
+      <p>{words.schemaVersion(schema.version)} {words.oneRow}{colon(language)}{schema.row[language]}.{schema.key.length === 0 ? ` ${words.noKey}` : ''}</p>
       <table class="stack">
         <thead><tr><th scope="col">{words.column}</th><th scope="col">{words.type}</th><th scope="col">{words.values}</th></tr></thead>
         <tbody>

@@ -1,5 +1,5 @@
 import type { Language } from '#app/platform/language/language.ts';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
+import { colon, formatDate, formatNumber } from '#app/ui/format.ts';
 import { localized } from '#app/ui/page-frame.ts';
 import type { Figure } from '../figure/figure.ts';
 import { figurePath } from '../publication/figure-inline.ts';
@@ -56,7 +56,7 @@ export function VersionsTable({ language, versions }: { language: Language; vers
             <tr>
               <th scope="row" data-label={words.version}>{one.version}</th>
               <td data-label={words.since}>{formatDate(language, one.knownFrom)}</td>
-              <td data-label={words.whatChanged}>{changed.length > 0 && before ? changed.map((column) => <p>{words.columns[column]}{language === 'fr' ? ' : ' : ': '}{columnText(language, before, column)} → {columnText(language, one, column)}</p>) : '–'}</td>
+              <td data-label={words.whatChanged}>{changed.length > 0 && before ? changed.map((column) => <p>{words.columns[column]}{colon(language)}{columnText(language, before, column)} → {columnText(language, one, column)}</p>) : '–'}</td>
               <td data-label={words.why}>{one.changeReason ? one.changeReason[language] : words.first}</td>
             </tr>
           );

@@ -1,6 +1,6 @@
 import { SummaryList, type SummaryRow } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { printedNumber } from '#app/ui/printed-number.ts';
 import type { Figure } from '../figure/figure.ts';
@@ -36,7 +36,7 @@ export function MadePage({ frame, figure, made, inputs, seesRows }: Props) {
   ];
   return (
     <PublicLayout frame={frame}>
-      <p><a href={at(madePaths.figure(figure.slug))}>{words.back}{language === 'fr' ? '\u00a0: ' : ': '}{value ? `${value} ` : ''}{figure.label[language]}</a></p>
+      <p><a href={at(madePaths.figure(figure.slug))}>{words.back}{colon(language)}{value ? `${value} ` : ''}{figure.label[language]}</a></p>
       <h1>{words.title}</h1>
       <p class="lead">{value ? `${value} ` : ''}{figure.label[language]}, {figure.period[language]}, {figure.geography[language]}{figure.breakdown ? `, ${figure.breakdown.name[language]}` : ''}</p>
       {made ? null : <p class="inset">{figure.inputs.length > 0 ? words.derived : words.entered}</p>}

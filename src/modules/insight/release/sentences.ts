@@ -1,7 +1,7 @@
 import { groupCode, type Keys } from '#app/methods/disclosure/group.ts';
 import { auditSentence, differenceSentence } from '#app/methods/disclosure/words.ts';
 import type { Language } from '#app/platform/language/language.ts';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
+import { colon, formatDate, formatNumber } from '#app/ui/format.ts';
 import type { Cube } from './cube.ts';
 import type { Block } from './examine.ts';
 import { ownKeys } from './candidate.ts';
@@ -37,7 +37,7 @@ export function blockSentence(language: Language, cube: Labelled, block: Block, 
 /** The group in words: its place and its breakdown; everybody for the grand total. */
 export function groupText(language: Language, cube: Labelled, keys: Keys, withPeriod = false): string {
   const words = releaseWords[language];
-  const parts = Object.entries(named(language, cube, withPeriod ? keys : ownKeys(cube, keys))).map(([name, value]) => `${name}${language === 'fr' ? '\u00a0: ' : ': '}${value}`);
+  const parts = Object.entries(named(language, cube, withPeriod ? keys : ownKeys(cube, keys))).map(([name, value]) => `${name}${colon(language)}${value}`);
   return parts.length > 0 ? parts.join(', ') : withPeriod ? words.grandTotal : words.everybody;
 }
 

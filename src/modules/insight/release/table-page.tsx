@@ -1,6 +1,6 @@
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { CellsTable } from './cells-table.tsx';
 import type { Cube } from './cube.ts';
@@ -23,7 +23,7 @@ export function TablePage({ frame, cube, released }: { frame: PageFrame; cube: C
       <CellsTable language={language} cube={cube} cells={released.cells} />
       <h2>{words.files}</h2>
       <ul><li><a href={releasePaths.file(released.id, 'csv')}>CSV</a></li><li><a href={releasePaths.file(released.id, 'json')}>JSON</a></li></ul>
-      <p class="sources">{words.hash}{language === 'fr' ? '\u00a0: ' : ': '}<code class="long">{released.tableHash}</code></p>
+      <p class="sources">{words.hash}{colon(language)}<code class="long">{released.tableHash}</code></p>
     </PublicLayout>
   );
 }

@@ -1,6 +1,6 @@
 import { Breadcrumbs, Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { pickSources, type Source } from '../outline/queries.ts';
 import { outlineWords } from '../outline/words.ts';
@@ -41,7 +41,7 @@ export function DutiesPage({ frame, duties, adoptions, sources, bodyName, today 
             {changed.map((duty) => (
               <details>
                 <summary>{duty.title[language]}</summary>
-                <ul>{duty.rules.map((rule) => <li><b>{words.rule(formatDate(language, rule.from))}</b>{language === 'fr' ? ' : ' : ': '}<Law language={language} rule={rule} />. {rule.text[language]}</li>)}</ul>
+                <ul>{duty.rules.map((rule) => <li><b>{words.rule(formatDate(language, rule.from))}</b>{colon(language)}<Law language={language} rule={rule} />. {rule.text[language]}</li>)}</ul>
               </details>
             ))}
           </section>

@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '#app/platform/language/language.ts';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { aboutDate } from '../outline/dates.ts';
 import type { Adoption, Duty, DutyEvidence, DutyRule } from './queries.ts';
 import { dueText, DutyMark } from './state-mark.tsx';
@@ -73,7 +73,7 @@ export function EvidenceItem({ language, evidence }: { language: Language; evide
   const words = dutyWords[language];
   return (
     <li>
-      {aboutDate(language, evidence.date, evidence.approximate)}{language === 'fr' ? ' : ' : ': '}
+      {aboutDate(language, evidence.date, evidence.approximate)}{colon(language)}
       {evidence.url ? <a href={evidence.url} rel="noopener">{evidence.title[language]}</a> : evidence.title[language]}
       {evidence.counts ? null : <span class="small"> ({words.beforeLaw})</span>}
     </li>

@@ -1,6 +1,7 @@
 import type { Figure } from '#app/modules/insight/index.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { localized } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { planPaths } from '../paths.ts';
 import { figureValue } from './figure-value.ts';
 import { FigureMarks } from './marks.tsx';
@@ -31,7 +32,7 @@ export function LargeFigure({ language, figure, today, labelled }: { language: L
       <span class="small when">{figure.period[language]} · {placeOf(language, figure)}</span>
       <FigureMarks language={language} figure={figure} today={today} beside />
       {figure.withheldReason ? <span class="small when">{figure.withheldReason[language]}</span> : null}
-      <a href={localized(language, planPaths.figure(figure.slug))}>{figureWords[language].how}<span class="hidden-text">{language === 'fr' ? ' : ' : ': '}{figure.label[language]}, {figure.period[language]}</span></a>
+      <a href={localized(language, planPaths.figure(figure.slug))}>{figureWords[language].how}<span class="hidden-text">{colon(language)}{figure.label[language]}, {figure.period[language]}</span></a>
     </>
   );
 }

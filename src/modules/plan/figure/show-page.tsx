@@ -2,7 +2,7 @@ import { type Figure, type FigureDefinition, isStale, madePaths, openDataPaths }
 import { ChartFigure } from '#app/ui/charts/figure.tsx';
 import { Breadcrumbs, Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { pickSources, type Source } from '../outline/queries.ts';
 import { outlineWords } from '../outline/words.ts';
@@ -36,7 +36,7 @@ export function FigurePage({ frame, figure, definitions, revisions, series, inpu
   return (
     <PublicLayout frame={frame}>
       <Breadcrumbs language={language} steps={[{ path: planPaths.overview, label: outlineWords[language].plan }, { path: planPaths.figures, label: words.title }]} />
-      <h1><span class="n">{figureValue(language, figure)}</span>{figure.releasable ? ' ' : language === 'fr' ? ' : ' : ': '}{figure.label[language]}</h1>
+      <h1><span class="n">{figureValue(language, figure)}</span>{figure.releasable ? ' ' : colon(language)}{figure.label[language]}</h1>
       <p class="lead">{figure.period[language]} · {placeOf(language, figure)}</p>
       <p><FigureMarks language={language} figure={figure} today={today} /></p>
       {figure.withheldReason ? <p class="inset">{words.withheldHint} {figure.withheldReason[language]}</p> : null}

@@ -2,7 +2,7 @@ import type { Bilingual } from '#app/platform/language/language.ts';
 import { Breadcrumbs, SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { State } from '#app/ui/components/state.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { planPaths } from '../paths.ts';
 import type { Milestone } from './queries.ts';
@@ -37,14 +37,14 @@ export function MilestonePage({ frame, milestone, priority, bodyName }: Props) {
       {milestone.evidence.length === 0 ? <p>{words.noEvidence}</p> : (
         <ul>
           {milestone.evidence.map((one) => (
-            <li>{words.kinds[one.kind]}, {formatDate(language, one.date)}{language === 'fr' ? ' : ' : ': '}{one.url ? <a href={one.url} rel="noopener">{one.title[language]}</a> : one.title[language]}</li>
+            <li>{words.kinds[one.kind]}, {formatDate(language, one.date)}{colon(language)}{one.url ? <a href={one.url} rel="noopener">{one.title[language]}</a> : one.title[language]}</li>
           ))}
         </ul>
       )}
       {milestone.dueChanges.length > 0 ? (
         <>
           <h2>{words.dueHeading}</h2>
-          <ul>{milestone.dueChanges.map((one) => <li>{formatDate(language, one.on)}{language === 'fr' ? ' : ' : ': '}{formatDate(language, one.due)}. {one.reason[language]}</li>)}</ul>
+          <ul>{milestone.dueChanges.map((one) => <li>{formatDate(language, one.on)}{colon(language)}{formatDate(language, one.due)}. {one.reason[language]}</li>)}</ul>
         </>
       ) : null}
     </StaffLayout>

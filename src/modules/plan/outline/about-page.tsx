@@ -1,6 +1,7 @@
 import { Breadcrumbs, Sources, Thread } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { planPaths } from '../paths.ts';
 import { aboutDate } from './dates.ts';
 import { type HistoryEntry, type Plan, pickSources, type Source } from './queries.ts';
@@ -22,7 +23,7 @@ export function AboutPage({ frame, plan, history, sources }: { frame: PageFrame;
         </section>
       ))}
       <p><a href={localized(language, planPaths.bodies)}>{words.bodies}</a></p>
-      <p><a href={localized(language, planPaths.duties)}>{words.duties}</a>{language === 'fr' ? ' : ' : ': '}{words.dutiesHint}</p>
+      <p><a href={localized(language, planPaths.duties)}>{words.duties}</a>{colon(language)}{words.dutiesHint}</p>
       {history.length > 0 ? (
         <section class="band">
           <h2>{words.history}</h2>

@@ -2,6 +2,7 @@ import { type findLevel, type Figure, LevelBanner } from '#app/modules/insight/i
 import { FourAreas } from '#app/ui/components/four-areas.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { FigureList } from '../figure/figure-list.tsx';
 import { figureWords } from '../figure/words.ts';
 import { planPaths } from '../paths.ts';
@@ -67,12 +68,12 @@ export function OverviewPage({ frame, plan, priorities, example, figures, level,
       <section class="band">
         <h2>{words.more}</h2>
         <ul>
-          <li><a href={localized(language, planPaths.about)}>{words.about}</a>{language === 'fr' ? ' : ' : ': '}{words.aboutHint}</li>
-          <li><a href={localized(language, planPaths.areas)}>{words.areas}</a>{language === 'fr' ? ' : ' : ': '}{words.areasHint}</li>
-          <li><a href={localized(language, planPaths.domains)}>{words.domains}</a>{language === 'fr' ? ' : ' : ': '}{words.domainsHint}</li>
+          <li><a href={localized(language, planPaths.about)}>{words.about}</a>{colon(language)}{words.aboutHint}</li>
+          <li><a href={localized(language, planPaths.areas)}>{words.areas}</a>{colon(language)}{words.areasHint}</li>
+          <li><a href={localized(language, planPaths.domains)}>{words.domains}</a>{colon(language)}{words.domainsHint}</li>
           <li><a href={localized(language, planPaths.bodies)}>{words.bodies}</a></li>
-          <li><a href={localized(language, planPaths.consultations)}>{words.said}</a>{language === 'fr' ? ' : ' : ': '}{words.saidHint}</li>
-          <li><a href={localized(language, planPaths.duties)}>{words.duties}</a>{language === 'fr' ? ' : ' : ': '}{words.dutiesHint}</li>
+          <li><a href={localized(language, planPaths.consultations)}>{words.said}</a>{colon(language)}{words.saidHint}</li>
+          <li><a href={localized(language, planPaths.duties)}>{words.duties}</a>{colon(language)}{words.dutiesHint}</li>
           <li><a href={localized(language, planPaths.documents)}>{words.documents}</a></li>
           <li><a href={localized(language, planPaths.sources)}>{words.sources}</a></li>
         </ul>

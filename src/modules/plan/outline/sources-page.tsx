@@ -1,6 +1,7 @@
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { planPaths } from '../paths.ts';
 import type { Source } from './queries.ts';
 import { outlineWords } from './words.ts';
@@ -15,7 +16,7 @@ export function SourcesPage({ frame, sources }: { frame: PageFrame; sources: rea
       <h1>{words.sources}</h1>
       <p class="lead">{words.sourcesLead}</p>
       {sources.length === 0 ? <p>{words.noSources}</p> : (
-        <ul>{sources.map((source) => <li id={source.slug}>{source.publisher}{language === 'fr' ? ' : ' : ': '}<a href={source.url} rel="noopener">{source.title}</a></li>)}</ul>
+        <ul>{sources.map((source) => <li id={source.slug}>{source.publisher}{colon(language)}<a href={source.url} rel="noopener">{source.title}</a></li>)}</ul>
       )}
     </PublicLayout>
   );

@@ -1,6 +1,6 @@
 import type { Language } from '#app/platform/language/language.ts';
 import { State } from '#app/ui/components/state.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import type { Milestone } from '../milestone/queries.ts';
 import { aboutDate } from '../outline/dates.ts';
 import { pickSources, type Source } from '../outline/queries.ts';
@@ -37,7 +37,7 @@ function Shown({ language, milestone, sources }: { language: Language; milestone
       {milestone.withdrawn ? <p>{words.withdrawnOn(formatDate(language, milestone.withdrawn.date), milestone.withdrawn.reason[language])}</p> : null}
       {change ? <p>{words.moved(formatDate(language, milestone.firstDue), change.reason[language])}</p> : null}
       {milestone.evidence.map((one) => {
-        const text = `${words.evidence[one.kind]}${language === 'fr' ? ' : ' : ': '}${one.title[language]}, ${formatDate(language, one.date)}`;
+        const text = `${words.evidence[one.kind]}${colon(language)}${one.title[language]}, ${formatDate(language, one.date)}`;
         const address = one.url ?? pickSources(sources, one.sources)[0]?.url;
         return <p>{address ? <a href={address} rel="noopener">{text}</a> : text}</p>;
       })}

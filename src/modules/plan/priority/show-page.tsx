@@ -3,7 +3,7 @@ import type { Bilingual } from '#app/platform/language/language.ts';
 import { Breadcrumbs, Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { NewTag, State } from '#app/ui/components/state.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { NewsLine } from '../news/queries.ts';
 import type { Named, Source } from '../outline/queries.ts';
@@ -68,7 +68,7 @@ export function PriorityPage({ frame, priority, facts, steps, body, confirmedBy,
       {news.length > 0 ? (
         <section class="band">
           <h2>{words.news}</h2>
-          <ul>{news.map((line) => <li><time datetime={line.date}>{formatDate(language, line.date)}</time>{language === 'fr' ? ' : ' : ': '}{line.text[language]}</li>)}</ul>
+          <ul>{news.map((line) => <li><time datetime={line.date}>{formatDate(language, line.date)}</time>{colon(language)}{line.text[language]}</li>)}</ul>
         </section>
       ) : null}
       <Sources language={language} sources={pickSources(sources, ...facts.map((one) => one.sources), ...priority.milestones.map((one) => one.sources))} />

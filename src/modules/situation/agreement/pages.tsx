@@ -3,7 +3,7 @@ import { Form } from '#app/ui/components/form-page.tsx';
 import { Checkboxes, type FieldErrors } from '#app/ui/components/fields.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { StepButton } from '#app/ui/components/step-button.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { dateIn } from '#app/platform/clock/clock.ts';
 import { situationPaths } from '../paths.ts';
@@ -44,7 +44,7 @@ export function AgreementsPage({ frame, tables, agreements, today, typed, wrong,
       )}
       {tables.map((table) => (
         <section aria-labelledby={`sign-${table.body}`} class="band">
-          <h2 id={`sign-${table.body}`}>{words.sign}{language === 'fr' ? '\u00a0: ' : ': '}{table.name[language]}</h2>
+          <h2 id={`sign-${table.body}`}>{words.sign}{colon(language)}{table.name[language]}</h2>
           <h3>{words.textTitle}</h3>
           <ul>{words.text.map((line) => <li>{line}</li>)}</ul>
           <Form frame={frame} errors={wrong === table.body ? errors : undefined} action={at(situationPaths.sign(table.body))} submit={words.sign}>

@@ -1,5 +1,5 @@
 import { SummaryList } from '#app/ui/components/pieces.tsx';
-import { formatDate, formatMoment } from '#app/ui/format.ts';
+import { colon, formatDate, formatMoment } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import type { Code } from '../code/queries.ts';
 import type { Opened } from './queries.ts';
@@ -26,7 +26,7 @@ export function InterventionPart({ frame, state, opened, codes, limited }: Props
         <section aria-labelledby="plan">
           <h2 id="plan">{words.plan}</h2>
           {steps.length === 0 ? <p>{words.noPlan}</p> : (
-            <SummaryList rows={steps.map((one) => ({ label: one.name[language], value: <>{codes.find(({ slug }) => slug === one.service)?.name[language]}{language === 'fr' ? '\u00a0: ' : ': '}<b>{words.standings[one.standing]}</b></> }))} />
+            <SummaryList rows={steps.map((one) => ({ label: one.name[language], value: <>{codes.find(({ slug }) => slug === one.service)?.name[language]}{colon(language)}<b>{words.standings[one.standing]}</b></> }))} />
           )}
         </section>
       ) : null}

@@ -2,7 +2,7 @@ import type { Form as Posted } from '#app/platform/http/form.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { Breadcrumbs, SummaryList, type SummaryRow } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Seat, Table } from '../agreement/queries.ts';
 import { type Code, byCategory } from '../code/queries.ts';
@@ -95,7 +95,7 @@ function CodeLists({ language, codes, chosen }: { language: 'en' | 'fr'; codes: 
   return (
     <SummaryList rows={lists.flatMap((list) => {
       const groups = byCategory(own, list);
-      return groups.length === 0 ? [] : [{ label: titles[list], value: <ul class="plain">{groups.flatMap(([category, items]) => items.map((item) => <li>{list === 'risk' || list === 'protective' ? <><span class="hint">{category[language]}{language === 'fr' ? '\u00a0: ' : ': '}</span>{item.name[language]}</> : item.name[language]}</li>))}</ul> }];
+      return groups.length === 0 ? [] : [{ label: titles[list], value: <ul class="plain">{groups.flatMap(([category, items]) => items.map((item) => <li>{list === 'risk' || list === 'protective' ? <><span class="hint">{category[language]}{colon(language)}</span>{item.name[language]}</> : item.name[language]}</li>))}</ul> }];
     })} />
   );
 }

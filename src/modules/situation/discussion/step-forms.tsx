@@ -3,6 +3,7 @@ import { Csrf } from '#app/ui/components/csrf.tsx';
 import { ErrorSummary } from '#app/ui/components/error-summary.tsx';
 import { Checkboxes, HiddenFields, Radios, Select, TextInput } from '#app/ui/components/fields.tsx';
 import { localized } from '#app/ui/page-frame.ts';
+import { colon } from '#app/ui/format.ts';
 import { byCategory, type CodeList } from '../code/queries.ts';
 import { situationPaths } from '../paths.ts';
 import { stepField } from './input.ts';
@@ -50,7 +51,7 @@ function fieldsOf({ frame, table, discussion, opened, codes, seats, today, typed
   const named = (field: string) => ({ name: stepField(step, field), error: bad?.[stepField(step, field)] });
   const value = (field: string, otherwise = '') => (own ? own.text(stepField(step, field)) : otherwise);
   const choices = <V extends string>(values: readonly V[], names: Readonly<Record<V, string>>) => values.map((one) => ({ value: one, label: names[one] }));
-  const ofList = (list: CodeList) => byCategory(codes, list).flatMap(([category, items]) => items.map((one) => ({ value: one.slug, label: list === 'close' ? `${category[language]}${language === 'fr' ? '\u00a0: ' : ': '}${one.name[language]}` : one.name[language] })));
+  const ofList = (list: CodeList) => byCategory(codes, list).flatMap(([category, items]) => items.map((one) => ({ value: one.slug, label: list === 'close' ? `${category[language]}${colon(language)}${one.name[language]}` : one.name[language] })));
   const agencies = (list: readonly { agency: string; name: { en: string; fr: string } }[]) => <Select {...named('agency')} label={words.agency} empty={words.choose} value={value('agency')} options={list.map((one) => ({ value: one.agency, label: one.name[language] }))} />;
   const { parts: taken = [], steps: offered = [], reviews = [] } = opened;
   switch (step) {
