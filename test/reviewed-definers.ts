@@ -22,6 +22,8 @@ export const reviewedDefiners: readonly string[] = [
   'situation.sides',
   'situation.sign',
   'situation.sitters',
+  'situation.read_held',
+  'situation.step_held',
   'situation.take_step',
   'situation.tables',
   'situation.tell',

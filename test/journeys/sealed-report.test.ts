@@ -156,13 +156,14 @@ test('a member who joins reads older reports after they were sealed anew, by her
 }, 120_000);
 
 test('Esc three times, and the button, leave at once for another page and ask the browser to forget', async () => {
-  const survivor = await journey.open(phone);
-  for (const how of [async () => { for (let n = 0; n < 3; n += 1) await survivor.keyboard.press('Escape'); }, async () => await survivor.getByRole('link', { name: 'Leave this page now' }).click()]) {
+  const ways = [async (survivor: Page) => { for (let n = 0; n < 3; n += 1) await survivor.keyboard.press('Escape'); }, async (survivor: Page) => await survivor.getByRole('link', { name: 'Leave this page now' }).click()];
+  for (const how of ways) {
+    const survivor = await journey.open(phone);
     await survivor.goto(at(page));
     await survivor.getByRole('button', { name: 'Continue' }).waitFor();
     expect(await survivor.title()).toBe('Information');
     const leaving = survivor.waitForResponse(/\/leave$/);
-    await how();
+    await how(survivor);
     const answer = await leaving;
     expect([answer.status(), answer.headers().location]).toEqual([303, 'https://weather.gc.ca/']);
   }
