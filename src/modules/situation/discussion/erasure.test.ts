@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSituationWorld, type SituationWorld } from '../situation-world.test-tool.ts';
-import { agreeKey } from './queries.ts';
+import { takeStep } from './actions.ts';
+import { agreeKey, readDiscussion } from './queries.ts';
 
 let world: SituationWorld;
 beforeAll(async () => {
@@ -100,7 +102,12 @@ test('a decision takes what was told away while others tell and vote, and loses 
   expect(new Set(done)).toEqual(new Set(['done']));
   // Reading comes before telling anew, and must not wait for a decision that waits for it.
   const third = rest[0] ?? '';
-  const mixed = await Promise.all([world.take('chair', rest[3] ?? '', 'table', 'reject', { reason: 'reject-one' }), world.readAndTell('police', third), world.take('chair', rest[2] ?? '', 'table', 'reject', { reason: 'reject-one' })]);
+  const mixed = await Promise.all([world.take('chair', rest[3] ?? '', 'table', 'reject', { reason: 'reject-one' }), 
+    world.by('police', async (scope) => {
+      await readDiscussion(scope, third);
+      await setTimeout(100);
+      return await takeStep(scope, third, 'table', 'tell', { kind: 'person', age_band: '60+', sex: 'male', codes: ['risk-one'], stakes: [], words: '' });
+    }), world.take('chair', rest[2] ?? '', 'table', 'reject', { reason: 'reject-one' })]);
   expect(mixed).toEqual(['done', 'done', 'done']);
   const [left] = await world.database.admin`select (select count(*)::int from situation.told where discussion_id = any(${rest})) as told, (select count(*)::int from situation.vote where discussion_id = any(${rest})) as votes`;
   expect({ ...left }).toEqual({ told: 2, votes: 4 });
