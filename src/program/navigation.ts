@@ -7,7 +7,7 @@ export const navigation: readonly NavigationItem[] = [
   { key: 'plan', path: '/plan', label: { en: 'The plan', fr: 'Le plan' } },
   { key: 'issues', path: '/engagement/issues', label: { en: 'Bring an issue forward', fr: 'Soulever un enjeu' } },
   { key: 'bodies', path: '/governance/bodies', label: { en: 'Who works on it', fr: 'Qui y travaille' } },
-  { key: 'figures', path: '/plan/figures', label: { en: 'Numbers', fr: 'Chiffres' } },
+  { key: 'figures', path: '/plan/figures', label: { en: 'Figures', fr: 'Chiffres' } },
   { key: 'indicators', path: '/insight/indicators', label: { en: 'Indicators', fr: 'Indicateurs' } },
 ];
 
@@ -36,6 +36,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'sealed-report', path: '/review/sealed-report', label: { en: 'Sexual violence: write without your name', fr: 'Violence sexuelle : écrire sans donner son nom' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
   { key: 'privacy', path: '/plan/privacy', label: { en: 'Privacy', fr: 'Vie privée' } },
+  { key: 'sign-in', path: '/commitment/my-day', label: { en: 'Staff sign-in', fr: 'Accès du personnel' } },
 ];
 
 /** The work of staff; each sees what her roles open. */

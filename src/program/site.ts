@@ -4,6 +4,7 @@ import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
 import { formatMoment } from '#app/ui/format.ts';
 import type { Site } from '#app/ui/page-frame.ts';
+import { groupFooter } from './footer.ts';
 import { footer, navigation, staffNavigation } from './navigation.ts';
 
 /** What every page shows, from the community's content. Throws before any content is loaded. */
@@ -22,7 +23,7 @@ export async function loadSite(database: Database, options: { assets: Assets; co
     script: (name) => assets.url(`${name}.js`),
     scriptText: (name) => assets.text(`${name}.js`),
     navigation,
-    footer,
+    footer: groupFooter(footer),
     staffNavigation: staffNavigation(keepsMailHere),
   };
 }

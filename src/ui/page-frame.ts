@@ -22,7 +22,7 @@ export type Site = {
   /** The text of a script, for a page that holds it in itself and names it by its hash. */
   readonly scriptText: (name: string) => string;
   readonly navigation: readonly NavigationItem[];
-  readonly footer: readonly NavigationItem[];
+  readonly footer: readonly NavigationGroup[];
   readonly staffNavigation: readonly NavigationGroup[];
 };
 export type SiteSource = () => Site;

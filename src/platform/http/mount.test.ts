@@ -54,6 +54,13 @@ beforeAll(async () => {
 });
 afterAll(async () => await database.close());
 
+test('an address typed without its language or with a slash too many leads where it was meant, with the headers of every answer', async () => {
+  const answer = await app().request('/thing/?a=b', { headers: { 'accept-language': 'fr-CA' } });
+  expect([answer.status, answer.headers.get('location'), answer.headers.get('x-content-type-options')]).toEqual([302, '/fr/thing?a=b', 'nosniff']);
+  expect((await app().request('/en/thing/', { method: 'POST' })).status).toBe(404);
+  expect((await app().request('/api/thing/')).status).toBe(404);
+});
+
 test('an unknown address, an unknown language and an unknown method each get a clear answer', async () => {
   expect((await app().request('/en/nothing')).status).toBe(404);
   expect((await app().request('/de/thing')).status).toBe(404);

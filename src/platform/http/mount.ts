@@ -6,6 +6,7 @@ import { isLanguage, type Language, languages } from '#app/platform/language/lan
 import type { Log } from '#app/platform/log/log.ts';
 import { handleVisit } from './handle-visit.ts';
 import { securityHeaders } from './headers.ts';
+import { meantAddress } from './meant-address.ts';
 import type { PageCache } from './page-cache.ts';
 import { ProblemRaised, problemOf } from './problem.ts';
 import { type ProblemPage, respondProblem } from './respond.ts';
@@ -48,7 +49,11 @@ export function mountRoutes(options: HttpOptions): Hono {
       methods.set(path, (methods.get(path) ?? new Set()).add(route.method));
   for (const [path, allowed] of methods)
     app.all(path, async (c) => await respondProblem('method-not-allowed', frame(c, isMachine(c)), { allow: [...allowed, ...(allowed.has('GET') ? ['HEAD'] : [])].join(', ') }));
-  app.notFound(async (c) => await respondProblem('not-found', frame(c, isMachine(c))));
+  const words = new Set(options.routes.flatMap((route) => (route.localized === false ? [] : route.path.split('/').slice(1, 2))).filter((word) => /^[a-z]/.test(word)));
+  app.notFound(async (c) => {
+    const meant = c.req.method === 'GET' && !isMachine(c) ? meantAddress(c.req.path, words, languageOf(c)) : undefined;
+    return meant ? c.body(null, 302, { ...headers, location: meant + new URL(c.req.url).search, 'cache-control': 'no-store', vary: 'Accept-Language' }) : await respondProblem('not-found', frame(c, isMachine(c)));
+  });
   return app;
 }
 

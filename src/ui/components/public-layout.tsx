@@ -41,12 +41,12 @@ export function PublicLayout({ frame, wide, script, children }: { frame: PageFra
       <main id="content" tabindex={-1} class={wide ? 'wrap' : 'wrap page'}>{children}</main>
       <footer class="foot">
         <div class="wrap">
-          <ul>
-            {site.footer.map((item) => (
-              <li><a href={localized(language, item.path)}>{item.label[language]}</a></li>
-            ))}
-            <li><a href={localized(language, '/commitment/my-day')}>{words.signIn}</a></li>
-          </ul>
+          {site.footer.map((group) => (
+            <nav aria-label={group.label?.[language]}>
+              {group.label ? <p>{group.label[language]}</p> : null}
+              <ul>{group.items.map((item) => <li><a href={localized(language, item.path)}>{item.label[language]}</a></li>)}</ul>
+            </nav>
+          ))}
         </div>
       </footer>
     </HtmlDocument>
