@@ -9470,7 +9470,6 @@ table identity.account (
 )
 CREATE UNIQUE INDEX account_email_key ON identity.account USING btree (lower(email))
 policy administrator_adds PERMISSIVE INSERT to ct_staff with check ( SELECT platform.ctx_has('administrator'::text) AS ctx_has)
-policy demonstration_is_shown PERMISSIVE SELECT to ct_public using (demonstration AND ( SELECT platform.is_demonstration() AS is_demonstration))
 policy own_or_administrator PERMISSIVE SELECT to ct_staff using ((id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('administrator'::text) AS ctx_has))
 policy own_or_administrator_updates PERMISSIVE UPDATE to ct_staff using ((id = ( SELECT platform.ctx_account() AS ctx_account)) OR ( SELECT platform.ctx_has('administrator'::text) AS ctx_has))
 policy owner_reads PERMISSIVE SELECT to ct_owner using true
@@ -9765,6 +9764,19 @@ begin
   values (session_id, session_hash, account, how, moment, moment, moment + interval '12 hours', case when with_second then moment end);
   return true;
 end $function$
+-- execute: ct_public
+
+CREATE OR REPLACE FUNCTION identity.demonstration_accounts()
+ RETURNS TABLE(email text, name text, roles text[], agency jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select a.email, a.name, coalesce(array_agg(m.role order by m.role) filter (where m.role is not null), '{}'), (array_agg(g.name order by g.slug) filter (where g.id is not null))[1]
+  from identity.account a left join identity.membership m on m.account_id = a.id and m.to_date is null left join identity.agency g on g.id = m.agency_id
+  where a.demonstration and a.closed_at is null and (select platform.is_demonstration())
+  group by a.id, a.email, a.name order by a.id
+$function$
 -- execute: ct_public
 
 CREATE OR REPLACE FUNCTION identity.drop_own_totp()

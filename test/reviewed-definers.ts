@@ -270,6 +270,7 @@ export const reviewedDefiners: readonly string[] = [
   'identity.complete_oidc',
   'identity.complete_passkey',
   'identity.complete_sign_in',
+  'identity.demonstration_accounts',
   'identity.drop_own_totp',
   'identity.find_oidc_provider',
   'identity.find_passkey',

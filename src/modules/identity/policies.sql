@@ -50,8 +50,7 @@ create policy worker_inserts on identity.membership for insert to ct_worker with
 create policy worker_inserts on identity.password for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
 create policy worker_inserts on identity.invitation for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
 -- The sign-in page of a demonstration names its accounts.
-grant select (id, email, name, demonstration) on identity.account to ct_public;
-create policy demonstration_is_shown on identity.account for select to ct_public using (demonstration and (select platform.is_demonstration()));
+grant execute on function identity.demonstration_accounts() to ct_public;
 
 -- Passkeys: their owner lists, adds and drops them; a sign-in finds one by the credential that was shown.
 create policy owner_all on identity.passkey to ct_owner using (true) with check (true);

@@ -1,4 +1,5 @@
 import type { Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 
 export type SignInFacts = { readonly limited: boolean; readonly account?: string | null; readonly hash?: string | null; readonly totp?: { readonly secret: string; readonly lastStep: number } | null };
 
@@ -17,9 +18,9 @@ export async function completeSignIn(scope: Scope, c: Completion): Promise<boole
   return row?.done ?? false;
 }
 
-export type DemoAccount = { readonly email: string; readonly name: string };
+export type DemoAccount = { readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly agency: Bilingual | null };
 
-/** The accounts of a demonstration; none elsewhere, by policy. */
+/** The accounts of a demonstration and what each does; none elsewhere. */
 export async function listDemoAccounts(scope: Scope): Promise<DemoAccount[]> {
-  return await scope.sql<DemoAccount[]>`select email, name from identity.account where demonstration and (select platform.is_demonstration()) order by id`;
+  return await scope.sql<DemoAccount[]>`select email, name, roles, agency from identity.demonstration_accounts()`;
 }

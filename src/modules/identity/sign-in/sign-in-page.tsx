@@ -36,14 +36,19 @@ export function SignInPage({ frame, next, email, errors, demo, providers }: Prop
         <section class="band" aria-labelledby="demo-accounts">
           <h2 id="demo-accounts">{words.demoTitle}</h2>
           <p>{words.demoText(demoPassword)}</p>
-          {demo.map((account) => (
-            <form method="post" action={signInPath(frame.language)} class="buttons">
-              <input type="hidden" name="email" value={account.email} />
-              <input type="hidden" name="password" value={demoPassword} />
-              <input type="hidden" name="next" value={next} />
-              <button class="button quiet" type="submit">{words.signInAs(account.name)}</button>
-            </form>
-          ))}
+          <ul class="accounts">
+            {demo.map((account) => (
+              <li>
+                <form method="post" action={signInPath(frame.language)}>
+                  <input type="hidden" name="email" value={account.email} />
+                  <input type="hidden" name="password" value={demoPassword} />
+                  <input type="hidden" name="next" value={next} />
+                  <button class="button quiet" type="submit">{words.signInAs(account.name)}</button>
+                </form>
+                <p><strong>{account.roles.map((role) => words.roles[role] ?? role).join(', ')}</strong>{account.agency ? <span>{account.agency[frame.language]}</span> : null}</p>
+              </li>
+            ))}
+          </ul>
         </section>
       ) : null}
     </PublicLayout>

@@ -107,5 +107,7 @@ test('demonstration accounts are shown in a demonstration and nowhere else', asy
   await world.as.worker(async (scope) => await createDemoAccounts(scope, [], [{ id: 'shown', name: 'Shown Person (demo)', email: 'shown@example.org', role: 'partner', agency: 'none' }]));
   expect(await (await anybody.get('/en/identity/sign-in')).text()).not.toContain('Shown Person');
   await world.database.admin`insert into platform.setting (name, value) values ('demonstration', 'true')`;
-  expect(await (await anybody.get('/en/identity/sign-in')).text()).toContain('Shown Person');
+  const shown = await (await anybody.get('/en/identity/sign-in')).text();
+  expect(shown).toContain('Shown Person');
+  expect(shown).toContain('<strong>Partner</strong>');
 });
