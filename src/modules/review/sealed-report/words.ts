@@ -105,7 +105,7 @@ export const sealedWords: Words<typeof en> = {
     limits: 'Ce que cette page ne peut pas promettre',
     limitList: [
       'Qui exploite ce site pourrait, en théorie, modifier la page pour une seule personne et lire son texte. Cela ne passerait pas inaperçu : chacun peut comparer la page à sa source publiée, et certains le font.',
-      'Votre fournisseur Internet, votre employeur ou la personne qui gère votre réseau peut voir que vous êtes venu sur ce site, non ce que vous avez écrit. Un téléphone ou un ordinateur que quelqu’un d’autre contrôle peut tout lui montrer. Une bibliothèque est plus sûre.',
+      'Votre fournisseur Internet, votre employeur ou la personne qui gère votre réseau peut voir votre passage sur ce site, non ce que vous avez écrit. Un téléphone ou un ordinateur que quelqu’un d’autre contrôle peut tout lui montrer. Une bibliothèque est plus sûre.',
       'Les membres du comité sont tenus au silence, mais ce sont des personnes : l’une d’elles pourrait parler.', 'Un tribunal peut ordonner à un membre de remettre ce qu’il peut lire.', 'Si tous les membres perdent leur clé et leur phrase imprimée, ce qui a été écrit est perdu. Si vous perdez vos sept mots, personne ne peut rouvrir votre côté.',
       'Le site garde le jour, une taille approximative, et rien sur vous. Le journal interne de la machine peut montrer pendant quelques jours à quelle minute quelque chose est arrivé.', 'Le bouton de retour et l’historique de ce navigateur peuvent encore montrer votre passage. Quitter par le bouton ci-dessus efface ce que ce site peut effacer.',
       'Personne ne surveille cette page jour et nuit. Elle n’est pas faite pour une urgence.',
