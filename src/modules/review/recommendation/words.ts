@@ -15,6 +15,7 @@ const en = {
   next: 'Next step', evidence: 'Evidence or reason', evidenceHint: 'What shows it: the number of a directive, a course, what the committee saw. No name of a person.', take: 'Write it down',
   history: 'What happened', ownReport: 'You reported this as done: somebody else verifies it.',
   effect: 'In later reviews', effectText: (question: string, before: string, after: string) => `“${question}”: yes in ${before} of the checklists before, in ${after} after. It shows a change, not its cause.`, share: (yes: number, of: number) => `${yes} of ${of}`, noAnswers: 'no checklist yet',
+  courses: 'Courses that answer it', noCourses: 'No course has been named yet.', link: 'Name a course', linkCourse: 'Course', chooseCourse: 'Choose a course', unlink: 'Take away', noCourse: 'Choose a course', office: 'The evidence and who gave it are read by the committee and the police liaison.',
   owed: 'Recommendation of the case review', committee: 'The advisory committee',
   errors: { addressee: 'Choose to whom', name: 'Write who, in both languages', what: 'Write what should be done', why: 'Write why', long: 'Up to 500 characters', due: 'Write a day after today', step: 'Choose a step', evidence: 'Write what shows it, or the reason', name_: (text: string) => `“${text}” may be the name of a person. Take it out` },
 };
@@ -35,6 +36,7 @@ export const recommendationWords: Words<typeof en> = {
     next: 'Prochaine étape', evidence: 'Preuve ou raison', evidenceHint: 'Ce qui le montre : le numéro d’une directive, un cours, ce que le comité a vu. Aucun nom de personne.', take: 'L’inscrire',
     history: 'Ce qui s’est passé', ownReport: 'Vous avez dit que c’était fait : une autre personne le vérifie.',
     effect: 'Dans les examens suivants', effectText: (question, before, after) => `« ${question} » : oui dans ${before} des listes avant, dans ${after} après. Cela montre un changement, pas sa cause.`, share: (yes, of) => `${yes} sur ${of}`, noAnswers: 'aucune liste pour l’instant',
+    courses: 'Cours qui y répondent', noCourses: 'Aucun cours n’a encore été nommé.', link: 'Nommer un cours', linkCourse: 'Cours', chooseCourse: 'Choisissez un cours', unlink: 'Retirer', noCourse: 'Choisissez un cours', office: 'Le comité et la liaison policière lisent les preuves et qui les a données.',
     owed: 'Recommandation de l’examen de dossiers', committee: 'Le comité consultatif',
     errors: { addressee: 'Choisissez à qui', name: 'Écrivez qui, dans les deux langues', what: 'Écrivez ce qui devrait être fait', why: 'Écrivez pourquoi', long: 'Au plus 500 caractères', due: 'Écrivez un jour après aujourd’hui', step: 'Choisissez une étape', evidence: 'Écrivez ce qui le montre, ou la raison', name_: (text) => `« ${text} » est peut-être le nom d’une personne. Enlevez-le` },
   },
