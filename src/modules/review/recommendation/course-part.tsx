@@ -1,6 +1,7 @@
-import { Select } from '#app/ui/components/fields.tsx';
+import { Csrf } from '#app/ui/components/csrf.tsx';
+import { HiddenFields, Select } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
-import { StepButton } from '#app/ui/components/step-button.tsx';
+import { colon } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { trainingPaths } from '../training/paths.ts';
 import type { LinkedCourse } from './course-queries.ts';
@@ -23,7 +24,13 @@ export function CoursePart({ frame, recommendation, linked, offered, error }: Co
           {linked.map((one) => (
             <li>
               <a href={localized(language, trainingPaths.course(one.id))}>{one.title[language]}</a>
-              {offered ? <StepButton frame={frame} action={action} fields={[['course', one.id], ['do', 'unlink']]} label={words.unlink} about={one.title[language]} /> : null}
+              {offered ? (
+                <form method="post" action={action} class="step">
+                  <Csrf frame={frame} />
+                  <HiddenFields fields={[['course', one.id], ['do', 'unlink']]} />
+                  <button class="button quiet" type="submit">{words.unlink}<span class="hidden-text">{colon(language)}{one.title[language]}</span></button>
+                </form>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -9,7 +9,7 @@ import { noticeWords } from './words.ts';
 const mails = '5d0f3a0e-6f1b-4d0a-9c63-0b1f2f6a7c54';
 
 /** At a quarter past seven the committee is told that something came on a day before. */
-export const sealedNoticeJobs: readonly Job[] = [{ name: 'tell-sealed-readers', every: '15 7 * * *', run: async (_delivery, { inWorker, baseUrl }) => await inWorker(async (scope) => await tellReaders(scope, baseUrl)) }];
+export const sealedNoticeJobs: readonly Job[] = [{ name: 'tell-sealed-readers', every: '15 7 * * *', run: async (_delivery, { inWorker, baseUrl }) => void (await inWorker(async (scope) => await tellReaders(scope, baseUrl))) }];
 
 /**
  * One mail to each member that there is something to read, and nothing else: not what, not how much, not when. It leaves at a fixed hour of the next day, so

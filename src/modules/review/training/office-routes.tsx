@@ -34,8 +34,13 @@ export function trainingOfficeRoutes(site: SiteSource): Route[] {
     return frameOf(visit, site(), { title, current: 'training', hasErrors: errors !== undefined });
   }
 
-  const enters = (visit: Visit) => keepers.roles.some((role) => hasRole(visit, role));
-  const done = (visit: Visit) => redirect(`${localized(visit.language, trainingPaths.office)}?saved=yes`);
+  function enters(visit: Visit) {
+    return keepers.roles.some((role) => hasRole(visit, role));
+  }
+
+  function done(visit: Visit) {
+    return redirect(`${localized(visit.language, trainingPaths.office)}?saved=yes`);
+  }
 
   async function showOffice(visit: Visit): Promise<Answer> {
     const [courses, sessions, units, trained] = [await listCourses(visit), await listSessionLines(visit), await listUnits(visit), await listTrained(visit, visit.today)];

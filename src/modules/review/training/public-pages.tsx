@@ -1,7 +1,7 @@
 import { ChartFigure } from '#app/ui/charts/figure.tsx';
 import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
+import { colon, formatDate, formatNumber } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Figure } from '#app/modules/insight/index.ts';
 import { addresseeText, recommendationWords } from '../recommendation/words.ts';
@@ -86,7 +86,7 @@ export function CoursePage({ frame, course, held, years, units, answers }: Cours
       <Breadcrumbs language={language} steps={[{ path: trainingPaths.list, label: words.title }]} />
       <h1>{course.title[language]}</h1>
       <p class="lead">{course.covers[language]}</p>
-      <p>{words.length}{language === 'fr' ? '\u00a0' : ''}: {words.hours(formatNumber(language, course.hours))}</p>
+      <p>{words.length}{colon(language)}{words.hours(formatNumber(language, course.hours))}</p>
       {said && newest ? <ul class="facts"><li><b class={said.share ? undefined : 'unsaid'}>{said.share ?? said.count}</b>{said.share ? `${said.count}, ${newest.year}` : newest.year}</li></ul> : <p>{words.noFigures}</p>}
       {chart ? <section class="band"><ChartFigure language={language} chart={chart} /></section> : null}
       {rows && newest ? (
