@@ -10,11 +10,14 @@ import { trainingWords } from './words.ts';
 /** Officers who had taken a course by the end of a year, each counted once in it; and the officers that a unit had. */
 export const trainedCube = 'review/officers-trained';
 export const strengthCube = 'review/officers';
+/** Rounded at random to multiples of `base`; a count under `k` is not told. */
+export const trainingRule = { base: 10, k: 10 } as const;
 
 /**
  * Trained officers by course and unit, and by course and rank band, never crossed: a sergeant of a small unit is somebody. There is no sum over courses,
- * because an officer stands in each course that she took. What a year holds is everybody up to its end, so two years differ by those who came in between:
- * both are rounded, which leaves nine or more possible values for that difference (`training.test.ts` tries all).
+ * because an officer stands in each course that she took. What a year holds is everybody up to its end, so two years differ by those who came in between,
+ * and a later number that is printed lower than an earlier one would tell that they are few. Therefore the base is 10 and not 5: whatever is printed, nine or
+ * more numbers of them stay possible (`training.test.ts` tries all).
  */
 export const trainingCubes: CubeSource = {
   declare: async (scope) => {
@@ -22,7 +25,7 @@ export const trainingCubes: CubeSource = {
     const units = Object.fromEntries((await listUnitNames(scope)).map((one) => [one.id, one.name]));
     const courses = Object.fromEntries((await listCourses(scope)).map((one) => [one.id, one.title]));
     const ranks = Object.fromEntries(rankBands.map((one): [string, Bilingual] => [one, { en: en.ranks[one], fr: fr.ranks[one] }]));
-    const common = { owner: 'review', kind: 'service', review: 'rule', page: trainingPaths.list } as const;
+    const common = { owner: 'review', kind: 'service', ...trainingRule, review: 'rule', page: trainingPaths.list } as const;
     return [
       { ...common, slug: trainedCube, indicator: trainedCube, title: { en: en.cubeTrained, fr: fr.cubeTrained }, geography: ['course'], breakdowns: ['unit', 'rank'], totals: ['unit', 'rank'],
         labels: { course: { en: en.course, fr: fr.course, values: courses }, unit: { en: en.unit, fr: fr.unit, values: units }, rank: { en: en.rank, fr: fr.rank, values: ranks } } },

@@ -3,7 +3,7 @@ import type { Chart, Point } from '#app/ui/charts/chart.ts';
 import type { Released } from '#app/modules/insight/index.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { formatNumber } from '#app/ui/format.ts';
-import { strengthCube, trainedCube } from './cube.ts';
+import { strengthCube, trainedCube, trainingRule } from './cube.ts';
 import type { Course } from './queries.ts';
 import { rankBands } from './rules.ts';
 import { trainingWords } from './words.ts';
@@ -12,8 +12,6 @@ import { trainingWords } from './words.ts';
 export type PublishedYear = { readonly year: string; readonly trained: Released; readonly officers: Released | undefined };
 type UnitName = { readonly id: string; readonly name: string };
 type Keys = Readonly<Record<string, string>>;
-
-const rule = { base: 5, k: 5 };
 
 /** The years of which something is out, the oldest first. */
 export function yearsOf(released: readonly Released[]): PublishedYear[] {
@@ -29,13 +27,13 @@ function find(released: Released | undefined, keys: Keys): number | string | und
 
 function shown(language: Language, value: number | string | undefined): string {
   const words = trainingWords[language];
-  return typeof value === 'number' ? formatNumber(language, value) : value === undefined ? words.withheld : words.fewer(rule.k);
+  return typeof value === 'number' ? formatNumber(language, value) : value === undefined ? words.withheld : words.fewer(trainingRule.k);
 }
 
 /** A share made of published numbers alone, never above 100: each is rounded by itself. Undefined where the rule of rates forbids one. */
 function shareOf(year: PublishedYear, course: string, unit?: string): number | undefined {
   const place = unit === undefined ? {} : { unit };
-  const percent = protectedRate(rule, find(year.trained, { course, ...place }) ?? '', find(year.officers, place) ?? '', 100);
+  const percent = protectedRate(trainingRule, find(year.trained, { course, ...place }) ?? '', find(year.officers, place) ?? '', 100);
   return percent === undefined ? undefined : Math.min(100, Math.round(percent));
 }
 
