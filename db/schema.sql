@@ -12779,7 +12779,6 @@ policy own_writes PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT pl
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy pair_reads PERMISSIVE SELECT to ct_staff using ((voided_at IS NULL) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))))
 grant INSERT to ct_staff
-grant SELECT to ct_staff
 
 table review.clearance_code (
   slug text not null
@@ -12929,9 +12928,7 @@ table review.outcome (
 policy chair_sends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (sent_at IS NULL)) with check (sent_at = ( SELECT platform.ctx_now() AS ctx_now))
 policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (file_id IN ( SELECT review.recused_files() AS recused_files)))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
-policy pair_records PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (sent_at IS NULL) AND (NOT (file_id IN ( SELECT review.recused_files() AS recused_files))) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))) AND ((way = 'discussion'::text) OR (( SELECT count(*) AS count
-   FROM review.checklist c
-  WHERE ((c.file_id = outcome.file_id) AND (c.conclusion = outcome.conclusion) AND (NOT (c.to_code IS DISTINCT FROM outcome.to_code)))) = 2)))
+policy pair_records PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (sent_at IS NULL) AND (NOT (file_id IN ( SELECT review.recused_files() AS recused_files))) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))) AND ((way = 'discussion'::text) OR review.said_alike(file_id, conclusion, to_code)))
 policy seat_reads PERMISSIVE SELECT to ct_staff using ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (sent_at IS NOT NULL)))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
@@ -13002,9 +12999,29 @@ table review.recommendation (
 CREATE TRIGGER recommendation_changed AFTER INSERT ON review.recommendation FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy chair_recommends PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
 policy everybody_reads PERMISSIVE SELECT to ct_public using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
-policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
 grant INSERT to ct_staff
-grant SELECT to ct_staff
+
+table review.recommendation_course (
+  recommendation_id uuid not null
+  course_id uuid not null
+  linked_by uuid not null
+  linked_on date not null
+  constraint recommendation_course_course_fkey FOREIGN KEY (course_id) REFERENCES review.training_course(id)
+  constraint recommendation_course_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES identity.account(id)
+  constraint recommendation_course_pkey PRIMARY KEY (recommendation_id, course_id)
+  constraint recommendation_course_recommendation_fkey FOREIGN KEY (recommendation_id) REFERENCES review.recommendation(id)
+)
+CREATE INDEX recommendation_course_course ON review.recommendation_course USING btree (course_id)
+CREATE TRIGGER recommendation_course_changed AFTER INSERT OR DELETE OR UPDATE ON review.recommendation_course FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM review.recommendation r
+  WHERE (r.id = recommendation_course.recommendation_id)))
+policy seat_links PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (linked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (linked_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy seat_unlinks PERMISSIVE DELETE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
 
 table review.recommendation_step (
   id uuid not null
@@ -13028,9 +13045,8 @@ policy addressee_answers PERMISSIVE INSERT to ct_staff with check ((by_account =
   WHERE ((r.id = recommendation_step.recommendation_id) AND (((r.addressee = 'police'::text) AND ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) OR ((r.addressee <> 'police'::text) AND ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has)))))))
 policy committee_verifies PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (step = ANY (ARRAY['verified'::text, 'not-verified'::text])) AND (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT review.own_seat() AS own_seat) IS NOT NULL)) AND (NOT ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)))
 policy everybody_reads PERMISSIVE SELECT to ct_public using (taken_on <= ( SELECT platform.ctx_today() AS ctx_today))
-policy seat_reads PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
-   FROM review.recommendation r
-  WHERE (r.id = recommendation_step.recommendation_id)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has))
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_staff
@@ -13132,6 +13148,16 @@ grant INSERT to ct_public
 grant INSERT to ct_staff
 grant SELECT to ct_public
 
+table review.sealed_notice (
+  told_on date not null
+  constraint sealed_notice_pkey PRIMARY KEY (told_on)
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (told_on = ( SELECT platform.ctx_today() AS ctx_today)))
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+
 table review.session (
   id uuid not null
   period_from date not null
@@ -13201,6 +13227,100 @@ policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table review.training_attendance (
+  session_id uuid not null
+  unit_id uuid not null
+  rank_band text not null
+  attended integer not null
+  first_time integer not null
+  constraint training_attendance_attended CHECK (((attended >= 0) AND (attended <= 2000)))
+  constraint training_attendance_first CHECK (((first_time >= 0) AND (first_time <= attended)))
+  constraint training_attendance_pkey PRIMARY KEY (session_id, unit_id, rank_band)
+  constraint training_attendance_rank CHECK ((rank_band = ANY (ARRAY['constable'::text, 'sergeant'::text, 'senior'::text])))
+  constraint training_attendance_session_fkey FOREIGN KEY (session_id) REFERENCES review.training_session(id)
+  constraint training_attendance_unit_fkey FOREIGN KEY (unit_id) REFERENCES review.training_unit(id)
+)
+policy keeper_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy keeper_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table review.training_course (
+  id uuid not null
+  title platform.bilingual not null
+  covers platform.bilingual not null
+  hours numeric(4,1) not null
+  made_by uuid not null
+  made_on date not null
+  constraint training_course_hours CHECK (((hours > (0)::numeric) AND (hours <= (400)::numeric)))
+  constraint training_course_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id)
+  constraint training_course_pkey PRIMARY KEY (id)
+)
+CREATE TRIGGER training_course_changed AFTER INSERT OR DELETE OR UPDATE ON review.training_course FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy keeper_changes PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+
+table review.training_session (
+  id uuid not null
+  course_id uuid not null
+  held_on date not null
+  place text not null
+  provider text not null
+  entered_by uuid not null
+  entered_on date not null
+  constraint training_session_course_fkey FOREIGN KEY (course_id) REFERENCES review.training_course(id)
+  constraint training_session_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES identity.account(id)
+  constraint training_session_pkey PRIMARY KEY (id)
+  constraint training_session_place CHECK (((length(place) >= 1) AND (length(place) <= 100)))
+  constraint training_session_provider CHECK (((length(provider) >= 1) AND (length(provider) <= 100)))
+)
+CREATE INDEX training_session_course ON review.training_session USING btree (course_id, held_on)
+CREATE TRIGGER training_session_changed AFTER INSERT OR DELETE OR UPDATE ON review.training_session FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (held_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy keeper_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) with check (held_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy keeper_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (held_on <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+
+table review.training_strength (
+  unit_id uuid not null
+  counted_on date not null
+  officers integer not null
+  entered_by uuid not null
+  entered_on date not null
+  constraint training_strength_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES identity.account(id)
+  constraint training_strength_officers CHECK (((officers >= 0) AND (officers <= 20000)))
+  constraint training_strength_pkey PRIMARY KEY (unit_id, counted_on)
+  constraint training_strength_unit_fkey FOREIGN KEY (unit_id) REFERENCES review.training_unit(id)
+)
+policy keeper_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) with check (entered_by = ( SELECT platform.ctx_account() AS ctx_account))
+policy keeper_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (counted_on <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table review.training_unit (
+  id uuid not null
+  name platform.bilingual not null
+  made_by uuid not null
+  made_on date not null
+  constraint training_unit_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id)
+  constraint training_unit_pkey PRIMARY KEY (id)
+)
+CREATE TRIGGER training_unit_changed AFTER INSERT OR DELETE OR UPDATE ON review.training_unit FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+
 table review.year (
   year integer not null
   reported integer not null
@@ -13213,7 +13333,7 @@ table review.year (
   constraint year_unfounded CHECK (((unfounded >= 0) AND (unfounded <= reported)))
   constraint year_year CHECK (((year >= 2000) AND (year <= 2100)))
 )
-policy liaison_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy liaison_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) with check (entered_by = ( SELECT platform.ctx_account() AS ctx_account))
 policy liaison_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ((year)::numeric < EXTRACT(year FROM ( SELECT platform.ctx_today() AS ctx_today))))
 policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
 policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -13394,6 +13514,48 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION review.read_answers(for_recommendation uuid)
+ RETURNS TABLE(opens_at timestamp with time zone, answers jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_has('review-chair') is not true or not exists (select from review.recommendation r where r.id = for_recommendation) then return; end if;
+  perform platform.write_audit('review.read-answers', 'recommendation', for_recommendation::text, 'permit', '{}');
+  return query select s.opens_at, c.answers from review.checklist c join review.file f on f.id = c.file_id join review.session s on s.id = f.session_id
+    where c.handed_in_at is not null and c.id in (select review.readable_checklists());
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.read_checklists(of_file uuid)
+ RETURNS TABLE(id uuid, account_id uuid, answers jsonb, conclusion text, to_code text, contact boolean, systemic boolean, handed_in_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from review.checklist c where c.file_id = of_file and c.id in (select review.readable_checklists())) then return; end if;
+  perform platform.write_audit('review.read-checklists', 'review-file', of_file::text, 'permit', '{}');
+  return query select c.id, c.account_id, c.answers, c.conclusion, c.to_code, c.contact, c.systemic, c.handed_in_at from review.checklist c
+    where c.file_id = of_file and c.id in (select review.readable_checklists()) order by c.slot;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.read_pairs(of_session uuid)
+ RETURNS TABLE(pair text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from review.checklist c join review.file f on f.id = c.file_id where f.session_id = of_session and c.handed_in_at is not null and c.id in (select review.readable_checklists())) then return; end if;
+  perform platform.write_audit('review.read-agreement', 'review-session', of_session::text, 'permit', '{}');
+  return query select array_agg(coalesce(c.to_code, c.conclusion) order by c.slot) from review.checklist c join review.file f on f.id = c.file_id
+    where f.session_id = of_session and c.handed_in_at is not null and c.id in (select review.readable_checklists()) group by c.file_id having count(*) = 2;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION review.read_sealed(of_mailbox uuid)
  RETURNS TABLE(id uuid, direction text, sequence integer, received_on date, list_version integer, cipher bytea)
  LANGUAGE plpgsql
@@ -13408,6 +13570,19 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION review.readable_checklists()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from review.checklist c join review.file f on f.id = c.file_id
+  where c.voided_at is null and c.file_id not in (select review.recused_files())
+    and (c.account_id = platform.ctx_account() and f.session_id in (select review.open_sessions())
+      or c.file_id in (select review.compared_files())
+      or platform.ctx_has('review-chair') and c.file_id in (select review.both_in()))
+$function$
+
 CREATE OR REPLACE FUNCTION review.reads_sealed()
  RETURNS boolean
  LANGUAGE sql
@@ -13417,6 +13592,16 @@ AS $function$
   select platform.ctx_has('sealed-reader') or platform.ctx_has('sealed-chair')
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.recommendation_standing()
+ RETURNS TABLE(recommendation_id uuid, "position" integer, step text, taken_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.recommendation_id, s.position, s.step, s.taken_on from review.recommendation_step s where s.taken_on <= platform.ctx_today()
+$function$
+-- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION review.recused_files()
  RETURNS SETOF uuid
@@ -13453,6 +13638,17 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION review.said_alike(of_file uuid, says text, with_code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*) = 2 from review.checklist c where c.file_id = of_file and c.voided_at is null and c.handed_in_at is not null and c.conclusion = says and c.to_code is not distinct from with_code
+    and c.id in (select review.readable_checklists())
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION review.seated_sessions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -13462,6 +13658,17 @@ AS $function$
   select s.session_id from review.session_reviewer s join review.reviewer r on r.id = s.reviewer_id where r.account_id = platform.ctx_account() and platform.ctx_has('case-reviewer') and r.left_on is null
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.something_sealed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_actor() = 'worker' and exists (select from review.sealed_message m where m.for_members and m.direction = 'in' and m.received_on < platform.ctx_today()
+    and m.received_on >= coalesce((select max(n.told_on) from review.sealed_notice n), '-infinity'::date))
+$function$
+-- execute: ct_worker
 
 -- schema situation
 
@@ -13970,6 +14177,15 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION situation.hold_told(alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if alone then perform pg_advisory_xact_lock(hashtext('situation told')); else perform pg_advisory_xact_lock_shared(hashtext('situation told')); end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION situation.judge_agreement(of_id uuid, verdict text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -14041,6 +14257,18 @@ CREATE OR REPLACE FUNCTION situation.read_discussion(of_id uuid)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+  perform situation.hold_told(false);
+  return situation.read_held(of_id);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.read_held(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
 declare
   d situation.discussion;
   sides text[];
@@ -14076,7 +14304,6 @@ begin
   end if;
   return answer;
 end $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION situation.seated()
  RETURNS SETOF text
@@ -14145,18 +14372,7 @@ AS $function$
     and m.body_slug = at_body and m.agency_id = g.agency_id and m.role in ('table-chair', 'table-member') and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
 $function$
 
-CREATE OR REPLACE FUNCTION situation.tables()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
-    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+CREATE OR REPLACE FUNCTION situation.step_held(of_id uuid, seen text, wanted text, given jsonb)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -14193,6 +14409,28 @@ begin
     select gen_random_uuid(), d.id, platform.ctx_now(), wanted, d.state, x.state, platform.ctx_agency(), platform.ctx_account() from situation.discussion x where x.id = d.id;
   end if;
   return done;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.tables()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
+    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform situation.hold_told(wanted in ('accept', 'reject'));
+  return situation.step_held(of_id, seen, wanted, given);
 end $function$
 -- execute: ct_staff
 
