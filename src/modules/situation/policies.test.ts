@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { promise } from '#app/modules/commitment/index.ts';
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
@@ -116,6 +117,8 @@ test('each read of a discussion leaves its line, with the filter and without a w
 test('each policy of discussions and of what is owed about them that is broken is noticed', async () => {
   const { admin } = world.database;
   await admin`insert into situation.release (body_slug, year, series, value, published, k, released_at, demonstration) values (${table}, 2017, 'decision', 'all', '25', 6, '2031-01-01', true)`;
+  // Something else that is owed, which the plan office may keep.
+  await world.as.manager(async (scope) => await promise(scope, { kind: 'recommendation', subject: { kind: 'review-recommendation', id: newId() }, what: { en: 'x', fr: 'x' }, owedTo: { en: 'x', fr: 'x' }, owedBy: { role: 'plan-manager' }, due: '2030-01-01', path: '/x' }));
   class Undone extends Error {}
   const counts = async ({ sql }: Scope): Promise<string> => {
     const [row] = await sql<{ lines: string }[]>`select concat_ws(' ', (select count(*) from situation.discussion), (select count(*) from situation.setting), (select count(*) from situation.release),

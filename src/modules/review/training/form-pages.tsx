@@ -61,7 +61,7 @@ export function SessionFormPage(props: SessionProps) {
           <h2>{words.countsTitle}</h2>
           <p class="hint">{words.countsHint}</p>
           {units.map((unit) => (
-            <fieldset>
+            <fieldset class="group">
               <legend>{unit.name[language]}</legend>
               {rankBands.map((rank) => {
                 const kept = attendance.find((one) => one.unit === unit.id && one.rank === rank);
