@@ -8,7 +8,7 @@ import { identityRoutes, listReachable, retentionJobs } from '#app/modules/ident
 import { alertJobs, alertRoutes, dataJobs, dataRoutes, indicatorRoutes, opioidReportJobs, publicationRoutes, releaseJobs, releaseRoutes } from '#app/modules/insight/index.ts';
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
-import { recommendationJobs, reviewRoutes } from '#app/modules/review/index.ts';
+import { recommendationJobs, reviewRoutes, sealedNoticeJobs, trainingJobs } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
@@ -77,6 +77,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...dutyJobs,
       ...retentionJobs,
       ...recommendationJobs,
+      ...sealedNoticeJobs,
+      ...trainingJobs,
       ...alertJobs(promises),
       ...fundingJobs,
       ...opioidReportJobs,

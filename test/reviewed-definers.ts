@@ -304,4 +304,11 @@ export const reviewedDefiners: readonly string[] = [
   'review.declare_recusal',
   'review.file_progress',
   'review.count_reviewed',
+  'review.read_answers',
+  'review.read_checklists',
+  'review.read_pairs',
+  'review.readable_checklists',
+  'review.recommendation_standing',
+  'review.said_alike',
+  'review.something_sealed',
 ];

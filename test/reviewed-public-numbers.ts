@@ -36,6 +36,7 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'review.clearance_code.position',
     'review.clearance_code.sources',
     'review.recommendation_step.position',
+    'review.training_course.hours',
     'review.centre.position',
     'review.centre.sources',
     'review.recipient_list.version',
@@ -112,5 +113,6 @@ export const reviewedPublicFunctions: readonly string[] = [
   'funding.own_plan', 'funding.submit_application',
   'access.followed_intake', 'access.followed_referral', 'access.linked_referral', 'access.outreach_agencies', 'access.read_linked',
   'engagement.cancel_registration', 'engagement.change_registration', 'engagement.list_open311', 'engagement.own_registration', 'engagement.places_left', 'engagement.register',
+  'review.recommendation_standing', // the step and day of public recommendations
   'engagement.sign_up', 'identity.begin_sign_in', 'identity.find_oidc_provider', 'identity.find_passkey', 'identity.take_oidc_request',
 ];

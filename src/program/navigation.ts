@@ -33,6 +33,7 @@ export const footer: readonly NavigationItem[] = [
   { key: 'follow', path: '/engagement/issues/follow', label: { en: 'Follow an issue', fr: 'Suivre un enjeu' } },
   { key: 'follow-request', path: '/access/follow-intake', label: { en: 'Follow your request for help', fr: 'Suivre votre demande d’aide' } },
   { key: 'follow-referral', path: '/access/follow', label: { en: 'Follow your referral', fr: 'Suivre votre aiguillage' } },
+  { key: 'training', path: '/review/training', label: { en: 'Training of police officers', fr: 'Formation policière' } },
   { key: 'sealed-report', path: '/review/sealed-report', label: { en: 'Sexual violence: write without your name', fr: 'Violence sexuelle : écrire sans donner son nom' } },
   { key: 'accessibility', path: '/plan/accessibility', label: { en: 'Accessibility', fr: 'Accessibilité' } },
   { key: 'privacy', path: '/plan/privacy', label: { en: 'Privacy', fr: 'Vie privée' } },
@@ -136,7 +137,8 @@ export function staffNavigation(keepsMailHere: boolean): readonly NavigationGrou
       items: [
         { key: 'sealed-desk', path: '/review/sealed-desk', label: { en: 'Sealed reports', fr: 'Signalements scellés' }, roles: ['sealed-reader', 'sealed-chair'] },
         { key: 'review-sessions', path: '/review/sessions', label: { en: 'Case review', fr: 'Examen de dossiers' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
-        { key: 'recommendations', path: '/review/recommendations', label: { en: 'Recommendations', fr: 'Recommandations' }, roles: ['case-reviewer', 'police-liaison', 'review-chair'] },
+        { key: 'recommendations', path: '/review/recommendations', label: { en: 'Recommendations', fr: 'Recommandations' }, roles: ['case-reviewer', 'police-liaison', 'review-chair', 'plan-manager'] },
+        { key: 'training', path: '/review/training/office', label: { en: 'Training of officers', fr: 'Formation policière' }, roles: ['plan-manager', 'police-liaison', 'review-chair'] },
         { key: 'review-years', path: '/review/years', label: { en: 'Counts of a year', fr: 'Nombres d’une année' }, roles: ['police-liaison', 'review-chair'] },
         { key: 'reviewers', path: '/review/reviewers', label: { en: 'Reviewers', fr: 'Réviseurs' }, roles: ['review-chair'] },
         { key: 'oath', path: '/review/oath', label: { en: 'My oath', fr: 'Mon serment' }, roles: ['case-reviewer'] },

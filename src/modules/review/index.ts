@@ -7,10 +7,14 @@ import { outcomeRoutes } from './outcome/routes.tsx';
 import { recommendationRoutes } from './recommendation/routes.tsx';
 import { reviewerRoutes } from './reviewer/routes.tsx';
 import { sessionRoutes } from './session/routes.tsx';
+import { trainingOfficeRoutes } from './training/office-routes.tsx';
+import { trainingRoutes } from './training/routes.tsx';
 import { yearRoutes } from './year/routes.tsx';
 
 export { openDemoReview } from './demo/open-session.ts';
 export { reviewCubes } from './year/cube.ts';
+export { trainingCubes, trainingJobs } from './training/cube.ts';
+export { sealedNoticeJobs } from './sealed-desk/notice.ts';
 export { yearTemplate } from './year/template.ts';
 export { recommendationJobs } from './recommendation/jobs.ts';
 export { loadReview } from './pack.ts';
@@ -27,5 +31,7 @@ export function reviewRoutes(site: SiteSource): Route[] {
     ...outcomeRoutes(site),
     ...recommendationRoutes(site),
     ...yearRoutes(site),
+    ...trainingRoutes(site),
+    ...trainingOfficeRoutes(site),
   ];
 }

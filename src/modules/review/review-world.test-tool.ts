@@ -10,7 +10,8 @@ import { openWorld, type Visitor, visitor, type World } from '#test/world.ts';
 import { checklistForm } from './checklist/questionnaire.ts';
 import { reviewRoutes } from './index.ts';
 
-const roles = { chair: 'review-chair', dee: 'review-chair', liaison: 'police-liaison', ann: 'case-reviewer', ben: 'case-reviewer', cat: 'case-reviewer', eve: 'case-reviewer' } as const;
+const roles = { chair: 'review-chair', dee: 'review-chair', liaison: 'police-liaison', ann: 'case-reviewer', ben: 'case-reviewer', cat: 'case-reviewer', eve: 'case-reviewer',
+  office: 'plan-manager', reader: 'sealed-reader', head: 'sealed-chair' } as const;
 export type Seat = keyof typeof roles;
 export type ReviewWorld = {
   readonly world: World;

@@ -3,3 +3,7 @@ export const seats = { roles: ['case-reviewer', 'police-liaison', 'review-chair'
 export const chair = { roles: ['review-chair'] } as const;
 export const liaison = { roles: ['police-liaison'] } as const;
 export const reviewers = { roles: ['case-reviewer'] } as const;
+/** Who follows recommendations: the seats, and the plan office, which sees what is promised but not the evidence. */
+export const followers = { roles: [...seats.roles, 'plan-manager'] } as const;
+/** Who says which course answers a recommendation. */
+export const linkers = { roles: ['review-chair', 'police-liaison'] } as const;

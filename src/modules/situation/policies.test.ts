@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { promise } from '#app/modules/commitment/index.ts';
 import { newId } from '#app/platform/db/id.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
 import { expectMatrix } from '#test/policy-matrix.ts';
 import { readDiscussion } from './discussion/queries.ts';
 import { openSituationWorld, type SituationWorld, table } from './situation-world.test-tool.ts';
@@ -110,4 +112,42 @@ test('each read of a discussion leaves its line, with the filter and without a w
   await (await world.visit('school')).get(`/en/situation/discussions/${accepted}`);
   const rows = await world.as.auditLine(async ({ sql }) => await sql`select action, subject_id, detail from platform.audit_entry where action = 'situation.read' and account_id = ${world.account('school')} order by id desc limit 1`);
   expect(rows.map((row) => ({ ...row }))).toEqual([{ action: 'situation.read', subject_id: accepted, detail: { filter: 4, open: false } }]);
+});
+
+test('each policy of discussions and of what is owed about them that is broken is noticed', async () => {
+  const { admin } = world.database;
+  await admin`insert into situation.release (body_slug, year, series, value, published, k, released_at, demonstration) values (${table}, 2017, 'decision', 'all', '25', 6, '2031-01-01', true)`;
+  // Something else that is owed, which the plan office may keep.
+  await world.as.manager(async (scope) => await promise(scope, { kind: 'recommendation', subject: { kind: 'review-recommendation', id: newId() }, what: { en: 'x', fr: 'x' }, owedTo: { en: 'x', fr: 'x' }, owedBy: { role: 'plan-manager' }, due: '2030-01-01', path: '/x' }));
+  class Undone extends Error {}
+  const counts = async ({ sql }: Scope): Promise<string> => {
+    const [row] = await sql<{ lines: string }[]>`select concat_ws(' ', (select count(*) from situation.discussion), (select count(*) from situation.setting), (select count(*) from situation.release),
+      (select count(*) from commitment.obligation where kind like 'situation-%')) as lines`;
+    // Without a condition: what can be changed is asked of the policies of changes alone.
+    let changed = 0;
+    await sql.savepoint(async (inner) => {
+      changed = (await inner`update commitment.obligation set kept_at = platform.ctx_now()`).count;
+      throw new Undone();
+    }).catch(() => undefined);
+    return `${row?.lines} ${changed}`;
+  };
+  const cells = async () => [
+    ...(await Promise.all((['health', 'school', 'chair', 'lapsed', 'elsewhere'] as const).map(async (who) => await world.by(who, counts)))),
+    await world.as.manager(counts), await world.as.leader(counts),
+    ...(await Promise.all((['public', 'worker'] as const).map(async (who) => await world.as[who](async ({ sql }) => String((await sql<{ n: number }[]>`select count(*)::integer as n from situation.release`)[0]?.n))))),
+  ].join('; ');
+  const whole = await cells();
+  const policies = await admin<{ schema: string; table: string; name: string; using: string | null; check: string | null }[]>`
+    select schemaname as schema, tablename as table, policyname as name, qual as using, with_check as check from pg_policies
+    where (schemaname = 'situation' and roles::text[] && array['ct_public', 'ct_staff'] and tablename <> 'code') or policyname like 'about_discussions%' order by 1, 2, 3`;
+  expect(policies.map(({ name }) => name)).toEqual(['about_discussions', 'about_discussions_kept', 'read', 'read', 'read']);
+  const survivors: string[] = [];
+  for (const policy of policies) for (const [part, text] of [['using', policy.using], ['with check', policy.check]] as const) for (const mutant of ['true', 'false']) {
+    if (text === null) continue;
+    const alter = async (condition: string) => await admin.unsafe(`alter policy ${policy.name} on ${policy.schema}.${policy.table} ${part} (${condition})`);
+    await alter(mutant);
+    if ((await cells()) === whole) survivors.push(`${policy.table} ${policy.name} ${part} ${mutant}`);
+    await alter(text);
+  }
+  expect(survivors).toEqual([]);
 });

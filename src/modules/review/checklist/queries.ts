@@ -11,9 +11,9 @@ export async function findFile({ sql }: Scope, id: string): Promise<ReviewFile |
 
 export type Judged = { readonly conclusion: Conclusion | null; readonly toCode: string | null; readonly contact: boolean; readonly systemic: boolean };
 export type Checklist = Judged & { readonly id: string; readonly account: string; readonly answers: Json; readonly handedInAt: Date | null };
-/** The checklists of a file that open for whoever asks: her own, and both once both are in. */
+/** The checklists of a file that open for whoever asks: her own, and both once both are in; the audit row is written first. */
 export async function listChecklists({ sql }: Scope, file: string): Promise<Checklist[]> {
-  return await sql<Checklist[]>`select id, account_id as account, answers, conclusion, to_code as "toCode", contact, systemic, handed_in_at as "handedInAt" from review.checklist where file_id = ${file} order by slot`;
+  return await sql<Checklist[]>`select id, account_id as account, answers, conclusion, to_code as "toCode", contact, systemic, handed_in_at as "handedInAt" from review.read_checklists(${file})`;
 }
 
 /** Takes one of the two places of a file; false where both are taken, or she had one. */

@@ -132,5 +132,23 @@ test('every look at a file, a sheet or a comparison leaves a line in the audit',
   await it.visit('cat').get(`/en/review/files/${file(3)}`);
   await it.visit('liaison').get(`/en/review/sessions/${it.session}/sheet`);
   await it.visit('chair').get(`/en/review/files/${file(0)}/outcome`);
-  expect((await lines()).slice(had.length).sort()).toEqual(['review.compare-checklists', 'review.read-file', 'review.read-sheet']);
+  expect((await lines()).slice(had.length).sort()).toEqual(['review.compare-checklists', 'review.read-checklists', 'review.read-file', 'review.read-sheet']);
+});
+
+test('what a checklist says cannot be read past the function that writes its audit row, whatever seat asks', async () => {
+  await it.at(during);
+  for (const who of ['ann', 'ben', 'chair', 'liaison'] as const) for (const column of ['answers', 'conclusion', 'to_code', 'contact', 'systemic'])
+    await expect(it.as(who, async ({ sql }) => await sql`select ${sql(column)} from review.checklist`), `${who} ${column}`).rejects.toMatchObject({ code: '42501' });
+  const read = async (who: Parameters<ReviewWorld['visit']>[0], index: number) => await it.as(who, async ({ sql }) => (await sql`select 1 from review.read_checklists(${file(index)})`).length);
+  // 0: both are in. 1: ann alone began. 2: ben and cat are in.
+  expect([await read('ann', 0), await read('chair', 0), await read('cat', 0), await read('liaison', 0), await read('eve', 0), await read('office', 0)]).toEqual([2, 2, 0, 0, 0, 0]);
+  expect([await read('ann', 1), await read('chair', 1), await read('ben', 1)]).toEqual([1, 0, 0]);
+  await it.visit('dee').post(`/en/review/sessions/${it.session}/recusals`, { file: file(0), account: it.account.dee });
+  expect([await read('dee', 0), await read('dee', 2)]).toEqual([0, 2]);
+  const pairs = async (who: Parameters<ReviewWorld['visit']>[0]) => await it.as(who, async ({ sql }) => (await sql`select 1 from review.read_pairs(${it.session})`).length);
+  expect([await pairs('chair'), await pairs('dee'), await pairs('ann'), await pairs('liaison'), await pairs('eve')]).toEqual([2, 1, 1, 0, 0]);
+  await it.at(after);
+  expect([await read('ann', 0), await pairs('ann'), await read('chair', 0)]).toEqual([0, 0, 2]);
+  const [last] = await it.world.as.auditLine(async ({ sql }) => await sql`select action, subject_id as file, account_id as by from platform.audit_entry where action = 'review.read-checklists' order by id desc limit 1`);
+  expect({ ...last }).toEqual({ action: 'review.read-checklists', file: file(0), by: it.account.chair });
 });

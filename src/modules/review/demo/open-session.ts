@@ -6,6 +6,7 @@ import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { addDays } from '#app/ui/format.ts';
 import { findOwn, insertOath, insertReviewer, updateReviewer } from '../reviewer/queries.ts';
+import { enterDemoTraining } from './enter-training.ts';
 import { drawSession, planSession } from '../session/actions.ts';
 import { countsIn } from '../session/draw.ts';
 import { findSession, insertSeated, listCodes } from '../session/queries.ts';
@@ -42,6 +43,8 @@ export async function openDemoReview(scope: Scope, { review, demo }: Pick<Pack, 
     for (const seat of seats) await insertSeated(own, id, seat);
     return id;
   });
+  const { training } = sitting;
+  if (training) await act(sitting.liaison, 10, async (own) => await enterDemoTraining(own, training));
   await act(sitting.liaison, 7, async (own) => {
     const planned = await findSession(own, session);
     if (planned) await drawSession(own, planned, countsIn(await listCodes(own, planned.periodUntil), sitting.counts));

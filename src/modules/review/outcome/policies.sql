@@ -7,7 +7,7 @@ create policy not_recused on review.outcome as restrictive for select to ct_staf
 create policy pair_records on review.outcome for insert to ct_staff
   with check (recorded_by = (select platform.ctx_account()) and sent_at is null and file_id not in (select review.recused_files())
     and (file_id in (select review.compared_files()) or ((select platform.ctx_has('review-chair')) and file_id in (select review.both_in())))
-    and (way = 'discussion' or (select count(*) from review.checklist c where c.file_id = outcome.file_id and c.conclusion = outcome.conclusion and c.to_code is not distinct from outcome.to_code) = 2));
+    and (way = 'discussion' or review.said_alike(file_id, conclusion, to_code)));
 create policy chair_sends on review.outcome for update to ct_staff
   using ((select platform.ctx_has('review-chair')) and sent_at is null) with check (sent_at = (select platform.ctx_now()));
 create policy seat_reads on review.police_answer for select to ct_staff

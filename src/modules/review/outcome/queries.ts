@@ -49,7 +49,6 @@ export async function insertAnswer(scope: Scope, file: string, one: Answered): P
 
 /** What both reviewers of each file concluded, for the measure of agreement: files of which both are in, that open for whoever asks. */
 export async function listPairs({ sql }: Scope, session: string): Promise<[string, string][]> {
-  const rows = await sql<{ pair: string[] }[]>`select array_agg(coalesce(c.to_code, c.conclusion) order by c.slot) as pair from review.checklist c join review.file f on f.id = c.file_id
-    where f.session_id = ${session} and c.handed_in_at is not null group by c.file_id having count(*) = 2`;
+  const rows = await sql<{ pair: string[] }[]>`select pair from review.read_pairs(${session})`;
   return rows.map(({ pair: [first = '', second = ''] }) => [first, second]);
 }

@@ -5,6 +5,7 @@ import { Breadcrumbs, SummaryList, Thread } from '#app/ui/components/pieces.tsx'
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { CoursePart, type CoursePartProps } from './course-part.tsx';
 import type { sharesAround, Share } from './effect.ts';
 import { recommendationPaths } from './paths.ts';
 import type { PublicRecommendation, Recommendation, Taken } from './queries.ts';
@@ -65,9 +66,9 @@ export function AddPage({ frame, questions, typed, errors = {} }: { frame: PageF
   );
 }
 
-type ShowProps = { frame: PageFrame; one: Recommendation; taken: readonly Taken[]; open: readonly Step[]; ownReport: boolean; question: string | undefined; effect: ReturnType<typeof sharesAround> | undefined; typed: PostedForm; errors?: FieldErrors | undefined };
+type ShowProps = { frame: PageFrame; one: Recommendation; courses: Omit<CoursePartProps, 'frame' | 'recommendation'>; seated: boolean; taken: readonly Taken[]; open: readonly Step[]; ownReport: boolean; question: string | undefined; effect: ReturnType<typeof sharesAround> | undefined; typed: PostedForm; errors?: FieldErrors | undefined };
 
-export function RecommendationPage({ frame, one, taken, open, ownReport, question, effect, typed, errors = {} }: ShowProps) {
+export function RecommendationPage({ frame, one, courses, seated, taken, open, ownReport, question, effect, typed, errors = {} }: ShowProps) {
   const { language } = frame;
   const words = recommendationWords[language];
   const share = ({ yes, of }: Share) => (of === 0 ? words.noAnswers : words.share(yes, of));
@@ -79,6 +80,8 @@ export function RecommendationPage({ frame, one, taken, open, ownReport, questio
       <p>{one.reason[language]}</p>
       <SummaryList rows={[{ label: words.header[1], value: addresseeText(language, one) }, { label: words.header[2], value: formatDate(language, one.due) }, ...(one.directive ? [{ label: words.directive, value: one.directive }] : [])]} />
       {taken.length > 0 ? <><h2>{words.history}</h2><Thread tall steps={taken.map((step) => ({ title: words.states[step.step], text: step.evidence ?? undefined, date: formatDate(language, step.on) }))} /></> : null}
+      {seated ? null : <p class="hint">{words.office}</p>}
+      <CoursePart frame={frame} recommendation={one.id} {...courses} />
       {question !== undefined && effect ? <><h2>{words.effect}</h2><p>{words.effectText(question, share(effect.before), share(effect.after))}</p></> : null}
       {ownReport ? <p class="inset">{words.ownReport}</p> : null}
       {open.length > 0 ? (

@@ -5,7 +5,7 @@ import type { Addressee, RecommendationState, Step } from './rules.ts';
 
 export type PublicRecommendation = { readonly id: string; readonly addressee: Addressee; readonly addresseeName: Bilingual | null; readonly title: Bilingual; readonly reason: Bilingual; readonly directive: string | null; readonly due: string; readonly madeOn: string; readonly state: RecommendationState };
 const open = (sql: Scope['sql']) => sql`r.id, r.addressee, r.addressee_name as "addresseeName", r.title, r.reason, r.directive, r.due, r.made_on as "madeOn",
-  coalesce((select s.step from review.recommendation_step s where s.recommendation_id = r.id order by s.position desc limit 1), 'made') as state`;
+  coalesce((select s.step from review.recommendation_standing() s where s.recommendation_id = r.id order by s.position desc limit 1), 'made') as state`;
 
 /** What everybody may read of the recommendations, oldest first. */
 export async function listPublic({ sql }: Scope): Promise<PublicRecommendation[]> {
@@ -40,7 +40,12 @@ export async function findLastStep({ sql }: Scope, recommendation: string): Prom
   return (await sql<{ step: Step }[]>`select step from review.recommendation_step where recommendation_id = ${recommendation} order by position desc limit 1`)[0]?.step;
 }
 
-/** The answers of checklists that open for whoever asks, of which both are in, each with the day of its session. */
-export async function listAnswers({ sql, timeZone }: Scope): Promise<{ readonly on: string; readonly answers: Json }[]> {
-  return await sql<{ on: string; answers: Json }[]>`select (s.opens_at at time zone ${timeZone})::date as on, c.answers from review.checklist c join review.file f on f.id = c.file_id join review.session s on s.id = f.session_id where c.handed_in_at is not null`;
+/** The steps as everybody may read them: without evidence, and without who took them. */
+export async function listStanding(scope: Scope, recommendation: string): Promise<Taken[]> {
+  return await scope.sql<Taken[]>`select step, null as evidence, taken_on as on, false as own from review.recommendation_standing() where recommendation_id = ${recommendation} order by position`;
+}
+
+/** The answers of checklists that open for the chair, each with the day of its session; the audit row is written first. */
+export async function listAnswers({ sql, timeZone }: Scope, recommendation: string): Promise<{ readonly on: string; readonly answers: Json }[]> {
+  return await sql<{ on: string; answers: Json }[]>`select (opens_at at time zone ${timeZone})::date as on, answers from review.read_answers(${recommendation})`;
 }

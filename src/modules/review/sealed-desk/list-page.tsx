@@ -19,10 +19,14 @@ export function DeskListPage({ frame, reports, version, ownKey }: Props) {
   const { language } = frame;
   const words = deskWords[language];
   const older = reports.filter(({ oldest, state }) => oldest < version && state !== 'closed').length;
+  // A file that came sealed has no mailbox to answer to.
+  const waits = ({ lastFrom, state, name }: ReportLine) => lastFrom === 'in' && state !== 'closed' && name !== null;
+  const waiting = reports.filter(waits).length;
   return (
     <StaffLayout frame={frame}>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
+      {waiting > 0 ? <p class="inset"><strong>{words.waiting(waiting)}</strong></p> : null}
       {ownKey === 'listed' ? null : <p class="inset">{ownKey === 'none' ? words.noKey : words.notOnList}</p>}
       <p class="go">
         <a class={ownKey === 'none' ? 'button' : 'button quiet'} href={localized(language, deskPaths.key)}>{words.toKey}</a>
@@ -39,7 +43,7 @@ export function DeskListPage({ frame, reports, version, ownKey }: Props) {
                 <th scope="row"><a href={localized(language, deskPaths.report(one.id))}>{formatDate(language, one.receivedOn)}</a>{one.name === null ? <span class="small"> {words.file}</span> : null}</th>
                 <td data-label={words.header[1]}>{formatNumber(language, one.messages)} <span class="small">{words.newest(formatDate(language, one.newestOn))}</span></td>
                 <td data-label={words.header[2]}>{words.upTo(sizeText(language, one.bucket))}</td>
-                <td data-label={words.header[3]}>{words.from[one.lastFrom]}</td>
+                <td data-label={words.header[3]}>{words.from[one.lastFrom]}{waits(one) ? <> <strong>({words.waits})</strong></> : null}</td>
                 <td data-label={words.header[4]}>{words.states[one.state]}</td>
               </tr>
             ))}

@@ -62,3 +62,12 @@ export async function insertList(scope: Scope, row: { version: number; text: str
   const done = await sql`insert into review.recipient_list (version, text, signer, signature, signed_by, signed_on) values (${row.version}, ${row.text}, ${row.signer}, ${row.signature}, ${accountOf(scope)}, ${today}) on conflict do nothing`;
   return done.count > 0;
 }
+
+/** Whether anything came for the committee since it was last told, up to yesterday; for the worker. */
+export async function isSomethingSealed({ sql }: Scope): Promise<boolean> {
+  return (await sql<{ some: boolean }[]>`select review.something_sealed() as some`)[0]?.some ?? false;
+}
+/** Writes down that the committee is told today; false where it was already. */
+export async function insertNotice({ sql, today }: Scope): Promise<boolean> {
+  return (await sql`insert into review.sealed_notice (told_on) values (${today}) on conflict do nothing`).count > 0;
+}

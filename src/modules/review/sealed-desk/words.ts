@@ -4,6 +4,7 @@ const en = {
   title: 'Sealed reports', lead: 'What people wrote without their name. It opens in your browser alone, with your key; the server never sees a word of it.',
   none: 'Nothing has come yet.', caption: 'Reports, those with the newest message first', header: ['Received', 'Messages', 'Size', 'Last word', 'State'] as readonly string[],
   from: { in: 'theirs', out: 'ours' } as Readonly<Record<string, string>>, newest: (day: string) => `newest ${day}`, upTo: (size: string) => `up to ${size}`, file: 'a file sealed elsewhere, no way to answer',
+  waits: 'waits for your answer', waiting: (count: number) => (count === 1 ? 'One report waits for an answer.' : `${count} reports wait for an answer.`),
   states: { open: 'Open', 'in-touch': 'In touch', closed: 'Closed' } as Readonly<Record<string, string>>,
   noKey: 'You have no key yet. Make one before a report comes: what comes before your key is on the list cannot be opened with it.', toKey: 'My key', toList: 'Who can open reports', toRewrap: (count: number) => (count === 1 ? 'One report is sealed for an older list' : `${count} reports are sealed for an older list`), notOnList: 'Your key is not on the list yet. The chair adds it.',
   unlock: 'Open with my passkey', phrase: 'Or your recovery phrase', phraseHint: 'The ten words that you printed.', unlockPhrase: 'Open with the phrase', unlockTitle: 'Open it', locked: 'This passkey or phrase does not open your key.', noPasskey: 'This device cannot use a passkey for keys (it needs the PRF extension). Use the recovery phrase.',
@@ -25,6 +26,7 @@ export const deskWords: Words<typeof en> = {
     title: 'Signalements scellés', lead: 'Ce que des gens ont écrit sans donner leur nom. Cela ne s’ouvre que dans votre navigateur, avec votre clé; le serveur n’en voit pas un mot.',
     none: 'Rien n’est encore arrivé.', caption: 'Signalements, le message le plus récent d’abord', header: ['Reçu', 'Messages', 'Taille', 'Dernier mot', 'État'],
     from: { in: 'le leur', out: 'le nôtre' }, newest: (day) => `le plus récent : ${day}`, upTo: (size) => `jusqu’à ${size}`, file: 'un fichier scellé ailleurs, sans réponse possible',
+    waits: 'attend votre réponse', waiting: (count) => (count === 1 ? 'Un signalement attend une réponse.' : `${count} signalements attendent une réponse.`),
     states: { open: 'Ouvert', 'in-touch': 'En contact', closed: 'Fermé' },
     noKey: 'Vous n’avez pas encore de clé. Faites-en une avant qu’un signalement arrive : ce qui arrive avant que votre clé soit sur la liste ne s’ouvre pas avec elle.', toKey: 'Ma clé', toList: 'Qui peut ouvrir', toRewrap: (count) => (count === 1 ? 'Un signalement est scellé pour une liste plus ancienne' : `${count} signalements sont scellés pour une liste plus ancienne`), notOnList: 'Votre clé n’est pas encore sur la liste. La présidence l’ajoute.',
     unlock: 'Ouvrir avec ma clé d’accès', phrase: 'Ou votre phrase de secours', phraseHint: 'Les dix mots que vous avez imprimés.', unlockPhrase: 'Ouvrir avec la phrase', unlockTitle: 'Ouvrir', locked: 'Cette clé d’accès ou cette phrase n’ouvre pas votre clé.', noPasskey: 'Cet appareil ne peut pas employer une clé d’accès pour cela (il faut l’extension PRF). Prenez la phrase de secours.',
@@ -38,5 +40,18 @@ export const deskWords: Words<typeof en> = {
     listTitle: 'Qui peut ouvrir', listLead: 'La page ne reçoit des signalements que pour cette liste. Chaque version est signée dans le navigateur de la présidence et porte l’empreinte de la précédente; personne ne peut y glisser une clé.', version: (version, day) => `Version ${version}, signée le ${day}`, noList: 'Il n’y a pas encore de liste : la page reste fermée jusqu’à ce que la présidence en signe une.', fingerprint: 'Empreinte de la clé fondatrice, à imprimer sur les papiers du comité',
     next: 'La version suivante', nextLead: 'Cochez qui doit y figurer. Comparez chaque clé avec le membre, en personne ou au téléphone, avant de signer.', chairNext: 'Qui signe la version d’après', sign: 'Signer et publier', notChair: 'La liste nomme une autre clé comme celle de la présidence. Seule celle-ci peut signer la version suivante.', needKey: 'Faites d’abord votre propre clé.', listWrong: 'La liste n’a pas été acceptée : elle n’est pas signée par la clé de la présidence, ou une autre version est venue entre-temps. Rien n’a changé.', noMember: 'Cochez au moins une clé',
     rewrapTitle: 'Sceller de nouveau pour la nouvelle liste', rewrapLead: 'Les signalements arrivés sous une liste plus ancienne sont ouverts dans votre navigateur et scellés pour la plus récente. Un membre parti ne peut alors plus ouvrir ce que le serveur garde. Les copies et les sauvegardes d’avant restent comme elles étaient.', rewrapNone: 'Tous les signalements sont scellés pour la liste la plus récente.', rewrapStart: 'Les sceller de nouveau', rewrapDone: (done, all) => `${done} messages sur ${all} sont scellés pour la liste la plus récente.`, rewrapFailed: 'Votre clé n’en ouvre pas certains. Un autre membre doit s’en charger.',
+  },
+};
+
+const notice = {
+  subject: 'There is something to read',
+  text: (url: string) => `There is something to read. Sign in where nobody looks over your shoulder:\n${url}\n\nThis message says no more on purpose. Nobody needs to answer it.\n`,
+};
+/** The mail to members: nothing in it says what waits, or that it is a report. */
+export const noticeWords: Words<typeof notice> = {
+  en: notice,
+  fr: {
+    subject: 'Il y a quelque chose à lire',
+    text: (url) => `Il y a quelque chose à lire. Connectez-vous là où personne ne regarde par-dessus votre épaule :\n${url}\n\nCe message n’en dit pas plus, à dessein. Il n’attend pas de réponse.\n`,
   },
 };

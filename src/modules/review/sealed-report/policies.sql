@@ -57,3 +57,10 @@ create policy owner_wraps on review.sealed_message to ct_owner using (true) with
 grant execute on function review.reads_sealed() to ct_staff, ct_owner;
 grant execute on function review.read_sealed(uuid), review.rewrap_sealed(uuid, integer, bytea) to ct_staff;
 grant execute on function review.is_upload(uuid) to ct_public;
+
+-- The worker asks whether there is something to tell, and writes down the day on which it did.
+grant select, insert on review.sealed_notice to ct_worker;
+create policy worker_reads on review.sealed_notice for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+create policy worker_tells on review.sealed_notice for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker' and told_on = (select platform.ctx_today()));
+create policy owner_reads on review.sealed_notice for select to ct_owner using (true);
+grant execute on function review.something_sealed() to ct_worker;

@@ -9,6 +9,7 @@ import { findWork } from '#app/methods/sealing/work.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { hashToken, newToken } from '#app/platform/http/session-cookie.ts';
 import { openWorld, people, type PersonName, type Visitor, visitor, type World } from '#test/world.ts';
+import { tellReaders } from '../sealed-desk/notice.ts';
 import { sealedDeskRoutes } from '../sealed-desk/routes.tsx';
 import { makeLimiter } from './limit.ts';
 import { sealedReportRoutes } from './routes.tsx';
@@ -203,4 +204,29 @@ test('the limit counts a source for ten minutes at most and keeps nothing of it'
   const limiter = makeLimiter({ max: 2, all: 4, seconds: 6000 });
   const at = (minute: number) => new Date(Date.UTC(2019, 5, 3, 12, minute));
   expect([limiter('a', at(0)), limiter('a', at(1)), limiter('a', at(2)), limiter('b', at(3)), limiter('c', at(4)), limiter('a', at(10))]).toEqual([true, true, false, true, false, true]);
+});
+
+test('members are told on the next morning that there is something to read, once, and nothing of it; the desk marks what waits', async () => {
+  const tell = async () => await world.as.worker(async (scope) => await tellReaders(scope, 'https://plan.example.org'));
+  expect(await tell()).toBe(0);
+  await world.at('2019-06-04T11:15:00Z');
+  expect([await tell(), await tell()]).toEqual([2, 0]);
+  const mails = await world.database.admin<{ to: string; subject: string; text: string; at: Date }[]>`select recipient as to, subject, text_body as text, queued_at as at from platform.mail_message where kind = 'notice' order by 1`;
+  expect(mails.map(({ to }) => to)).toEqual(['sealed-chair@example.org', 'sealed-reader@example.org']);
+  for (const { subject, text, at } of mails) {
+    expect(subject).toBe('There is something to read');
+    expect(text).not.toMatch(/seal|report|sexual|mailbox|\d{4}-\d{2}|[1-9] /i);
+    expect(at.toISOString()).toBe('2019-06-04T11:15:00.000Z');
+  }
+  await world.at('2019-06-05T11:15:00Z');
+  expect(await tell()).toBe(0);
+  const kept = await openMailbox(['s', 't', 'u', 'v', 'w', 'x', 'y']);
+  expect((await send({ box: kept, list: 0, to: [] })).status).toBe(200);
+  await world.at('2019-06-06T11:15:00Z');
+  expect(await tell()).toBe(0);
+  expect((await send({ box: kept, sequence: 2, list: 2 })).status).toBe(200);
+  await world.at('2019-06-07T11:15:00Z');
+  expect(await tell()).toBe(2);
+  expect(await (await made(chair).get(desk)).text()).toMatch(/\d+ reports wait for an answer/);
+  for (const who of ['manager', 'administrator'] as const) expect(await world.as[who](async ({ sql }) => (await sql<{ may: boolean }[]>`select has_table_privilege('review.sealed_notice', 'select') as may`)[0]?.may)).toBe(false);
 });

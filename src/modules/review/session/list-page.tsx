@@ -16,7 +16,9 @@ const timeIn = (timeZone: string, moment: Date) => new Intl.DateTimeFormat('en-C
 /** The day and hours of a session, as people write them. */
 export function hoursText({ language, site }: PageFrame, session: Session): string {
   const time = (moment: Date) => formatTime(language, timeIn(site.timeZone, moment));
-  return sessionWords[language].when(formatDate(language, dateIn(site.timeZone, session.opensAt), { weekday: true }), time(session.opensAt), time(session.closesAt));
+  // It stands as a heading or alone in a cell: a French weekday gets its capital there.
+  const text = sessionWords[language].when(formatDate(language, dateIn(site.timeZone, session.opensAt), { weekday: true }), time(session.opensAt), time(session.closesAt));
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** The sessions that open for whoever looks. */

@@ -4,7 +4,7 @@ import { Select } from '#app/ui/components/fields.tsx';
 import { Breadcrumbs, SummaryList } from '#app/ui/components/pieces.tsx';
 import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { StepButton } from '#app/ui/components/step-button.tsx';
-import { formatDate } from '#app/ui/format.ts';
+import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { labelOf } from '../checklist/pages.tsx';
 import { filePaths } from '../checklist/paths.ts';
@@ -128,11 +128,11 @@ function Seats({ frame, session, chair, today, state }: { frame: PageFrame; sess
                 <tr>
                   <th scope="row">{nameOf(chair.candidates, one, own.unknown)}<br /><span class="hint">{own.states[stateOfSeat(one, today)]}</span></th>
                   <td data-label={words.seatHeader[1]}>{sits ? words.seatIn : words.seatOut}</td>
-                  <td data-label={words.seatHeader[2]}>{can ? (
+                  <td data-label={can ? words.seatHeader[2] : undefined}>{can ? (
                     <form method="post" action={localized(language, sessionPaths.seat(session.id))}>
                       <Csrf frame={frame} />
                       <input type="hidden" name="reviewer" value={one.id} />
-                      <button class="button quiet" type="submit" name="do" value={sits ? 'remove' : 'add'} aria-label={`${sits ? words.seatRemove : words.seatAdd}: ${nameOf(chair.candidates, one, own.unknown)}`}>{sits ? words.seatRemove : words.seatAdd}</button>
+                      <button class="button quiet" type="submit" name="do" value={sits ? 'remove' : 'add'} aria-label={`${sits ? words.seatRemove : words.seatAdd}${colon(language)}${nameOf(chair.candidates, one, own.unknown)}`}>{sits ? words.seatRemove : words.seatAdd}</button>
                     </form>
                   ) : null}</td>
                 </tr>

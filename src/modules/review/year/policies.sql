@@ -6,6 +6,6 @@ create policy seat_reads on review.year for select to ct_staff using ((select pl
 create policy liaison_enters on review.year for insert to ct_staff
   with check ((select platform.ctx_has('police-liaison')) and entered_by = (select platform.ctx_account()) and year < extract(year from (select platform.ctx_today())));
 create policy liaison_corrects on review.year for update to ct_staff
-  using ((select platform.ctx_has('police-liaison'))) with check ((select platform.ctx_has('police-liaison')) and entered_by = (select platform.ctx_account()));
+  using ((select platform.ctx_has('police-liaison'))) with check (entered_by = (select platform.ctx_account()));
 create policy worker_counts on review.year for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 grant execute on function review.count_reviewed(integer) to ct_worker;

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
-import { declareCubes, releaseThroughGate } from '#app/modules/insight/index.ts';
+import { compileTexts, declareCubes, releaseThroughGate, writeFiles } from '#app/modules/insight/index.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
+import { readPdf } from '#test/pdf.ts';
 import { during, openReviewWorld, type ReviewWorld } from '../review-world.test-tool.ts';
 import { reviewCubes, yearCube } from './cube.ts';
 import { yearTemplate } from './template.ts';
@@ -57,4 +58,23 @@ test('what others had published stands in the report as they published it', asyn
   const gathered = await it.world.as.public(async (scope) => await yearTemplate.gather(scope));
   const said = JSON.stringify(gathered.automatic('rate', 'en', { earlier: undefined, cited: [] }));
   for (const value of ['57', '15', '42', '30%']) expect(said).toContain(`"text":"${value}"`);
+});
+
+test('the report is typeset in both languages as a tagged PDF that says what its records say, with what somebody wrote and no true count', async () => {
+  await it.visit('chair').post('/en/review/recommendations/new', { addressee: 'board', 'what-en': 'Publish the rate each year', 'what-fr': 'Publier le taux chaque année', 'why-en': 'Nobody can follow it.', 'why-fr': 'Personne ne peut le suivre.', due: '2019-12-31' });
+  const heads = { title: yearTemplate.title, departments: [], preparedFor: { en: 'Police board', fr: 'Commission de police' }, number: undefined };
+  const { documents, refusals } = await it.world.as.manager(async (scope) => await compileTexts(scope, { templates: [yearTemplate], asPublic: async (work) => await it.world.as.public(work) }, yearTemplate, heads, { counts: { en: 'Rounded numbers.', fr: 'Des nombres arrondis.' } }));
+  expect(refusals).toEqual([]);
+  const files = await writeFiles([documents.en, documents.fr], 'pdf', 'https://plan.example.org');
+  for (const [at, language, words] of [[0, 'en', ['Sexual assault: yearly report to the police board', 'Rounded numbers.', 'Counts of the year 2018', 'fewer than 20', 'Publish the rate each year', 'Waits for an answer']], [1, 'fr', ['Agressions sexuelles', 'Des nombres arrondis.', 'moins de 20', 'Publier le taux chaque année', 'Attend une réponse']]] as const) {
+    const pdf = await readPdf(Buffer.from(files[at] ?? ''));
+    expect(pdf).toMatchObject({ tagged: true, language: `${language}-CA` });
+    expect(pdf.roles.filter((role) => role === 'H2')).toHaveLength(4);
+    expect(pdf.roles.filter((role) => role === 'Table').length).toBeGreaterThanOrEqual(4);
+    expect(pdf.roles).toContain('TH');
+    const said = pdf.text.replaceAll(/\s+/g, ' ');
+    for (const one of words) expect(said).toContain(one);
+    expect(said).not.toMatch(/\b(41|12|287)\b/);
+    expect(pdf.links).toContain(`https://plan.example.org/${language}/plan/figures/sexual-assault-unfounded-2016`);
+  }
 });
