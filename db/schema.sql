@@ -8112,6 +8112,16 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION funding.award_categories()
+ RETURNS TABLE(award_id uuid, category_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.id, a.category_id from funding.award w join funding.application a on a.id = w.application_id where w.awarded_on <= platform.ctx_today()
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
 CREATE OR REPLACE FUNCTION funding.begin_application(new_id uuid, category uuid, person uuid, code bytea, who text, mail text, spoken text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -8477,6 +8487,16 @@ AS $function$
   where funding.is_office() and a.closed_at is null and m.role = 'fund-scorer' and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()) order by 2
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.sent_counts()
+ RETURNS TABLE(call_id uuid, sent integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id, count(a.id)::integer from funding.call c join funding.application a on a.call_id = c.id and a.state = 'submitted' where c.published_at <= platform.ctx_now() and c.closes_at < platform.ctx_now() group by c.id
+$function$
+-- execute: ct_public, ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION funding.set_enrolment_code(of_enrolment uuid, new_hash bytea)
  RETURNS boolean
@@ -13970,6 +13990,15 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION situation.hold_told(alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if alone then perform pg_advisory_xact_lock(hashtext('situation told')); else perform pg_advisory_xact_lock_shared(hashtext('situation told')); end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION situation.judge_agreement(of_id uuid, verdict text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -14041,6 +14070,18 @@ CREATE OR REPLACE FUNCTION situation.read_discussion(of_id uuid)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+  perform situation.hold_told(false);
+  return situation.read_held(of_id);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.read_held(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
 declare
   d situation.discussion;
   sides text[];
@@ -14076,7 +14117,6 @@ begin
   end if;
   return answer;
 end $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION situation.seated()
  RETURNS SETOF text
@@ -14145,18 +14185,7 @@ AS $function$
     and m.body_slug = at_body and m.agency_id = g.agency_id and m.role in ('table-chair', 'table-member') and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
 $function$
 
-CREATE OR REPLACE FUNCTION situation.tables()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
-    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+CREATE OR REPLACE FUNCTION situation.step_held(of_id uuid, seen text, wanted text, given jsonb)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -14193,6 +14222,28 @@ begin
     select gen_random_uuid(), d.id, platform.ctx_now(), wanted, d.state, x.state, platform.ctx_agency(), platform.ctx_account() from situation.discussion x where x.id = d.id;
   end if;
   return done;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.tables()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
+    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform situation.hold_told(wanted in ('accept', 'reject'));
+  return situation.step_held(of_id, seen, wanted, given);
 end $function$
 -- execute: ct_staff
 

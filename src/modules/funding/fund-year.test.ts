@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { compileTexts, writeFiles } from '#app/modules/insight/index.ts';
 import { grantsProblems } from '#test/grants360/validate.ts';
+import { readPdf } from '#test/pdf.ts';
 import { openWorld, type World } from '#test/world.ts';
 import { secretOf, sendOwn } from './application/actions.ts';
 import { findOwn } from './application/queries.ts';
@@ -8,7 +10,9 @@ import { listAwards, listInstalments } from './award/queries.ts';
 import { listCriteria } from './call/queries.ts';
 import { amounts, bulk, closesAt, draft, given, loadPlanOf, type Made, openCall, type Person, personWith, reserve } from './fund-year.test-tool.ts';
 import { fundingJobs, fundingRoutes } from './index.ts';
-import { centsOf, formatMoney, sumOf } from './money.ts';
+import { listSentCounts } from './grant/queries.ts';
+import { fundTemplate } from './grant/template.ts';
+import { centsOf, formatMoney, readMoney, sumOf } from './money.ts';
 import { listReports } from './report/queries.ts';
 import { keepSheet, listAssignments } from './review/queries.ts';
 
@@ -16,6 +20,7 @@ let world: World;
 let call: { id: string; slug: string };
 let made: Made[];
 let scorers: Person[];
+let toldWhileOpen: number;
 beforeAll(async () => {
   world = await openWorld();
   await loadPlanOf(world);
@@ -32,6 +37,7 @@ beforeAll(async () => {
     if (own) await sendOwn(scope, own, scope.now, own.language);
   }, secretOf(one.code));
   made.push(...(await bulk(world, call.id, 3, list.slice(3))));
+  toldWhileOpen = (await world.as.public(listSentCounts)).size;
   await world.at('2019-12-02T15:00:00Z');
 }, 60_000);
 afterAll(async () => await world.close());
@@ -90,7 +96,7 @@ test('a whole year of the fund comes to the same cent on every page, in every fi
   const open = await world.http(fundingRoutes(() => world.site)).as();
   const shown = await (await open.get('/en/funding/grants')).text();
   expect(shown).toContain(`83 grants given here: $4,500,000, of which ${formatMoney('en', first)} has been handed over for payment.`);
-  for (const table of [...shown.matchAll(/<tfoot>.*?<\/tfoot>/gs)].slice(0, 4)) expect(table[0]).toContain('$4,500,000');
+  for (const table of [...shown.matchAll(/<tfoot>.*?<\/tfoot>/gs)].slice(0, 6)) expect(table[0]).toContain('$4,500,000');
   const list = await (await office.get(`/en/funding/awards/call/${call.slug}`)).text();
   expect(list).toContain(`83 grants, $4,500,000 in all; ${formatMoney('en', first)} handed to the finance department.`);
   const published = await (await open.get('/funding/grants/360giving.json')).json();
@@ -100,6 +106,30 @@ test('a whole year of the fund comes to the same cent on every page, in every fi
   expect(grantsProblems({ ...published, grants: [{ ...published.grants[0], awardDate: 'soon' }] }).length).toBeGreaterThan(0);
   const table = await csv('/funding/grants/grants.csv');
   expect([total(table, 'Amount Awarded'), total(table, 'Amount Disbursed')]).toEqual([given, first]);
+
+  // The report to council, compiled in both languages, as a page, as data and typeset: the same records, the same cents.
+  const heads = { title: fundTemplate.title, departments: [], preparedFor: { en: 'Council', fr: 'Conseil' }, number: undefined };
+  const { documents, refusals } = await world.as.manager(async (scope) => await compileTexts(scope, { templates: [fundTemplate], asPublic: world.as.public }, fundTemplate, heads, { summary: { en: 'For information.', fr: 'Pour information.' } }));
+  expect(refusals).toEqual([]);
+  for (const language of ['en', 'fr'] as const) {
+    const money = { given: formatMoney(language, given), first: formatMoney(language, first) };
+    const tables = documents[language].blocks.flatMap((block) => (block.kind === 'table' ? [{ caption: block.caption, last: block.rows.at(-1)?.map((cell) => cell.map((one) => one.text).join('')) ?? [], rows: block.rows.map((row) => row.at(-1)?.[0]?.text ?? '') }] : []));
+    expect(tables[0]?.last).toEqual(['Total', '', '83', money.given, money.first]);
+    expect(tables[0]?.rows.length).toBe(2);
+    for (const list of tables.slice(1, 6)) {
+      expect(list.last.at(-1), list.caption).toBe(money.given);
+      expect(sumOf(list.rows.slice(0, -1).map((one) => readMoney(one) ?? Number.NaN)), list.caption).toBe(given);
+    }
+    expect(tables[1]?.caption).toBe(language === 'en' ? 'Money by category' : 'Sommes par catégorie');
+    for (const format of ['html', 'json', 'pdf'] as const) {
+      const [file] = await writeFiles([documents[language]], format, 'http://place.test');
+      const said = file instanceof Uint8Array ? (await readPdf(file)).text : (file ?? '');
+      for (const part of [money.given, money.first]) expect(said.replaceAll(/&nbsp;|\u00a0/g, ' '), `${format} ${language}`).toContain(part.replaceAll('\u00a0', ' '));
+    }
+  }
+  // 124 applications were sent: of those nobody but the fund knows more than their number, and that only after the deadline.
+  expect(toldWhileOpen).toBe(0);
+  expect(documents.en.blocks.flatMap((block) => (block.kind === 'table' && block.caption === 'What each call gave' ? [block.rows[0]?.map((cell) => cell[0]?.text)] : []))).toEqual([['Fund 2020 (made up for the demonstration)', '124', '83', '$4,500,000', formatMoney('en', first)]]);
 }, 60_000);
 
 test('letters go out once, each in the language of its application', async () => {

@@ -13,6 +13,7 @@ import { ownPlanRoutes } from './own-plan/routes.tsx';
 import { pilotRoutes } from './pilot/routes.tsx';
 
 export { loadGrants } from './grant/pack.ts';
+export { fundTemplate } from './grant/template.ts';
 export { enterDemoPilot } from './pilot/demo.ts';
 export { loadPilots } from './pilot/pack.ts';
 export { pilotTemplate } from './pilot/template.ts';
