@@ -7607,6 +7607,35 @@ table funding.enrolment_code (
 CREATE INDEX enrolment_code_hash ON funding.enrolment_code USING btree (code_hash)
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
+table funding.form (
+  id uuid not null
+  call_id uuid not null
+  stage text not null
+  version integer not null
+  questionnaire jsonb not null
+  months integer
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint form_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint form_follow_up CHECK (((stage = 'follow-up'::text) = (months IS NOT NULL)))
+  constraint form_months CHECK (((months >= 1) AND (months <= 36)))
+  constraint form_pkey PRIMARY KEY (id)
+  constraint form_stage CHECK ((stage = ANY (ARRAY['interim'::text, 'final'::text, 'follow-up'::text])))
+  constraint form_version CHECK ((version > 0))
+  constraint form_version_key UNIQUE (call_id, stage, version)
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy unopened_is_written PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = form.call_id) AND ((c.published_at IS NULL) OR (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now)))))))
+policy with_its_call PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = form.call_id)))
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table funding.fund_year (
   slug text not null
   fund_year integer not null
@@ -7938,14 +7967,20 @@ table funding.report (
   sent_at timestamp with time zone
   answer text
   answered_at timestamp with time zone
+  follow_up boolean not null default false
+  form_id uuid
+  answers jsonb
   constraint report_award_fkey FOREIGN KEY (award_id) REFERENCES funding.award(id)
+  constraint report_follow_up CHECK ((NOT (final AND follow_up)))
+  constraint report_form_fkey FOREIGN KEY (form_id) REFERENCES funding.form(id)
   constraint report_people CHECK ((people >= 0))
   constraint report_pkey PRIMARY KEY (id)
   constraint report_spent CHECK ((spent >= (0)::numeric))
   constraint report_stage_key UNIQUE (award_id, stage)
   constraint report_state CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'asked'::text, 'accepted'::text, 'refused'::text])))
-  constraint report_whole CHECK (((state = 'due'::text) OR ((spent IS NOT NULL) AND (people IS NOT NULL) AND (sent_at IS NOT NULL))))
+  constraint report_whole CHECK (((state = 'due'::text) OR ((sent_at IS NOT NULL) AND (follow_up OR ((spent IS NOT NULL) AND (people IS NOT NULL))))))
 )
+CREATE INDEX report_form ON funding.report USING btree (form_id)
 policy office_answers PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
 policy office_asks PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
 policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
@@ -8051,7 +8086,7 @@ CREATE OR REPLACE FUNCTION funding.accepted_totals()
  SET search_path TO ''
 AS $function$
   select t.award_id, t.spent, t.people, t.final from (
-    select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc) t
+    select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and not r.follow_up and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc) t
   where t.people >= 6
 $function$
 -- execute: ct_public, ct_staff, ct_worker

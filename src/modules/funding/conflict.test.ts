@@ -110,6 +110,7 @@ test('each role can do to each table exactly what it should', async () => {
   const { admin } = world.database;
   const [award, file] = [newId(), newId()];
   await admin`insert into funding.session (id, call_id, starts_at, place) values (${newId()}, ${call.id}, '2019-09-01', '{"en": "x", "fr": "x"}')`;
+  await admin`insert into funding.form (id, call_id, stage, version, questionnaire, made_at) values (${newId()}, ${call.id}, 'final', 1, '{}', '2019-05-01')`;
   await admin`insert into funding.question (id, call_id, asked, language, asked_at) values (${newId()}, ${call.id}, 'x', 'en', '2019-09-01')`;
   await admin`insert into funding.past_grant (slug, fund_year, recipient, awarded_on, approximate, known_from, sources, origin) values ('x', 2018, 'x', '2018-01-01', false, '2018-01-01', '{}', 'pack')`;
   await admin`insert into funding.fund_year (slug, fund_year, amount, approximate, note, known_from, sources, origin) values ('2018', 2018, 1, false, '{"en": "x", "fr": "x"}', '2018-01-01', '{}', 'pack')`;
@@ -135,6 +136,7 @@ test('each role can do to each table exactly what it should', async () => {
     category: { ...others('ri'), public: 'r', manager: 'ri', worker: 'r' },
     conflict: { ...others('i'), manager: 'ri' },
     criterion: { ...others('ri'), public: 'r', manager: 'ri', worker: 'r' },
+    form: { ...others('ri'), public: 'r', manager: 'ri', worker: 'r' },
     fund_year: { ...others('r'), public: 'r', manager: 'r', worker: 'riu' },
     instalment: { ...others('i'), manager: 'riud', worker: 'r' },
     moderation: { ...others('i'), manager: 'riu' },

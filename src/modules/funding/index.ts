@@ -5,6 +5,7 @@ import { applicationRoutes } from './application/office-routes.tsx';
 import { ownRoutes } from './application/own-routes.tsx';
 import { awardRoutes } from './award/routes.tsx';
 import { callRoutes } from './call/routes.tsx';
+import { formRoutes } from './form/routes.tsx';
 import { grantRoutes } from './grant/routes.tsx';
 import { reportJobs } from './report/jobs.ts';
 import { letterJob } from './review/jobs.ts';
@@ -23,6 +24,7 @@ export { pilotCubes, pilotJobs } from './pilot-outcome/cube.ts';
 export function fundingRoutes(site: SiteSource): Route[] {
   return [
     ...callRoutes(site),
+    ...formRoutes(site),
     ...ownRoutes(site),
     ...reviewRoutes(site),
     ...applicationRoutes(site),

@@ -1,6 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { flattenAnswers } from '#app/methods/questionnaire/flat-answers.ts';
-import { answerText, questionText } from '#app/methods/questionnaire/answer-text.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { type FieldErrors, HiddenFields, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
@@ -11,7 +9,7 @@ import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Call, Category } from '../call/queries.ts';
 import { formatMoney } from '../money.ts';
-import { compiledOf } from './answers.ts';
+import { answerRows, compiledOf } from './answers.ts';
 import { type Finding, isEligible } from './eligibility.ts';
 import { FindingsTable } from './findings.tsx';
 import { type Application, type Section, sections } from './model.ts';
@@ -202,7 +200,7 @@ export function Contents({ frame: { language, site }, own: { application: a, cat
           { label: words.priorities, value: named('priorities', a.priorities) }, { label: words.municipalities, value: named('municipalities', a.municipalities) }, { label: words.population, value: a.population ? words.populations[a.population] : words.none },
           ...(a.indicators.length > 0 ? [{ label: words.indicators, value: named('indicators', a.indicators) }] : []),
           ...a.partners.map((one, n) => ({ label: words.partnerNumber(n + 1), value: one.role ? `${one.name}, ${one.role}` : one.name })),
-          ...flattenAnswers(a.answers).map((line) => ({ label: questionText(compiled, line.linkId, language), value: answerText(compiled, line, language) })),
+          ...answerRows(compiled, a.answers, language),
         ]} />
       </section>
       <section class="band">

@@ -1,13 +1,16 @@
-import { promise } from '#app/modules/commitment/index.ts';
+import { addMonths, promise } from '#app/modules/commitment/index.ts';
 import { newId } from '#app/platform/db/id.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Application } from '../application/model.ts';
 import type { Call } from '../call/queries.ts';
+import type { Stage } from '../form/model.ts';
+import { listForms } from '../form/queries.ts';
+import { questionsOf } from '../form/questions.ts';
 import { type Cents, splitByWeight, sumOf } from '../money.ts';
 import { insertReport } from '../report/queries.ts';
 import { reportWords } from '../report/words.ts';
 import { awardPaths } from './paths.ts';
-import { planAward } from './plan.ts';
+import { type PlannedReport, planAward } from './plan.ts';
 import { type Award, changeAward, deleteOpenInstalments, insertAward, insertInstalments, listAwards, listInstalments, nextNumber } from './queries.ts';
 
 /** Makes an award of an application: its number, its instalments and the reports that it owes. */
@@ -33,7 +36,7 @@ async function make(scope: Scope, call: Call, given: Omit<Parameters<typeof inse
   await insertAward(scope, { id, number, ...given });
   const plan = planAward(given.amount, given.startsOn, given.endsOn);
   await insertInstalments(scope, id, plan.instalments);
-  for (const report of plan.reports) {
+  for (const report of await owedReports(scope, call.id, plan.reports, given.endsOn)) {
     const its = newId();
     await insertReport(scope, { id: its, award: id, ...report });
     await promise(scope, {
@@ -42,6 +45,17 @@ async function make(scope: Scope, call: Call, given: Omit<Parameters<typeof inse
     });
   }
   return id;
+}
+
+/** The reports that an award owes, each with the form that stands when it is given, and the follow-up where the call asks for one. */
+async function owedReports(scope: Scope, call: string, planned: readonly PlannedReport[], endsOn: string) {
+  const forms = await listForms(scope, call);
+  const formOf = (stage: Stage) => forms.find((one) => one.stage === stage);
+  const follow = formOf('follow-up');
+  const reports = planned.map((one) => ({ ...one, followUp: false, form: formOf(one.final ? 'final' : 'interim')?.id ?? null }));
+  return follow && (questionsOf(follow.questionnaire) ?? []).length > 0
+    ? [...reports, { stage: planned.length + 1, final: false, followUp: true, dueOn: addMonths(endsOn, follow.months ?? 12), form: follow.id }]
+    : reports;
 }
 
 /** Changes the amount of an award; what was handed to the finance system stands and the rest is divided anew. 'paid' where more was handed over than the new amount. */

@@ -7,11 +7,14 @@ import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { StepButton } from '#app/ui/components/step-button.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { answerRows, compiledOf } from '../application/answers.ts';
 import { applicationPaths } from '../application/paths.ts';
 import type { Offered } from '../application/section-fields.tsx';
 import { callPaths } from '../call/paths.ts';
 import type { Call } from '../call/queries.ts';
+import { stageOf } from '../form/model.ts';
 import { centsOf, formatMoney, sumOf } from '../money.ts';
+import { ReportFields, type ReportTyped } from '../report/fields.tsx';
 import type { Report } from '../report/queries.ts';
 import { ReportState } from '../report/state.tsx';
 import { reportWords } from '../report/words.ts';
@@ -70,12 +73,13 @@ export function AwardsPage({ frame, call, lines, offered, left, typed, errors }:
   );
 }
 
-type ShowProps = { frame: PageFrame; call: Call; award: Award; instalments: readonly Instalment[]; reports: readonly Report[]; changes: readonly Change[]; today: string; typed: PostedForm; errors?: FieldErrors | undefined; which?: string | undefined };
+type ShowProps = { frame: PageFrame; call: Call; award: Award; instalments: readonly Instalment[]; reports: readonly Report[]; changes: readonly Change[]; today: string; typed: PostedForm; errors?: FieldErrors | undefined; which?: string | undefined; typedReport?: ReportTyped | undefined };
 /** One grant as the office keeps it: agreement, instalments, reports with their answers, changes. */
-export function AwardPage({ frame, call, award, instalments, reports, changes, today, typed, errors, which }: ShowProps) {
+export function AwardPage({ frame, call, award, instalments, reports, changes, today, typed, errors, which, typedReport }: ShowProps) {
   const { language } = frame;
   const words = awardWords[language];
   const own = (name: string) => (which === name ? errors : undefined);
+  const next = award.fromReserve ? reports.find((one) => one.state === 'due' || one.state === 'asked') : undefined;
   const value = (form: string, name: string) => (which === form ? typed.text(name) : '');
   return (
     <StaffLayout frame={frame}>
@@ -112,6 +116,7 @@ export function AwardPage({ frame, call, award, instalments, reports, changes, t
       <section class="band">
         <h2>{words.reports}</h2>
         {reports.map((one) => <OneReport frame={frame} award={award} report={one} today={today} typed={typed} errors={which === 'answer' && typed.text('report') === one.id ? errors : undefined} />)}
+        {next ? <TypeIn frame={frame} award={award} report={next} typed={typedReport} /> : null}
       </section>
       {changes.length > 0 ? <section class="band"><h2>{words.changes}</h2><ul>{changes.map((one) => <li>{one.kind === 'amount' ? words.changeLine('amount', formatMoney(language, centsOf(one.before)), formatMoney(language, centsOf(one.after))) : words.changeLine('end', formatDate(language, one.before), formatDate(language, one.after))}. {one.reason}</li>)}</ul></section> : null}
       <details open={own('change') !== undefined}>
@@ -126,15 +131,34 @@ export function AwardPage({ frame, call, award, instalments, reports, changes, t
   );
 }
 
+/** The report of a grant from the reserve, which has no code: the office types in what the organisation sent. */
+function TypeIn({ frame, award, report, typed }: { frame: PageFrame; award: Award; report: Report; typed: ReportTyped | undefined }) {
+  const words = reportWords[frame.language];
+  return (
+    <details open={typed !== undefined}>
+      <summary>{words.typeIn(words.stage(report.stage, stageOf(report)))}</summary>
+      <p>{words.typeInLead}</p>
+      <Form frame={frame} errors={typed?.errors} action={localized(frame.language, awardPaths.report(award.id))} submit={words.send} hidden={[['report', report.id]]}>
+        <ReportFields frame={frame} report={report} typed={typed} />
+      </Form>
+    </details>
+  );
+}
+
 function OneReport({ frame, award, report, today, typed, errors }: { frame: PageFrame; award: Award; report: Report; today: string; typed: PostedForm; errors?: FieldErrors | undefined }) {
   const { language } = frame;
   const words = reportWords[language];
   const gap = language === 'fr' ? '\u00a0' : '';
   return (
     <div class="panel">
-      <h3>{words.stage(report.stage, report.final)}</h3>
+      <h3>{words.stage(report.stage, stageOf(report))}</h3>
       <p>{words.due}{gap}: {formatDate(language, report.dueOn)}. <ReportState language={language} report={report} today={today} /></p>
-      {report.spent === undefined ? null : <SummaryList rows={[{ label: words.spent, value: formatMoney(language, report.spent) }, { label: words.people, value: report.people }, { label: words.done, value: report.done }, { label: words.changed, value: report.changed }, ...(report.answer ? [{ label: words.said, value: report.answer }] : [])]} />}
+      {report.sentAt === null ? null : (
+        <SummaryList rows={[
+          ...(report.spent === undefined ? [] : [{ label: words.spent, value: formatMoney(language, report.spent) }]), ...(report.people === null ? [] : [{ label: words.people, value: report.people }]),
+          ...answerRows(compiledOf(`report ${report.formId ?? 'of no form'}`, report.questionnaire), report.answers, language), ...(report.answer ? [{ label: words.said, value: report.answer }] : []),
+        ]} />
+      )}
       {report.state === 'sent' ? (
         <Form frame={frame} errors={errors} action={localized(language, awardPaths.answer(award.id))} submit={words.give} hidden={[['report', report.id]]}>
           <Radios name="state" label={words.answer} options={(['accepted', 'asked', 'refused'] as const).map((one) => ({ value: one, label: words.answers[one] }))} value={errors ? typed.text('state') : undefined} error={errors?.state} />

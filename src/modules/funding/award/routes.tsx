@@ -11,6 +11,8 @@ import { safe } from '../application/export.ts';
 import { findOffered } from '../application/offered.ts';
 import { type Call, findCall } from '../call/queries.ts';
 import { decimalOf, readMoney, sumOf } from '../money.ts';
+import type { ReportTyped } from '../report/fields.tsx';
+import { sendReport } from '../report/own.tsx';
 import { listReports, updateAnswered } from '../report/queries.ts';
 import { lateBy } from '../report/state.tsx';
 import { reportWords } from '../report/words.ts';
@@ -42,6 +44,7 @@ export function awardRoutes(site: SiteSource): Route[] {
     }),
     step(awardPaths.change(':id'), 'change', change),
     step(awardPaths.answer(':id'), 'answer', answer),
+    { method: 'POST', path: awardPaths.report(':id'), may: office, audit: 'award.report', handle: async (visit) => await withAward(visit, async (award) => await typeIn(visit, award)) },
     { method: 'GET', path: awardPaths.payments, may: office, audit: 'none', handle: async (visit) => page(await payments(visit)) },
     { method: 'POST', path: awardPaths.make, may: office, audit: 'payment.make', handle: async (visit) => {
       const id = await makePaymentFile(visit);
@@ -91,10 +94,10 @@ export function awardRoutes(site: SiteSource): Route[] {
     return <AwardsPage frame={frame(visit, awardWords[visit.language].awards, 'fund-calls', errors !== undefined)} call={call} lines={lines} offered={await findOffered(visit)} left={left} typed={errors ? visit.form : emptyForm} errors={errors} />;
   }
 
-  async function show(visit: Visit, award: Award, which?: string, errors?: FieldErrors) {
+  async function show(visit: Visit, award: Award, which?: string, errors?: FieldErrors, typedReport?: ReportTyped) {
     const call = await findCall(visit, { id: award.callId });
     if (!call) throw new Error('an award without its call');
-    return <AwardPage frame={frame(visit, award.title, 'fund-calls', errors !== undefined)} call={call} award={award} instalments={await listInstalments(visit, award.id)} reports={await listReports(visit, award.id)} changes={await listChanges(visit, award.id)} today={visit.today} typed={visit.form} errors={errors} which={which} />;
+    return <AwardPage frame={frame(visit, award.title, 'fund-calls', (errors ?? typedReport) !== undefined)} call={call} award={award} instalments={await listInstalments(visit, award.id)} reports={await listReports(visit, award.id)} changes={await listChanges(visit, award.id)} today={visit.today} typed={visit.form} errors={errors} which={which} typedReport={typedReport} />;
   }
 
   async function payments(visit: Visit, error?: string) {
@@ -135,6 +138,14 @@ export function awardRoutes(site: SiteSource): Route[] {
     if (amount !== award.amount && (await changeAmount(visit, award, amount, form.text('reason'))) === 'paid') return { amount: words.belowPaid };
     if (end !== '' && end !== award.endsOn) await changeAward(visit, award, { kind: 'end', endsOn: end }, form.text('reason'));
     return undefined;
+  }
+
+  /** A report of a grant from the reserve; whoever has a code sends her own. */
+  async function typeIn(visit: Visit, award: Award): Promise<Answer> {
+    const report = award.fromReserve ? (await listReports(visit, award.id)).find((one) => one.id === visit.form.text('report')) : undefined;
+    if (!report || (report.state !== 'due' && report.state !== 'asked')) return problem('conflict');
+    const typed = await sendReport(visit, award.amount, report);
+    return typed ? invalid(await show(visit, award, 'report', undefined, typed)) : redirect(localized(visit.language, awardPaths.show(award.id)));
   }
 
   async function answer(visit: Visit, award: Award): Promise<FieldErrors | 'conflict' | undefined> {
