@@ -14,6 +14,7 @@ import { ownPlanRoutes } from './own-plan/routes.tsx';
 import { pilotRoutes } from './pilot/routes.tsx';
 
 export { loadGrants } from './grant/pack.ts';
+export { enterDemoFund } from './demo/enter.ts';
 export { fundTemplate } from './grant/template.ts';
 export { enterDemoPilot } from './pilot/demo.ts';
 export { loadPilots } from './pilot/pack.ts';

@@ -14,7 +14,7 @@ import { type PlannedReport, planAward } from './plan.ts';
 import { type Award, changeAward, deleteOpenInstalments, insertAward, insertInstalments, listAwards, listInstalments, nextNumber } from './queries.ts';
 
 /** Makes an award of an application: its number, its instalments and the reports that it owes. */
-export async function giveAward(scope: Scope, call: Call, a: Application, given: { amount: Cents; awardedOn: string; body: string }): Promise<string> {
+export async function giveAward(scope: Scope, call: Call, a: Application, given: { amount: Cents; awardedOn: string; body: string | null }): Promise<string> {
   return await make(scope, call, {
     callId: call.id, applicationId: a.id, fromReserve: false, recipient: a.organisation, registration: a.registration, title: a.title, summary: a.summary, amount: given.amount, awardedOn: given.awardedOn,
     startsOn: a.startsOn ?? given.awardedOn, endsOn: a.endsOn ?? given.awardedOn, priorities: a.priorities, municipalities: a.municipalities, population: a.population, bodySlug: given.body, demonstration: a.demonstration, reason: null,
