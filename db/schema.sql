@@ -7953,6 +7953,33 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table funding.reason (
+  application_id uuid not null
+  result text not null
+  text platform.bilingual not null
+  written_by uuid
+  written_at timestamp with time zone not null
+  constraint reason_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint reason_pkey PRIMARY KEY (application_id, result)
+  constraint reason_result CHECK ((result = ANY (ARRAY['funds'::text, 'not-eligible'::text, 'below'::text, 'does-not-fit'::text])))
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_changes PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (NOT (EXISTS ( SELECT
+   FROM funding.outcome o
+  WHERE (o.application_id = reason.application_id)))))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_takes_back PERMISSIVE DELETE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (NOT (EXISTS ( SELECT
+   FROM funding.outcome o
+  WHERE (o.application_id = reason.application_id)))))
+policy office_writes PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (application_id IN ( SELECT a.id
+   FROM funding.application a)) AND (NOT (EXISTS ( SELECT
+   FROM funding.outcome o
+  WHERE (o.application_id = reason.application_id)))))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
 table funding.report (
   id uuid not null
   award_id uuid not null

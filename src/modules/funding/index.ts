@@ -9,6 +9,7 @@ import { formRoutes } from './form/routes.tsx';
 import { grantRoutes } from './grant/routes.tsx';
 import { reportJobs } from './report/jobs.ts';
 import { letterJob } from './review/jobs.ts';
+import { reasonRoutes } from './reason/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { ownPlanRoutes } from './own-plan/routes.tsx';
 import { pilotRoutes } from './pilot/routes.tsx';
@@ -28,6 +29,7 @@ export function fundingRoutes(site: SiteSource): Route[] {
     ...formRoutes(site),
     ...ownRoutes(site),
     ...reviewRoutes(site),
+    ...reasonRoutes(site),
     ...applicationRoutes(site),
     ...awardRoutes(site),
     ...grantRoutes(site),
