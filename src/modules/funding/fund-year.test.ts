@@ -197,11 +197,12 @@ test('an amount that changes is divided anew over what was not handed over, and 
 
 test('the reserve gives without a call, up to what it holds', async () => {
   const office = await http();
-  const fields = { recipient: 'Night Shelter (demo)', title: 'Cold nights', summary: 'Beds.', 'starts-on': '2021-03-01', 'ends-on': '2021-06-30', reason: 'A cold spring.', priorities: [], municipalities: [] };
+  const fields = { recipient: 'Night Shelter (demo)', title: 'Cold nights', summary: 'Beds.', 'starts-on': '2021-03-01', 'ends-on': '2021-06-30', reason: 'A cold spring.', priorities: [], municipalities: [], population: 'adults' };
   expect((await office.post(`/en/funding/awards/call/${call.slug}/reserve`, { ...fields, amount: '200000.01' })).status).toBe(422);
   expect((await office.post(`/en/funding/awards/call/${call.slug}/reserve`, { ...fields, amount: '150000' })).status).toBe(303);
   expect((await office.post(`/en/funding/awards/call/${call.slug}/reserve`, { ...fields, amount: '60000' })).status).toBe(422);
   expect(await (await office.get(`/en/funding/awards/call/${call.slug}`)).text()).toContain(formatMoney('en', reserve - 15_000_000));
+  expect(await world.database.admin`select population from funding.award where from_reserve`).toEqual([{ population: 'adults' }]);
   // It stands in the open data as what it is: given without a call.
   const published = await (await office.get('/funding/grants/360giving.json')).json();
   expect(grantsProblems(published)).toEqual([]);

@@ -21,13 +21,13 @@ export async function giveAward(scope: Scope, call: Call, a: Application, given:
   });
 }
 
-export type ReserveGiven = Pick<Award, 'recipient' | 'registration' | 'title' | 'summary' | 'amount' | 'startsOn' | 'endsOn' | 'priorities' | 'municipalities'> & { readonly reason: string };
+export type ReserveGiven = Pick<Award, 'recipient' | 'registration' | 'title' | 'summary' | 'amount' | 'startsOn' | 'endsOn' | 'priorities' | 'municipalities' | 'population'> & { readonly reason: string };
 /** Gives from the reserve for emerging issues, without an application; undefined where the reserve does not reach. */
 export async function giveFromReserve(scope: Scope, call: Call, given: ReserveGiven): Promise<string | undefined> {
   const number = await nextNumber(scope, call);
   const used = sumOf((await listAwards(scope, call.id)).filter((one) => one.fromReserve).map((one) => one.amount));
   if (given.amount > call.reserve - used) return undefined;
-  return await make(scope, call, { ...given, callId: call.id, applicationId: null, fromReserve: true, awardedOn: scope.today, population: null, bodySlug: null, demonstration: call.demonstration }, number);
+  return await make(scope, call, { ...given, callId: call.id, applicationId: null, fromReserve: true, awardedOn: scope.today, bodySlug: null, demonstration: call.demonstration }, number);
 }
 
 async function make(scope: Scope, call: Call, given: Omit<Parameters<typeof insertAward>[1], 'id' | 'number'>, known?: string): Promise<string> {

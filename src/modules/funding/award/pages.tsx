@@ -8,8 +8,10 @@ import { StepButton } from '#app/ui/components/step-button.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { answerRows, compiledOf } from '../application/answers.ts';
+import { populations } from '../application/model.ts';
 import { applicationPaths } from '../application/paths.ts';
 import type { Offered } from '../application/section-fields.tsx';
+import { applicationWords } from '../application/words.ts';
 import { callPaths } from '../call/paths.ts';
 import type { Call } from '../call/queries.ts';
 import { stageOf } from '../form/model.ts';
@@ -28,7 +30,7 @@ type ListProps = { frame: PageFrame; call: Call; lines: readonly AwardLine[]; of
 /** The grants of a call, what was handed over, and giving from the reserve. */
 export function AwardsPage({ frame, call, lines, offered, left, typed, errors }: ListProps) {
   const { language } = frame;
-  const words = awardWords[language];
+  const [words, asked] = [awardWords[language], applicationWords[language]];
   const options = (list: Offered['priorities']) => list.map((one) => ({ value: one.slug, label: one.name[language] }));
   return (
     <StaffLayout frame={frame}>
@@ -65,6 +67,7 @@ export function AwardsPage({ frame, call, lines, offered, left, typed, errors }:
             <TextInput name="ends-on" label={words.endsOn} hint={words.dayHint} value={typed.text('ends-on')} error={errors?.['ends-on']} width="short" />
             <Checkboxes name="priorities" label={words.priorities} options={options(offered.priorities)} values={typed.list('priorities')} />
             <Checkboxes name="municipalities" label={words.municipalities} options={options(offered.municipalities)} values={typed.list('municipalities')} />
+            <Radios name="population" label={asked.population} options={populations.map((one) => ({ value: one, label: asked.populations[one] }))} value={typed.text('population')} />
             <Textarea name="reason" label={words.reserveReason} value={typed.text('reason')} error={errors?.reason} rows={2} />
           </Form>
         </details>

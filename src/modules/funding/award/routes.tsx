@@ -8,6 +8,7 @@ import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { isDay } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { safe } from '../application/export.ts';
+import { populations } from '../application/model.ts';
 import { findOffered } from '../application/offered.ts';
 import { type Call, findCall } from '../call/queries.ts';
 import { decimalOf, readMoney, sumOf } from '../money.ts';
@@ -117,7 +118,7 @@ export function awardRoutes(site: SiteSource): Route[] {
     const offered = await findOffered(visit);
     const given = await giveFromReserve(visit, call, {
       recipient: form.text('recipient'), registration: form.text('registration'), title: form.text('title'), summary: form.text('summary'), amount: amount ?? 0, startsOn: form.text('starts-on'), endsOn: form.text('ends-on'), reason: form.text('reason'),
-      priorities: offered.priorities.map((one) => one.slug).filter((slug) => form.list('priorities').includes(slug)), municipalities: offered.municipalities.map((one) => one.slug).filter((slug) => form.list('municipalities').includes(slug)),
+      priorities: offered.priorities.map((one) => one.slug).filter((slug) => form.list('priorities').includes(slug)), population: populations.find((one) => one === form.text('population')) ?? null, municipalities: offered.municipalities.map((one) => one.slug).filter((slug) => form.list('municipalities').includes(slug)),
     });
     if (!given) return invalid(await list(visit, call, { amount: words.tooMuch }));
     visit.about('award', given);

@@ -155,8 +155,8 @@ export function KeepPage({ frame, call, categories, criteria, sessions, question
         <details open={own('session') !== undefined}>
           <summary>{words.addSession}</summary>
           <Form frame={frame} errors={own('session')} action={to('session')} submit={words.save}>
-            <TextInput name="session-on" label={words.opensOn} hint={words.dateHint} value={value('session')('session-on')} error={own('session')?.['session-on']} width="short" />
-            <TextInput name="session-time" label={words.opensTime} hint={words.timeHint} value={value('session')('session-time')} error={own('session')?.['session-time']} width="short" />
+            <TextInput name="session-on" label={words.sessionOn} hint={words.dateHint} value={value('session')('session-on')} error={own('session')?.['session-on']} width="short" />
+            <TextInput name="session-time" label={words.sessionTime} hint={words.timeHint} value={value('session')('session-time')} error={own('session')?.['session-time']} width="short" />
             <TextInput name="place-en" label={words.placeEn} value={value('session')('place-en')} error={own('session')?.['place-en']} />
             <TextInput name="place-fr" label={words.placeFr} value={value('session')('place-fr')} error={own('session')?.['place-fr']} />
           </Form>
@@ -165,7 +165,9 @@ export function KeepPage({ frame, call, categories, criteria, sessions, question
       {questions.length > 0 ? <section class="band"><h2>{words.answerTitle}</h2>{questions.map((one) => <AnswerForm frame={frame} action={to('answer')} question={one} errors={step === 'answer' && typed.text('id') === one.id ? errors : undefined} typed={typed} />)}</section> : null}
       <section class="band">
         <h2>{words.dates}</h2>
-        <Form frame={frame} errors={own('dates')} action={to('dates')} submit={words.save}><CallFields frame={frame} values={step === 'dates' ? (name) => typed.text(name) : fieldOf(call, site.timeZone)} errors={own('dates')} /></Form>
+        {stateOf(call, now) === 'closed' ? <p>{words.notSaved}</p> : (
+          <Form frame={frame} errors={own('dates')} action={to('dates')} submit={words.save}><CallFields frame={frame} values={step === 'dates' ? (name) => typed.text(name) : fieldOf(call, site.timeZone)} errors={own('dates')} /></Form>
+        )}
       </section>
     </StaffLayout>
   );

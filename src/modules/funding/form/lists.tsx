@@ -38,11 +38,11 @@ export function FormsTable({ frame: { language }, call, categories, forms, chang
       <p>{words.lead}</p>
       <table class="stack">
         <caption class="hidden-text">{words.title}</caption>
-        <thead><tr><th scope="col">{words.form}</th><th scope="col">{words.questions}</th><th scope="col">{words.edit}</th></tr></thead>
+        <thead><tr><th scope="col">{words.form}</th><th scope="col">{words.questions}</th><th scope="col">{words.what}</th></tr></thead>
         <tbody>{lines.map((one) => (
           <tr>
             <th scope="row">{one.title}</th><td data-label={words.questions}>{one.said}</td>
-            <td data-label={words.edit}>
+            <td data-label={words.what}>
               {one.asked ? <a href={localized(language, formPaths.preview(call.slug, one.part))}>{words.preview}<span class="hidden-text">{`: ${one.title}`}</span></a> : null}{one.asked && changes ? ' · ' : ''}
               {changes ? <a href={localized(language, formPaths.edit(call.slug, one.part))}>{one.asked ? words.edit : words.add}<span class="hidden-text">{`: ${one.title}`}</span></a> : null}
             </td>

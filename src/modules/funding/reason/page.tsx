@@ -37,7 +37,7 @@ export function ReasonPage({ frame, call, application, result, proposed, typed, 
       <section class="band">
         <h2>{words.letter}</h2>
         <p>{words.letterLead}</p>
-        <blockquote>{[letter.subject, ...letter.text.split('\n\n')].map((part) => <p>{part}</p>)}</blockquote>
+        <blockquote class="break">{[letter.subject, ...letter.text.split('\n\n')].map((part) => <p>{part}</p>)}</blockquote>
       </section>
     </StaffLayout>
   );
