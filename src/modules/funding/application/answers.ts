@@ -11,6 +11,7 @@ import { settleResponse } from '#app/methods/questionnaire/settle.ts';
 import { urls } from '#app/methods/questionnaire/urls.ts';
 import { validate } from '#app/methods/questionnaire/validate.ts';
 import type { Language } from '#app/platform/language/language.ts';
+import { colon } from '#app/ui/format.ts';
 import { formatMoney } from '../money.ts';
 
 const compiledOnce = new Map<string, Compiled>();
@@ -29,9 +30,12 @@ export function issuesIn(category: string, questionnaire: unknown, answers: Json
   return validate(compiled, settleResponse(compiled, answers, 'completed'), { language }).issues.filter((issue) => issue.severity === 'error');
 }
 
-/** What stands against answers by the field that shows it. */
-export function fieldErrors(issues: readonly Issue[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(issues.map((issue) => [idOf(nameOf(/linkId='([^']*)'/.exec(issue.expression)?.[1] ?? '')), issue.text]));
+/** What stands against answers, by the field that shows it; each names its question, because the summary stands apart from it. */
+export function fieldErrors(compiled: Compiled, issues: readonly Issue[], language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(issues.map((issue) => {
+    const linkId = /linkId='([^']*)'/.exec(issue.expression)?.[1] ?? '';
+    return [idOf(nameOf(linkId)), `${questionText(compiled, linkId, language)}${colon(language)}${issue.text}`];
+  }));
 }
 
 /** Answers as people read them, each under its question; an amount of money as money. */

@@ -67,7 +67,7 @@ export function ResumePage({ frame, typed, error, fresh }: { frame: PageFrame; t
 }
 
 /** The whole application with what each page still lacks; after it was sent, its receipt and its answer. */
-export function OverviewPage({ frame, own, saved, after }: Base & { saved?: boolean; after?: Child }) {
+export function OverviewPage({ frame, own, saved, offered, after }: Base & { saved?: boolean; offered: Offered; after?: Child }) {
   const { language, site } = frame;
   const words = applicationWords[language];
   const { application, call, category, gaps, code, open } = own;
@@ -98,7 +98,7 @@ export function OverviewPage({ frame, own, saved, after }: Base & { saved?: bool
           </table>
           <Go frame={frame} code={code} to="check" label={words.checkButton} />
         </>
-      ) : <Contents frame={frame} own={own} />}
+      ) : <Contents frame={frame} own={own} offered={offered} />}
     </PublicLayout>
   );
 }
@@ -177,9 +177,9 @@ export function CheckPage({ frame, own, findings, offered }: Base & { findings: 
 }
 
 /** Everything that an application holds, to read. */
-export function Contents({ frame: { language, site }, own: { application: a, category }, offered }: { frame: PageFrame; own: Pick<Own, 'application' | 'category'>; offered?: Offered | undefined }) {
+export function Contents({ frame: { language, site }, own: { application: a, category }, offered }: { frame: PageFrame; own: Pick<Own, 'application' | 'category'>; offered: Offered }) {
   const words = applicationWords[language];
-  const named = (list: keyof Offered, slugs: readonly string[]) => slugs.map((slug) => offered?.[list].find((one) => one.slug === slug)?.name[language] ?? slug).join('; ') || words.none;
+  const named = (list: keyof Offered, slugs: readonly string[]) => slugs.map((slug) => offered[list].find((one) => one.slug === slug)?.name[language] ?? slug).join('; ') || words.none;
   const compiled = compiledOf(a.categoryId, category.questionnaire);
   const money = (cents: number | undefined) => (cents === undefined ? words.none : formatMoney(language, cents));
   const day = (date: string | null) => (date ? formatDate(language, date) : words.none);

@@ -96,7 +96,7 @@ export function ownRoutes(site: SiteSource): Route[] {
   async function overview(visit: Visit, own: Own, state: { saved?: boolean; typed?: ReportTyped }) {
     const title = own.application.title || applicationWords[visit.language].overview;
     const after = own.application.state === 'submitted' ? await ownAwardPart(visit, frame(visit, title), own, state.typed) : undefined;
-    return <OverviewPage frame={frame(visit, title, state.typed !== undefined)} own={own} saved={state.saved ?? false} after={after} />;
+    return <OverviewPage frame={frame(visit, title, state.typed !== undefined)} own={own} saved={state.saved ?? false} offered={await findOffered(visit)} after={after} />;
   }
 
   async function sectionPage(visit: Visit, own: Own, section: Section, again: Again) {
@@ -145,7 +145,7 @@ export function ownRoutes(site: SiteSource): Route[] {
     }
     const issues = unreadable({ application, category }, response ?? {}, visit);
     if (issues.length === 0) await updateAnswers(visit, application.id, response ?? {});
-    return fieldErrors(issues);
+    return fieldErrors(compiledOf(application.categoryId, category.questionnaire), issues, language);
   }
 
   async function saveFile(visit: Visit, own: Own): Promise<Answer> {

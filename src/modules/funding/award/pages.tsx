@@ -108,7 +108,7 @@ export function AwardPage({ frame, call, award, instalments, reports, changes, t
           <thead><tr>{[words.instalment, words.due, words.amount, words.condition, words.state].map((one) => <th scope="col">{one}</th>)}</tr></thead>
           <tbody>{instalments.map((one) => (
             <tr>
-              <th scope="row">{one.position}</th><td data-label={words.due}>{formatDate(language, one.dueOn)}</td><td data-label={words.amount} class="n">{formatMoney(language, one.amount)}</td>
+              <th scope="row">{words.instalment} {one.position}</th><td data-label={words.due}>{formatDate(language, one.dueOn)}</td><td data-label={words.amount} class="n">{formatMoney(language, one.amount)}</td>
               <td data-label={words.condition}>{one.condition === 'agreement' ? words.conditions.agreement : words.conditions.report(one.reportStage ?? 0)}</td>
               <td data-label={words.state}><span class={`state ${one.paidOn ? 'done' : one.fileId || one.released ? 'on-time' : 'stalled'}`}>{one.paidOn ? words.paid(formatDate(language, one.paidOn)) : one.fileId ? words.handed : one.released ? words.released : words.waits}</span></td>
             </tr>

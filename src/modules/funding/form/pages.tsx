@@ -28,6 +28,7 @@ export function EditPage({ frame, call, part, title, rows, months, blanks, fromF
       <Breadcrumbs language={frame.language} steps={[{ path: callPaths.keep(call.slug), label: call.title[frame.language] }]} />
       <h1>{title}</h1>
       <p class="lead">{words.lead}</p>
+      <p><a href={localized(frame.language, formPaths.preview(call.slug, part))}>{words.preview}</a></p>
       {fromFile ? <p class="inset">{words.file}</p> : null}
       <ErrorSummary language={frame.language} errors={errors} />
       <form method="post" action={localized(frame.language, formPaths.edit(call.slug, part))} novalidate>
@@ -40,7 +41,6 @@ export function EditPage({ frame, call, part, title, rows, months, blanks, fromF
           <button class="button quiet" type="submit" name="do" value="more">{words.more}</button>
         </div>
       </form>
-      <p><a href={localized(frame.language, formPaths.preview(call.slug, part))}>{words.preview}</a></p>
     </StaffLayout>
   );
 }

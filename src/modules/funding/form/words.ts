@@ -9,7 +9,7 @@ const en = {
   choicesEn: 'Choices in English', choicesFr: 'Choices in French', choicesHint: 'Only for a choice: one a line, in the same order in both languages', place: 'Place', placeHint: 'Lower numbers come first', empty: 'Leave both texts empty to take a question away.',
   months: 'Months after the end of the project', save: 'Save as a new version', more: 'More questions', back: 'Back to the call', optional: '(optional)',
   bothNeeded: 'Write the question in both languages, in 500 characters or fewer', badChoices: 'Give two to twenty choices, as many in French as in English', badMonths: 'Give a whole number from 1 to 36', none: 'Write at least one question', many: 'A form has at most 40 questions',
-  file: 'These questions came as a file and hold more than can be changed here. Saving replaces them by the questions below.', previewLead: 'So whoever fills it in sees it. Nothing that is typed here is kept.', fixed: 'Every report of a year and the final report also ask:',
+  file: 'These questions came as a file and hold more than can be changed here. Saving replaces them by the questions below.', previewLead: 'This is what whoever fills it in will see. Nothing that is typed here is kept.', fixed: 'Every report of a year and the final report also ask:',
 };
 export const formWords: Words<typeof en> = {
   en,

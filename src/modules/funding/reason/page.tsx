@@ -28,12 +28,17 @@ export function ReasonPage({ frame, call, application, result, proposed, typed, 
       <h1>{words.title}</h1>
       <p class="lead">{application.organisation}. {application.title}</p>
       <p>{words.lead(review.whys[result])}</p>
-      {proposed.written ? <section class="panel"><h2>{words.follows}</h2><p>{proposed.follows[language]}</p></section> : null}
+      {proposed.written ? (
+        <section class="panel">
+          <h2>{words.follows}</h2>
+          <p>{proposed.follows[language]}</p>
+          <form method="post" action={localized(language, reasonPaths.show(application.id, result))}><Csrf frame={frame} /><button class="button quiet" type="submit" name="do" value="back">{words.back}</button></form>
+        </section>
+      ) : null}
       <Form frame={frame} errors={errors} action={localized(language, reasonPaths.show(application.id, result))} submit={words.save}>
         <Textarea name="reason-en" label={words.en} hint={words.noNames} lang="en" value={text.en} error={errors?.['reason-en']} rows={4} />
         <Textarea name="reason-fr" label={words.fr} lang="fr" value={text.fr} error={errors?.['reason-fr']} rows={4} />
       </Form>
-      {proposed.written ? <form method="post" action={localized(language, reasonPaths.show(application.id, result))}><Csrf frame={frame} /><button class="button quiet" type="submit" name="do" value="back">{words.back}</button></form> : null}
       <section class="band">
         <h2>{words.letter}</h2>
         <p>{words.letterLead}</p>

@@ -48,7 +48,7 @@ export function readReport(visit: Visit, report: Report, most: Cents): { value: 
   const compiled = compiledOf(keyOf(report), report.questionnaire);
   const { response } = answersFromForm(compiled, form.entries(), { before: report.answers, zone: visit.timeZone });
   const issues = issuesIn(keyOf(report), report.questionnaire, response, language);
-  const all = { ...errors, ...fieldErrors(issues) };
+  const all = { ...errors, ...fieldErrors(compiled, issues, language) };
   if (Object.keys(all).length > 0) return { typed: { report: report.id, form, response, issues, errors: all } };
   return { value: { spent, people: report.followUp ? undefined : Number(form.text('people')), answers: settleResponse(compiled, response, 'completed') } };
 }
