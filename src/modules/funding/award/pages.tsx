@@ -18,7 +18,7 @@ import { stageOf } from '../form/model.ts';
 import { centsOf, formatMoney, sumOf } from '../money.ts';
 import { ReportFields, type ReportTyped } from '../report/fields.tsx';
 import type { Report } from '../report/queries.ts';
-import { ReportState } from '../report/state.tsx';
+import { canBeSent, ReportState } from '../report/state.tsx';
 import { reportWords } from '../report/words.ts';
 import { awardPaths } from './paths.ts';
 import type { Award, Change, Instalment, PaymentFile, PaymentLine } from './queries.ts';
@@ -82,7 +82,7 @@ export function AwardPage({ frame, call, award, instalments, reports, changes, t
   const { language } = frame;
   const words = awardWords[language];
   const own = (name: string) => (which === name ? errors : undefined);
-  const next = award.fromReserve ? reports.find((one) => one.state === 'due' || one.state === 'asked') : undefined;
+  const next = award.fromReserve ? reports.find((one) => canBeSent(one, today)) : undefined;
   const value = (form: string, name: string) => (which === form ? typed.text(name) : '');
   return (
     <StaffLayout frame={frame}>

@@ -15,7 +15,7 @@ import { decimalOf, readMoney, sumOf } from '../money.ts';
 import type { ReportTyped } from '../report/fields.tsx';
 import { sendReport } from '../report/own.tsx';
 import { listReports, updateAnswered } from '../report/queries.ts';
-import { lateBy } from '../report/state.tsx';
+import { canBeSent, lateBy } from '../report/state.tsx';
 import { reportWords } from '../report/words.ts';
 import { changeAmount, giveFromReserve } from './actions.ts';
 import { AwardPage, AwardsPage, PaymentsPage } from './pages.tsx';
@@ -144,7 +144,7 @@ export function awardRoutes(site: SiteSource): Route[] {
   /** A report of a grant from the reserve; whoever has a code sends her own. */
   async function typeIn(visit: Visit, award: Award): Promise<Answer> {
     const report = award.fromReserve ? (await listReports(visit, award.id)).find((one) => one.id === visit.form.text('report')) : undefined;
-    if (!report || (report.state !== 'due' && report.state !== 'asked')) return problem('conflict');
+    if (!report || !canBeSent(report, visit.today)) return problem('conflict');
     const typed = await sendReport(visit, award.amount, report);
     return typed ? invalid(await show(visit, award, 'report', undefined, typed)) : redirect(localized(visit.language, awardPaths.show(award.id)));
   }

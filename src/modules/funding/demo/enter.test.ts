@@ -34,6 +34,7 @@ test('a demonstration begins with a call that is open, one that waits for scores
   expect(await admin`select from funding.application where organisation not like '%(demo)' or not demonstration`).toHaveLength(0);
   expect([...(await admin`select granted, count(*)::integer as n, bool_and(decision_id is null) as nobody from funding.outcome group by 1 order by 1`)]).toEqual([{ granted: false, n: 2, nobody: true }, { granted: true, n: 4, nobody: true }]);
   expect([...(await admin`select r.state, count(*)::integer as n from funding.report r where r.due_on < '2019-06-03' group by 1 order by 1`)]).toEqual([{ state: 'accepted', n: 1 }, { state: 'due', n: 1 }, { state: 'sent', n: 1 }]);
+  expect([...(await admin`select count(*)::integer as n, sum(amount)::text as paid from funding.instalment where paid_on = '2018-12-10'`)]).toEqual([{ n: 3, paid: '48015.90' }]);
   // No body of the plan is said to have decided, and no real organisation stands among the made-up ones.
   expect(await admin`select from governance.decision`).toHaveLength(0);
   // The first start must stay short.
@@ -45,6 +46,8 @@ test('whoever looks at it can act as applicant by the code that the call tells, 
   expect(await (await open.get('/en/funding/calls/winter-fund-2018-demo')).text()).toContain('MAPLE-24FUN');
   const own = await (await open.post('/fr/funding/applications/own', { '~code': 'maple 24fun' })).text();
   for (const part of ['Maple Corner (demo)', 'Vous recevez 18\u00a0400,50\u00a0$', 'Envoyé, attend une réponse']) expect(own).toContain(part);
+  // The follow-up of next year cannot be sent yet.
+  expect([own.includes('Rapport de suivi'), own.includes('Envoyer le rapport')]).toEqual([true, false]);
   const shown = await (await open.get('/en/funding/grants')).text();
   for (const part of ['4 grants given here: $149,351', 'made up', 'Boîtes de légumes du quartier']) expect(shown).toContain(part);
   const office = await world.http(fundingRoutes(() => world.site)).as('manager');

@@ -8,7 +8,7 @@ import { hashToken } from '#app/platform/http/session-cookie.ts';
 import { beginOwn, secretOf, sendOwn } from '../application/actions.ts';
 import { findOwn, insertFile, replaceBudget, updateAnswers, updateOrganisation, updateProject, updateServes } from '../application/queries.ts';
 import { fundQuestionnaire } from '../application/questionnaire.ts';
-import { listAwards, listPaymentFiles, makePaymentFile, updatePaid, updateSigned } from '../award/queries.ts';
+import { listAwards, makePaymentFile, updatePaid, updateSigned } from '../award/queries.ts';
 import { type Call, findCall, insertCall, insertCategory, insertCriterion, insertQuestion, insertSession, listCategories, listCriteria, updateAnswer, updatePublished } from '../call/queries.ts';
 import { firstQuestions } from '../form/default.ts';
 import { insertForm } from '../form/queries.ts';
@@ -108,10 +108,10 @@ async function give(scope: Scope, as: As, fund: Pack['fund'], { decided = '', si
   });
   if (signed) await as(fund.officer, signed, async (own) => {
     for (const award of awards) await updateSigned(own, award.id, signed);
-    await makePaymentFile(own);
   });
-  if (signed && paid) await as(fund.officer, paid, async (own) => {
-    for (const file of await listPaymentFiles(own)) await updatePaid(own, file.id, paid);
+  if (paid) await as(fund.officer, paid, async (own) => {
+    const file = await makePaymentFile(own);
+    if (file) await updatePaid(own, file, paid);
   });
   for (const { of, id: application, secret } of sent) {
     const award = awards.find((one) => one.applicationId === application);

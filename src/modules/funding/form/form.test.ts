@@ -110,6 +110,7 @@ test('a grant from the reserve owes reports by these forms, the office types the
   const page = await (await office.get(path)).text();
   for (const part of ['Who gained most?', 'Youth', '$250.50', 'Beds for 60.', 'Sent, waits for an answer']) expect(page).toContain(part);
   expect((await office.post(`${path}/answer`, { report: final?.id ?? '', state: 'accepted', answer: '' })).status).toBe(303);
+  expect((await office.post(`${path}/report`, { report: follow?.id ?? '', q1: 'Too early.' })).status).toBe(409);
   await world.at('2020-10-01T14:00:00Z');
   expect((await office.post(`${path}/report`, { report: follow?.id ?? '', q1: 'The beds are still there.' })).status).toBe(303);
   expect((await office.post(`${path}/answer`, { report: follow?.id ?? '', state: 'accepted', answer: '' })).status).toBe(303);

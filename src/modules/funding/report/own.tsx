@@ -14,7 +14,7 @@ import { type Cents, formatMoney } from '../money.ts';
 import { findOutcome } from '../review/queries.ts';
 import { ReportFields, type ReportTyped, readReport } from './fields.tsx';
 import { listReports, type Report, updateSent } from './queries.ts';
-import { ReportState } from './state.tsx';
+import { canBeSent, ReportState } from './state.tsx';
 import { reportWords } from './words.ts';
 
 /** What the applicant sees after sending: the answer, the grant with its instalments, the reports and the form of the one that is next. */
@@ -25,7 +25,7 @@ export async function ownAwardPart(visit: Visit, frame: PageFrame, own: Own, typ
   if (!outcome) return <p class="inset">{words.noAnswer}</p>;
   const award = outcome.granted ? await findOwnAward(visit) : undefined;
   const reports = award ? await listReports(visit, award.id) : [];
-  const next = reports.find((one) => one.state === 'due' || one.state === 'asked');
+  const next = reports.find((one) => canBeSent(one, visit.today));
   return (
     <>
       <section class="panel"><h2>{words.answer}</h2><p><strong>{outcome.granted ? words.granted(formatMoney(language, outcome.amount)) : words.refused}</strong></p><p>{outcome.reason[language]}</p></section>
@@ -64,7 +64,7 @@ function ReportForm({ frame, code, report, typed }: { frame: PageFrame; code: st
 /** Sends the next report of the own award; gives what is wrong with it. Sent twice, it is sent once. */
 export async function sendOwnReport(visit: Visit, application: string): Promise<ReportTyped | undefined> {
   const award = await findOwnAward(visit);
-  const report = award && award.applicationId === application ? (await listReports(visit, award.id)).find((one) => one.id === visit.form.text('report')) : undefined;
+  const report = award && award.applicationId === application ? (await listReports(visit, award.id)).find((one) => one.id === visit.form.text('report') && canBeSent(one, visit.today)) : undefined;
   return award && report ? await sendReport(visit, award.amount, report) : undefined;
 }
 

@@ -41,7 +41,7 @@ export function RankingPage(props: Props) {
         <form method="get" class="filters" action={localized(language, reviewPaths.ranking(call.slug))}>
           <TextInput name="envelope" label={words.envelope} hint={words.envelopeLeft(formatMoney(language, call.envelope), formatMoney(language, call.reserve), formatMoney(language, standing.given))} value={decimalOf(tried.envelope)} width="medium" />
           <TextInput name="least" label={words.least} value={String(tried.least)} width="short" inputmode="numeric" />
-          <Checkboxes name="pass-over" label={words.why} options={[{ value: 'yes', label: words.passOver }]} values={tried.passOver ? ['yes'] : []} />
+          <Checkboxes name="pass-over" label={words.noFit} options={[{ value: 'yes', label: words.passOver }]} values={tried.passOver ? ['yes'] : []} />
           <div class="buttons"><button class="button quiet" type="submit">{words.tryIt}</button></div>
         </form>
         {rows.length === 0 ? <p>{words.noCandidates}</p> : <RankingTable frame={frame} rows={rows} standing={standing} tried={tried} />}
@@ -53,7 +53,7 @@ export function RankingPage(props: Props) {
         {scorers.length === 0 ? <p>{words.noScorers}</p> : (
           <Form frame={frame} errors={which === 'assign' ? errors : undefined} action={localized(language, reviewPaths.assign(call.slug))} submit={words.deal}>
             <p>{words.assignLead}</p>
-            <TextInput name="each" label={words.each} value={which === 'assign' ? typed.text('each') : '3'} error={which === 'assign' ? errors?.each : undefined} width="short" inputmode="numeric" />
+            <TextInput name="each" label={words.each} value={which === 'assign' ? typed.text('each') : String(Math.min(3, scorers.length))} error={which === 'assign' ? errors?.each : undefined} width="short" inputmode="numeric" />
             <Checkboxes name="scorers" label={words.scorers} options={scorers.map((one) => ({ value: one.account, label: one.name }))} values={which === 'assign' ? typed.list('scorers') : scorers.map((one) => one.account)} error={which === 'assign' ? errors?.scorers : undefined} />
           </Form>
         )}
