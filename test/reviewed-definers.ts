@@ -63,6 +63,8 @@ export const reviewedDefiners: readonly string[] = [
   'funding.check_instalments',
   'funding.reached_awards',
   'funding.accepted_totals',
+  'funding.award_categories',
+  'funding.sent_counts',
   'funding.count_drafts',
   'funding.closed_reports',
   'insight.own_contact',

@@ -56,6 +56,9 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'funding.criterion.most',
     'funding.criterion.position',
     'funding.criterion.weight',
+    'funding.form.months',
+    'funding.form.questionnaire',
+    'funding.form.version',
     'funding.fund_year.amount',
     'funding.fund_year.fund_year',
     'funding.past_grant.amount',
@@ -79,6 +82,7 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'funding.instalment.position',
     'funding.instalment.report_stage',
     'funding.outcome.amount',
+    'funding.report.answers',
     'funding.report.people',
     'funding.report.spent',
     'funding.report.stage',
@@ -109,6 +113,7 @@ export const reviewedPublicNumbers: readonly string[] = Object.values(reviewed).
 
 /** Functions that give rows under a code, a link or a key that the asker shows, published issues one by one, and how many places a meeting still has. None counts people. */
 export const reviewedPublicFunctions: readonly string[] = [
+  'funding.sent_counts', // of organisations' applications, to a call that has closed
   'funding.accepted_totals', // of six people or more, reported by who got a grant
   'funding.own_plan', 'funding.submit_application',
   'access.followed_intake', 'access.followed_referral', 'access.linked_referral', 'access.outreach_agencies', 'access.read_linked',

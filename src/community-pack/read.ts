@@ -83,6 +83,10 @@ function findDangling(pack: Pack): string[] {
   check('bodies', 'body', pack.bodies.flatMap((b) => b.states.map((s) => s.mergedInto)));
   check('seats', 'body', pack.seats.map((s) => s.body));
   check('pilots', 'organisation', pack.pilots.pilots.map((one) => one.agency));
+  const { fund } = pack;
+  check('fund', 'account', [...(fund.officer ? [fund.officer] : []), ...fund.scorers]);
+  check('fund', 'priority', fund.calls.flatMap((one) => one.applications.flatMap(({ priorities }) => priorities)));
+  check('fund', 'municipality', fund.calls.flatMap((one) => one.applications.flatMap(({ municipalities }) => municipalities)));
   check('demo', 'body', pack.demo.members.map((m) => m.body));
   check('demo', 'organisation', pack.demo.members.map((m) => m.agency));
   check('demo', 'seat', pack.demo.members.flatMap((m) => m.seats));

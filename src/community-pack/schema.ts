@@ -7,6 +7,7 @@ import { datasetsSchema } from './dataset-schema.ts';
 import { demoWorkSchema } from './demo-work-schema.ts';
 import { figuresSchema } from './figure-schema.ts';
 import { indicatorsSchema } from './indicator-schema.ts';
+import { fundSchema } from './fund-schema.ts';
 import { grantsSchema } from './grant-schema.ts';
 import { pilotsSchema } from './pilot-schema.ts';
 import { servicesSchema } from './service-schema.ts';
@@ -174,6 +175,7 @@ export const packFiles = {
   review: reviewSchema,
   situation: situationSchema,
   grants: grantsSchema,
+  fund: fundSchema,
   pilots: pilotsSchema,
   statements: statementsSchema,
 } as const;
@@ -186,6 +188,7 @@ export const optionalFiles: ReadonlySet<string> = new Set([
   'indicators',
   'situation',
   'grants',
+  'fund',
   'pilots',
   'statements',
 ]);

@@ -2,7 +2,7 @@ import { loadCommunity } from '#app/community/load.ts';
 import { readPack } from '#app/community-pack/read.ts';
 import { addDemoRequests, enterDemoWork, loadDirectory, openDemoOutreach } from '#app/modules/access/index.ts';
 import { addDemoVoices, openDemoSurveys, submitIssue } from '#app/modules/engagement/index.ts';
-import { enterDemoPilot } from '#app/modules/funding/index.ts';
+import { enterDemoFund, enterDemoPilot } from '#app/modules/funding/index.ts';
 import { seatDemoMembers } from '#app/modules/governance/index.ts';
 import { createDemoAccounts } from '#app/modules/identity/index.ts';
 import { declareCubes, enterDemoOverdoses, startPublication } from '#app/modules/insight/index.ts';
@@ -48,6 +48,7 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
     if (made) await enterDemoWork(scope, pack.demo, made);
     if (made) await enterDemoDiscussions(scope, pack, made);
     if (made) await enterDemoPilot(scope, pack, made);
+    if (made) await enterDemoFund(scope, pack, made);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);
     if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);
   });

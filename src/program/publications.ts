@@ -1,4 +1,4 @@
-import { pilotTemplate } from '#app/modules/funding/index.ts';
+import { fundTemplate, pilotTemplate } from '#app/modules/funding/index.ts';
 import { alcoholTemplate, councilTemplate, type Desk, opioidTemplate, type Template } from '#app/modules/insight/index.ts';
 import { yearTemplate } from '#app/modules/review/index.ts';
 import { type Database, inScope } from '#app/platform/db/scope.ts';
@@ -10,6 +10,7 @@ const templates: readonly Template[] = [
   alcoholTemplate,
   yearTemplate,
   pilotTemplate,
+  fundTemplate,
 ];
 
 /** What compiling needs: records are read in a transaction of the public, beside the one of whoever works. */

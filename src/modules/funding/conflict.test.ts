@@ -63,12 +63,13 @@ test('whoever declared a conflict meets 404 on the file, its sheet and its peopl
   expect((await recused.post(`/en/funding/reviews/${closed}/moderate`, { agreed: '60', reason: 'Agreed.', 'held-on': '2019-11-01' })).status).toBe(303);
   const before = await recused.get(`/en/funding/reviews/call/${call.slug}/ranking.csv`);
   expect((await before.text()).split('\n').length).toBe(5);
+  expect((await recused.post(`/en/funding/reasons/${closed}/below`, { 'reason-en': 'Own.', 'reason-fr': 'Propre.' })).status).toBe(303);
   expect((await recused.post(`/en/funding/reviews/${closed}/conflict`, {})).status).toBe(303);
 
   const [file] = await world.database.admin<{ id: string }[]>`select id from funding.application_file where application_id = ${closed}`;
   const never = newId();
   const plain = async (answer: Response, id: string) => (await answer.text()).replaceAll(id, 'ID').replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'REF');
-  for (const path of ['/en/funding/applications/ID', '/en/funding/applications/ID/people', `/en/funding/applications/ID/files/${file?.id}`, '/en/funding/reviews/ID/sheet']) {
+  for (const path of ['/en/funding/applications/ID', '/en/funding/applications/ID/people', `/en/funding/applications/ID/files/${file?.id}`, '/en/funding/reviews/ID/sheet', '/en/funding/reasons/ID/below']) {
     const [one, two] = [await recused.get(path.replace('ID', closed)), await recused.get(path.replace('ID', never))];
     expect([path, one.status, two.status]).toEqual([path, 404, 404]);
     expect(await plain(one, closed)).toBe(await plain(two, never));
@@ -110,6 +111,7 @@ test('each role can do to each table exactly what it should', async () => {
   const { admin } = world.database;
   const [award, file] = [newId(), newId()];
   await admin`insert into funding.session (id, call_id, starts_at, place) values (${newId()}, ${call.id}, '2019-09-01', '{"en": "x", "fr": "x"}')`;
+  await admin`insert into funding.form (id, call_id, stage, version, questionnaire, made_at) values (${newId()}, ${call.id}, 'final', 1, '{}', '2019-05-01')`;
   await admin`insert into funding.question (id, call_id, asked, language, asked_at) values (${newId()}, ${call.id}, 'x', 'en', '2019-09-01')`;
   await admin`insert into funding.past_grant (slug, fund_year, recipient, awarded_on, approximate, known_from, sources, origin) values ('x', 2018, 'x', '2018-01-01', false, '2018-01-01', '{}', 'pack')`;
   await admin`insert into funding.fund_year (slug, fund_year, amount, approximate, note, known_from, sources, origin) values ('2018', 2018, 1, false, '{"en": "x", "fr": "x"}', '2018-01-01', '{}', 'pack')`;
@@ -118,6 +120,7 @@ test('each role can do to each table exactly what it should', async () => {
     await tx`insert into funding.award (id, call_id, application_id, number, recipient, title, summary, amount, awarded_on, starts_on, ends_on) values (${award}, ${call.id}, ${made[1]?.id ?? ''}, '2020-001', 'x', 'x', 'x', 1, '2019-11-01', '2020-01-01', '2020-12-31')`;
     await tx`insert into funding.instalment (id, award_id, position, due_on, amount, condition) values (${newId()}, ${award}, 1, '2020-01-01', 1, 'agreement')`;
   });
+  await admin`insert into funding.reason (application_id, result, text, written_at) values (${made[1]?.id ?? ''}, 'funds', '{"en": "x", "fr": "x"}', '2019-11-01')`;
   await admin`insert into funding.payment_file (id, made_at) values (${file}, '2019-11-01')`;
   await admin`insert into funding.award_change (id, award_id, kind, before, after, reason, made_at) values (${newId()}, ${award}, 'end', 'x', 'x', 'x', '2019-11-01')`;
   await admin`insert into funding.report (id, award_id, stage, final, due_on) values (${newId()}, ${award}, 1, true, '2020-12-31')`;
@@ -135,6 +138,7 @@ test('each role can do to each table exactly what it should', async () => {
     category: { ...others('ri'), public: 'r', manager: 'ri', worker: 'r' },
     conflict: { ...others('i'), manager: 'ri' },
     criterion: { ...others('ri'), public: 'r', manager: 'ri', worker: 'r' },
+    form: { ...others('ri'), public: 'r', manager: 'ri', worker: 'r' },
     fund_year: { ...others('r'), public: 'r', manager: 'r', worker: 'riu' },
     instalment: { ...others('i'), manager: 'riud', worker: 'r' },
     moderation: { ...others('i'), manager: 'riu' },
@@ -142,6 +146,7 @@ test('each role can do to each table exactly what it should', async () => {
     past_grant: { ...others('r'), public: 'r', manager: 'r', worker: 'riu' },
     payment_file: { ...others('i'), manager: 'ri' },
     question: { manager: 'ru' },
+    reason: { ...others('i'), manager: 'riud' },
     report: { ...others('i'), manager: 'riu', worker: 'r' },
     score: { ...others('i'), manager: 'ri' },
     session: { ...others('ri'), public: 'r', manager: 'riud', worker: 'r' },

@@ -5,14 +5,18 @@ import { applicationRoutes } from './application/office-routes.tsx';
 import { ownRoutes } from './application/own-routes.tsx';
 import { awardRoutes } from './award/routes.tsx';
 import { callRoutes } from './call/routes.tsx';
+import { formRoutes } from './form/routes.tsx';
 import { grantRoutes } from './grant/routes.tsx';
 import { reportJobs } from './report/jobs.ts';
 import { letterJob } from './review/jobs.ts';
+import { reasonRoutes } from './reason/routes.tsx';
 import { reviewRoutes } from './review/routes.tsx';
 import { ownPlanRoutes } from './own-plan/routes.tsx';
 import { pilotRoutes } from './pilot/routes.tsx';
 
 export { loadGrants } from './grant/pack.ts';
+export { enterDemoFund } from './demo/enter.ts';
+export { fundTemplate } from './grant/template.ts';
 export { enterDemoPilot } from './pilot/demo.ts';
 export { loadPilots } from './pilot/pack.ts';
 export { pilotTemplate } from './pilot/template.ts';
@@ -22,8 +26,10 @@ export { pilotCubes, pilotJobs } from './pilot-outcome/cube.ts';
 export function fundingRoutes(site: SiteSource): Route[] {
   return [
     ...callRoutes(site),
+    ...formRoutes(site),
     ...ownRoutes(site),
     ...reviewRoutes(site),
+    ...reasonRoutes(site),
     ...applicationRoutes(site),
     ...awardRoutes(site),
     ...grantRoutes(site),

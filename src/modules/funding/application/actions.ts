@@ -16,15 +16,14 @@ export function secretOf(code: string): string | undefined {
   const normal = normalCode(code);
   return normal ? `fund ${normal}` : undefined;
 }
-const newCode = () => {
-  const code = codeFrom(randomBytes(10));
+const newCode = (code = codeFrom(randomBytes(10))) => {
   return { code, hash: hashToken(`fund ${code}`) };
 };
 
-/** Begins an application; gives the code that opens it, undefined where the call is not open. */
-export async function beginOwn(scope: Scope, given: { category: string; name: string; email: string; language: Language }): Promise<{ id: string; code: string } | undefined> {
+/** Begins an application; gives the code that opens it, undefined where the call is not open. Only a demonstration brings a code of its own, which everybody is told. */
+export async function beginOwn(scope: Scope, given: { category: string; name: string; email: string; language: Language }, known?: string): Promise<{ id: string; code: string } | undefined> {
   const id = newId();
-  const { code, hash } = newCode();
+  const { code, hash } = newCode(known);
   return (await beginApplication(scope, { id, ...given, code: hash })) ? { id, code } : undefined;
 }
 

@@ -1,6 +1,4 @@
 import type { Child } from 'hono/jsx';
-import { flattenAnswers } from '#app/methods/questionnaire/flat-answers.ts';
-import { answerText, questionText } from '#app/methods/questionnaire/answer-text.ts';
 import { Csrf } from '#app/ui/components/csrf.tsx';
 import { type FieldErrors, HiddenFields, TextInput } from '#app/ui/components/fields.tsx';
 import { Form } from '#app/ui/components/form-page.tsx';
@@ -11,7 +9,7 @@ import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import type { Call, Category } from '../call/queries.ts';
 import { formatMoney } from '../money.ts';
-import { compiledOf } from './answers.ts';
+import { answerRows, compiledOf } from './answers.ts';
 import { type Finding, isEligible } from './eligibility.ts';
 import { FindingsTable } from './findings.tsx';
 import { type Application, type Section, sections } from './model.ts';
@@ -69,7 +67,7 @@ export function ResumePage({ frame, typed, error, fresh }: { frame: PageFrame; t
 }
 
 /** The whole application with what each page still lacks; after it was sent, its receipt and its answer. */
-export function OverviewPage({ frame, own, saved, after }: Base & { saved?: boolean; after?: Child }) {
+export function OverviewPage({ frame, own, saved, offered, after }: Base & { saved?: boolean; offered: Offered; after?: Child }) {
   const { language, site } = frame;
   const words = applicationWords[language];
   const { application, call, category, gaps, code, open } = own;
@@ -100,7 +98,7 @@ export function OverviewPage({ frame, own, saved, after }: Base & { saved?: bool
           </table>
           <Go frame={frame} code={code} to="check" label={words.checkButton} />
         </>
-      ) : <Contents frame={frame} own={own} />}
+      ) : <Contents frame={frame} own={own} offered={offered} />}
     </PublicLayout>
   );
 }
@@ -179,9 +177,9 @@ export function CheckPage({ frame, own, findings, offered }: Base & { findings: 
 }
 
 /** Everything that an application holds, to read. */
-export function Contents({ frame: { language, site }, own: { application: a, category }, offered }: { frame: PageFrame; own: Pick<Own, 'application' | 'category'>; offered?: Offered | undefined }) {
+export function Contents({ frame: { language, site }, own: { application: a, category }, offered }: { frame: PageFrame; own: Pick<Own, 'application' | 'category'>; offered: Offered }) {
   const words = applicationWords[language];
-  const named = (list: keyof Offered, slugs: readonly string[]) => slugs.map((slug) => offered?.[list].find((one) => one.slug === slug)?.name[language] ?? slug).join('; ') || words.none;
+  const named = (list: keyof Offered, slugs: readonly string[]) => slugs.map((slug) => offered[list].find((one) => one.slug === slug)?.name[language] ?? slug).join('; ') || words.none;
   const compiled = compiledOf(a.categoryId, category.questionnaire);
   const money = (cents: number | undefined) => (cents === undefined ? words.none : formatMoney(language, cents));
   const day = (date: string | null) => (date ? formatDate(language, date) : words.none);
@@ -202,7 +200,7 @@ export function Contents({ frame: { language, site }, own: { application: a, cat
           { label: words.priorities, value: named('priorities', a.priorities) }, { label: words.municipalities, value: named('municipalities', a.municipalities) }, { label: words.population, value: a.population ? words.populations[a.population] : words.none },
           ...(a.indicators.length > 0 ? [{ label: words.indicators, value: named('indicators', a.indicators) }] : []),
           ...a.partners.map((one, n) => ({ label: words.partnerNumber(n + 1), value: one.role ? `${one.name}, ${one.role}` : one.name })),
-          ...flattenAnswers(a.answers).map((line) => ({ label: questionText(compiled, line.linkId, language), value: answerText(compiled, line, language) })),
+          ...answerRows(compiled, a.answers, language),
         ]} />
       </section>
       <section class="band">

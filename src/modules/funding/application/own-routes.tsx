@@ -1,6 +1,5 @@
 import type { Json } from '#app/methods/questionnaire/fhir.ts';
 import { answersFromForm } from '#app/methods/questionnaire/form/answers-from-form.ts';
-import { idOf, nameOf } from '#app/methods/questionnaire/form/field-names.ts';
 import type { Issue } from '#app/methods/questionnaire/issue.ts';
 import { isId } from '#app/platform/db/id.ts';
 import { checkFile } from '#app/platform/files/checked-file.ts';
@@ -11,9 +10,10 @@ import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
 import { findCall, listCategories } from '../call/queries.ts';
 import { stateOf } from '../call/rules.ts';
+import type { ReportTyped } from '../report/fields.tsx';
 import { ownAwardPart, sendOwnReport } from '../report/own.tsx';
 import { beginOwn, inviteColleague, secretOf, sendOwn } from './actions.ts';
-import { compiledOf, issuesIn } from './answers.ts';
+import { compiledOf, fieldErrors, issuesIn } from './answers.ts';
 import { judge } from './eligibility.ts';
 import { readBudget, readOrganisation, readPartners, readPerson, readProject, readServes, typedLines } from './input.ts';
 import { fileKinds, type Section, sections } from './model.ts';
@@ -79,8 +79,8 @@ export function ownRoutes(site: SiteSource): Route[] {
     const save = visit.form.text('~save');
     if (save === 'send') return await send(visit, own);
     if (save === 'report') {
-      const errors = await sendOwnReport(visit, own.application.id);
-      return errors ? invalid(await overview(visit, own, { errors })) : page(await overview(visit, own, { saved: true }));
+      const typed = await sendOwnReport(visit, own.application.id);
+      return typed ? invalid(await overview(visit, own, { typed })) : page(await overview(visit, own, { saved: true }));
     }
     if (save !== '' && (own.application.state !== 'draft' || !(await lockOwn(visit)))) return page(<LatePage frame={frame(visit, words.lateTitle)} own={own} arrivedAt={visit.arrivedAt} />);
     if (save === 'people') return await people(visit, own);
@@ -93,10 +93,10 @@ export function ownRoutes(site: SiteSource): Route[] {
     return page(own.open && section ? await sectionPage(visit, own, section, {}) : await overview(visit, own, {}));
   }
 
-  async function overview(visit: Visit, own: Own, state: { saved?: boolean; errors?: FieldErrors }) {
+  async function overview(visit: Visit, own: Own, state: { saved?: boolean; typed?: ReportTyped }) {
     const title = own.application.title || applicationWords[visit.language].overview;
-    const after = own.application.state === 'submitted' ? await ownAwardPart(visit, frame(visit, title), own, state.errors) : undefined;
-    return <OverviewPage frame={frame(visit, title, state.errors !== undefined)} own={own} saved={state.saved ?? false} after={after} />;
+    const after = own.application.state === 'submitted' ? await ownAwardPart(visit, frame(visit, title), own, state.typed) : undefined;
+    return <OverviewPage frame={frame(visit, title, state.typed !== undefined)} own={own} saved={state.saved ?? false} offered={await findOffered(visit)} after={after} />;
   }
 
   async function sectionPage(visit: Visit, own: Own, section: Section, again: Again) {
@@ -145,7 +145,7 @@ export function ownRoutes(site: SiteSource): Route[] {
     }
     const issues = unreadable({ application, category }, response ?? {}, visit);
     if (issues.length === 0) await updateAnswers(visit, application.id, response ?? {});
-    return Object.fromEntries(issues.map((issue) => [idOf(nameOf(/linkId='([^']*)'/.exec(issue.expression)?.[1] ?? '')), issue.text]));
+    return fieldErrors(compiledOf(application.categoryId, category.questionnaire), issues, language);
   }
 
   async function saveFile(visit: Visit, own: Own): Promise<Answer> {

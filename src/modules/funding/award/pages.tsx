@@ -7,13 +7,18 @@ import { StaffLayout } from '#app/ui/components/staff-layout.tsx';
 import { StepButton } from '#app/ui/components/step-button.tsx';
 import { formatDate, formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
+import { answerRows, compiledOf } from '../application/answers.ts';
+import { populations } from '../application/model.ts';
 import { applicationPaths } from '../application/paths.ts';
 import type { Offered } from '../application/section-fields.tsx';
+import { applicationWords } from '../application/words.ts';
 import { callPaths } from '../call/paths.ts';
 import type { Call } from '../call/queries.ts';
+import { stageOf } from '../form/model.ts';
 import { centsOf, formatMoney, sumOf } from '../money.ts';
+import { ReportFields, type ReportTyped } from '../report/fields.tsx';
 import type { Report } from '../report/queries.ts';
-import { ReportState } from '../report/state.tsx';
+import { canBeSent, ReportState } from '../report/state.tsx';
 import { reportWords } from '../report/words.ts';
 import { awardPaths } from './paths.ts';
 import type { Award, Change, Instalment, PaymentFile, PaymentLine } from './queries.ts';
@@ -25,7 +30,7 @@ type ListProps = { frame: PageFrame; call: Call; lines: readonly AwardLine[]; of
 /** The grants of a call, what was handed over, and giving from the reserve. */
 export function AwardsPage({ frame, call, lines, offered, left, typed, errors }: ListProps) {
   const { language } = frame;
-  const words = awardWords[language];
+  const [words, asked] = [awardWords[language], applicationWords[language]];
   const options = (list: Offered['priorities']) => list.map((one) => ({ value: one.slug, label: one.name[language] }));
   return (
     <StaffLayout frame={frame}>
@@ -62,6 +67,7 @@ export function AwardsPage({ frame, call, lines, offered, left, typed, errors }:
             <TextInput name="ends-on" label={words.endsOn} hint={words.dayHint} value={typed.text('ends-on')} error={errors?.['ends-on']} width="short" />
             <Checkboxes name="priorities" label={words.priorities} options={options(offered.priorities)} values={typed.list('priorities')} />
             <Checkboxes name="municipalities" label={words.municipalities} options={options(offered.municipalities)} values={typed.list('municipalities')} />
+            <Radios name="population" label={asked.population} options={populations.map((one) => ({ value: one, label: asked.populations[one] }))} value={typed.text('population')} />
             <Textarea name="reason" label={words.reserveReason} value={typed.text('reason')} error={errors?.reason} rows={2} />
           </Form>
         </details>
@@ -70,12 +76,13 @@ export function AwardsPage({ frame, call, lines, offered, left, typed, errors }:
   );
 }
 
-type ShowProps = { frame: PageFrame; call: Call; award: Award; instalments: readonly Instalment[]; reports: readonly Report[]; changes: readonly Change[]; today: string; typed: PostedForm; errors?: FieldErrors | undefined; which?: string | undefined };
+type ShowProps = { frame: PageFrame; call: Call; award: Award; instalments: readonly Instalment[]; reports: readonly Report[]; changes: readonly Change[]; today: string; typed: PostedForm; errors?: FieldErrors | undefined; which?: string | undefined; typedReport?: ReportTyped | undefined };
 /** One grant as the office keeps it: agreement, instalments, reports with their answers, changes. */
-export function AwardPage({ frame, call, award, instalments, reports, changes, today, typed, errors, which }: ShowProps) {
+export function AwardPage({ frame, call, award, instalments, reports, changes, today, typed, errors, which, typedReport }: ShowProps) {
   const { language } = frame;
   const words = awardWords[language];
   const own = (name: string) => (which === name ? errors : undefined);
+  const next = award.fromReserve ? reports.find((one) => canBeSent(one, today)) : undefined;
   const value = (form: string, name: string) => (which === form ? typed.text(name) : '');
   return (
     <StaffLayout frame={frame}>
@@ -101,7 +108,7 @@ export function AwardPage({ frame, call, award, instalments, reports, changes, t
           <thead><tr>{[words.instalment, words.due, words.amount, words.condition, words.state].map((one) => <th scope="col">{one}</th>)}</tr></thead>
           <tbody>{instalments.map((one) => (
             <tr>
-              <th scope="row">{one.position}</th><td data-label={words.due}>{formatDate(language, one.dueOn)}</td><td data-label={words.amount} class="n">{formatMoney(language, one.amount)}</td>
+              <th scope="row">{words.instalment} {one.position}</th><td data-label={words.due}>{formatDate(language, one.dueOn)}</td><td data-label={words.amount} class="n">{formatMoney(language, one.amount)}</td>
               <td data-label={words.condition}>{one.condition === 'agreement' ? words.conditions.agreement : words.conditions.report(one.reportStage ?? 0)}</td>
               <td data-label={words.state}><span class={`state ${one.paidOn ? 'done' : one.fileId || one.released ? 'on-time' : 'stalled'}`}>{one.paidOn ? words.paid(formatDate(language, one.paidOn)) : one.fileId ? words.handed : one.released ? words.released : words.waits}</span></td>
             </tr>
@@ -112,6 +119,7 @@ export function AwardPage({ frame, call, award, instalments, reports, changes, t
       <section class="band">
         <h2>{words.reports}</h2>
         {reports.map((one) => <OneReport frame={frame} award={award} report={one} today={today} typed={typed} errors={which === 'answer' && typed.text('report') === one.id ? errors : undefined} />)}
+        {next ? <TypeIn frame={frame} award={award} report={next} typed={typedReport} /> : null}
       </section>
       {changes.length > 0 ? <section class="band"><h2>{words.changes}</h2><ul>{changes.map((one) => <li>{one.kind === 'amount' ? words.changeLine('amount', formatMoney(language, centsOf(one.before)), formatMoney(language, centsOf(one.after))) : words.changeLine('end', formatDate(language, one.before), formatDate(language, one.after))}. {one.reason}</li>)}</ul></section> : null}
       <details open={own('change') !== undefined}>
@@ -126,15 +134,34 @@ export function AwardPage({ frame, call, award, instalments, reports, changes, t
   );
 }
 
+/** The report of a grant from the reserve, which has no code: the office types in what the organisation sent. */
+function TypeIn({ frame, award, report, typed }: { frame: PageFrame; award: Award; report: Report; typed: ReportTyped | undefined }) {
+  const words = reportWords[frame.language];
+  return (
+    <details open={typed !== undefined}>
+      <summary>{words.typeIn(words.stage(report.stage, stageOf(report)))}</summary>
+      <p>{words.typeInLead}</p>
+      <Form frame={frame} errors={typed?.errors} action={localized(frame.language, awardPaths.report(award.id))} submit={words.send} hidden={[['report', report.id]]}>
+        <ReportFields frame={frame} report={report} typed={typed} />
+      </Form>
+    </details>
+  );
+}
+
 function OneReport({ frame, award, report, today, typed, errors }: { frame: PageFrame; award: Award; report: Report; today: string; typed: PostedForm; errors?: FieldErrors | undefined }) {
   const { language } = frame;
   const words = reportWords[language];
   const gap = language === 'fr' ? '\u00a0' : '';
   return (
     <div class="panel">
-      <h3>{words.stage(report.stage, report.final)}</h3>
+      <h3>{words.stage(report.stage, stageOf(report))}</h3>
       <p>{words.due}{gap}: {formatDate(language, report.dueOn)}. <ReportState language={language} report={report} today={today} /></p>
-      {report.spent === undefined ? null : <SummaryList rows={[{ label: words.spent, value: formatMoney(language, report.spent) }, { label: words.people, value: report.people }, { label: words.done, value: report.done }, { label: words.changed, value: report.changed }, ...(report.answer ? [{ label: words.said, value: report.answer }] : [])]} />}
+      {report.sentAt === null ? null : (
+        <SummaryList rows={[
+          ...(report.spent === undefined ? [] : [{ label: words.spent, value: formatMoney(language, report.spent) }]), ...(report.people === null ? [] : [{ label: words.people, value: report.people }]),
+          ...answerRows(compiledOf(`report ${report.formId ?? 'of no form'}`, report.questionnaire), report.answers, language), ...(report.answer ? [{ label: words.said, value: report.answer }] : []),
+        ]} />
+      )}
       {report.state === 'sent' ? (
         <Form frame={frame} errors={errors} action={localized(language, awardPaths.answer(award.id))} submit={words.give} hidden={[['report', report.id]]}>
           <Radios name="state" label={words.answer} options={(['accepted', 'asked', 'refused'] as const).map((one) => ({ value: one, label: words.answers[one] }))} value={errors ? typed.text('state') : undefined} error={errors?.state} />

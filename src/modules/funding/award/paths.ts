@@ -5,6 +5,7 @@ export const awardPaths = {
   show: (id: string) => `/funding/awards/${id}`,
   sign: (id: string) => `/funding/awards/${id}/sign`,
   change: (id: string) => `/funding/awards/${id}/change`,
+  report: (id: string) => `/funding/awards/${id}/report`,
   answer: (id: string) => `/funding/awards/${id}/answer`,
   payments: '/funding/payments',
   make: '/funding/payments/make',

@@ -8,11 +8,14 @@ import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { isDay } from '#app/ui/format.ts';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { safe } from '../application/export.ts';
+import { populations } from '../application/model.ts';
 import { findOffered } from '../application/offered.ts';
 import { type Call, findCall } from '../call/queries.ts';
 import { decimalOf, readMoney, sumOf } from '../money.ts';
+import type { ReportTyped } from '../report/fields.tsx';
+import { sendReport } from '../report/own.tsx';
 import { listReports, updateAnswered } from '../report/queries.ts';
-import { lateBy } from '../report/state.tsx';
+import { canBeSent, lateBy } from '../report/state.tsx';
 import { reportWords } from '../report/words.ts';
 import { changeAmount, giveFromReserve } from './actions.ts';
 import { AwardPage, AwardsPage, PaymentsPage } from './pages.tsx';
@@ -42,6 +45,7 @@ export function awardRoutes(site: SiteSource): Route[] {
     }),
     step(awardPaths.change(':id'), 'change', change),
     step(awardPaths.answer(':id'), 'answer', answer),
+    { method: 'POST', path: awardPaths.report(':id'), may: office, audit: 'award.report', handle: async (visit) => await withAward(visit, async (award) => await typeIn(visit, award)) },
     { method: 'GET', path: awardPaths.payments, may: office, audit: 'none', handle: async (visit) => page(await payments(visit)) },
     { method: 'POST', path: awardPaths.make, may: office, audit: 'payment.make', handle: async (visit) => {
       const id = await makePaymentFile(visit);
@@ -91,10 +95,10 @@ export function awardRoutes(site: SiteSource): Route[] {
     return <AwardsPage frame={frame(visit, awardWords[visit.language].awards, 'fund-calls', errors !== undefined)} call={call} lines={lines} offered={await findOffered(visit)} left={left} typed={errors ? visit.form : emptyForm} errors={errors} />;
   }
 
-  async function show(visit: Visit, award: Award, which?: string, errors?: FieldErrors) {
+  async function show(visit: Visit, award: Award, which?: string, errors?: FieldErrors, typedReport?: ReportTyped) {
     const call = await findCall(visit, { id: award.callId });
     if (!call) throw new Error('an award without its call');
-    return <AwardPage frame={frame(visit, award.title, 'fund-calls', errors !== undefined)} call={call} award={award} instalments={await listInstalments(visit, award.id)} reports={await listReports(visit, award.id)} changes={await listChanges(visit, award.id)} today={visit.today} typed={visit.form} errors={errors} which={which} />;
+    return <AwardPage frame={frame(visit, award.title, 'fund-calls', (errors ?? typedReport) !== undefined)} call={call} award={award} instalments={await listInstalments(visit, award.id)} reports={await listReports(visit, award.id)} changes={await listChanges(visit, award.id)} today={visit.today} typed={visit.form} errors={errors} which={which} typedReport={typedReport} />;
   }
 
   async function payments(visit: Visit, error?: string) {
@@ -114,7 +118,7 @@ export function awardRoutes(site: SiteSource): Route[] {
     const offered = await findOffered(visit);
     const given = await giveFromReserve(visit, call, {
       recipient: form.text('recipient'), registration: form.text('registration'), title: form.text('title'), summary: form.text('summary'), amount: amount ?? 0, startsOn: form.text('starts-on'), endsOn: form.text('ends-on'), reason: form.text('reason'),
-      priorities: offered.priorities.map((one) => one.slug).filter((slug) => form.list('priorities').includes(slug)), municipalities: offered.municipalities.map((one) => one.slug).filter((slug) => form.list('municipalities').includes(slug)),
+      priorities: offered.priorities.map((one) => one.slug).filter((slug) => form.list('priorities').includes(slug)), population: populations.find((one) => one === form.text('population')) ?? null, municipalities: offered.municipalities.map((one) => one.slug).filter((slug) => form.list('municipalities').includes(slug)),
     });
     if (!given) return invalid(await list(visit, call, { amount: words.tooMuch }));
     visit.about('award', given);
@@ -135,6 +139,14 @@ export function awardRoutes(site: SiteSource): Route[] {
     if (amount !== award.amount && (await changeAmount(visit, award, amount, form.text('reason'))) === 'paid') return { amount: words.belowPaid };
     if (end !== '' && end !== award.endsOn) await changeAward(visit, award, { kind: 'end', endsOn: end }, form.text('reason'));
     return undefined;
+  }
+
+  /** A report of a grant from the reserve; whoever has a code sends her own. */
+  async function typeIn(visit: Visit, award: Award): Promise<Answer> {
+    const report = award.fromReserve ? (await listReports(visit, award.id)).find((one) => one.id === visit.form.text('report')) : undefined;
+    if (!report || !canBeSent(report, visit.today)) return problem('conflict');
+    const typed = await sendReport(visit, award.amount, report);
+    return typed ? invalid(await show(visit, award, 'report', undefined, typed)) : redirect(localized(visit.language, awardPaths.show(award.id)));
   }
 
   async function answer(visit: Visit, award: Award): Promise<FieldErrors | 'conflict' | undefined> {

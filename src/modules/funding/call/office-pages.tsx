@@ -11,6 +11,8 @@ import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { applicationPaths } from '../application/paths.ts';
 import { awardPaths } from '../award/paths.ts';
 import { awardWords } from '../award/words.ts';
+import { FormsTable } from '../form/lists.tsx';
+import type { Form as ReportForm } from '../form/model.ts';
 import { centsOf, decimalOf, formatMoney } from '../money.ts';
 import { callPaths } from './paths.ts';
 import type { Call, Category, Criterion, Question, Session } from './queries.ts';
@@ -85,12 +87,12 @@ function fieldOf(call: Call, zone: string): (name: string) => string {
 }
 
 type KeepProps = {
-  frame: PageFrame; call: Call; categories: readonly Category[]; criteria: readonly Criterion[]; sessions: readonly Session[]; questions: readonly Question[]; lacks: readonly Lack[]; now: Date;
+  frame: PageFrame; call: Call; categories: readonly Category[]; criteria: readonly Criterion[]; sessions: readonly Session[]; questions: readonly Question[]; forms: readonly ReportForm[]; lacks: readonly Lack[]; now: Date;
   typed: PostedForm; step?: string | undefined; errors?: FieldErrors | undefined;
 };
 
 /** A call as the office keeps it. */
-export function KeepPage({ frame, call, categories, criteria, sessions, questions, lacks, now, typed, step, errors }: KeepProps) {
+export function KeepPage({ frame, call, categories, criteria, sessions, questions, forms, lacks, now, typed, step, errors }: KeepProps) {
   const { language, site } = frame;
   const words = callWords[language];
   const own = (name: string) => (step === name ? errors : undefined);
@@ -131,6 +133,7 @@ export function KeepPage({ frame, call, categories, criteria, sessions, question
         ))}
         {changes ? <details open={own('category') !== undefined}><summary>{words.addCategory}</summary><CategoryForm frame={frame} action={to('category')} value={value('category')} chosen={step === 'category' ? typed.list('kinds') : []} errors={own('category')} /></details> : null}
       </section>
+      <FormsTable frame={frame} call={call} categories={categories} forms={forms} changes={changes} />
       <section class="band">
         <h2>{words.criteriaTitle}</h2>
         {criteria.length === 0 ? <p>{words.noCriteria}</p> : <ul>{criteria.map((one) => <li>{one.name[language]}, {one.weight}{language === 'fr' ? '\u00a0' : ''}% {removal('criterion', one.id, one.name[language])}</li>)}</ul>}
@@ -152,8 +155,8 @@ export function KeepPage({ frame, call, categories, criteria, sessions, question
         <details open={own('session') !== undefined}>
           <summary>{words.addSession}</summary>
           <Form frame={frame} errors={own('session')} action={to('session')} submit={words.save}>
-            <TextInput name="session-on" label={words.opensOn} hint={words.dateHint} value={value('session')('session-on')} error={own('session')?.['session-on']} width="short" />
-            <TextInput name="session-time" label={words.opensTime} hint={words.timeHint} value={value('session')('session-time')} error={own('session')?.['session-time']} width="short" />
+            <TextInput name="session-on" label={words.sessionOn} hint={words.dateHint} value={value('session')('session-on')} error={own('session')?.['session-on']} width="short" />
+            <TextInput name="session-time" label={words.sessionTime} hint={words.timeHint} value={value('session')('session-time')} error={own('session')?.['session-time']} width="short" />
             <TextInput name="place-en" label={words.placeEn} value={value('session')('place-en')} error={own('session')?.['place-en']} />
             <TextInput name="place-fr" label={words.placeFr} value={value('session')('place-fr')} error={own('session')?.['place-fr']} />
           </Form>
@@ -162,7 +165,9 @@ export function KeepPage({ frame, call, categories, criteria, sessions, question
       {questions.length > 0 ? <section class="band"><h2>{words.answerTitle}</h2>{questions.map((one) => <AnswerForm frame={frame} action={to('answer')} question={one} errors={step === 'answer' && typed.text('id') === one.id ? errors : undefined} typed={typed} />)}</section> : null}
       <section class="band">
         <h2>{words.dates}</h2>
-        <Form frame={frame} errors={own('dates')} action={to('dates')} submit={words.save}><CallFields frame={frame} values={step === 'dates' ? (name) => typed.text(name) : fieldOf(call, site.timeZone)} errors={own('dates')} /></Form>
+        {stateOf(call, now) === 'closed' ? <p>{words.notSaved}</p> : (
+          <Form frame={frame} errors={own('dates')} action={to('dates')} submit={words.save}><CallFields frame={frame} values={step === 'dates' ? (name) => typed.text(name) : fieldOf(call, site.timeZone)} errors={own('dates')} /></Form>
+        )}
       </section>
     </StaffLayout>
   );

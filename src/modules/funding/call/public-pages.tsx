@@ -5,6 +5,8 @@ import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { formatMoment } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { applicationPaths } from '../application/paths.ts';
+import { OwedReports } from '../form/lists.tsx';
+import type { Form as ReportForm } from '../form/model.ts';
 import { grantPaths } from '../grant/paths.ts';
 import { centsOf, formatMoney } from '../money.ts';
 import { callPaths } from './paths.ts';
@@ -46,12 +48,12 @@ export function CallsPage({ frame, calls, now }: { frame: PageFrame; calls: read
 }
 
 type ShowProps = {
-  frame: PageFrame; call: Call; categories: readonly Category[]; criteria: readonly Criterion[]; sessions: readonly Session[]; answered: readonly Question[]; now: Date;
+  frame: PageFrame; call: Call; categories: readonly Category[]; criteria: readonly Criterion[]; sessions: readonly Session[]; answered: readonly Question[]; forms: readonly ReportForm[]; now: Date;
   typed?: string | undefined; errors?: FieldErrors | undefined; asked?: boolean;
 };
 
 /** One call for those who think of applying: rules, criteria, sessions, questions. */
-export function CallPage({ frame, call, categories, criteria, sessions, answered, now, typed, errors, asked }: ShowProps) {
+export function CallPage({ frame, call, categories, criteria, sessions, answered, forms, now, typed, errors, asked }: ShowProps) {
   const { language, site } = frame;
   const words = callWords[language];
   const state = stateOf(call, now);
@@ -80,6 +82,7 @@ export function CallPage({ frame, call, categories, criteria, sessions, answered
           <tbody>{criteria.map((one) => <tr><th scope="row">{one.name[language]}</th><td data-label={words.weight} class="n">{one.weight}{language === 'fr' ? '\u00a0' : ''}%</td><td data-label={words.points} class="n">{one.most}</td></tr>)}</tbody>
         </table>
       </section>
+      <OwedReports language={language} call={call} forms={forms} />
       <section class="band">
         <h2>{words.sessions}</h2>
         {sessions.length === 0 ? <p>{words.noSessions}</p> : <ul>{sessions.map((one) => <li>{formatMoment(language, one.startsAt, site.timeZone, { weekday: true })}{language === 'fr' ? '\u00a0' : ''}: {one.place[language]}</li>)}</ul>}

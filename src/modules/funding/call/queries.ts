@@ -66,6 +66,10 @@ export async function insertCategory(scope: Scope, one: { id: string; call: stri
   await sql`insert into funding.category (id, call_id, position, name, rules, questionnaire)
     select ${one.id}, ${one.call}, coalesce(max(position), 0) + 1, ${sql.json(one.name)}, ${sql.json(one.rules)}, ${JSON.stringify(one.questionnaire)}::text::jsonb from funding.category where call_id = ${one.call}`;
 }
+/** Writes the questions of a category of a call that has not opened; 0 where it has. */
+export async function updateQuestions(scope: Scope, id: string, questionnaire: unknown): Promise<number> {
+  return (await scope.sql`update funding.category set questionnaire = ${JSON.stringify(questionnaire)}::text::jsonb where id = ${id}`).count;
+}
 export async function insertCriterion(scope: Scope, one: { id: string; call: string; name: Bilingual; weight: number; most: number }): Promise<void> {
   const { sql } = scope;
   await sql`insert into funding.criterion (id, call_id, position, name, weight, most)

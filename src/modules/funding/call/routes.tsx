@@ -7,6 +7,8 @@ import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
 import { uniqueSlug } from '#app/ui/readable-slug.ts';
 import { fundQuestionnaire } from '../application/questionnaire.ts';
+import { firstQuestions } from '../form/default.ts';
+import { insertForm, listForms } from '../form/queries.ts';
 import { readAnswer, readCall, readCategory, readCriterion, readSession } from './input.ts';
 import { KeepPage, MakePage, OfficePage } from './office-pages.tsx';
 import { callPaths } from './paths.ts';
@@ -98,7 +100,7 @@ export function callRoutes(site: SiteSource): Route[] {
 
   async function show(visit: Visit, call: Call, errors?: FieldErrors, asked = false) {
     const [categories, criteria, sessions, answered] = [await listCategories(visit, call.id), await listCriteria(visit, call.id), await listSessions(visit, call.id), await listAnswered(visit, call.id)];
-    return <CallPage frame={frame(visit, call.title[visit.language], 'fund', errors !== undefined)} call={call} categories={categories} criteria={criteria} sessions={sessions} answered={answered} now={visit.now} typed={visit.form.text('asked')} errors={errors} asked={asked} />;
+    return <CallPage frame={frame(visit, call.title[visit.language], 'fund', errors !== undefined)} call={call} categories={categories} criteria={criteria} sessions={sessions} answered={answered} forms={await listForms(visit, call.id)} now={visit.now} typed={visit.form.text('asked')} errors={errors} asked={asked} />;
   }
 
   async function ask(visit: Visit): Promise<Answer> {
@@ -118,13 +120,14 @@ export function callRoutes(site: SiteSource): Route[] {
     const id = newId();
     const slug = uniqueSlug(read.value.title.en, id);
     await insertCall(visit, { id, slug, ...read.value, demonstration: site().demonstration });
+    for (const stage of ['interim', 'final'] as const) await insertForm(visit, { call: id, stage, version: 1, questionnaire: firstQuestions(stage), months: null });
     await writeAudit(visit, { action: 'call.made', subject: { kind: 'call', id } });
     return redirect(localized(visit.language, callPaths.keep(slug)));
   }
 
   async function keep(visit: Visit, call: Call, step?: Step, errors?: FieldErrors) {
     const [categories, criteria] = [await listCategories(visit, call.id), await listCriteria(visit, call.id)];
-    return <KeepPage frame={frame(visit, call.title[visit.language], 'fund-calls', errors !== undefined)} call={call} categories={categories} criteria={criteria} sessions={await listSessions(visit, call.id)} questions={await listQuestions(visit, call.id)} lacks={lacksOf({ ...call, categories, criteria }, visit.now)} now={visit.now} typed={visit.form} step={step} errors={errors} />;
+    return <KeepPage frame={frame(visit, call.title[visit.language], 'fund-calls', errors !== undefined)} call={call} categories={categories} criteria={criteria} sessions={await listSessions(visit, call.id)} questions={await listQuestions(visit, call.id)} forms={await listForms(visit, call.id)} lacks={lacksOf({ ...call, categories, criteria }, visit.now)} now={visit.now} typed={visit.form} step={step} errors={errors} />;
   }
 }
 

@@ -2,30 +2,21 @@ import type { Source } from '#app/modules/plan/index.ts';
 import { Sources } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
-import { populations } from '../application/model.ts';
-import type { Offered } from '../application/section-fields.tsx';
-import { applicationWords } from '../application/words.ts';
-import type { Award } from '../award/queries.ts';
 import { callPaths } from '../call/paths.ts';
-import { type Cents, formatMoney, sumOf } from '../money.ts';
+import { formatMoney, sumOf } from '../money.ts';
+import type { Given } from './given.ts';
 import { grantPaths } from './paths.ts';
-import { type Served, type Share, sharesBy } from './portfolio.ts';
 import type { FundYear, PastGrant } from './queries.ts';
+import { type CallLine, callLines, type ShareList, shareLists } from './shares.ts';
 import { grantWords } from './words.ts';
 
-type Props = {
-  frame: PageFrame; awards: readonly Award[]; paid: Cents; served: readonly Served[]; past: readonly PastGrant[]; years: readonly FundYear[]; offered: Offered;
-  /** The name of the table of a priority, by the priority's slug. */
-  tables: ReadonlyMap<string, { readonly slug: string; readonly name: string }>; sources: readonly Source[];
-};
+type Props = { frame: PageFrame; given: Given; past: readonly PastGrant[]; years: readonly FundYear[]; sources: readonly Source[] };
 
 /** Everything that was given: what it serves, what it came to, and earlier years with their sources. */
-export function GrantsPage({ frame, awards, paid, served, past, years, offered, tables, sources }: Props) {
+export function GrantsPage({ frame, given, past, years, sources }: Props) {
   const { language } = frame;
   const words = grantWords[language];
-  const name = (list: keyof Offered) => (slug: string) => offered[list].find((one) => one.slug === slug)?.name[language] ?? slug;
-  const population = (key: string) => applicationWords[language].populations[populations.find((one) => one === key) ?? 'everybody'];
-  const tableNames = new Map([...tables.values()].map((one) => [one.slug, one.name]));
+  const { awards, handed, served } = given;
   const picked = (own: readonly string[]) => sources.filter((one) => own.includes(one.slug));
   return (
     <PublicLayout frame={frame}>
@@ -41,12 +32,10 @@ export function GrantsPage({ frame, awards, paid, served, past, years, offered, 
         <h2>{words.here}</h2>
         {awards.length === 0 ? <p>{words.noneHere}</p> : (
           <>
-            <p><strong>{words.totals(awards.length, formatMoney(language, sumOf(awards.map((one) => one.amount))), formatMoney(language, paid))}</strong></p>
+            <p><strong>{words.totals(awards.length, formatMoney(language, sumOf(awards.map((one) => one.amount))), formatMoney(language, sumOf([...handed.values()])))}</strong></p>
             <p class="small">{words.divided}</p>
-            <ShareTable frame={frame} caption={words.byPriority} shares={sharesBy(awards, (one) => one.priorities)} name={name('priorities')} />
-            <ShareTable frame={frame} caption={words.byTable} shares={sharesBy(awards, (one) => one.priorities.map((slug) => tables.get(slug)?.slug ?? ''))} name={(slug) => tableNames.get(slug) ?? slug} />
-            <ShareTable frame={frame} caption={words.byPlace} shares={sharesBy(awards, (one) => one.municipalities)} name={name('municipalities')} />
-            <ShareTable frame={frame} caption={words.byPopulation} shares={sharesBy(awards, (one) => (one.population ? [one.population] : []))} name={population} />
+            <CallTable frame={frame} lines={callLines(language, given)} />
+            {shareLists(language, given).map((list) => <ShareTable frame={frame} list={list} />)}
             <details>
               <summary>{words.grants}</summary>
               <table class="stack">
@@ -103,13 +92,31 @@ export function GrantsPage({ frame, awards, paid, served, past, years, offered, 
   );
 }
 
-function ShareTable({ frame: { language }, caption, shares, name }: { frame: PageFrame; caption: string; shares: readonly Share[]; name: (key: string) => string }) {
+function CallTable({ frame: { language }, lines }: { frame: PageFrame; lines: readonly CallLine[] }) {
+  const words = grantWords[language];
+  const sum = (of: (line: CallLine) => number) => formatMoney(language, sumOf(lines.map(of)));
+  return (
+    <table class="stack">
+      <caption>{words.byCall}</caption>
+      <thead><tr>{[words.call, words.sent, words.grants, words.amount, words.handed].map((one) => <th scope="col">{one}</th>)}</tr></thead>
+      <tbody>{lines.map((one) => (
+        <tr>
+          <th scope="row">{one.title}{one.demonstration ? <span class="small"> ({words.demo})</span> : null}</th><td data-label={words.sent} class="n">{one.sent ?? '–'}</td><td data-label={words.grants} class="n">{one.grants}</td>
+          <td data-label={words.amount} class="n">{formatMoney(language, one.amount)}</td><td data-label={words.handed} class="n">{formatMoney(language, one.handed)}</td>
+        </tr>
+      ))}</tbody>
+      <tfoot><tr><th scope="row" colspan={3}>{words.total}</th><td data-label={words.amount} class="n">{sum((one) => one.amount)}</td><td data-label={words.handed} class="n">{sum((one) => one.handed)}</td></tr></tfoot>
+    </table>
+  );
+}
+
+function ShareTable({ frame: { language }, list: { caption, head, shares } }: { frame: PageFrame; list: ShareList }) {
   const words = grantWords[language];
   return (
     <table class="stack">
       <caption>{caption}</caption>
-      <thead><tr>{[words.serves, words.grants, words.amount].map((one) => <th scope="col">{one}</th>)}</tr></thead>
-      <tbody>{shares.map((one) => <tr><th scope="row">{one.key === '' ? words.unnamed : name(one.key)}</th><td data-label={words.grants} class="n">{one.grants}</td><td data-label={words.amount} class="n">{formatMoney(language, one.amount)}</td></tr>)}</tbody>
+      <thead><tr>{[head, words.grants, words.amount].map((one) => <th scope="col">{one}</th>)}</tr></thead>
+      <tbody>{shares.map((one) => <tr><th scope="row">{one.name}</th><td data-label={words.grants} class="n">{one.grants}</td><td data-label={words.amount} class="n">{formatMoney(language, one.amount)}</td></tr>)}</tbody>
       <tfoot><tr><th scope="row" colspan={2}>{words.total}</th><td data-label={words.total} class="n">{formatMoney(language, sumOf(shares.map((one) => one.amount)))}</td></tr></tfoot>
     </table>
   );

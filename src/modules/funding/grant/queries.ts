@@ -19,3 +19,14 @@ export async function listFundYears(scope: Scope): Promise<FundYear[]> {
   const rows = await scope.sql<(Omit<FundYear, 'amount'> & { amount: string })[]>`select slug, fund_year as "fundYear", amount::text, approximate, note, sources from funding.fund_year where removed_at is null order by fund_year desc`;
   return rows.map((row) => ({ ...row, amount: centsOf(row.amount) }));
 }
+
+/** The category under which each grant was applied for, by the grant; one from the reserve has none. */
+export async function listAwardCategories(scope: Scope): Promise<ReadonlyMap<string, string>> {
+  const rows = await scope.sql<{ award: string; category: string }[]>`select award_id as award, category_id as category from funding.award_categories()`;
+  return new Map(rows.map((row) => [row.award, row.category]));
+}
+/** How many applications were sent to each call that has closed, by the call. */
+export async function listSentCounts(scope: Scope): Promise<ReadonlyMap<string, number>> {
+  const rows = await scope.sql<{ call: string; sent: number }[]>`select call_id as call, sent from funding.sent_counts()`;
+  return new Map(rows.map((row) => [row.call, row.sent]));
+}

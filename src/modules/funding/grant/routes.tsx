@@ -1,16 +1,12 @@
-import { listBodies } from '#app/modules/governance/index.ts';
-import { findCommunity, listPriorities, listSources } from '#app/modules/plan/index.ts';
+import { findCommunity, listSources } from '#app/modules/plan/index.ts';
 import { type Answer, bytes, page } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { frameOf, type SiteSource } from '#app/ui/page-frame.ts';
-import { findOffered } from '../application/offered.ts';
 import { listAwards, listHanded } from '../award/queries.ts';
-import { sumOf } from '../money.ts';
-import { listAccepted } from '../report/queries.ts';
+import { gatherGiven } from './given.ts';
 import { type OpenGrant, grantsCsv, openGrants, packageOf, type Publisher } from './open-data.ts';
 import { GrantsPage } from './page.tsx';
 import { grantPaths } from './paths.ts';
-import { servedBy } from './portfolio.ts';
 import { listFundYears, listPastGrants } from './queries.ts';
 import { grantWords } from './words.ts';
 
@@ -29,14 +25,8 @@ export function grantRoutes(site: SiteSource): Route[] {
   ];
 
   async function show(visit: Visit): Promise<Answer> {
-    const { language } = visit;
-    const [awards, handed, past, bodies] = [await listAwards(visit), await listHanded(visit), await listPastGrants(visit), await listBodies(visit)];
-    const tables = new Map((await listPriorities(visit)).flatMap((one) => {
-      const body = bodies.find(({ slug }) => slug === one.bodySlug);
-      return body ? [[one.slug, { slug: body.slug, name: body.name[language] }] as const] : [];
-    }));
-    const frame = frameOf(visit, site(), { title: grantWords[language].title, current: 'fund' });
-    return page(<GrantsPage frame={frame} awards={awards} paid={sumOf([...handed.values()])} served={servedBy(awards, await listAccepted(visit))} past={past} years={await listFundYears(visit)} offered={await findOffered(visit)} tables={tables} sources={await listSources(visit)} />);
+    const frame = frameOf(visit, site(), { title: grantWords[visit.language].title, current: 'fund' });
+    return page(<GrantsPage frame={frame} given={await gatherGiven(visit)} past={await listPastGrants(visit)} years={await listFundYears(visit)} sources={await listSources(visit)} />);
   }
 
   async function openData(visit: Visit): Promise<{ grants: OpenGrant[]; publisher: Publisher }> {

@@ -1,7 +1,7 @@
 -- report: the recipient writes by the code of the application, the office answers; of what was accepted the totals are public.
 grant select on funding.report to ct_public, ct_staff, ct_worker;
 grant insert on funding.report to ct_staff;
-grant update (state, spent, people, done, changed, sent_at) on funding.report to ct_public, ct_staff;
+grant update (state, spent, people, answers, sent_at) on funding.report to ct_public, ct_staff;
 grant update (due_on, answer, answered_at) on funding.report to ct_staff;
 create policy owner_reads on funding.report for select to ct_owner using (true);
 create policy own_is_read on funding.report for select to ct_public, ct_staff using (award_id in (select funding.own_awards()));

@@ -2,13 +2,13 @@ import { recordDecision } from '#app/modules/governance/index.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
-import { findingText } from '../application/findings.tsx';
 import { giveAward } from '../award/actions.ts';
 import type { Call } from '../call/queries.ts';
 import type { Standing } from './gather.ts';
+import { proposedReason } from './proposed.ts';
 import { insertOutcomes } from './queries.ts';
 import type { Ranked, WhatIf } from './rules.ts';
-import { reasonFor, reviewWords } from './words.ts';
+import { reviewWords } from './words.ts';
 
 export type Decision = { readonly body: string; readonly decidedOn: string; readonly reason: Bilingual };
 
@@ -18,17 +18,20 @@ export async function decide(scope: Scope, call: Call, standing: Standing, rows:
     bodySlug: decision.body, title: { en: reviewWords.en.decisionTitle(call.title.en), fr: reviewWords.fr.decisionTitle(call.title.fr) }, outcome: 'accept', reason: decision.reason, decidedOn: decision.decidedOn,
     subject: { kind: 'fund-call', id: call.id },
   });
-  const of = rows.filter((row) => row.eligible && row.perCent !== undefined).length;
-  let decided = 0;
+  return await carryOut(scope, call, standing, rows, tried, { decidedOn: decision.decidedOn, body: decision.body, decision: id });
+}
+
+/** An outcome with its reason for each applicant of a ranking, an award for each grant, and the letters; gives how many were decided. */
+export async function carryOut(scope: Scope, call: Call, standing: Standing, rows: readonly Ranked[], tried: WhatIf, decided: { readonly decidedOn: string; readonly body: string | null; readonly decision: string | null }): Promise<number> {
+  let done = 0;
   for (const row of rows) {
     const judged = standing.judged.find((one) => one.id === row.id);
     if (row.why === 'not-scored' || !judged) continue;
-    const rules = judged.findings.filter((one) => !one.met).map((one) => ({ en: findingText('en', one), fr: findingText('fr', one) }));
-    const reason = reasonFor(row.why, { perCent: (row.perCent ?? 0).toFixed(1), rank: row.rank, of, least: tried.least, rules });
-    await insertOutcomes(scope, [{ application: row.id, granted: row.funds, amount: row.funds ? row.asked : 0, reason, decision: id, decidedOn: decision.decidedOn }]);
-    if (row.funds) await giveAward(scope, call, judged.application, { amount: row.asked, awardedOn: decision.decidedOn, body: decision.body });
+    const reason = proposedReason(standing, rows, row, tried).text;
+    await insertOutcomes(scope, [{ application: row.id, granted: row.funds, amount: row.funds ? row.asked : 0, reason, decision: decided.decision, decidedOn: decided.decidedOn }]);
+    if (row.funds) await giveAward(scope, call, judged.application, { amount: row.asked, awardedOn: decided.decidedOn, body: decided.body });
     await raiseEvent(scope, { kind: 'funding.outcome-recorded', subject: row.id });
-    decided += 1;
+    done += 1;
   }
-  return decided;
+  return done;
 }

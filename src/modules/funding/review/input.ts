@@ -42,9 +42,9 @@ export function readWhatIf(text: (name: string) => string, available: Cents): Wh
   return { envelope: text('envelope') === '' ? available : (readMoney(text('envelope')) ?? available), least, passOver: text('pass-over') === 'yes' };
 }
 
-/** A mark of a ranking: the decision that is recorded is the one that was looked at. */
-export function markOf(rows: readonly Ranked[], tried: WhatIf): string {
-  return createHash('sha256').update(JSON.stringify([decimalOf(tried.envelope), tried.least, tried.passOver, rows.map((row) => [row.id, row.why, row.asked])])).digest('hex').slice(0, 16);
+/** A mark of a ranking and of what each applicant will be told: the decision that is recorded is the one that was looked at. */
+export function markOf(rows: readonly Ranked[], tried: WhatIf, reasons: readonly Bilingual[]): string {
+  return createHash('sha256').update(JSON.stringify([decimalOf(tried.envelope), tried.least, tried.passOver, rows.map((row) => [row.id, row.why, row.asked]), reasons])).digest('hex').slice(0, 16);
 }
 
 export function readDecision(form: Form, language: Language, today: string, bodies: readonly string[]): Read<{ body: string; decidedOn: string; reason: Bilingual }> {

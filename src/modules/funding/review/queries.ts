@@ -73,7 +73,7 @@ export async function findOutcome(scope: Scope, application: string): Promise<Ou
   const [row] = await sql<OutcomeRow[]>`select ${outcomeColumns(sql)} from funding.outcome o where o.application_id = ${application}`;
   return row ? { ...row, amount: centsOf(row.amount) } : undefined;
 }
-export async function insertOutcomes(scope: Scope, rows: readonly (Omit<Outcome, 'told'> & { decision: string })[]): Promise<void> {
+export async function insertOutcomes(scope: Scope, rows: readonly (Omit<Outcome, 'told'> & { decision: string | null })[]): Promise<void> {
   const { sql } = scope;
   for (const row of rows)
     await sql`insert into funding.outcome (application_id, granted, amount, reason, decision_id, decided_on) values (${row.application}, ${row.granted}, ${decimalOf(row.amount)}, ${sql.json(row.reason)}, ${row.decision}, ${row.decidedOn})`;

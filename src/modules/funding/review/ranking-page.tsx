@@ -9,9 +9,13 @@ import { applicationPaths } from '../application/paths.ts';
 import { callPaths } from '../call/paths.ts';
 import type { Call } from '../call/queries.ts';
 import { decimalOf, formatMoney, sumOf } from '../money.ts';
+import { reasonPaths } from '../reason/paths.ts';
+import { results } from '../reason/queries.ts';
+import { reasonWords } from '../reason/words.ts';
 import type { Judged, Standing } from './gather.ts';
 import { perCentText } from './per-cent.ts';
 import { reviewPaths } from './paths.ts';
+import { proposedReason } from './proposed.ts';
 import type { Scorer } from './queries.ts';
 import { calibrate, type Ranked, type WhatIf, wideRange } from './rules.ts';
 import { reviewWords } from './words.ts';
@@ -37,10 +41,10 @@ export function RankingPage(props: Props) {
         <form method="get" class="filters" action={localized(language, reviewPaths.ranking(call.slug))}>
           <TextInput name="envelope" label={words.envelope} hint={words.envelopeLeft(formatMoney(language, call.envelope), formatMoney(language, call.reserve), formatMoney(language, standing.given))} value={decimalOf(tried.envelope)} width="medium" />
           <TextInput name="least" label={words.least} value={String(tried.least)} width="short" inputmode="numeric" />
-          <Checkboxes name="pass-over" label={words.why} options={[{ value: 'yes', label: words.passOver }]} values={tried.passOver ? ['yes'] : []} />
+          <Checkboxes name="pass-over" label={words.noFit} options={[{ value: 'yes', label: words.passOver }]} values={tried.passOver ? ['yes'] : []} />
           <div class="buttons"><button class="button quiet" type="submit">{words.tryIt}</button></div>
         </form>
-        {rows.length === 0 ? <p>{words.noCandidates}</p> : <RankingTable frame={frame} rows={rows} judged={standing.judged} tried={tried} />}
+        {rows.length === 0 ? <p>{words.noCandidates}</p> : <RankingTable frame={frame} rows={rows} standing={standing} tried={tried} />}
         <p><a href={`${localized(language, reviewPaths.export(call.slug))}?envelope=${decimalOf(tried.envelope)}&least=${tried.least}${tried.passOver ? '&pass-over=yes' : ''}`}>{words.csv}</a></p>
       </section>
       <Calibration frame={frame} standing={standing} scorers={scorers} />
@@ -49,7 +53,7 @@ export function RankingPage(props: Props) {
         {scorers.length === 0 ? <p>{words.noScorers}</p> : (
           <Form frame={frame} errors={which === 'assign' ? errors : undefined} action={localized(language, reviewPaths.assign(call.slug))} submit={words.deal}>
             <p>{words.assignLead}</p>
-            <TextInput name="each" label={words.each} value={which === 'assign' ? typed.text('each') : '3'} error={which === 'assign' ? errors?.each : undefined} width="short" inputmode="numeric" />
+            <TextInput name="each" label={words.each} value={which === 'assign' ? typed.text('each') : String(Math.min(3, scorers.length))} error={which === 'assign' ? errors?.each : undefined} width="short" inputmode="numeric" />
             <Checkboxes name="scorers" label={words.scorers} options={scorers.map((one) => ({ value: one.account, label: one.name }))} values={which === 'assign' ? typed.list('scorers') : scorers.map((one) => one.account)} error={which === 'assign' ? errors?.scorers : undefined} />
           </Form>
         )}
@@ -60,8 +64,9 @@ export function RankingPage(props: Props) {
   );
 }
 
-function RankingTable({ frame: { language }, rows, judged, tried }: { frame: PageFrame; rows: readonly Ranked[]; judged: readonly Judged[]; tried: WhatIf }) {
-  const words = reviewWords[language];
+function RankingTable({ frame: { language }, rows, standing, tried }: { frame: PageFrame; rows: readonly Ranked[]; standing: Standing; tried: WhatIf }) {
+  const [words, reasons] = [reviewWords[language], reasonWords[language]];
+  const { judged } = standing;
   const funded = rows.filter((row) => row.funds);
   const sum = sumOf(funded.map((row) => row.asked));
   return (
@@ -73,6 +78,8 @@ function RankingTable({ frame: { language }, rows, judged, tried }: { frame: Pag
         <tbody>{rows.map((row) => {
           const own = judged.find((one) => one.id === row.id);
           const spread = own?.spread;
+          const result = results.find((one) => one === row.why);
+          const proposed = proposedReason(standing, rows, row, tried);
           return (
             <tr>
               <td data-label={words.rank} class="n">{row.rank}</td>
@@ -80,7 +87,9 @@ function RankingTable({ frame: { language }, rows, judged, tried }: { frame: Pag
               <td data-label={words.perCent} class="n">{row.perCent === undefined ? '–' : perCentText(language, row.perCent)} <span class="small">{own?.moderated ? words.agreedMark : spread ? `${words.sheets(spread.count)}${spread.range >= wideRange ? `, ${words.far}` : ''}` : ''}</span></td>
               <td data-label={words.asked} class="n">{formatMoney(language, row.asked)}</td>
               <td data-label={words.left} class="n">{formatMoney(language, row.left)}</td>
-              <td data-label={words.why}><span class={`state ${row.funds ? 'done' : row.why === 'not-scored' ? 'stalled' : 'withdrawn'}`}>{words.whys[row.why]}</span></td>
+              <td data-label={words.why}><span class={`state ${row.funds ? 'done' : row.why === 'not-scored' ? 'stalled' : 'withdrawn'}`}>{words.whys[row.why]}</span>
+                {result ? <details><summary>{reasons.reason}<span class="hidden-text">{`: ${row.organisation}`}</span>{proposed.written ? ` (${reasons.own})` : ''}</summary><p>{proposed.text[language]}</p><p><a href={localized(language, reasonPaths.show(row.id, result))}>{reasons.change}<span class="hidden-text">{`: ${row.organisation}`}</span></a></p></details> : null}
+              </td>
             </tr>
           );
         })}</tbody>

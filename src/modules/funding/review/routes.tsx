@@ -17,12 +17,13 @@ import { dealOut } from './deal.ts';
 import { rankingCsv } from './export.ts';
 import { gatherStanding, type Standing } from './gather.ts';
 import { markOf, readDecision, readModeration, readSheet, readWhatIf } from './input.ts';
+import { proposedReason } from './proposed.ts';
 import { MinePage } from './mine-page.tsx';
 import { reviewPart } from './part.tsx';
 import { reviewPaths } from './paths.ts';
 import { findOutcome, insertAssignments, insertConflict, isAssigned, keepModeration, keepSheet, listAssignments, listConflicts, listMine, listScorers, findOwnSheet } from './queries.ts';
 import { RankingPage } from './ranking-page.tsx';
-import { rankWithin, type WhatIf } from './rules.ts';
+import { type Ranked, rankWithin, type WhatIf } from './rules.ts';
 import { reviewWords } from './words.ts';
 
 const office = { roles: ['fund-officer', 'plan-manager'] };
@@ -98,7 +99,7 @@ export function reviewRoutes(site: SiteSource): Route[] {
     const { standing, tried, rows } = await tryOut(visit, call, (name) => (state.which === 'decide' ? visit.form.text(name) : (visit.query.get(name) ?? '')));
     const frame = frameOf(visit, site(), { title: reviewWords[visit.language].ranking, current: 'fund-calls', hasErrors: state.errors !== undefined });
     const mayDecide = hasRole(visit, 'plan-manager') && stateOf(call, visit.now) === 'closed';
-    return <RankingPage frame={frame} call={call} standing={standing} rows={rows} tried={tried} mark={markOf(rows, tried)} scorers={await listScorers(visit)} bodies={await listBodies(visit)} mayDecide={mayDecide} typed={visit.form} {...state} />;
+    return <RankingPage frame={frame} call={call} standing={standing} rows={rows} tried={tried} mark={markIn(standing, rows, tried)} scorers={await listScorers(visit)} bodies={await listBodies(visit)} mayDecide={mayDecide} typed={visit.form} {...state} />;
   }
 
   async function assign(visit: Visit, call: Call): Promise<Answer> {
@@ -119,9 +120,13 @@ export function reviewRoutes(site: SiteSource): Route[] {
     const { standing, tried, rows } = await tryOut(visit, call, (name) => visit.form.text(name));
     const read = readDecision(visit.form, visit.language, visit.today, (await listBodies(visit)).map((one) => one.slug));
     if (read.errors) return invalid(await ranking(visit, call, { errors: read.errors, which: 'decide' }));
-    if (visit.form.text('mark') !== markOf(rows, tried)) return invalid(await ranking(visit, call, { errors: { body: words.stale }, which: 'decide' }));
+    if (visit.form.text('mark') !== markIn(standing, rows, tried)) return invalid(await ranking(visit, call, { errors: { body: words.stale }, which: 'decide' }));
     if (!rows.some((row) => row.why !== 'not-scored')) return invalid(await ranking(visit, call, { errors: { body: words.nothingToDecide }, which: 'decide' }));
     await decide(visit, call, standing, rows, tried, read.value);
     return redirect(`${localized(visit.language, reviewPaths.ranking(call.slug))}?decided`);
   }
+}
+
+function markIn(standing: Standing, rows: readonly Ranked[], tried: WhatIf): string {
+  return markOf(rows, tried, rows.map((row) => proposedReason(standing, rows, row, tried).text));
 }
