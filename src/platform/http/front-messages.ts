@@ -8,7 +8,7 @@ type Pairs = readonly (readonly [string, string])[];
 
 /** What the thread in front tells the program. `stamp` is the machine's clock in milliseconds when the head of the request had been read. */
 export type FromFront =
-  | { readonly kind: 'listening' }
+  | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'failed'; readonly error: Error }
   | { readonly kind: 'asked'; readonly id: number; readonly method: string; readonly url: string; readonly headers: Pairs; readonly remote: string | undefined; readonly stamp: number; readonly hasBody: boolean }
   | { readonly kind: 'part'; readonly id: number; readonly bytes: Uint8Array }

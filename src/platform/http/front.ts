@@ -28,8 +28,18 @@ async function ask(request: Request, remote: string | undefined): Promise<Respon
   tell({ kind: 'asked', id, method: request.method, url: request.url, headers: [...request.headers], remote, stamp, hasBody: reader !== undefined });
   const { status, headers, body } = await answered;
   waiting.delete(id);
+  if (reader) void discard(reader);
   const empty: [string, string][] = body === null && request.method !== 'HEAD' && status !== 204 && status !== 304 ? [['content-length', '0']] : [];
   return new Response(body, { status, headers: [...headers.map(([name, value]): [string, string] => [name, value]), ...empty] });
+}
+
+/** Reads away what the program did not want to read; a sender that is slow at it loses its connection. */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // The sender has gone.
+  }
 }
 
 async function readMore(id: number): Promise<void> {
@@ -66,4 +76,7 @@ parentPort?.on('message', (message: ToFront) => {
   else drain(message.graceMilliseconds);
 });
 server.once('error', (error) => tell({ kind: 'failed', error }));
-server.listen(port, host, () => tell({ kind: 'listening' }));
+server.listen(port, host, () => {
+  const address = server.address();
+  tell({ kind: 'listening', port: typeof address === 'object' && address ? address.port : port });
+});

@@ -12,6 +12,7 @@ import type { PageCache } from './page-cache.ts';
 type Asked = Extract<FromFront, { kind: 'asked' }>;
 type Body = { readonly stream: ReadableStream<Uint8Array>; readonly take: (message: Extract<FromFront, { kind: 'part' | 'end' | 'cut' }>) => void };
 export type Server = {
+  readonly port: number;
   /** Stops taking connections, lets running requests end, and closes what is left after the grace time. */
   readonly drain: (graceMilliseconds: number) => Promise<void>;
 };
@@ -45,10 +46,10 @@ export async function listen(options: { app: Pick<Hono, 'fetch'>; cache: PageCac
     clear: () => send({ kind: 'forget' }),
   });
   let drained: (() => void) | undefined;
-  await new Promise<void>((resolve, reject) => {
+  const port = await new Promise<number>((resolve, reject) => {
     thread.on('message', (message: FromFront) => {
       if (message.kind === 'asked') void answer(message);
-      else if (message.kind === 'listening') resolve();
+      else if (message.kind === 'listening') resolve(message.port);
       else if (message.kind === 'failed') reject(message.error);
       else if (message.kind === 'drained') drained?.();
       else bodies.get(message.id)?.take(message);
@@ -59,6 +60,7 @@ export async function listen(options: { app: Pick<Hono, 'fetch'>; cache: PageCac
     });
   });
   return {
+    port,
     drain: async (graceMilliseconds) => {
       await new Promise<void>((resolve) => {
         drained = resolve;
