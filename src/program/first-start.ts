@@ -30,7 +30,7 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
   const { timeZone } = pack.community;
   const clock = { start: instantIn(timeZone, pack.community.demonstrationStart.slice(0, 16)).toISOString(), since: realClock.now().toISOString() };
   const installation: Installation = { demonstration, timeZone, ...(demonstration ? { clock } : {}) };
-  const moment = demonstration ? { now: () => new Date(clock.start), demonstration: true } : realClock;
+  const moment = demonstration ? { now: () => new Date(clock.start), at: () => new Date(clock.start), demonstration: true } : realClock;
   await inScope({ pool, clock: moment, timeZone }, { as: 'worker', purpose: 'first start' }, async (scope) => {
     await recordInstallation(scope, installation);
     await loadCommunity(scope, pack);

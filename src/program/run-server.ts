@@ -9,7 +9,7 @@ import { inScope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
 import { openPool } from '#app/platform/db/pool.ts';
 import { loadAssets } from '#app/platform/files/assets.ts';
-import { drain, listen } from '#app/platform/http/server.ts';
+import { listen } from '#app/platform/http/server.ts';
 import { type JobRunner, startJobs } from '#app/platform/jobs/runner.ts';
 import { createLog } from '#app/platform/log/log.ts';
 import type { StartArguments } from './arguments.ts';
@@ -47,7 +47,13 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   let jobs: JobRunner | undefined;
   const app = await createApp({ database, assets, log, config, demonstration: installation.demonstration, afterCommit: () => jobs?.poke() });
   await inScope(database, { as: 'worker', purpose: 'start' }, async (scope) => await raiseEvent(scope, { kind: 'platform.started' }));
-  const server = await listen({ app: app.hono, cache: app.cache, assets, clock: database.clock, host: config.host, port: config.port });
+  const server = await listen({
+    app: app.hono, cache: app.cache, assets, clock: database.clock, host: config.host, port: config.port,
+    lost: (error) => {
+      log.error('front', error);
+      process.exit(1);
+    },
+  });
   process.stdout.write(`ready http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}\n`);
   const stopListening = await listenForContent(open.address, () => void app.refresh(), log);
   const queuePool = openPool(open.address, { max: 1, role: 'ct_worker' });
@@ -59,7 +65,7 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   stop = async () => {
     if (stopping) return;
     stopping = true;
-    await drain(server, 5000);
+    await server.drain(5000);
     await mailbox?.stop();
     await jobs?.stop();
     await app.stop();

@@ -1,11 +1,22 @@
 /** The only source of time. A demonstration's clock starts where its community says and runs on from there. */
-export type Clock = { now(): Date; readonly demonstration: boolean };
+export type Clock = {
+  now(): Date;
+  /** What this clock showed when the machine's showed `machine` (milliseconds since 1970). */
+  at(machine: number): Date;
+  readonly demonstration: boolean;
+};
 
-export const realClock: Clock = { now: () => new Date(), demonstration: false };
+export const realClock: Clock = { now: () => new Date(), at: (machine) => new Date(machine), demonstration: false };
+
+/** The machine's own clock in milliseconds since 1970: for how long something took or lies back, never for what a date is. */
+export function machineNow(): number {
+  return Date.now();
+}
 
 /** A clock that showed `start` when the machine showed `since`; both as instants. */
 export function demonstrationClock(start: Date, since: Date): Clock {
-  return { now: () => new Date(start.getTime() + Math.max(0, Date.now() - since.getTime())), demonstration: true };
+  const at = (machine: number) => new Date(start.getTime() + Math.max(0, machine - since.getTime()));
+  return { now: () => at(Date.now()), at, demonstration: true };
 }
 
 /** A clock that a test sets by hand. */
@@ -14,6 +25,7 @@ export function setClock(start: string): Clock & { set(moment: string): void; ad
   return {
     demonstration: true,
     now: () => moment,
+    at: () => moment,
     set: (next) => {
       moment = new Date(next);
     },

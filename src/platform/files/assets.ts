@@ -11,10 +11,12 @@ export type Assets = {
   readonly url: (name: string) => string;
   /** The text of a client file by its plain name, for a page that holds its script in itself. Throws when the build did not make it. */
   readonly text: (name: string) => string;
-  readonly serve: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Every client file by its address. */
+  readonly files: AssetFiles;
 };
 
-type Stored = { head: Record<string, string | number>; body: Buffer; zipped: { encoding: string; body: Buffer }[] };
+type Stored = { readonly head: Readonly<Record<string, string | number>>; readonly body: Uint8Array; readonly zipped: readonly { readonly encoding: string; readonly body: Uint8Array }[] };
+export type AssetFiles = ReadonlyMap<string, Stored>;
 
 /** Loads the built client files into memory, compressed once; their names carry a hash, so browsers keep them for good. */
 export async function loadAssets(folder: string): Promise<Assets> {
@@ -37,20 +39,23 @@ export async function loadAssets(folder: string): Promise<Assets> {
     text: (name) => {
       const file = stored.get(`/assets/${manifest[name]}`);
       if (!file) throw new Error(`the build made no ${name}`);
-      return file.body.toString('utf8');
+      return new TextDecoder().decode(file.body);
     },
-    serve: (request, response) => {
-      const file = request.method === 'GET' || request.method === 'HEAD' ? stored.get(request.url ?? '') : undefined;
-      if (!file) return false;
-      const accepted = request.headers['accept-encoding'] ?? '';
-      const zipped = file.zipped.find((variant) => accepted.includes(variant.encoding));
-      const body = zipped?.body ?? file.body;
-      response.writeHead(200, { ...file.head, 'content-length': body.length, ...(zipped ? { 'content-encoding': zipped.encoding } : {}) });
-      response.end(request.method === 'HEAD' ? undefined : body);
-      return true;
-    },
+    files: stored,
   };
 }
 
+/** Answers with a client file; false where the address is of none. */
+export function serveAsset(files: AssetFiles, request: IncomingMessage, response: ServerResponse): boolean {
+  const file = request.method === 'GET' || request.method === 'HEAD' ? files.get(request.url ?? '') : undefined;
+  if (!file) return false;
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const zipped = file.zipped.find((variant) => accepted.includes(variant.encoding));
+  const body = zipped?.body ?? file.body;
+  response.writeHead(200, { ...file.head, 'content-length': body.length, ...(zipped ? { 'content-encoding': zipped.encoding } : {}) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+  return true;
+}
+
 /** For processes that answer no requests. */
-export const noAssets: Assets = { url: (name) => `/assets/${name}`, text: () => '', serve: () => false };
+export const noAssets: Assets = { url: (name) => `/assets/${name}`, text: () => '', files: new Map() };

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { writeAudit } from '#app/platform/audit/audit.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { type Actor, type Entry, inScope, type Scope } from '#app/platform/db/scope.ts';
+import type { Arrival } from './arrival.ts';
 import { type Answer, notFound, problem, redirect } from './answer.ts';
 import { publicCaching } from './headers.ts';
 import type { HttpOptions } from './mount.ts';
@@ -15,13 +16,13 @@ import { csrfHolds, csrfToken, hashApiKey, hashToken, readBearer, readCookie, se
 type VisitOptions = HttpOptions & {
   readonly headers: Readonly<Record<string, string>>;
   readonly frame: { language: 'en' | 'fr'; path: string; machine: boolean; headers: Readonly<Record<string, string>>; problemPage: ProblemPage };
-  readonly remote: string | undefined;
+  readonly arrival: Arrival | undefined;
 };
 
 /** One request: read, enter the context, permit, handle, audit, commit; only then the answer leaves. */
 export async function handleVisit(c: Context, route: Route, options: VisitOptions): Promise<Response> {
   const { frame } = options;
-  const arrivedAt = options.database.clock.now();
+  const arrivedAt = options.arrival?.at ?? options.database.clock.now();
   const { form, body } = await readBody(c, route);
   const header = (name: string) => c.req.header(name);
   const secure = options.baseUrl.startsWith('https:');
@@ -40,7 +41,7 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
   const session = token ? hashToken(token) : key ? hashApiKey(key) : undefined;
   const entry: Entry = session ? { as: 'session', token: session, purpose, capability, request } : { as: 'public', purpose, capability, request };
   const generation = options.cache.generation;
-  const address = visitorAddress(options.remote, header('x-forwarded-for'));
+  const address = visitorAddress(options.arrival?.remote, header('x-forwarded-for'));
   const handle = route.handle;
   if (typeof handle !== 'function') return await handleOuting(handle.outside, { c, route, options, form, query, params, header, address });
   const turn = async (handler: Handler, first: boolean) => await inScope(options.database, entry, async (scope) => {

@@ -8,10 +8,12 @@ import { bytes, page, redirect } from './answer.ts';
 import { mountRoutes, preferredLanguage } from './mount.ts';
 import { PageCache } from './page-cache.ts';
 import type { Route } from './route.ts';
+import { memoryShelf } from './shelf.ts';
 
 let database: TestDatabase;
 let rendered = 0;
-const cache = new PageCache();
+const shelf = memoryShelf();
+const cache = new PageCache(shelf);
 const routes: Route[] = [
   { method: 'GET', path: '/thing', may: 'anyone', audit: 'none', cached: true, handle: async () => {
     rendered += 1;
@@ -124,11 +126,11 @@ test('a public page is rendered once and again after the content changed', async
   const reply: { status?: number; body?: unknown } = {};
   const response = { writeHead: (status: number) => { reply.status = status; return response; }, end: (body: unknown) => { reply.body = body; } };
   const request = { method: 'GET', url: '/en/thing', headers: {} };
-  expect(cache.serve(request as never, response as never, database.clock.now().getTime())).toBe(true);
+  expect(shelf.serve(request as never, response as never, database.clock.now().getTime())).toBe(true);
   expect([reply.status, String(reply.body), rendered]).toEqual([200, `<!doctype html><p>page ${before + 1}</p>`, before + 1]);
-  expect(cache.serve(request as never, response as never, database.clock.now().getTime() + 61_000)).toBe(false);
+  expect(shelf.serve(request as never, response as never, database.clock.now().getTime() + 61_000)).toBe(false);
   cache.forget();
-  expect(cache.serve(request as never, response as never, database.clock.now().getTime())).toBe(false);
+  expect(shelf.serve(request as never, response as never, database.clock.now().getTime())).toBe(false);
 });
 
 test('too many posts from one address are refused, and the machine itself is not counted', async () => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import type { Database } from '#app/platform/db/scope.ts';
 import { isLanguage, type Language, languages } from '#app/platform/language/language.ts';
 import type { Log } from '#app/platform/log/log.ts';
+import { arrivalOf } from './arrival.ts';
 import { handleVisit } from './handle-visit.ts';
 import { securityHeaders } from './headers.ts';
 import { meantAddress } from './meant-address.ts';
@@ -39,7 +39,7 @@ export function mountRoutes(options: HttpOptions): Hono {
   for (const route of options.routes)
     for (const path of route.localized === false ? [route.path] : languages.map((language) => `/${language}${route.path === '/' ? '' : route.path}`))
       app.on(route.method, path, async (c) => {
-        const visit = handleVisit(c, route, { ...options, headers, frame: frame(c, route.machine ?? false), remote: remoteOf(c) });
+        const visit = handleVisit(c, route, { ...options, headers, frame: frame(c, route.machine ?? false), arrival: arrivalOf(c.req.raw) });
         // Nothing is logged of a route that leaves no trace: the moment of an error would be one.
         return await (route.unrecorded ? visit.catch(async (error) => await respondProblem(problemOf(error), frame(c, route.machine ?? false))) : visit);
       });
@@ -55,14 +55,6 @@ export function mountRoutes(options: HttpOptions): Hono {
     return meant ? c.body(null, 302, { ...headers, location: meant + new URL(c.req.url).search, 'cache-control': 'no-store', vary: 'Accept-Language' }) : await respondProblem('not-found', frame(c, isMachine(c)));
   });
   return app;
-}
-
-function remoteOf(c: Context): string | undefined {
-  try {
-    return getConnInfo(c).remote.address;
-  } catch {
-    return undefined;
-  }
 }
 
 function isMachine(c: Context): boolean {

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { memoryShelf, type Shelf } from './shelf.ts';
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
-
-type Entry = { readonly freshUntil: number; readonly etag: string; readonly variants: Readonly<Record<'identity' | 'gzip' | 'br', { head: Record<string, string | number>; body: Buffer }>> };
 
 /** What tells one content from another. */
 export function etagOf(content: string | Buffer): string {
@@ -18,18 +16,23 @@ export function etagOf(content: string | Buffer): string {
  * changes (`forget`) or its hour is over (`freshUntil`: the clock on the page, a date that passes).
  */
 export class PageCache {
-  readonly #entries = new Map<string, Entry>();
-  readonly #limit: number;
+  #shelf: Shelf;
   #generation = 0;
 
-  constructor(limit = 2000) {
-    this.#limit = limit;
+  constructor(shelf: Shelf = memoryShelf()) {
+    this.#shelf = shelf;
+  }
+
+  /** From now on pages lie there. */
+  moveTo(shelf: Shelf): void {
+    this.#shelf = shelf;
+    this.forget();
   }
 
   /** Forgets every page; pages that are being rendered from older data are not kept either. */
   forget(): void {
     this.#generation += 1;
-    this.#entries.clear();
+    this.#shelf.clear();
   }
 
   get generation(): number {
@@ -41,10 +44,9 @@ export class PageCache {
     const plain = Buffer.from(text);
     const [zipped, brotli] = await Promise.all([toGzip(plain, { level: 9 }), toBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })]);
     if (generation !== this.#generation) return;
-    if (this.#entries.size >= this.#limit) this.#entries.clear();
     const etag = etagOf(plain);
     const base = { ...headers, etag, vary: 'Accept-Encoding' };
-    this.#entries.set(url, {
+    this.#shelf.put(url, {
       freshUntil,
       etag,
       variants: {
@@ -53,22 +55,5 @@ export class PageCache {
         br: { head: { ...base, 'content-encoding': 'br', 'content-length': brotli.length }, body: brotli },
       },
     });
-  }
-
-  /** Answers from memory; false when the page is not there and the program must render it. */
-  serve(request: IncomingMessage, response: ServerResponse, now: number): boolean {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-    const entry = this.#entries.get(request.url ?? '');
-    if (!entry || entry.freshUntil <= now) return false;
-    if (request.headers['if-none-match']?.includes(entry.etag)) {
-      const { 'content-length': _length, 'content-encoding': _encoding, ...head } = entry.variants.identity.head;
-      response.writeHead(304, head).end();
-      return true;
-    }
-    const accepted = request.headers['accept-encoding'] ?? '';
-    const variant = entry.variants[accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : 'identity'];
-    response.writeHead(200, variant.head);
-    response.end(request.method === 'HEAD' ? undefined : variant.body);
-    return true;
   }
 }

@@ -23,7 +23,7 @@ export type Visit = Scope & {
   readonly baseUrl: string;
   /** The network address of the visitor, or undefined for the machine itself. Never stored. */
   readonly address: string | undefined;
-  /** When the head of the request reached the program, before its body was read and before it waited for a connection: what counts where a deadline does. */
+  /** When the head of the request had reached the thread in front, before its body was read and however long it then waited: what counts where a deadline does. */
   readonly arrivedAt: Date;
   /** Names what the audit line of this route is about. */
   readonly about: (kind: string, id: string) => void;

@@ -1,30 +1,96 @@
-import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { Hono } from 'hono';
-import type { Clock } from '#app/platform/clock/clock.ts';
+import { type Clock, machineNow } from '#app/platform/clock/clock.ts';
+import { projectRoot } from '#app/platform/config/project-root.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
+import { noteArrival } from './arrival.ts';
+import type { FromFront, FrontGiven, ToFront } from './front-messages.ts';
 import type { PageCache } from './page-cache.ts';
 
-/** Opens the server: cached public pages from memory, the rest through the routes. Slow clients lose their connection. */
-export async function listen(options: { app: Hono; cache: PageCache; assets: Assets; clock: Clock; host: string; port: number }): Promise<Server> {
-  const listener = getRequestListener(options.app.fetch);
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2000 }, (request, response) => {
-    if (options.assets.serve(request, response)) return;
-    if (!options.cache.serve(request, response, options.clock.now().getTime())) void listener(request, response);
+type Asked = Extract<FromFront, { kind: 'asked' }>;
+type Body = { readonly stream: ReadableStream<Uint8Array>; readonly take: (message: Extract<FromFront, { kind: 'part' | 'end' | 'cut' }>) => void };
+export type Server = {
+  readonly port: number;
+  /** Stops taking connections, lets running requests end, and closes what is left after the grace time. */
+  readonly drain: (graceMilliseconds: number) => Promise<void>;
+};
+
+/**
+ * Opens the server: a thread in front takes the connections, notes when each request came and answers cached public pages; the rest goes through the
+ * routes here. `lost` is called when that thread ends by itself. Throws where the address is taken.
+ */
+export async function listen(options: { app: Pick<Hono, 'fetch'>; cache: PageCache; assets: Assets; clock: Clock; host: string; port: number; lost: (error: Error) => void }): Promise<Server> {
+  const given: FrontGiven = { host: options.host, port: options.port, assets: options.assets.files };
+  const thread = new Worker(frontFile(), { workerData: given, execArgv: [] });
+  const send = (message: ToFront) => thread.postMessage(message);
+  const bodies = new Map<number, Body>();
+  const answer = async (asked: Asked) => {
+    const body = asked.hasBody ? bodyOf(() => send({ kind: 'more', id: asked.id })) : undefined;
+    if (body) bodies.set(asked.id, body);
+    try {
+      const request = new Request(asked.url, { method: asked.method, headers: asked.headers.map(([name, value]) => [name, value]), ...(body ? { body: body.stream, duplex: 'half' } : {}) });
+      noteArrival(request, { remote: asked.remote, at: options.clock.at(asked.stamp) });
+      const response = await options.app.fetch(request);
+      send({ kind: 'answer', id: asked.id, status: response.status, headers: [...response.headers], body: response.body ? new Uint8Array(await response.arrayBuffer()) : null });
+    } catch {
+      // The routes answer every error of theirs; what is left is a request that cannot be one.
+      send({ kind: 'answer', id: asked.id, status: 400, headers: [], body: null });
+    } finally {
+      bodies.delete(asked.id);
+    }
+  };
+  options.cache.moveTo({
+    put: (url, page) => send({ kind: 'keep', url, page: { ...page, freshUntil: machineNow() + page.freshUntil - options.clock.now().getTime() } }),
+    clear: () => send({ kind: 'forget' }),
   });
-  server.maxConnections = 4000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, resolve);
+  let drained: (() => void) | undefined;
+  const port = await new Promise<number>((resolve, reject) => {
+    thread.on('message', (message: FromFront) => {
+      if (message.kind === 'asked') void answer(message);
+      else if (message.kind === 'listening') resolve(message.port);
+      else if (message.kind === 'failed') reject(message.error);
+      else if (message.kind === 'drained') drained?.();
+      else bodies.get(message.id)?.take(message);
+    });
+    thread.once('error', (error) => {
+      reject(error);
+      options.lost(error);
+    });
   });
-  return server;
+  return {
+    port,
+    drain: async (graceMilliseconds) => {
+      await new Promise<void>((resolve) => {
+        drained = resolve;
+        send({ kind: 'drain', graceMilliseconds });
+      });
+      await thread.terminate();
+    },
+  };
 }
 
-/** Stops taking connections, lets running requests end, and closes what is left after the grace time. */
-export async function drain(server: Server, graceMilliseconds: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-  await closed;
-  clearTimeout(cut);
+/** A body that lies with the thread in front: each part is fetched when somebody reads on. */
+function bodyOf(more: () => void): Body {
+  let got: Body['take'] = () => {};
+  const stream = new ReadableStream<Uint8Array>({
+    pull: async (controller) =>
+      await new Promise<void>((resolve) => {
+        got = (message) => {
+          if (message.kind === 'part') controller.enqueue(message.bytes);
+          else if (message.kind === 'end') controller.close();
+          else controller.error(new Error('the body was cut off'));
+          resolve();
+        };
+        more();
+      }),
+  }, { highWaterMark: 0 });
+  return { stream, take: (message) => got(message) };
+}
+
+function frontFile(): string {
+  // In the source tree the file beside this one; in the bundle the entry that build.mjs makes of it.
+  const here = fileURLToPath(import.meta.url);
+  return here.endsWith('.ts') ? join(here, '..', 'front.ts') : join(projectRoot(), 'dist', 'front.js');
 }

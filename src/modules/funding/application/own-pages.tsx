@@ -103,8 +103,8 @@ export function OverviewPage({ frame, own, saved, offered, after }: Base & { sav
   );
 }
 
-type SectionProps = Base & Omit<FieldProps, 'frame' | 'application' | 'questionnaire'> & { section: Section; mark: string; overtaken: boolean };
-export function SectionPage({ frame, own, section, mark, overtaken, ...fields }: SectionProps) {
+type SectionProps = Base & Omit<FieldProps, 'frame' | 'application' | 'questionnaire'> & { section: Section; mark: string; overtaken: boolean; stopped: string | undefined };
+export function SectionPage({ frame, own, section, mark, overtaken, stopped, ...fields }: SectionProps) {
   const words = applicationWords[frame.language];
   const { application, category, code } = own;
   return (
@@ -112,12 +112,13 @@ export function SectionPage({ frame, own, section, mark, overtaken, ...fields }:
       <h1>{words.sectionNames[section]}</h1>
       <ErrorSummary language={frame.language} errors={fields.errors} />
       {overtaken ? <div class="inset" role="alert"><p>{words.overtaken}</p></div> : null}
+      {stopped ? <div class="inset" role="alert"><p>{stopped} {section === 'files' ? '' : words.typedBelow}</p></div> : null}
       <OwnForm frame={frame} code={code} hidden={[['~save', section], ['~mark', mark]]} files={section === 'files'}>
         <SectionFields section={section} frame={frame} application={application} questionnaire={category.questionnaire} {...fields} />
-        <div class="buttons">
+        {stopped ? null : <div class="buttons">
           <button class="button" type="submit" name="~do" value="save">{section === 'files' ? words.addFile : words.save}</button>
           {section === 'budget' || section === 'partners' ? <button class="button quiet" type="submit" name="~do" value="more">{words.moreLines}</button> : null}
-        </div>
+        </div>}
       </OwnForm>
       {section === 'files' ? (application.files.length === 0 ? <p>{words.noFiles}</p> : (
         <ul>{application.files.map((file) => (
@@ -169,7 +170,7 @@ export function CheckPage({ frame, own, findings, offered }: Base & { findings: 
       </section>
       <Contents frame={frame} own={own} offered={offered} />
       {isComplete(gaps) ? (
-        <OwnForm frame={frame} code={code} hidden={[['~save', 'send']]}><p>{words.sendLead}</p><button class="button" type="submit">{words.send}</button></OwnForm>
+        <OwnForm frame={frame} code={code} hidden={[['~save', 'send']]}><p>{words.sendLead}</p><p class="small">{words.counts}</p><button class="button" type="submit">{words.send}</button></OwnForm>
       ) : null}
       <Go frame={frame} code={code} to="overview" label={words.backToAll} quiet />
     </PublicLayout>
@@ -226,18 +227,20 @@ export function SentPage({ frame, own, sent }: Base & { sent: Sent }) {
       <div class="panel"><p>{words.receipt}<span class="code">{sent.receipt}</span></p></div>
       <SummaryList rows={[{ label: words.receivedAt, value: momentText(language, sent.submittedAt, site.timeZone) }, { label: words.asked, value: formatMoney(language, own.application.asked) }]} />
       <p class="lead">{sent.again ? words.again : words.inTime}</p>
+      <p class="small">{words.counts}</p>
       <Go frame={frame} code={own.code} to="overview" label={words.overview} quiet />
     </PublicLayout>
   );
 }
 
-export function LatePage({ frame, own, arrivedAt }: Base & { arrivedAt: Date }) {
-  const { language, site } = frame;
-  const words = applicationWords[language];
+/** What came too late, or can no longer be changed, and why. */
+export function LatePage({ frame, own, title, text, more }: Base & { title: string; text: string; more?: string }) {
+  const words = applicationWords[frame.language];
   return (
     <PublicLayout frame={frame}>
-      <h1>{words.lateTitle}</h1>
-      <p class="lead">{words.late(momentText(language, arrivedAt, site.timeZone), momentText(language, own.call.closesAt, site.timeZone))}</p>
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      {more ? <p class="small">{more}</p> : null}
       <Go frame={frame} code={own.code} to="overview" label={words.overview} quiet />
     </PublicLayout>
   );

@@ -3,7 +3,7 @@ import { answersFromForm } from '#app/methods/questionnaire/form/answers-from-fo
 import type { Issue } from '#app/methods/questionnaire/issue.ts';
 import { isId } from '#app/platform/db/id.ts';
 import { checkFile } from '#app/platform/files/checked-file.ts';
-import { type Answer, invalid, notFound, page, problem } from '#app/platform/http/answer.ts';
+import { type Answer, conflicting, invalid, notFound, page, problem } from '#app/platform/http/answer.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import { normalCode } from '#app/platform/http/spoken-code.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
@@ -17,6 +17,7 @@ import { compiledOf, fieldErrors, issuesIn } from './answers.ts';
 import { judge } from './eligibility.ts';
 import { readBudget, readOrganisation, readPartners, readPerson, readProject, readServes, typedLines } from './input.ts';
 import { fileKinds, type Section, sections } from './model.ts';
+import { momentText } from './moment.ts';
 import { findOffered } from './offered.ts';
 import { BeginPage, CheckPage, LatePage, OverviewPage, type Own, PeoplePage, ResumePage, SectionPage, SentPage } from './own-pages.tsx';
 import { applicationPaths } from './paths.ts';
@@ -25,7 +26,7 @@ import { gapsOf, isComplete, markOf } from './rules.ts';
 import { keptRows, keptValue, type Rows } from './section-fields.tsx';
 import { applicationWords } from './words.ts';
 
-type Again = { readonly errors?: FieldErrors; readonly typed?: boolean; readonly rows?: Rows; readonly response?: Json; readonly issues?: readonly Issue[]; readonly blanks?: ReadonlyMap<string, number>; readonly overtaken?: boolean };
+type Again = { readonly errors?: FieldErrors; readonly typed?: boolean; readonly rows?: Rows; readonly response?: Json; readonly issues?: readonly Issue[]; readonly blanks?: ReadonlyMap<string, number>; readonly overtaken?: boolean; readonly stopped?: string };
 const noBlanks: ReadonlyMap<string, number> = new Map();
 
 /** Applying without an account: the code opens the own application and travels in the body of a form alone. */
@@ -82,7 +83,7 @@ export function ownRoutes(site: SiteSource): Route[] {
       const typed = await sendOwnReport(visit, own.application.id);
       return typed ? invalid(await overview(visit, own, { typed })) : page(await overview(visit, own, { saved: true }));
     }
-    if (save !== '' && (own.application.state !== 'draft' || !(await lockOwn(visit)))) return page(<LatePage frame={frame(visit, words.lateTitle)} own={own} arrivedAt={visit.arrivedAt} />);
+    if (save !== '' && (own.application.state !== 'draft' || !(await lockOwn(visit)))) return await stopped(visit, own, save);
     if (save === 'people') return await people(visit, own);
     const saved = sections.find((one) => one === save);
     if (saved) return await saveSection(visit, own, saved);
@@ -105,20 +106,30 @@ export function ownRoutes(site: SiteSource): Route[] {
     const value = again.typed ? (name: string) => visit.form.text(name) : keptValue(application);
     const kept: Readonly<Record<string, readonly string[]>> = { priorities: application.priorities, indicators: application.indicators, municipalities: application.municipalities };
     return (
-      <SectionPage frame={frame(visit, title, again.errors !== undefined)} own={own} section={section} mark={markOf(section, application)} overtaken={again.overtaken ?? false} offered={await findOffered(visit)} errors={again.errors ?? {}}
+      <SectionPage frame={frame(visit, title, again.errors !== undefined)} own={own} section={section} mark={markOf(section, application)} overtaken={again.overtaken ?? false} stopped={again.stopped} offered={await findOffered(visit)} errors={again.errors ?? {}}
         value={value} chosen={(name) => (again.typed ? visit.form.list(name) : (kept[name] ?? []))} rows={again.rows ?? keptRows(application)} response={again.response ?? application.answers} issues={again.issues ?? []} blanks={again.blanks ?? noBlanks} />
     );
+  }
+
+  /** What can no longer be saved, because a colleague sent the application or the call closed: shown again as it was typed. */
+  async function stopped(visit: Visit, before: Own, save: string): Promise<Answer> {
+    const own = (await ownOf(visit)) ?? before;
+    const words = applicationWords[visit.language];
+    const text = own.application.state === 'draft' ? words.stoppedLate(momentText(visit.language, own.call.closesAt, site().timeZone)) : words.stoppedSent(own.application.receipt ?? '');
+    const section = sections.find((one) => one === save);
+    if (!section) return conflicting(<LatePage frame={frame(visit, words.stoppedTitle)} own={own} title={words.stoppedTitle} text={text} />);
+    const response = section === 'answers' ? answersFromForm(compiledOf(own.application.categoryId, own.category.questionnaire), visit.form.entries(), { before: own.application.answers, zone: visit.timeZone }).response : undefined;
+    return conflicting(await sectionPage(visit, own, section, { typed: true, rows: typedRows(visit), stopped: text, ...(response ? { response } : {}) }));
   }
 
   async function saveSection(visit: Visit, before: Own, section: Section): Promise<Answer> {
     // Read again under the lock: a colleague may have saved while this request waited for it.
     const own = (await ownOf(visit)) ?? before;
     const { application } = own;
-    const typedRows: Rows = { lines: typedLines(visit.form), partners: readPartners(visit.form, visit.language).value.map((one) => ({ ...one })) };
     if (section === 'files') return await saveFile(visit, own);
     const compiled = compiledOf(application.categoryId, own.category.questionnaire);
     const read = section === 'answers' ? answersFromForm(compiled, visit.form.entries(), { before: application.answers, zone: visit.timeZone }) : undefined;
-    const typed: Again = { typed: true, rows: typedRows, ...(read ? { response: read.response, blanks: read.blanks } : {}) };
+    const typed: Again = { typed: true, rows: typedRows(visit), ...(read ? { response: read.response, blanks: read.blanks } : {}) };
     if (visit.form.text('~mark') !== markOf(section, application)) return invalid(await sectionPage(visit, own, section, { ...typed, overtaken: true }));
     if (read?.rowsChanged) return page(await sectionPage(visit, own, section, typed));
     const errors = await write(visit, own, section, read?.response);
@@ -180,9 +191,14 @@ export function ownRoutes(site: SiteSource): Route[] {
   async function send(visit: Visit, own: Own): Promise<Answer> {
     const words = applicationWords[visit.language];
     if (own.application.state === 'draft' && !isComplete(own.gaps)) return invalid(<CheckPage frame={frame(visit, words.checkTitle, true)} own={own} findings={judge(own.category.rules, own.application)} offered={await findOffered(visit)} />);
+    const moment = (at: Date) => momentText(visit.language, at, site().timeZone);
     const sent = await sendOwn(visit, own.application, visit.arrivedAt, visit.language);
-    return page(sent ? <SentPage frame={frame(visit, words.sentTitle)} own={own} sent={sent} /> : <LatePage frame={frame(visit, words.lateTitle)} own={own} arrivedAt={visit.arrivedAt} />);
+    return page(sent ? <SentPage frame={frame(visit, words.sentTitle)} own={own} sent={sent} /> : <LatePage frame={frame(visit, words.lateTitle)} own={own} title={words.lateTitle} text={words.late(moment(visit.arrivedAt), moment(own.call.closesAt))} more={words.counts} />);
   }
+}
+
+function typedRows({ form, language }: Visit): Rows {
+  return { lines: typedLines(form), partners: readPartners(form, language).value.map((one) => ({ ...one })) };
 }
 
 /** What in the answers cannot be read; what is only missing can come later. */
