@@ -12263,6 +12263,40 @@ grant UPDATE to ct_worker
 
 -- schema platform
 
+table platform.audit_anchor (
+  size bigint not null
+  made_at timestamp with time zone not null
+  peaks bytea not null
+  note text not null
+  constraint audit_anchor_pkey PRIMARY KEY (size)
+  constraint audit_anchor_size CHECK ((size > 0))
+)
+CREATE TRIGGER audit_anchor_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_anchor FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
+policy made PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_auditor, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = ANY (ARRAY['auditor'::text, 'worker'::text]))
+grant INSERT to ct_worker
+grant SELECT to ct_auditor
+grant SELECT to ct_worker
+
+table platform.audit_anchor_copy (
+  size bigint not null
+  party text not null
+  sent_at timestamp with time zone
+  attempts integer not null default 0
+  failure text
+  constraint audit_anchor_copy_pkey PRIMARY KEY (size, party)
+  constraint audit_anchor_copy_size_fkey FOREIGN KEY (size) REFERENCES platform.audit_anchor(size)
+)
+CREATE INDEX audit_anchor_copy_waiting ON platform.audit_anchor_copy USING btree (size) WHERE (sent_at IS NULL)
+policy due PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_auditor, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = ANY (ARRAY['auditor'::text, 'worker'::text]))
+policy told PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_auditor
+grant SELECT to ct_worker
+
 table platform.audit_entry (
   id bigint not null
   recorded_at timestamp with time zone not null default clock_timestamp()
@@ -12304,7 +12338,9 @@ table platform.audit_seal (
 CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
 policy auditor_reads PERMISSIVE SELECT to ct_auditor using (( SELECT platform.ctx_actor() AS ctx_actor) = 'auditor'::text)
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_auditor
+grant SELECT to ct_worker
 
 table platform.context_key (
   single boolean not null default true
@@ -13970,6 +14006,15 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION situation.hold_told(alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if alone then perform pg_advisory_xact_lock(hashtext('situation told')); else perform pg_advisory_xact_lock_shared(hashtext('situation told')); end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION situation.judge_agreement(of_id uuid, verdict text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -14041,6 +14086,18 @@ CREATE OR REPLACE FUNCTION situation.read_discussion(of_id uuid)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+  perform situation.hold_told(false);
+  return situation.read_held(of_id);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.read_held(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
 declare
   d situation.discussion;
   sides text[];
@@ -14076,7 +14133,6 @@ begin
   end if;
   return answer;
 end $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION situation.seated()
  RETURNS SETOF text
@@ -14145,18 +14201,7 @@ AS $function$
     and m.body_slug = at_body and m.agency_id = g.agency_id and m.role in ('table-chair', 'table-member') and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
 $function$
 
-CREATE OR REPLACE FUNCTION situation.tables()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
-    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+CREATE OR REPLACE FUNCTION situation.step_held(of_id uuid, seen text, wanted text, given jsonb)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -14193,6 +14238,28 @@ begin
     select gen_random_uuid(), d.id, platform.ctx_now(), wanted, d.state, x.state, platform.ctx_agency(), platform.ctx_account() from situation.discussion x where x.id = d.id;
   end if;
   return done;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.tables()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
+    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform situation.hold_told(wanted in ('accept', 'reject'));
+  return situation.step_held(of_id, seen, wanted, given);
 end $function$
 -- execute: ct_staff
 

@@ -12,6 +12,7 @@ export const databaseRestart: Programme = {
   run: async ({ rounds, log }) => await withInstallation(async ({ dataDir }) => {
     const ledger: Ledger = new Set();
     const server = await startServer(dataDir);
+    await jobsRun(dataDir);
     const other = new Map<string, number>();
     const times: number[] = [];
     let stop = false;
@@ -42,3 +43,8 @@ export const databaseRestart: Programme = {
     ];
   }),
 };
+
+/** Waits until the jobs have taken up the event that each start raises; a program that has only just begun to serve has not begun to work yet. */
+async function jobsRun(dataDir: string): Promise<void> {
+  await asSuperuser(dataDir, async (sql) => await until(async () => (await sql`select from platform.event limit 1`).length === 0));
+}

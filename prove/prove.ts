@@ -7,6 +7,7 @@ import { forgetInstallation } from './installation.ts';
 import { powerCut } from './power-cut.ts';
 import type { Finding, Programme } from './programme.ts';
 import { asTable } from './table.ts';
+import { tamper } from './tamper.ts';
 
 // npm run prove -- NAME… | all [--rounds N|small] [--json FILE]
 const programmes: readonly Programme[] = [
@@ -14,6 +15,7 @@ const programmes: readonly Programme[] = [
   powerCut,
   fullDisk,
   databaseRestart,
+  tamper,
 ];
 
 const given = readArguments();

@@ -1,7 +1,7 @@
 import { type Database, inScope } from '#app/platform/db/scope.ts';
 import { writeAudit } from './audit.ts';
 
-type Row = { position: number; previous: string; hash: string; time: string | null; body: string | null };
+export type ExportedRow = { position: number; previous: string; hash: string; time: string | null; body: string | null };
 
 /**
  * Writes the sealed trail as lines of JSON, in order: position, previous and own hash (hexadecimal), and time and body as they were hashed (null where
@@ -11,7 +11,7 @@ export async function exportAudit(database: Database, write: (line: string) => v
   return await inScope(database, { as: 'auditor', purpose: 'export audit' }, async (scope) => {
     await writeAudit(scope, { action: 'audit.export' });
     let lines = 0;
-    for await (const rows of scope.sql<Row[]>`
+    for await (const rows of scope.sql<ExportedRow[]>`
       select s.position, encode(s.previous, 'hex') as previous, encode(s.hash, 'hex') as hash, platform.audit_time(e) as time, platform.audit_body(e) as body
       from platform.audit_seal s left join platform.audit_entry e on e.id = s.entry_id order by s.position`.cursor(1000)) {
       for (const row of rows) await write(`${JSON.stringify(row)}\n`);
