@@ -1,13 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { backupRestore } from './backup-restore.ts';
 import { crash } from './crash.ts';
 import { databaseRestart } from './database-restart.ts';
 import { fullDisk } from './full-disk.ts';
 import { forgetInstallation } from './installation.ts';
+import { mailChaos } from './mail-chaos.ts';
 import { powerCut } from './power-cut.ts';
 import type { Finding, Programme } from './programme.ts';
+import { slowClient } from './slow-client.ts';
 import { asTable } from './table.ts';
 import { tamper } from './tamper.ts';
+import { upgrade } from './upgrade.ts';
 
 // npm run prove -- NAME… | all [--rounds N|small] [--json FILE]
 const programmes: readonly Programme[] = [
@@ -15,6 +19,10 @@ const programmes: readonly Programme[] = [
   powerCut,
   fullDisk,
   databaseRestart,
+  mailChaos,
+  backupRestore,
+  slowClient,
+  upgrade,
   tamper,
 ];
 
