@@ -8,7 +8,7 @@ import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const quiet = process.argv.includes('--quiet');
-const entries = ['src/server.ts', 'src/worker.ts', 'src/cli.ts', 'bench/bench.ts', 'src/platform/http/front.ts', 'src/modules/insight/publication/document/typesetter.ts'].filter((file) => existsSync(file));
+const entries = ['src/server.ts', 'src/worker.ts', 'src/cli.ts', 'bench/bench.ts', 'prove/prove.ts', 'src/platform/http/front.ts', 'src/modules/insight/publication/document/typesetter.ts'].filter((file) => existsSync(file));
 const program = {
   entryPoints: entries.map((file) => ({ in: file, out: basename(file, '.ts') })),
   outdir: 'dist', bundle: true, splitting: true, chunkNames: 'chunks/[name]-[hash]', packages: 'external', platform: 'node', format: 'esm', target: 'node24', sourcemap: 'linked',

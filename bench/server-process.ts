@@ -33,6 +33,7 @@ export async function startProcess(file: string, environment: Readonly<Record<st
   return {
     url, child, milliseconds: performance.now() - started,
     kill: async (signal) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill(signal);
       await gone;

@@ -9,6 +9,7 @@ import { alertJobs, alertRoutes, dataJobs, dataRoutes, indicatorRoutes, opioidRe
 import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
 import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
 import { recommendationJobs, reviewRoutes, sealedNoticeJobs, trainingJobs } from '#app/modules/review/index.ts';
+import { anchorJobs } from '#app/platform/audit/anchor-job.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
@@ -85,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...dataJobs,
       ...releaseJobs(cubeSources),
       ...pilotJobs,
+      ...anchorJobs({ keyFile: config.auditKeyFile, origin: config.baseUrl, parties: config.auditParties }),
       publicationNewsJob,
       ...reportJobs,
       ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }),

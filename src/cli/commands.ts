@@ -1,5 +1,5 @@
 import { accountInvite, accountKey } from './account.ts';
-import { auditVerify } from './audit.ts';
+import { auditAnchor, auditExport, auditVerify } from './audit.ts';
 import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
 import { communityLoad } from './community.ts';
@@ -22,6 +22,8 @@ export const commands: readonly Command[] = [
   datasetImport,
   mailReceive,
   auditVerify,
+  auditExport,
+  auditAnchor,
   backup,
   restore,
   accountInvite,

@@ -40,6 +40,9 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
     await open.pool.end();
     throw new ConfigRefused(`Another server already uses the data in ${config.dataDir}. Stop it, or set DATA_DIR to another folder.`);
   }
+  // From the first answer on: the database may die before the jobs have started.
+  surviveLostConnections(log);
+  const watch = lock ? watchDatabase({ dataDir: config.dataDir, pool: open.pool, lock, log, giveUp: () => process.exit(1) }) : undefined;
   const installation = await findOrMakeInstallation(open.pool, config, args.demo);
   if (args.asOf && !installation.demonstration) throw new ConfigRefused('--as-of moves the clock of a demonstration; this installation is none.');
   const database = databaseOf(open.pool, installation, args.asOf);
@@ -59,8 +62,6 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   const queuePool = openPool(open.address, { max: 1, role: 'ct_worker' });
   jobs = await startJobs({ database, queuePool, jobs: app.jobs, baseUrl: config.baseUrl, log });
   const mailbox = config.imapUrl ? startMailbox({ imapUrl: config.imapUrl, database, log, received: jobs.poke }) : undefined;
-  const watch = lock ? watchDatabase({ dataDir: config.dataDir, pool: open.pool, lock, log, giveUp: () => process.exit(1) }) : undefined;
-  surviveLostConnections(log);
   let stopping = false;
   stop = async () => {
     if (stopping) return;

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { isParty } from '#app/platform/audit/party.ts';
 import { projectRoot } from './project-root.ts';
 
 /** What the program is told by its environment, read once at the start. */
@@ -11,6 +12,10 @@ export type Config = {
   readonly databaseMigrationUrl: string | undefined;
   readonly databaseReplicaUrl: string | undefined;
   readonly baseUrl: string;
+  /** The file with the key that signs anchors of the audit trail; it stands outside the database. */
+  readonly auditKeyFile: string;
+  /** Who gets the anchors: mailto:, file: and https: addresses. */
+  readonly auditParties: readonly string[];
   readonly smtpUrl: string | undefined;
   readonly imapUrl: string | undefined;
   readonly community: string;
@@ -33,6 +38,9 @@ const settings = z.object({
   DATABASE_MIGRATION_URL: urlOf('DATABASE_MIGRATION_URL', ['postgres:', 'postgresql:']),
   DATABASE_REPLICA_URL: urlOf('DATABASE_REPLICA_URL', ['postgres:', 'postgresql:']),
   BASE_URL: urlOf('BASE_URL', ['http:', 'https:']),
+  AUDIT_KEY_FILE: z.string().optional(),
+  AUDIT_ANCHORS: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter((one) => one !== ''))
+    .refine((list) => list.every(isParty), 'AUDIT_ANCHORS must be addresses with commas between, each one such as mailto:auditor@example.org, file:///mnt/anchors/ or https://example.org/anchors'),
   SMTP_URL: urlOf('SMTP_URL', ['smtp:', 'smtps:']),
   IMAP_URL: urlOf('IMAP_URL', ['imap:', 'imaps:']),
   COMMUNITY: z.string().default('communities/halton'),
@@ -52,6 +60,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: s.DATABASE_URL,
     databaseMigrationUrl: s.DATABASE_MIGRATION_URL,
     databaseReplicaUrl: s.DATABASE_REPLICA_URL,
+    auditKeyFile: s.AUDIT_KEY_FILE ? resolve(s.AUDIT_KEY_FILE) : join(resolve(s.DATA_DIR), 'audit-key.pem'),
+    auditParties: [...new Set(s.AUDIT_ANCHORS)],
     baseUrl: (s.BASE_URL ?? `http://${host}:${s.PORT}`).replace(/\/+$/, ''),
     smtpUrl: s.SMTP_URL,
     imapUrl: s.IMAP_URL,

@@ -20,6 +20,20 @@ create policy auditor_reads on platform.audit_entry for select to ct_auditor usi
 create policy auditor_reads on platform.audit_seal for select to ct_auditor using ((select platform.ctx_actor()) = 'auditor');
 create policy auditor_reads on platform.audit_pending for select to ct_auditor using ((select platform.ctx_actor()) = 'auditor');
 
+-- Anchors: the worker reads the hashes of the chain (never the entries), signs outside, and notes what each party got.
+create policy owner_all on platform.audit_anchor to ct_owner using (true) with check (true);
+create policy owner_all on platform.audit_anchor_copy to ct_owner using (true) with check (true);
+grant select on platform.audit_seal to ct_worker;
+create policy worker_reads on platform.audit_seal for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
+grant select on platform.audit_anchor, platform.audit_anchor_copy to ct_auditor, ct_worker;
+grant insert on platform.audit_anchor, platform.audit_anchor_copy to ct_worker;
+grant update (sent_at, attempts, failure) on platform.audit_anchor_copy to ct_worker;
+create policy read on platform.audit_anchor for select to ct_auditor, ct_worker using ((select platform.ctx_actor()) in ('auditor', 'worker'));
+create policy made on platform.audit_anchor for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy read on platform.audit_anchor_copy for select to ct_auditor, ct_worker using ((select platform.ctx_actor()) in ('auditor', 'worker'));
+create policy due on platform.audit_anchor_copy for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
+create policy told on platform.audit_anchor_copy for update to ct_worker using ((select platform.ctx_actor()) = 'worker');
+
 -- Events: anybody's work may raise one; only the worker reads and removes them.
 grant insert on platform.event to ct_public, ct_staff, ct_worker;
 -- Update is for the row locks of the relay alone: no policy lets a row be changed.

@@ -85,6 +85,18 @@ test('a refusal for good is final; one for now is tried again, later each time',
   expect(((await rowOf(busy))?.not_before.getTime() ?? 0) - first).toBeGreaterThan(10_000);
 });
 
+test('a connection that breaks before the text is asked for loses nothing: the mail waits', async () => {
+  const sockets = new Set<Socket>();
+  await serve((_stream, _session, done) => done());
+  server.onRcptTo = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  server.server.on('connection', (socket: Socket) => void sockets.add(socket));
+  const id = await queue();
+  await sender.sendDue(world.database);
+  expect((await rowOf(id))?.state).toBe('queued');
+});
+
 test('a mail server that is away loses nothing: the mail waits', async () => {
   await serve((_stream, _session, done) => done());
   const port = 1;

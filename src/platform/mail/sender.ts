@@ -1,4 +1,4 @@
-import { type Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import nodemailer, { type SendMailOptions, type Transporter } from 'nodemailer';
 import { newId } from '#app/platform/db/id.ts';
 import { type Database, inScope } from '#app/platform/db/scope.ts';
@@ -35,16 +35,17 @@ export function smtpSender(smtpUrl: string, from: () => string, host: string): S
 function noticeHandOver(mail: { data: object; message: { processFunc(work: (input: Readable) => Readable): void } }, done: () => void): void {
   const told = 'handedOver' in mail.data && typeof mail.data.handedOver === 'function' ? mail.data.handedOver : undefined;
   mail.message.processFunc((input) => {
-    const watched = new Transform({
-      transform: (part, _encoding, next) => {
-        told?.();
-        next(null, part);
-      },
-    });
-    input.once('error', (error) => watched.destroy(error));
-    return input.pipe(watched);
+    // Read on demand: a pipe would fill its buffer, and so call a mail handed over, before the other server has said a word.
+    return Readable.from(watch(input, () => told?.()), { objectMode: false });
   });
   done();
+}
+
+async function* watch(input: Readable, told: () => void): AsyncGenerator<Buffer> {
+  for await (const part of input) {
+    told();
+    yield part;
+  }
 }
 
 /** Keeps every mail in the local outbox: for development and demonstrations. */
