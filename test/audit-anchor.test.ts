@@ -96,7 +96,9 @@ test('the auditors’ verifier takes an honest export, and says in a line where 
   await deliverAnchors(database);
   await look(2);
   let text = '';
-  await exportAudit(database, (line) => void (text += line));
+  await exportAudit(database, (line) => {
+    text += line;
+  });
   const run = async (changed: string, hex: string) => {
     const file = join(folder, 'export.jsonl');
     await writeFile(file, changed);
