@@ -5,6 +5,7 @@ import { after, checklist, during, openReviewWorld, type ReviewWorld, review, ty
 let it: ReviewWorld;
 let files: Awaited<ReturnType<ReviewWorld['files']>>;
 let left = '';
+let recommended = newId();
 beforeAll(async () => {
   it = await openReviewWorld();
   files = await it.files();
@@ -24,8 +25,14 @@ async function seenBy(who: Seat): Promise<string[]> {
     const answer = await it.visit(who).get(path);
     answers.push(`${path} ${answer.status} ${[...answer.headers].filter(([name]) => name !== 'date').join()}\n${(await answer.text()).replaceAll(/<code>[^<]*<\/code>/g, '')}`);
   }
-  for (const table of ['file', 'file_place', 'stratum', 'recusal', 'checklist', 'outcome', 'police_answer'])
+  for (const table of ['file', 'file_place', 'stratum', 'recusal', 'outcome', 'police_answer'])
     answers.push(table, JSON.stringify(await it.as(who, async ({ sql }) => await sql`select * from ${sql(`review.${table}`)} t order by t::text`)));
+  // What a checklist says is behind functions, which may tell of no file that she left either.
+  answers.push(JSON.stringify(await it.as(who, async ({ sql }) => [
+    await sql`select id, file_id, account_id, slot, handed_in_at from review.checklist order by id`, await sql`select * from review.read_pairs(${it.session}) order by 1`, await sql`select answers from review.read_answers(${recommended}) order by answers::text`,
+    ...(await Promise.all(files.map(async ({ id }) => await sql`select *, review.said_alike(${id}, 'agree', null) as alike, review.said_alike(${id}, 'investigate', null) as both from review.read_checklists(${id})`))),
+    await sql`select f.id, review.said_alike(f.id, 'agree', null) as alike from unnest(${files.map(({ id }) => id)}::uuid[]) as f(id)`,
+  ])));
   answers.push(JSON.stringify(await it.as(who, async ({ sql }) => await sql`select * from review.file_progress(${it.session}) order by 1`)));
   answers.push(JSON.stringify(await it.as(who, async ({ sql }) => await sql`select kind, subject_id, due from commitment.obligation order by 1, 2`)));
   return answers;
@@ -48,6 +55,8 @@ test('nothing that a recused reviewer or a recused chair can open tells one worl
   expect((await it.visit('chair').post(`/en/review/sessions/${it.session}/recusals`, { file: left, account: it.account.chair })).headers.get('location')).toContain('done=left');
   await review(it.visit('ann'), others()[0] ?? '');
   await review(it.visit('cat'), others()[0] ?? '');
+  const made = await it.visit('chair').post('/en/review/recommendations/new', { addressee: 'police', 'what-en': 'x', 'what-fr': 'x', 'why-en': 'x', 'why-fr': 'x', due: '2019-12-31', question: 'supervised' });
+  recommended = made.headers.get('location')?.split('/').at(-1) ?? '';
   const told = async () => ({ cat: await seenBy('cat'), chair: await seenBy('chair') });
   const first = await told();
   const name = files.find(({ id }) => id === left)?.pseudonym ?? '';
@@ -58,7 +67,7 @@ test('nothing that a recused reviewer or a recused chair can open tells one worl
     `update review.outcome set sent_at = '2019-06-10T14:00:00Z' where file_id = '${left}'; insert into review.police_answer (file_id, answer, new_code, answered_by, answered_at) values ('${left}', 'done', 'otherwise', '${it.account.liaison}', now());
      insert into commitment.obligation (id, kind, subject_kind, subject_id, what, owed_to, owed_by_role, unit, due, first_due, due_at, path, made_at) values ('${newId()}', 'police-answer', 'review-file', '${left}', '{"en":"Canary","fr":"Canary"}', '{"en":"x","fr":"x"}', 'review-chair', 'days', '2019-07-01', '2019-07-01', '2019-07-02', '/x', now());
      insert into commitment.obligation (id, kind, subject_kind, subject_id, what, owed_to, owed_by_role, unit, due, first_due, due_at, path, made_at) values ('${newId()}', 'other', 'review-file', '${left}', '{"en":"Canary","fr":"Canary"}', '{"en":"x","fr":"x"}', 'case-reviewer', 'days', '2019-07-01', '2019-07-01', '2019-07-02', '/x', now())`,
-    `delete from commitment.obligation; delete from review.police_answer; delete from review.outcome where file_id = '${left}'; delete from review.checklist where file_id = '${left}' and account_id <> '${it.account.cat}'`,
+    `delete from commitment.obligation where subject_kind = 'review-file'; delete from review.police_answer; delete from review.outcome where file_id = '${left}'; delete from review.checklist where file_id = '${left}' and account_id <> '${it.account.cat}'`,
     `update review.file set code = 'victim-declines', pseudonym = 'ZZ-ZZ' where id = '${left}'; update review.stratum set drawn = drawn - 1 where code = 'insufficient-evidence' and drawn > 0; update review.file_place set position = 9 where file_id = '${left}'`,
   ];
   for (const change of worlds) {
