@@ -10,7 +10,7 @@ import { scratchFolder, startProcess } from './server-process.ts';
 
 const applicants = 300;
 /** From the warm-up to the deadline, in milliseconds. The program closes a connection that is idle for ten seconds. */
-const until = 8000;
+const until = 5000;
 const [call, category] = [randomUUID(), randomUUID()];
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const codeOf = (n: number) => `${alphabet[Math.floor(n / 32)]}${alphabet[n % 32]}222-22222`;
