@@ -83,8 +83,8 @@ const besideTheGate: Readonly<Record<string, string>> = {
   'src/modules/review/year/template.ts': 'a rate, made of numbers that the gate printed (protectedRate)',
   'src/modules/insight/computation/denominators.ts': 'populations below the line: they divide what the gate printed, and are not printed themselves',
   'src/modules/access/list/gate.ts': 'the balance of a list attacks months that the gate filed; and the comparison of rules for the body that decides',
-  'src/modules/access/replay/release.ts': 'people under a rule that was never in force: they are no group of any ledger (replay/ledger.test.ts)',
-  'src/modules/access/offer/declines.ts': 'exact counts for the agency that keeps the list, of its own list, on one page; nothing is published',
+  'src/modules/access/replay/release.ts': 'windows of twelve months that overlap, for planners: the gate does not nest them (release/gate.test.ts), so the list has a ledger of its own, attacked whole',
+  'src/modules/access/offer/declines.ts': 'for the agency that keeps the list, of its own list: it reads the exact numbers anyway, this page is what it may pass on',
 };
 
 test('no module protects counts by itself: the methods of disclosure control are used by the gate, and by few others with a reason', () => {
