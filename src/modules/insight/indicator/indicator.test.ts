@@ -44,6 +44,18 @@ test('a page has the eight columns with what was made up, the target against the
   expect(tiles).toContain('Highest: 227 (Oakville). Lowest: 66 (Halton Hills).');
 });
 
+test('the chart of an indicator, its text alternative and its table carry the same values', async () => {
+  const visitor = await as();
+  const html = await (await visitor.get('/en/insight/indicators/mental-health-apprehensions')).text();
+  const tiles = /<svg(?:(?!<svg)[\s\S])*?<g class="tile [\s\S]*?<\/svg>/.exec(html)?.[0] ?? '';
+  const drawn = [...tiles.matchAll(/>([\d,]+)</g)].map(([, value = '']) => value);
+  expect(drawn.length).toBeGreaterThanOrEqual(4);
+  const [said, cells] = [/Highest: [^<]*/.exec(html)?.[0] ?? '', [...html.matchAll(/<td[^>]*>([\d,]+)[^<]*<\/td>/g)].map(([, value]) => value)];
+  const numbers = drawn.map((value) => Number(value.replaceAll(',', '')));
+  for (const extreme of [Math.max(...numbers), Math.min(...numbers)]) expect(said).toContain(String(extreme));
+  for (const value of drawn) expect(cells).toContain(value);
+});
+
 test('adding refuses what is missing, no number or not there to choose, keeps what was typed, and gives a second one of the same name an address of its own', async () => {
   const visitor = await as('manager');
   expect((await (await as('analyst')).get('/en/insight/indicators/office/new')).status).toBe(404);

@@ -13,7 +13,7 @@ import { LedgerPage } from './ledger-page.tsx';
 import { releasePaths } from './paths.ts';
 import { ProtectionPage } from './protection-page.tsx';
 import type { Cube } from './cube.ts';
-import { type Entry, findCube, findEntry, findReleased, findWithdrawn, type Released, type Withdrawn, listBlocks, listCells, listCubes, listEntries } from './queries.ts';
+import { type Entry, findCube, findEntry, findReleased, findWithdrawn, type Released, type Withdrawn, listBlocks, listCells, listCubes, listEntries, listReleased } from './queries.ts';
 import { listLatest } from './review-queries.ts';
 import type { CubeSource } from './source.ts';
 import { periodText } from './sentences.ts';
@@ -37,9 +37,9 @@ export function releaseRoutes(site: SiteSource, sources: readonly CubeSource[]):
     } },
     { method: 'GET', path: releasePaths.protection, may: 'anyone', audit: 'none', handle: async (visit) => page(
       <ProtectionPage frame={frameOf(visit, site(), { title: releaseWords[visit.language].publicTitle, current: 'protection' })} cubes={(await listCubes(visit)).filter((one) => one.readers === 'public')} latest={await listLatest(visit)} />) },
-    { method: 'GET', path: releasePaths.table(':id'), may: 'anyone', audit: 'none', handle: async (visit) => await filed(visit, (cube, released) => {
+    { method: 'GET', path: releasePaths.table(':id'), may: 'anyone', audit: 'none', handle: async (visit) => await filed(visit, async (cube, released) => {
       const frame = frameOf(visit, site(), { title: `${cube.title[visit.language]}, ${periodText(visit.language, released.period)}`, current: 'protection' });
-      return page('cells' in released ? <TablePage frame={frame} cube={cube} released={released} /> : <WithdrawnPage frame={frame} cube={cube} withdrawn={released} />);
+      return page('cells' in released ? <TablePage frame={frame} cube={cube} released={released} others={(await listReleased(visit, [cube.slug])).filter(({ id }) => id !== released.id)} /> : <WithdrawnPage frame={frame} cube={cube} withdrawn={released} />);
     }) },
     { method: 'GET', path: releasePaths.file(':id', ':format'), localized: false, machine: true, may: 'anyone', audit: 'none', handle: async (visit) => await filed(visit, (cube, released) => {
       if (!('cells' in released)) return visit.params.format === 'json' ? json(withdrawnData(cube, released), { status: 410, headers: openToAnySite }) : notFound;
@@ -71,10 +71,10 @@ export function releaseRoutes(site: SiteSource, sources: readonly CubeSource[]):
     return <LedgerPage frame={frameOf(visit, site(), { title: releaseWords[visit.language].title, current: 'releases', hasErrors: errors !== undefined })} entries={await listEntries(visit)} cubes={cubes} offered={cubes.filter((one) => isCounted(one.slug))} typed={visit.form} errors={errors} />;
   }
 
-  async function filed(visit: Visit, then: (cube: Cube, released: Released | Withdrawn) => Answer): Promise<Answer> {
+  async function filed(visit: Visit, then: (cube: Cube, released: Released | Withdrawn) => Answer | Promise<Answer>): Promise<Answer> {
     const released = isId(visit.params.id) ? ((await findReleased(visit, visit.params.id)) ?? (await findWithdrawn(visit, visit.params.id))) : undefined;
     const cube = released ? await findCube(visit, released.cube) : undefined;
-    return released && cube ? then(cube, released) : notFound;
+    return released && cube ? await then(cube, released) : notFound;
   }
 
   async function found<T>(visit: Visit, then: (entry: Entry, cube: Cube) => Promise<T>) {
