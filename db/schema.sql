@@ -10834,37 +10834,6 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
-table insight.overdose_key (
-  only_one boolean not null default true
-  secret text not null
-  constraint overdose_key_one CHECK (only_one)
-  constraint overdose_key_pkey PRIMARY KEY (only_one)
-)
-policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-grant SELECT to ct_worker
-
-table insight.overdose_release (
-  month date not null
-  series_slug text not null
-  measure text not null
-  area_slug text not null
-  published jsonb not null
-  k integer not null
-  demonstration boolean not null default false
-  released_at timestamp with time zone not null
-  constraint overdose_release_measure CHECK ((measure = ANY (ARRAY['overdoses'::text, 'naloxone'::text])))
-  constraint overdose_release_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
-  constraint overdose_release_pkey PRIMARY KEY (month, series_slug, measure, area_slug)
-)
-CREATE TRIGGER overdose_release_content_changed AFTER INSERT ON insight.overdose_release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
-policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-grant INSERT to ct_worker
-grant SELECT to ct_public
-grant SELECT to ct_staff
-grant SELECT to ct_worker
-
 table insight.overdose_report (
   id uuid not null
   series_slug text not null
@@ -11065,6 +11034,10 @@ table insight.release (
   filed_at timestamp with time zone
   replaces uuid
   replaced_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  withdrawer_name text
+  withdrawal platform.bilingual
   constraint release_cube_fkey FOREIGN KEY (cube_slug) REFERENCES insight.release_cube(slug)
   constraint release_filed CHECK (((filed_at IS NOT NULL) = (state = ANY (ARRAY['filed'::text, 'withdrawn'::text]))))
   constraint release_hashed CHECK (((state <> ALL (ARRAY['waiting'::text, 'filed'::text, 'withdrawn'::text])) OR ((table_hash IS NOT NULL) AND (inputs_hash IS NOT NULL) AND (k IS NOT NULL) AND (base IS NOT NULL) AND (form IS NOT NULL))))
@@ -11074,17 +11047,18 @@ table insight.release (
   constraint release_replaces_fkey FOREIGN KEY (replaces) REFERENCES insight.release(id)
   constraint release_state CHECK ((state = ANY (ARRAY['asked'::text, 'checking'::text, 'waiting'::text, 'filed'::text, 'returned'::text, 'blocked'::text, 'withdrawn'::text])))
   constraint release_table_hash CHECK ((table_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint release_withdrawn CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((state = 'withdrawn'::text) = (withdrawn_by IS NOT NULL)) AND ((state = 'withdrawn'::text) = (withdrawal IS NOT NULL))))
 )
 CREATE INDEX release_of_cube ON insight.release USING btree (cube_slug, period)
 CREATE UNIQUE INDEX release_one_stands ON insight.release USING btree (cube_slug, period) WHERE ((state = 'filed'::text) AND (replaced_at IS NULL))
 CREATE TRIGGER release_check BEFORE UPDATE ON insight.release FOR EACH ROW EXECUTE FUNCTION insight.check_release()
 CREATE TRIGGER release_content_changed AFTER INSERT OR UPDATE ON insight.release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy filed_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = 'filed'::text) AND (filed_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
+policy filed_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = ANY (ARRAY['filed'::text, 'withdrawn'::text])) AND (filed_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
    FROM insight.release_cube c
   WHERE (c.slug = release.cube_slug))))
 policy office_asks PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = 'asked'::text) AND (prepared_by = ( SELECT platform.ctx_account() AS ctx_account)))
 policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
-policy office_reviews PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['waiting'::text, 'filed'::text]))) with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['filed'::text, 'returned'::text, 'withdrawn'::text])) AND ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) OR (replaced_at = ( SELECT platform.ctx_now() AS ctx_now))))
+policy office_reviews PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['waiting'::text, 'filed'::text]))) with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['filed'::text, 'returned'::text, 'withdrawn'::text])) AND (((state <> 'withdrawn'::text) AND (reviewed_by = ( SELECT platform.ctx_account() AS ctx_account))) OR ((state = 'withdrawn'::text) AND (withdrawn_by = ( SELECT platform.ctx_account() AS ctx_account))) OR (replaced_at = ( SELECT platform.ctx_now() AS ctx_now))))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
 grant SELECT to ct_worker
@@ -13662,38 +13636,6 @@ table situation.plan_step (
 CREATE TRIGGER plan_step_filter BEFORE INSERT OR UPDATE ON situation.plan_step FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('planning')
 policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
 
-table situation.release (
-  body_slug text not null
-  year integer not null
-  series text not null
-  value text not null
-  published text not null
-  k integer not null
-  released_at timestamp with time zone not null
-  demonstration boolean not null
-  constraint release_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
-  constraint release_pkey PRIMARY KEY (body_slug, year, series, value)
-  constraint release_series CHECK ((series = ANY (ARRAY['decision'::text, 'risk'::text, 'close'::text, 'door'::text])))
-)
-CREATE TRIGGER release_content_changed AFTER INSERT OR DELETE OR UPDATE ON situation.release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
-policy read PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
-policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-grant INSERT to ct_worker
-grant SELECT to ct_public
-grant SELECT to ct_staff
-grant SELECT to ct_worker
-
-table situation.release_key (
-  single boolean not null default true
-  secret text not null
-  constraint release_key_pkey PRIMARY KEY (single)
-  constraint release_key_single CHECK (single)
-)
-policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
-policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-grant SELECT to ct_worker
-
 table situation.review (
   id uuid not null
   discussion_id uuid not null
@@ -13970,6 +13912,15 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION situation.hold_told(alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if alone then perform pg_advisory_xact_lock(hashtext('situation told')); else perform pg_advisory_xact_lock_shared(hashtext('situation told')); end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION situation.judge_agreement(of_id uuid, verdict text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -14041,6 +13992,18 @@ CREATE OR REPLACE FUNCTION situation.read_discussion(of_id uuid)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+  perform situation.hold_told(false);
+  return situation.read_held(of_id);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.read_held(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
 declare
   d situation.discussion;
   sides text[];
@@ -14076,7 +14039,6 @@ begin
   end if;
   return answer;
 end $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION situation.seated()
  RETURNS SETOF text
@@ -14145,18 +14107,7 @@ AS $function$
     and m.body_slug = at_body and m.agency_id = g.agency_id and m.role in ('table-chair', 'table-member') and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
 $function$
 
-CREATE OR REPLACE FUNCTION situation.tables()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
-    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+CREATE OR REPLACE FUNCTION situation.step_held(of_id uuid, seen text, wanted text, given jsonb)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -14193,6 +14144,28 @@ begin
     select gen_random_uuid(), d.id, platform.ctx_now(), wanted, d.state, x.state, platform.ctx_agency(), platform.ctx_account() from situation.discussion x where x.id = d.id;
   end if;
   return done;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.tables()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
+    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform situation.hold_told(wanted in ('accept', 'reject'));
+  return situation.step_held(of_id, seen, wanted, given);
 end $function$
 -- execute: ct_staff
 
@@ -14254,8 +14227,9 @@ AS $function$
     where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year group by 2
   union all select 'close', k.category, count(*)::integer from situation.discussion d join situation.code k on k.slug = d.reason and k.list = 'close'
     where platform.ctx_actor() = 'worker' and d.body_slug = of_body and d.state = 'closed' and extract(year from d.closed_on) = of_year group by 2
-  -- The median of fewer than ten doors would be somebody's.
-  union all select 'door', 'median-days', (percentile_cont(0.5) within group (order by i.knocked_on - d.decided_on))::integer from situation.discussion d join situation.intervention i on i.discussion_id = d.id
-    where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year and i.knocked_on is not null having count(*) >= 10
+  union all select 'door', x.value, x.n from (select count(*)::integer as doors, (percentile_cont(0.5) within group (order by i.knocked_on - d.decided_on))::integer as days
+    from situation.discussion d join situation.intervention i on i.discussion_id = d.id
+    where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year and i.knocked_on is not null) m
+    cross join lateral (values ('doors', m.doors), ('median-days', m.days)) x (value, n) where m.doors > 0
 $function$
 -- execute: ct_worker
