@@ -6,6 +6,7 @@ import { farringtonFlexible } from '#app/methods/aberration/farrington/flexible.
 import { drawCounts } from '#app/methods/aberration/simulated-rate.ts';
 import { labelledSeries, type Scenario, scoreAlarms } from '#app/methods/aberration/synthetic.ts';
 import { reportChance } from './aberration-chance.ts';
+import { reportSimulated } from './aberration-simulated.ts';
 import { type Benchmark, type BenchResult, round } from './result.ts';
 
 const seriesCount = Number(process.env.SERIES ?? 1000);
@@ -17,7 +18,11 @@ const publishedFit = 7.6;
 /** Fits and detections against the goals of the design: time beside R, EARS, daily detection beside C2, stated beside observed false alarms. */
 export const aberration: Benchmark = {
   name: 'aberration',
-  run: async (log) => [timeFits(log), ...timeEars(log), ...detectDaily(log), ...reportChance(log)],
+  // PART=times, chance or simulated runs that part alone; the last two take minutes.
+  run: async (log) => {
+    const wants = (part: string) => (process.env.PART ?? part) === part;
+    return [...(wants('times') ? [timeFits(log), ...timeEars(log), ...detectDaily(log)] : []), ...(wants('chance') ? reportChance(log) : []), ...(wants('simulated') ? await reportSimulated(log) : [])];
+  },
 };
 
 function weekly(seed: number): Counts {

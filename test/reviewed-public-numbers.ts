@@ -41,8 +41,6 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'review.centre.sources',
     'review.recipient_list.version',
     'situation.code.position',
-    'situation.release.k',
-    'situation.release.year',
     'funding.pilot.activities', 'funding.pilot.amount', 'funding.pilot.comparison', 'funding.pilot.goal', 'funding.pilot.instalments', 'funding.pilot.sources',
     'funding.readiness_item.position', 'funding.readiness_item.sources', 'funding.support_scheme.advice', 'funding.support_scheme.amounts',
     'funding.support_scheme.ends_at_age', 'funding.support_scheme.sources', 'funding.support_scheme.work',
@@ -102,7 +100,6 @@ const reviewed: Readonly<Record<string, readonly string[]>> = {
     'insight.release.withheld', 'insight.release_cell.keys', 'insight.release_cell.position', 'insight.release_cell.value',
     'insight.release_cube.base', 'insight.release_cube.k', 'insight.release_cube.labels',
   ],
-  'Counts of overdoses, protected before they are written (opioid-report/protect).': ['insight.overdose_release.k', 'insight.overdose_release.published'],
   'How often a rule speaks by chance in a year, simulated for the whole community; not the counts that it rests on.': ['insight.alert_rate.per_year'],
   'Numbers that other publishers printed, or that the plan states with their source; a withheld one has no value (constraint figure_withheld).': [
     'insight.figure.interval_high', 'insight.figure.interval_level', 'insight.figure.interval_low', 'insight.figure.number', 'insight.figure_made.inputs',

@@ -1,6 +1,6 @@
 -- Row policies of schema situation. A discussion is a line for whoever has a seat; what is in it comes through situation.read_discussion alone, which writes its audit row.
 do $$ declare t text; begin
-  foreach t in array array['code', 'setting', 'agreement', 'discussion', 'told', 'vote', 'discussion_code', 'mark', 'agency_key', 'participation', 'intervention', 'plan_step', 'disclosure', 'review', 'event', 'transition', 'release_key', 'release'] loop
+  foreach t in array array['code', 'setting', 'agreement', 'discussion', 'told', 'vote', 'discussion_code', 'mark', 'agency_key', 'participation', 'intervention', 'plan_step', 'disclosure', 'review', 'event', 'transition'] loop
     execute format('create policy owner_keeps on situation.%I to ct_owner using (true) with check (true)', t);
   end loop;
 end $$;
@@ -21,14 +21,6 @@ grant execute on function situation.tables(), situation.seated(), situation.chai
   situation.sign(uuid, text, integer), situation.judge_agreement(uuid, text), situation.list_agreements(), situation.list_seats(text), situation.set_identifiers(text, text) to ct_staff;
 grant execute on function situation.tracking_rows(text) to ct_staff;
 grant execute on function situation.owed_facts(uuid), situation.year_counts(text, integer), situation.ended_years(integer), situation.enter_demonstration(jsonb) to ct_worker;
-
--- Protected counts are for everybody; the worker alone writes them, and once.
-grant select on situation.release to ct_public, ct_staff, ct_worker;
-grant insert on situation.release to ct_worker;
-create policy read on situation.release for select to ct_public, ct_staff, ct_worker using (released_at <= (select platform.ctx_now()));
-create policy worker_releases on situation.release for insert to ct_worker with check ((select platform.ctx_actor()) = 'worker');
-grant select on situation.release_key to ct_worker;
-create policy worker_reads on situation.release_key for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 
 -- What is owed about a discussion is there for the account that owes it, as long as she has a seat; the plan office sees none of it.
 create policy about_discussions on commitment.obligation as restrictive for select to ct_staff using (case when kind like 'situation-%'

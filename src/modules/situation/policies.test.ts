@@ -24,7 +24,6 @@ beforeAll(async () => {
   await world.tell('police', open);
   await world.take('health', open, 'table', 'vote', { vote: 'aer' });
   await world.bring('school');
-  await world.database.admin`insert into situation.release (body_slug, year, series, value, published, k, released_at, demonstration) values (${table}, 2018, 'decision', 'all', '25', 6, '2019-01-01', true)`;
 });
 afterAll(async () => await world.close());
 
@@ -32,7 +31,6 @@ test('no role of the program reads or writes a table of discussions without a se
   const open = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r', worker: 'riu' };
   await expectMatrix(world, 'situation', {
     code: open, setting: {}, agreement: {}, discussion: {}, told: {}, vote: {}, discussion_code: {}, mark: {}, agency_key: {}, participation: {}, intervention: {}, plan_step: {}, disclosure: {}, review: {}, event: {}, transition: {},
-    release_key: { worker: 'r' }, release: { ...open, worker: 'ri' },
   });
 });
 
@@ -40,7 +38,7 @@ test('somebody with a seat reads lines of discussions and writes no table; what 
   const tables = (await world.database.admin<{ name: string }[]>`select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'situation' and relkind = 'r'`).map(({ name }) => name);
   for (const name of tables) await world.by('health', async ({ sql }) => {
     const rights = (await sql<{ right: string }[]>`select r as right from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) r where has_table_privilege(${`situation.${name}`}, r) or (r in ('select', 'insert', 'update') and has_any_column_privilege(${`situation.${name}`}, r))`).map(({ right }) => right);
-    expect(rights, name).toEqual(['code', 'discussion', 'release', 'setting'].includes(name) ? ['select'] : []);
+    expect(rights, name).toEqual(['code', 'discussion', 'setting'].includes(name) ? ['select'] : []);
   });
   const lines = async (who: 'health' | 'school' | 'chair' | 'lapsed' | 'unsigned' | 'elsewhere') => await world.by(who, async ({ sql }) => (await sql<{ state: string }[]>`select state from situation.discussion order by 1`).map(({ state }) => state));
   expect(await lines('health')).toEqual(['closed', 'table']);

@@ -21,7 +21,7 @@ export function alertJobs(promises: Promises): Job[] {
     { name: 'watch-overdoses', on: ['insight.overdose-entered', 'insight.overdose-corrected'], run: async (_delivery, { inWorker }) => void (await inWorker(async (scope) => await draftAlerts(scope, 'clusters'))) },
     { name: 'run-alert-rules', every: '20 5 * * *', on: ['insight.counts-reported', 'platform.started'], run: async (_delivery, { inWorker }) => void (await inWorker(async (scope) => await draftAlerts(scope, 'all'))) },
     { name: 'state-alert-rates', on: ['insight.alert-rule-changed', 'platform.started'], run: async (_delivery, { inWorker }) => void (await stateRates(inWorker, { all: false, years: 500 })) },
-    { name: 'restate-alert-rates', every: '40 3 * * 1', run: async (_delivery, { inWorker }) => void (await stateRates(inWorker, { all: true, years: 2000 })) },
+    { name: 'restate-alert-rates', every: '40 3 * * 1', run: async (_delivery, { inWorker }) => void (await stateRates(inWorker, { all: true, years: 10_000 })) },
     { name: 'ask-for-decision', on: ['insight.alert-drafted'], run: async ({ subject }, { inWorker, baseUrl }) => await inWorker(async (scope) => {
       const alert = await findAlert(scope, subject ?? '');
       if (!alert || stateOf(alert) !== 'drafted') return;

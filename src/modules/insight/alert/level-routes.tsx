@@ -4,7 +4,7 @@ import { emptyForm } from '#app/platform/http/form.ts';
 import type { Route, Visit } from '#app/platform/http/route.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { frameOf, localized, type SiteSource } from '#app/ui/page-frame.ts';
-import { listReleased } from '../opioid-report/queries.ts';
+import { listReleasedMonths } from '../opioid-report/queries.ts';
 import { setLevel } from './actions.ts';
 import { findAlert } from './alert-queries.ts';
 import { readLevel } from './input.ts';
@@ -31,7 +31,7 @@ export function levelRoutes(site: SiteSource): Route[] {
     const words = publicWords[visit.language];
     const frame = frameOf(visit, site(), { title: words.title, description: words.lead, current: 'alerts' });
     const events = (await listSeries(visit)).find(({ source }) => source === 'events');
-    const months = events ? await listReleased(visit, events.slug, 'overdoses') : [];
+    const months = events ? await listReleasedMonths(visit, events.slug, 'overdoses') : [];
     const rules = (await listRules(visit)).filter((rule) => !rule.eachArea);
     return page(<LevelPage frame={frame} current={await findLevel(visit)} areas={await listAreas(visit)} rules={rules} rates={await listPublicRates(visit)} months={months} today={visit.today} />);
   }

@@ -4,6 +4,7 @@ import type { PageFrame } from '#app/ui/page-frame.ts';
 import { dateIn } from '#app/platform/clock/clock.ts';
 import { monthText } from '../opioid-report/month.ts';
 import type { ReleasedMonth } from '../opioid-report/queries.ts';
+import { publishedText } from '../release/sentences.ts';
 import { LevelMark } from './level-mark.tsx';
 import { type CurrentLevel, isReviewDue, levels } from './level-queries.ts';
 import { publicWords } from './public-words.ts';
@@ -63,7 +64,7 @@ export function LevelPage({ frame, current, areas, rules, rates, months, today }
                   <tr>
                     <th scope="row">{monthText(language, one.month)}</th>
                     {[...areas.map((area) => [area.name[language], one.cells[area.slug]] as const), [words.total, one.cells.all] as const].map(([label, value]) => (
-                      <td data-label={label}>{typeof value === 'number' ? formatNumber(language, value) : value === undefined ? '' : value === 'suppressed' ? words.withheld : words.fewer(one.k)}</td>
+                      <td data-label={label}>{value === undefined ? '' : value === null ? words.withheld : publishedText(language, value)}</td>
                     ))}
                   </tr>
                 ))}

@@ -11,6 +11,8 @@ import { stateRate } from './state-rate.ts';
 type Task = { readonly rule: Rule; readonly area: string | undefined; readonly days: readonly DayCount[]; readonly events: readonly TimedEvent[] };
 /** Kept as it is found, so that the same baseline gives the same rate again. */
 const seed = 20190705;
+/** A relative standard error that suffices. */
+const within = 0.03;
 const year = 364;
 const leastBaseline = 182;
 
@@ -44,7 +46,7 @@ export async function stateOne(task: Task, today: string, timeZone: string, year
   const checkable = whole.counts.length * length - year >= leastBaseline;
   const units = checkable ? whole.counts.length - year / length : whole.counts.length;
   const end = addDays(whole.first, whole.counts.length * length);
-  const stated = await stateRate(rule, whole.counts.subarray(0, units), { seed, years: rule.method === 'farrington-flexible' ? Math.ceil(years / 4) : years, rest: async () => await rest() });
+  const stated = await stateRate(rule, whole.counts.subarray(0, units), { seed, years: rule.method === 'farrington-flexible' && years < 2000 ? Math.ceil(years / 4) : years, within, rest: async () => await rest() });
   if (!stated) return undefined;
   const checkedFrom = addDays(whole.first, units * length);
   const onsets = !checkable ? 0 : rule.unit === 'hour'

@@ -23,7 +23,6 @@ export async function seedAlerts(world: World): Promise<void> {
   await admin`insert into insight.alert_protocol (slug, position, what, owed_by, hours) values ('call', 0, ${admin.json(text)}, 'alert-keeper', 2)`;
   await admin`insert into insight.alert_contact (id, name, email, language, key_hash, added_at) values (${contact}, 'A desk', 'desk@example.org', 'en', ${hashToken('key')}, ${now})`;
   await admin`insert into insight.alert_told (alert_id, contact_id, told_at) values (${alert}, ${contact}, ${now})`;
-  await admin`insert into insight.overdose_release (month, series_slug, measure, area_slug, published, k, released_at) values ('2019-04-01', 'events', 'overdoses', 'all', '15', 6, ${now})`;
 }
 
 const open = { public: 'r', manager: 'r', operator: 'r', leader: 'r', chair: 'r', partner: 'r', auditor: 'r', administrator: 'r' } as const;
@@ -34,5 +33,5 @@ const opens = { public: 'r', manager: 'ri', operator: 'ri', leader: 'ri', chair:
 export const alertMatrix = {
   alert_area: { ...open, worker: 'riu' }, alert_series: { ...open, worker: 'riu' }, alert_rule: { ...opens, worker: 'riu' }, alert_rate: { ...open, worker: 'ri' },
   alert: { worker: 'ri' }, alert_step: { ...enters, worker: 'ri' }, alert_level: { ...opens, worker: 'ri' }, alert_protocol: { worker: 'riu' }, alert_contact: { ...enters, worker: 'ri' }, alert_told: { worker: 'ri' },
-  overdose: { ...enters, worker: 'ri' }, overdose_report: { ...enters, worker: 'ri' }, overdose_release: { ...open, worker: 'ri' }, overdose_key: { worker: 'r' },
+  overdose: { ...enters, worker: 'ri' }, overdose_report: { ...enters, worker: 'ri' },
 } as const;

@@ -20,26 +20,31 @@ export type StatedRate = {
 /**
  * How often chance alone gives an alarm, by simulation on a baseline: counts are drawn independently around its mean, Poisson or, where its dispersion asks
  * for it, negative binomial; each simulated year is judged as a year of real counts is, with as much history before it. Clusters are drawn by day, at random
- * hours. The same seed gives the same rate. `rest` is awaited between years, so that a server can answer meanwhile.
+ * hours. The same seed gives the same rate. `years` at most are simulated; fewer where the relative standard error is `within` already,
+ * found from how years differ, since the alarms of one year share its history. `rest` is awaited between years, so that a server can answer meanwhile.
  */
-export async function stateRate(rule: Rule, baseline: Counts, given: { seed: number; years: number; rest?: () => Promise<void> }): Promise<StatedRate | undefined> {
+export async function stateRate(rule: Rule, baseline: Counts, given: { seed: number; years: number; within?: number; rest?: () => Promise<void> }): Promise<StatedRate | undefined> {
   const { total, units, size } = backgroundOf(baseline);
   if (!(units > 0 && total > 0)) return undefined;
   const mean = total / units;
   const random = seededRandom(given.seed);
   const draw = countSampler(countProbabilities(mean, size));
   const year = rule.unit === 'hour' ? clusterYear(rule, draw) : countYear(rule, rule.unit, draw);
-  let [onsets, exposure] = [0, 0];
-  for (let done = 0; done < given.years; done += 1) {
+  let [onsets, squares, exposure, done] = [0, 0, 0, 0];
+  const isKnown = () => given.within !== undefined && done >= leastYears && onsets > 0 && Math.sqrt(squares - (onsets * onsets) / done) <= given.within * onsets;
+  for (; done < given.years && (done % 20 > 0 || !isKnown()); done += 1) {
     const one = year(random);
     onsets += one.onsets;
+    squares += one.onsets ** 2;
     exposure += one.years;
     if (done % 20 === 19) await given.rest?.();
   }
   const { low, high } = poissonInterval(onsets, exposure);
   const formula = rule.unit === 'hour' && size === Number.POSITIVE_INFINITY ? clusterOnsetsPerYear(mean * unitsPerYear.day, clusterRuleOf(rule)) : undefined;
-  return { perYear: onsets / exposure, low, high, formula, total, mean, size: Number.isFinite(size) ? size : undefined, seed: given.seed, years: given.years };
+  return { perYear: onsets / exposure, low, high, formula, total, mean, size: Number.isFinite(size) ? size : undefined, seed: given.seed, years: done };
 }
+
+const leastYears = 200;
 
 type Year = (random: Random) => { readonly onsets: number; readonly years: number };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listFigures } from '../figure/queries.ts';
-import { approveRelease, returnRelease } from '../release/actions.ts';
+import { approveRelease, returnRelease, withdrawRelease } from '../release/actions.ts';
 import { listEntries } from '../release/queries.ts';
 import { type DataWorld, openDataWorld } from '../dataset/dataset-world.test-tool.ts';
 import { dataJobs } from '../data-desk.ts';
@@ -142,4 +142,15 @@ test('a computation that does not fit is refused field by field, and only analys
   expect((await page(computationPaths.computations, 'manager')).status).toBe(404);
   await expect(world.as.analyst(async ({ sql }) => await sql`insert into insight.figure_made select * from insight.figure_made limit 1`)).rejects.toMatchObject({ code: '42501' });
   expect(await world.as.analyst(async ({ sql }) => (await sql`update insight.computation_run set state = 'release-asked', decided_by = platform.ctx_account() where state = 'released'`).count)).toBe(0);
+});
+
+test('the figures of a table that is withdrawn lose their value and say why, on the page of how they were made and in the data', async () => {
+  const before = (await figures()).filter(({ slug, releasable }) => releasable && slug.includes('2019-01'));
+  expect(before.length).toBeGreaterThan(0);
+  const [{ id }] = await world.database.admin<[{ id: string }]>`select id from insight.release where cube_slug = 'calls-by-place' and period = '2019-01' and state = 'filed' and replaced_at is null`;
+  await world.as.manager(async (scope) => await withdrawRelease(scope, { id }, { en: 'A source counted twice', fr: 'Une source comptait en double' }));
+  await world.runJobs(dataJobs);
+  const after = (await figures()).filter(({ slug }) => before.some((one) => one.slug === slug));
+  expect(after.map(({ value, number, releasable, withheldReason }) => [value, number, releasable, withheldReason?.en])).toEqual(before.map(() => [undefined, undefined, false, 'A source counted twice']));
+  expect((await figures()).some(({ slug, releasable }) => releasable && slug.includes('2019-02'))).toBe(true);
 });

@@ -7,7 +7,7 @@ import { declareCube } from '../release/gate.ts';
 import { findSecret } from '../release/queries.ts';
 import { type Passed, passGate, previewOf } from './protection.ts';
 import { findRun, type Run } from './queries.ts';
-import { endRun, holdRun, keepComputed, keepReleases, listReleaseStates, listWaitingRuns, writeFigures } from './run-queries.ts';
+import { endRun, holdRun, keepComputed, keepReleases, listReleaseStates, listWaitingRuns, withholdFigures, writeFigures } from './run-queries.ts';
 import { type Ground, groundOf, isGround, resultsBy } from './work.ts';
 
 /** The gate refused a period: everything of the release is undone. */
@@ -39,6 +39,10 @@ export const computationJobs: readonly Job[] = [
       }
     }
   } },
+  { name: 'withhold-figures', on: ['insight.release-withdrawn'], run: async ({ subject }, { inWorker }) => await inWorker(async (scope) => {
+    const figures = subject ? await withholdFigures(scope, subject) : 0;
+    if (figures > 0) await writeAudit(scope, { action: 'insight.withhold-figures', subject: { kind: 'release', id: subject ?? '' }, detail: { figures } });
+  }) },
 ];
 
 async function open(scope: Scope, id: string, state: Run['state']): Promise<{ run: Run; ground: Ground; schemaVersion: number } | undefined> {

@@ -73,3 +73,14 @@ export function nextSlug(slug: string): string {
   const [, base = slug, number = '1'] = /^(.*)--r(\d+)$/.exec(slug) ?? [];
   return `${base}--r${Number(number) + 1}`;
 }
+
+/**
+ * Takes back the figures of a table that was withdrawn: every one of its series and period loses its value and says why, revisions and what they revised alike.
+ * Gives how many.
+ */
+export async function withholdFigures(scope: Scope, release: string): Promise<number> {
+  return (await scope.sql`update insight.figure f set value = null, number = null, interval_low = null, interval_high = null, interval_level = null, inputs_hash = null, releasable = false, withheld_reason = r.withdrawal
+    from insight.release r, insight.figure_definition d
+    where r.id = ${release} and r.state = 'withdrawn' and d.slug = f.definition_slug and d.series_slug = r.cube_slug and f.releasable and exists (select from insight.figure_made m where m.figure_slug = f.slug)
+      and f.period_from = (case when r.period ~ '^[0-9]{4}$' then r.period || '-01' when r.period ~ 'Q' then left(r.period, 5) || lpad((right(r.period, 1)::integer * 3 - 2)::text, 2, '0') else left(r.period, 7) end || '-01')::date`).count;
+}

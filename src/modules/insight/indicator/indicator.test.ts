@@ -21,7 +21,7 @@ const form = {
   values: 'homeless-count|halton|', 'expected-from': '2016-01-01', 'lag-days': '100', level: 'immediate', accountability: 'population', domain: 'safety', areas: ['prevention'], priorities: ['homelessness'],
 };
 
-test('the list keeps population and programmes apart and orders by domain, level and area, in both languages', async () => {
+test('the list keeps population and programmes apart and orders by domain and level in English and by area in French; one that is none is not found', async () => {
   const visitor = await as();
   const text = await textOf(await visitor.get('/en/insight/indicators'));
   expect(text).toMatch(/Health .*Everybody who lives here .*People whom programmes reach .*Safety .*Community well-being/);
@@ -32,7 +32,7 @@ test('the list keeps population and programmes apart and orders by domain, level
   expect((await visitor.get('/api/indicators/no-such')).status).toBe(404);
 });
 
-test('a page has the eight columns with what was made up, the target against the last value, tiles of places and nothing of the time to come', async () => {
+test('a page has the eight columns with what was made up, the target against the last value, tiles of places, and no value that becomes known later', async () => {
   const visitor = await as();
   const text = await textOf(await visitor.get('/en/insight/indicators/homeless-count'));
   for (const column of ['Expected outcome', 'Indicator', 'Baseline', 'Target', 'Data source', 'Collection method', 'Frequency', 'Responsibility']) expect(text).toContain(column);
@@ -44,7 +44,19 @@ test('a page has the eight columns with what was made up, the target against the
   expect(tiles).toContain('Highest: 227 (Oakville). Lowest: 66 (Halton Hills).');
 });
 
-test('adding asks for every column, keeps what was typed, and takes only what there is to choose', async () => {
+test('the chart of an indicator, its text alternative and its table carry the same values', async () => {
+  const visitor = await as();
+  const html = await (await visitor.get('/en/insight/indicators/mental-health-apprehensions')).text();
+  const tiles = /<svg(?:(?!<svg)[\s\S])*?<g class="tile [\s\S]*?<\/svg>/.exec(html)?.[0] ?? '';
+  const drawn = [...tiles.matchAll(/>([\d,]+)</g)].map(([, value = '']) => value);
+  expect(drawn.length).toBeGreaterThanOrEqual(4);
+  const [said, cells] = [/Highest: [^<]*/.exec(html)?.[0] ?? '', [...html.matchAll(/<td[^>]*>([\d,]+)[^<]*<\/td>/g)].map(([, value]) => value)];
+  const numbers = drawn.map((value) => Number(value.replaceAll(',', '')));
+  for (const extreme of [Math.max(...numbers), Math.min(...numbers)]) expect(said).toContain(String(extreme));
+  for (const value of drawn) expect(cells).toContain(value);
+});
+
+test('adding refuses what is missing, no number or not there to choose, keeps what was typed, and gives a second one of the same name an address of its own', async () => {
   const visitor = await as('manager');
   expect((await (await as('analyst')).get('/en/insight/indicators/office/new')).status).toBe(404);
   const bad = await visitor.post('/en/insight/indicators/office/new', { ...form, 'outcome-fr': '', 'target-fr': '', 'target-value': 'many', areas: ['mars'], values: 'homeless-count|mars|', 'lag-days': '-1' });
@@ -60,7 +72,7 @@ test('adding asks for every column, keeps what was typed, and takes only what th
   expect(data).toMatchObject({ version: 1, target: { value: 250.5, direction: 'at-most', by: '2024-12-31' }, level: 'immediate', domain: 'safety', areas: ['prevention'], priorities: ['homelessness'], values: [{ value: '271' }, { value: '264' }] });
 });
 
-test('a change keeps the version before it with its reason; a second change that somebody else made first is not lost', async () => {
+test('a change needs a reason, keeps the version before it, and is not undone when the content pack is loaded again', async () => {
   const visitor = await as('manager');
   const path = '/en/insight/indicators/office/households-helped/change';
   const shown = await (await visitor.get(path)).text();
@@ -86,7 +98,7 @@ test('a check is confirmed by an analyst or the plan manager; the public reads i
   expect(await textOf(await analyst.get('/en/insight/indicators/office/homeless-count'))).toMatch(/3 June 2019 Anouk Lee \(demo\) Held against the article\./);
 });
 
-test('a retired indicator leaves the list, keeps its page with the reason, and takes no change and no check', async () => {
+test('a retired indicator leaves the list, keeps its page with the reason, and takes no check and opens no form of change', async () => {
   const visitor = await as('manager');
   expect((await visitor.post('/en/insight/indicators/office/weak-belonging/retire', { 'reason-en': 'Asked no longer.', 'reason-fr': '' })).status).toBe(422);
   expect((await visitor.post('/en/insight/indicators/office/weak-belonging/retire', { 'reason-en': 'Asked no longer.', 'reason-fr': 'On ne le demande plus.' })).status).toBe(303);
@@ -97,7 +109,7 @@ test('a retired indicator leaves the list, keeps its page with the reason, and t
   expect((await visitor.get('/en/insight/indicators/office/weak-belonging/change')).status).toBe(409);
 });
 
-test('the work list puts first what is old or incomplete', async () => {
+test('the work list puts what is old or incomplete before what is up to date, and offers an analyst no way to add', async () => {
   const text = await textOf(await (await as('analyst')).get('/en/insight/indicators/office'));
   expect(text).toMatch(/Need somebody .*Emergency shelter placements .*Up to date and complete .*People counted as homeless/);
   expect(text).not.toContain('Add an indicator');

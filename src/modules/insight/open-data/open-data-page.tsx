@@ -23,6 +23,7 @@ export function OpenDataPage({ frame, series, terms }: { frame: PageFrame; serie
       </div>
       <p>{words.how}</p>
       <p><a href={openDataPaths.catalogue}>{words.catalogue}</a> · <a href={localized(language, '/plan/figures')}>{words.allFigures}</a></p>
+      <p>{words.gated} <a href={`${localized(language, '/insight/releases/protection')}#tables`}>{words.toTables}</a></p>
       {series.length === 0 ? <p>{words.none}</p> : (
         <table class="stack">
           <thead><tr><th scope="col">{words.series}</th><th scope="col">{words.changed}</th><th scope="col">{words.files}</th></tr></thead>

@@ -1,4 +1,3 @@
-import type { Published } from '#app/methods/disclosure/protect.ts';
 import { dateIn } from '#app/platform/clock/clock.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import { formatDate, formatNumber } from '#app/ui/format.ts';
@@ -13,7 +12,7 @@ import { type Block, type Inline, paragraph, text } from '../publication/documen
 import { figureMarks, figurePath } from '../publication/figure-inline.ts';
 import type { Section, Template } from '../publication/template.ts';
 import { lastMonth, monthText } from './month.ts';
-import { listReleased, type ReleasedMonth } from './queries.ts';
+import { listReleasedMonths, type ReleasedMonth } from './queries.ts';
 import { opioidWords } from './words.ts';
 
 type Key = keyof (typeof opioidWords)['en']['sections'];
@@ -37,8 +36,8 @@ export const opioidTemplate: Template = {
   gather: async (scope) => {
     const [figures, areas, levels] = [(await listFigures(scope)).filter((one) => !one.supersededBy && one.value !== undefined), await listAreas(scope), await listLevels(scope)];
     const events = (await listSeries(scope)).find(({ source }) => source === 'events');
-    const months = events ? await listReleased(scope, events.slug, 'overdoses', 13) : [];
-    const naloxone = events ? await listReleased(scope, events.slug, 'naloxone', 13) : [];
+    const months = events ? await listReleasedMonths(scope, events.slug, 'overdoses', 13) : [];
+    const naloxone = events ? await listReleasedMonths(scope, events.slug, 'naloxone', 13) : [];
     const own = (key: keyof typeof taken) => figures.filter((one) => taken[key].some((series) => series === seriesOf(one)));
     return {
       today: scope.today, figures: [],
@@ -94,11 +93,11 @@ function monthTable(language: Language, caption: string, months: readonly Releas
   const words = opioidWords[language];
   const [first] = months;
   if (!first) return [paragraph(text(words.noCounts))];
-  const shown = (value: Published | undefined) => (typeof value === 'number' ? formatNumber(language, value) : value === undefined || value === 'suppressed' ? words.withheld : words.fewer(first.k));
+  const shown = (value: string | null | undefined) => (value === undefined || value === null ? words.withheld : /^\d+$/.test(value) ? formatNumber(language, Number(value)) : words.fewer(first.k));
   const said = `${words.monthLead(monthText(language, lastMonth(today)), first.k)}${months.some((one) => one.demonstration) ? words.demonstration : ''}`;
   return [
     ...(areas.length > 0 ? [paragraph(text(said))] : []),
-    { kind: 'table', caption, header: [words.month, ...areas.map((area) => area.name[language]), words.all], rows: months.map((one) => [[text(monthText(language, one.month))], ...[...areas.map(({ slug }) => one.cells[slug]), one.cells.all].map((value) => [text(shown(value))])]) },
+    { kind: 'table', caption, header: [words.month, ...areas.map((area) => area.name[language]), words.all], rows: months.map((one) => [[text(monthText(language, one.month))], ...[...areas.map(({ slug }) => one.cells[slug]), areas.length > 0 ? one.cells.all : one.cells.given].map((value) => [text(shown(value))])]) },
   ];
 }
 

@@ -34,6 +34,7 @@ async function asked(slug: string, period: string): Promise<string> {
   await world.runJobs(releaseJobs([source]));
   return idIn(answer);
 }
+const seen = async () => await world.as.public(async ({ sql }) => await sql`select 1 from insight.release where state = 'filed'`);
 const seenByPublic = async () => (await world.as.public(async ({ sql }) => await sql`select 1 from insight.release_cell`)).length;
 
 test('the ledger is there for the plan office and analysts alone, and a table that is none is refused with what was typed', async () => {
@@ -133,4 +134,51 @@ test('the page of a filed table, its CSV and its JSON carry the same protected v
     expect((await (await visit('leader')).get(path)).status, path).toBe(200);
   }
   await world.database.admin`update insight.release_cube set readers = 'public'`;
+});
+
+test('all periods of a table that wait are approved by one press, by somebody who did not prepare them, and nothing that changed meanwhile', async () => {
+  north = 47;
+  const ids: string[] = [];
+  for (const month of ['2018-01', '2018-02', '2018-03']) ids.push(await asked('calls-by-place', month));
+  const path = `/en${releasePaths.series}?cube=calls-by-place`;
+  const own = await (await (await visit('manager')).get(path)).text();
+  expect(own).toContain('3 periods were prepared by you');
+  expect(own).not.toContain('Approve and file all');
+  expect((await (await visit('manager')).post(path, { cube: 'calls-by-place', release: ids })).status).toBe(422);
+  expect(await (await (await visit('analyst')).get(`/en${releasePaths.ledger}`)).text()).toContain('look at 3 periods together');
+  const page = await (await (await visit('analyst')).get(path)).text();
+  for (const piece of ['Approve and file all 3 periods', 'January 2018', 'March 2018', 'fewer than 6']) expect(page).toContain(piece);
+  expect((await (await visit('analyst')).post(path, { cube: 'calls-by-place' })).status).toBe(422);
+  const before = (await seen()).length;
+  const answer = await (await visit('analyst')).post(path, { cube: 'calls-by-place', release: ids });
+  expect(answer.status).toBe(303);
+  expect(await (await (await visit('analyst')).get(answer.headers.get('location') ?? '')).text()).toContain('3 periods are filed.');
+  expect((await seen()).length - before).toBe(3);
+  // A second press finds nothing that waits.
+  expect((await (await visit('analyst')).post(path, { cube: 'calls-by-place', release: ids })).status).toBe(422);
+  for (const name of [undefined, 'leader'] as const) expect((await (await visit(name)).get(path)).status).not.toBe(200);
+});
+
+test('a table is withdrawn with a reason in both languages: everybody reads that, and its numbers nowhere', async () => {
+  const [{ id }] = await world.as.public(async ({ sql }) => await sql<[{ id: string }]>`select id from insight.release where period = '2018-02'`);
+  const path = `/en${releasePaths.step(id, 'withdraw')}`;
+  expect((await (await visit('leader')).post(path, { 'reason-en': 'Wrong', 'reason-fr': 'Faux' })).status).toBe(404);
+  const refused = await (await visit('analyst')).post(path, { 'reason-en': 'A source counted twice', 'reason-fr': '' });
+  expect([refused.status, (await refused.text()).includes('A source counted twice')]).toEqual([422, true]);
+  expect((await (await visit('analyst')).post(path, { 'reason-en': 'A source counted twice', 'reason-fr': 'Une source comptait en double' })).status).toBe(303);
+  const anybody = await visit();
+  for (const [language, pieces] of [['en', ['was withdrawn on', 'A source counted twice']], ['fr', ['a été retiré le', 'Une source comptait en double']]] as const) {
+    const page = await (await anybody.get(`/${language}${releasePaths.table(id)}`)).text();
+    for (const piece of pieces) expect(page).toContain(piece);
+    expect(page).not.toMatch(/<td|fewer than|moins de/);
+  }
+  const json = await anybody.get(`/api/releases/${id}/json`);
+  expect([json.status, JSON.parse(await json.text()).withdrawal.en]).toEqual([410, 'A source counted twice']);
+  expect((await anybody.get(`/api/releases/${id}/csv`)).status).toBe(404);
+  for (const as of [world.as.public, world.as.manager, world.as.analyst]) expect(await as(async ({ sql }) => await sql`select 1 from insight.release_cell where release_id = ${id}`)).toEqual([]);
+  expect(await world.as.public(async ({ sql }) => await sql`select 1 from insight.published_count where period = '2018-02'`)).toEqual([]);
+  expect((await world.as.worker(async ({ sql }) => await sql`select 1 from insight.release_cell where release_id = ${id}`)).length).toBe(4);
+  const entry = await (await (await visit('manager')).get(`/en${releasePaths.one(id)}`)).text();
+  for (const piece of ['Withdrawn by', 'A source counted twice']) expect(entry).toContain(piece);
+  expect((await (await visit('analyst')).post(path, { 'reason-en': 'Once more', 'reason-fr': 'Encore' })).status).toBe(409);
 });

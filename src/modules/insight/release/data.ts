@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { ownKeys } from './candidate.ts';
 import type { Cube } from './cube.ts';
-import type { Cell, Released } from './queries.ts';
+import type { Cell, Released, Withdrawn } from './queries.ts';
 
 /** A filed table as data: the same printed values as its page. `number` is null where a count is hidden or left out; `published` says which. */
 export function tableData(cube: Cube, released: Released) {
@@ -10,6 +10,11 @@ export function tableData(cube: Cube, released: Released) {
     id, cube: cube.slug, title: cube.title, period, asOf, filedAt: filedAt.toISOString(), rule: { k, base }, hash: tableHash, labels: cube.labels,
     cells: cells.map((cell) => ({ group: ownKeys(cube, cell.keys), published: cell.published, number: numberOf(cell), value: cell.value === null ? null : Number(cell.value) })),
   };
+}
+
+/** Of a withdrawn table: that it was, when and why, and no number. */
+export function withdrawnData(cube: Cube, { id, period, filedAt, withdrawnAt, withdrawal }: Withdrawn) {
+  return { id, cube: cube.slug, title: cube.title, period, filedAt: filedAt.toISOString(), withdrawnAt: withdrawnAt.toISOString(), withdrawal };
 }
 
 /** The same as a table: one column for each dimension of the cube, then what is printed. */

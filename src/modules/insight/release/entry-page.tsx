@@ -50,6 +50,7 @@ export function EntryPage(props: Props) {
         ...(entry.filedAt ? [{ label: words.filed, value: formatMoment(language, entry.filedAt, frame.site.timeZone) }] : []),
       ]} />
       <Reviewed {...props} />
+      {entry.withdrawnAt ? <p>{words.withdrawnBy(entry.withdrawerName ?? words.colleague, formatMoment(language, entry.withdrawnAt, frame.site.timeZone))}<br />{entry.withdrawal?.[language]}</p> : null}
       <Cells {...props} />
       <Steps {...props} />
     </StaffLayout>
@@ -79,6 +80,7 @@ function Cells({ frame: { language }, entry, cube, cells }: Props) {
 function Steps({ frame, entry, account, mayReview, typed, errors = {} }: Props) {
   const { language } = frame;
   const words = releaseWords[language];
+  if (entry.state === 'filed') return <p><a class="button quiet" href={localized(language, releasePaths.step(entry.id, 'withdraw'))}>{words.withdraw}</a></p>;
   if (entry.state !== 'waiting') return null;
   if (!mayReview) return entry.preparedBy === account ? <p class="inset">{words.ownTable}</p> : null;
   return (

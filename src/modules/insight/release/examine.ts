@@ -9,7 +9,7 @@ import { restOfYear, unreleased } from './period.ts';
 export type Block =
   | { readonly kind: 'narrow' | 'changed' | 'differs'; readonly keys: Keys }
   | { readonly kind: 'rest'; readonly keys: Keys; readonly part: Keys }
-  | { readonly kind: 'contradicts' | 'period' | 'rule' };
+  | { readonly kind: 'contradicts' | 'period' | 'rule' | 'withdrawn' };
 /** What was published before: what stands now, and what was replaced since (people may have kept it). */
 export type Earlier = { readonly standing: readonly Release[]; readonly replaced: readonly Release[] };
 export type Examined = { readonly release: Release; readonly withheld: number; readonly blocks: readonly Block[] };

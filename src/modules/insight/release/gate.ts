@@ -36,7 +36,8 @@ export async function declareCube(scope: Scope, declaration: CubeDeclaration): P
 /**
  * The one way to a published count: protects true cells (rounded by cell key, or exact with complementary suppression), attacks them together with every
  * earlier release of the indicator, compares them with each, and files the protected table or says why not. Nothing of `cells` is stored but its keyed
- * hash. Give every group, those that count 0 too: one that is left out is taken as known to be empty. The same counts a second time change nothing.
+ * hash. Give every group, those that count 0 too: one that is left out is taken as known to be empty. The same counts a second time change nothing, and
+ * what was withdrawn is released again only by a person who asks for it (`revise`).
  * Throws RangeError when cells do not fit the cube, Error when it is not declared or somebody other than the worker asks.
  */
 export async function releaseThroughGate(scope: Scope, asked: Asked): Promise<Outcome> {
@@ -49,6 +50,8 @@ export async function releaseThroughGate(scope: Scope, asked: Asked): Promise<Ou
   const same = standing.filter((one) => one.cube === cube.slug && one.period === asked.period && one.state !== 'withdrawn' && !one.replaced);
   const [own] = same.toSorted((a, b) => Number(b.state === 'filed') - Number(a.state === 'filed'));
   if (own && asked.again !== 'revise') return await outcomeOf(scope, own.id, own.state);
+  const [withdrawn] = own ? [] : standing.filter((one) => one.cube === cube.slug && one.period === asked.period && one.state === 'withdrawn');
+  if (withdrawn && asked.again !== 'revise') return { state: 'blocked', release: withdrawn.id, blocks: [{ kind: 'withdrawn' }] };
   const secret = await findSecret(scope);
   const groups = countedGroups(cube, asked.period, asked.cells);
   const hash = inputsHash(secret, groups);
@@ -87,7 +90,8 @@ function ruleBlocks(cube: Cube, period: string, others: readonly Standing[]): Bl
 }
 
 function earlierOf(standing: readonly Standing[], own: readonly Standing[]): Earlier {
-  const gone = (one: Standing) => own.includes(one) || one.replaced;
+  // What was withdrawn was read by people too.
+  const gone = (one: Standing) => own.includes(one) || one.replaced || one.state === 'withdrawn';
   return { standing: standing.filter((one) => !gone(one)).map(asRelease), replaced: standing.filter(gone).map(asRelease) };
 }
 

@@ -2,6 +2,7 @@ import type { Form } from '#app/platform/http/form.ts';
 import type { Language } from '#app/platform/language/language.ts';
 import type { Read } from '#app/ui/form-reader.ts';
 import { readPeriod } from './period.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 import { releaseWords } from './words.ts';
 
 /** Which table is asked for, and for which period: a year, quarter or month that is over. */
@@ -24,4 +25,16 @@ export function readReason(form: Form, language: Language): Read<string> {
 function lastMonthOf(period: string): string {
   const quarter = /-Q(\d)$/.exec(period)?.[1];
   return quarter ? `${period.slice(0, 4)}-${String(Number(quarter) * 3).padStart(2, '0')}` : period.length === 4 ? `${period}-12` : period;
+}
+
+/** The reason of a withdrawal, in both languages, since everybody reads it. */
+export function readWithdrawal(form: Form, language: Language): Read<Bilingual> {
+  const words = releaseWords[language];
+  const reason = { en: form.text('reason-en'), fr: form.text('reason-fr') };
+  const errors: Record<string, string> = {};
+  for (const one of ['en', 'fr'] as const) {
+    if ([...reason[one]].length < 3) errors[`reason-${one}`] = words.noWithdrawal;
+    else if ([...reason[one]].length > 600) errors[`reason-${one}`] = words.longWithdrawal;
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { value: reason };
 }

@@ -42,6 +42,9 @@ export function LedgerPage({ frame, entries, cubes, offered, typed, errors = {} 
               ))}
             </tbody>
           </table>
+          {[...Map.groupBy(open.filter((one) => one.state === 'waiting'), (one) => one.cube)].filter(([, own]) => own.length > 1).map(([cube, own]) => (
+            <p><a href={`${localized(language, releasePaths.series)}?${new URLSearchParams({ cube })}`}>{words.seriesOf(own.length, titleOf(cube))}</a></p>
+          ))}
         </section>
       )}
       {offered.length === 0 ? null : (

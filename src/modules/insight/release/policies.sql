@@ -11,20 +11,20 @@ create policy worker_all on insight.release_cube to ct_worker using ((select pla
 grant select on insight.release_key to ct_worker;
 create policy worker_reads on insight.release_key for select to ct_worker using ((select platform.ctx_actor()) = 'worker');
 
-grant select (id, cube_slug, period, state, k, base, form, table_hash, withheld, as_of, filed_at, replaced_at) on insight.release to ct_public;
-grant select (id, cube_slug, period, state, k, base, form, table_hash, compared, withheld, as_of, prepared_by, prepared_at, reviewed_by, reviewer_name, reviewed_at, reason, filed_at, replaces, replaced_at) on insight.release to ct_staff;
+grant select (id, cube_slug, period, state, k, base, form, table_hash, withheld, as_of, filed_at, replaced_at, withdrawn_at, withdrawal) on insight.release to ct_public;
+grant select (id, cube_slug, period, state, k, base, form, table_hash, compared, withheld, as_of, prepared_by, prepared_at, reviewed_by, reviewer_name, reviewed_at, reason, filed_at, replaces, replaced_at, withdrawn_at, withdrawn_by, withdrawer_name, withdrawal) on insight.release to ct_staff;
 grant insert (id, cube_slug, period, state, as_of, prepared_by, prepared_at) on insight.release to ct_staff;
-grant update (state, reviewed_by, reviewer_name, reviewed_at, reason, filed_at, replaced_at) on insight.release to ct_staff;
+grant update (state, reviewed_by, reviewer_name, reviewed_at, reason, filed_at, replaced_at, withdrawn_at, withdrawn_by, withdrawer_name, withdrawal) on insight.release to ct_staff;
 grant select, insert, update on insight.release to ct_worker;
 create policy filed_is_read on insight.release for select to ct_public, ct_staff
-  using (state = 'filed' and filed_at <= (select platform.ctx_now()) and exists (select from insight.release_cube c where c.slug = cube_slug));
+  using (state in ('filed', 'withdrawn') and filed_at <= (select platform.ctx_now()) and exists (select from insight.release_cube c where c.slug = cube_slug));
 create policy office_reads on insight.release for select to ct_staff using ((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst')));
 create policy office_asks on insight.release for insert to ct_staff
   with check (((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst'))) and state = 'asked' and prepared_by = (select platform.ctx_account()));
 create policy office_reviews on insight.release for update to ct_staff
   using (((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst'))) and state in ('waiting', 'filed'))
   with check (((select platform.ctx_has('plan-manager')) or (select platform.ctx_has('analyst'))) and state in ('filed', 'returned', 'withdrawn')
-    and (reviewed_by = (select platform.ctx_account()) or replaced_at = (select platform.ctx_now())));
+    and (state <> 'withdrawn' and reviewed_by = (select platform.ctx_account()) or state = 'withdrawn' and withdrawn_by = (select platform.ctx_account()) or replaced_at = (select platform.ctx_now())));
 create policy worker_all on insight.release to ct_worker using ((select platform.ctx_actor()) = 'worker') with check ((select platform.ctx_actor()) = 'worker');
 
 grant select on insight.release_cell to ct_public, ct_staff, ct_worker;

@@ -1,6 +1,7 @@
 import type { Keys } from '#app/methods/disclosure/group.ts';
 import { newId } from '#app/platform/db/id.ts';
 import { accountOf, type Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 import type { Cube } from './cube.ts';
 import type { Block } from './examine.ts';
 
@@ -10,13 +11,14 @@ export type Entry = {
   readonly id: string; readonly cube: string; readonly period: string; readonly state: State; readonly k: number | null; readonly base: number | null; readonly form: 'rounded' | 'exact' | null; readonly tableHash: string | null;
   readonly compared: number | null; readonly withheld: number | null; readonly asOf: string; readonly preparedBy: string | null; readonly preparedAt: Date; readonly reviewerName: string | null; readonly reviewedAt: Date | null;
   readonly reason: string | null; readonly filedAt: Date | null; readonly replaces: string | null; readonly replacedAt: Date | null;
+  readonly withdrawnAt: Date | null; readonly withdrawerName: string | null; readonly withdrawal: Bilingual | null;
 };
 /** A protected cell: a number, "fewer than k", or null where it was left out; `value` is a median or the like. */
 export type Cell = { readonly keys: Keys; readonly published: string | null; readonly value: string | null };
 
 const cubeColumns = ({ sql }: Scope) => sql`slug, indicator, title, owner, kind, k, base, form, measure, geography, breakdowns, totals, labels, readers, review, page`;
 const entryColumns = ({ sql }: Scope) => sql`r.id, r.cube_slug as cube, r.period, r.state, r.k, r.base, r.form, r.table_hash as "tableHash", r.compared, r.withheld, r.as_of as "asOf", r.prepared_by as "preparedBy", r.prepared_at as "preparedAt",
-  r.reviewer_name as "reviewerName", r.reviewed_at as "reviewedAt", r.reason, r.filed_at as "filedAt", r.replaces, r.replaced_at as "replacedAt"`;
+  r.reviewer_name as "reviewerName", r.reviewed_at as "reviewedAt", r.reason, r.filed_at as "filedAt", r.replaces, r.replaced_at as "replacedAt", r.withdrawn_at as "withdrawnAt", r.withdrawer_name as "withdrawerName", r.withdrawal`;
 
 export async function upsertCube(scope: Scope, cube: Cube): Promise<void> {
   const { sql } = scope;
@@ -113,4 +115,9 @@ export async function listReleased(scope: Scope, cubes: readonly string[]): Prom
 /** One filed table, also one that was replaced since. */
 export async function findReleased(scope: Scope, id: string): Promise<Released | undefined> {
   return (await scope.sql<Released[]>`select ${releasedColumns(scope)} from insight.release r where r.id = ${id} and r.state = 'filed'`)[0];
+}
+export type Withdrawn = { readonly id: string; readonly cube: string; readonly period: string; readonly filedAt: Date; readonly withdrawnAt: Date; readonly withdrawal: Bilingual };
+/** A table that was filed and withdrawn since: that it was, when and why, and nothing of what it said. */
+export async function findWithdrawn(scope: Scope, id: string): Promise<Withdrawn | undefined> {
+  return (await scope.sql<Withdrawn[]>`select r.id, r.cube_slug as cube, r.period, r.filed_at as "filedAt", r.withdrawn_at as "withdrawnAt", r.withdrawal from insight.release r where r.id = ${id} and r.state = 'withdrawn'`)[0];
 }

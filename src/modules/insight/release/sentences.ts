@@ -30,6 +30,7 @@ export function blockSentence(language: Language, cube: Labelled, block: Block, 
     case 'differs': return words.differs(groupText(language, cube, block.keys, true));
     case 'contradicts': return words.contradicts;
     case 'period': return words.mixedPeriods;
+    case 'withdrawn': return words.standsWithdrawn;
     default: return words.mixedRules;
   }
 }

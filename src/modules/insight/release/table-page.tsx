@@ -11,7 +11,7 @@ import { periodText } from './sentences.ts';
 import { releaseWords } from './words.ts';
 
 /** One filed table for everybody, with its files. */
-export function TablePage({ frame, cube, released }: { frame: PageFrame; cube: Cube; released: Released }) {
+export function TablePage({ frame, cube, released, others }: { frame: PageFrame; cube: Cube; released: Released; others: readonly Pick<Released, 'id' | 'period'>[] }) {
   const { language } = frame;
   const words = releaseWords[language];
   return (
@@ -23,6 +23,7 @@ export function TablePage({ frame, cube, released }: { frame: PageFrame; cube: C
       <CellsTable language={language} cube={cube} cells={released.cells} />
       <h2>{words.files}</h2>
       <ul><li><a href={releasePaths.file(released.id, 'csv')}>CSV</a></li><li><a href={releasePaths.file(released.id, 'json')}>JSON</a></li></ul>
+      {others.length === 0 ? null : <><h2>{words.otherPeriods}</h2><ul>{others.map(({ id, period }) => <li><a href={localized(language, releasePaths.table(id))}>{periodText(language, period)}</a></li>)}</ul></>}
       <p class="sources">{words.hash}{colon(language)}<code class="long">{released.tableHash}</code></p>
     </PublicLayout>
   );
