@@ -51,9 +51,9 @@ export function readPattern(pattern: string, flags: string): readonly (readonly 
       return set(pattern.slice(start, at));
     }
     if (letter === '\\') {
-      const escape = /^\\(u\{[^}]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[pP]\{[^}]+\}|k<\w+>|c.|.)/isu.exec(pattern.slice(at))?.[0] ?? '\\';
-      at += escape.length;
-      return /^\\([bB]|k<|[1-9])/.test(escape) ? { kind: 'nothing' } : set(escape);
+      const escaped = /^\\(u\{[^}]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|[pP]\{[^}]+\}|k<\w+>|c.|.)/isu.exec(pattern.slice(at))?.[0] ?? '\\';
+      at += escaped.length;
+      return /^\\([bB]|k<|[1-9])/.test(escaped) ? { kind: 'nothing' } : set(escaped);
     }
     at += 1;
     if (letter === '^' || letter === '$') return { kind: 'nothing' };

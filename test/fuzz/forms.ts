@@ -1,8 +1,8 @@
 /** A form as it stands on a page: where it goes, and what each of its fields would send untouched. */
 export type PageForm = { readonly action: string; readonly method: string; readonly multipart: boolean; readonly fields: readonly (readonly [string, string])[]; readonly files: readonly string[]; readonly choices: ReadonlyMap<string, readonly string[]> };
 
-const attribute = (tag: string, name: string) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]);
-const unescape = (text: string | undefined) => text?.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const attribute = (tag: string, name: string) => unescaped(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]);
+const unescaped = (text: string | undefined) => text?.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** The forms of a page of this program; it writes its own HTML, so that patterns read it. */
 export function formsOf(html: string, address: string): PageForm[] {
@@ -30,7 +30,7 @@ export function formsOf(html: string, address: string): PageForm[] {
     }
     for (const [, tag = '', value = ''] of body.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)) {
       const name = attribute(tag, 'name');
-      if (name !== undefined) fields.push([name, unescape(value) ?? '']);
+      if (name !== undefined) fields.push([name, unescaped(value) ?? '']);
     }
     return { action: attribute(head, 'action') ?? address, method: (attribute(head, 'method') ?? 'get').toUpperCase(), multipart: head.includes('multipart'), fields, files, choices };
   });
@@ -38,7 +38,7 @@ export function formsOf(html: string, address: string): PageForm[] {
 
 /** Addresses of this program that a page leads to, without their fragment. */
 export function linksOf(html: string): string[] {
-  return [...new Set([...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map(([, href = '']) => unescape(href) ?? ''))];
+  return [...new Set([...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map(([, href = '']) => unescaped(href) ?? ''))];
 }
 
 /** What addresses of one kind share: ids, slugs' numbers and queries left out. */
