@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { alcohol } from './alcohol.ts';
 import { aberration } from './aberration.ts';
 import { crash } from './crash.ts';
+import { crawl } from './crawl.ts';
 import { exchange } from './exchange.ts';
 import { list } from './list.ts';
 import { deadline } from './deadline.ts';
@@ -15,6 +16,7 @@ import { page } from './page.ts';
 import { publication } from './publication.ts';
 import type { BenchResult } from './result.ts';
 import { sealed } from './sealed.ts';
+import { serve } from './serve.ts';
 import { start } from './start.ts';
 import { survey } from './survey.ts';
 import { circumstances, tableOf } from './table.ts';
@@ -24,6 +26,8 @@ const benchmarks = [
   access,
   page,
   crash,
+  crawl,
+  serve,
   start,
   publication,
   list,
