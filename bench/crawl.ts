@@ -117,7 +117,7 @@ async function look(page: Page, address: string, axe: string): Promise<string[]>
 async function strayEnglish(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     if (!document.documentElement.lang.startsWith('fr')) return [];
-    const words = new Set('the and of with your you this that was were are is not been from for which when what who have has will they their them there here should would could please choose write save send back next open close last first week month year days hours people person service services by at to be it its'.split(' '));
+    const words = new Set('the and of with your you this that was were are is not been from for which when what who have has will they their them there here should would could please choose write save send back next open close last first week month year days hours people person by it its'.split(' '));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found: string[] = [];
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
