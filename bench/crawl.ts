@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
-import { kindOf, linksOf } from '#test/fuzz/forms.ts';
+import { kindOf, linksOf } from '#test/fuzz/links.ts';
 import { launchBrowser } from '#test/journeys/browser.ts';
 import type { Benchmark } from './result.ts';
 import { scratchFolder, startProcess } from './server-process.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 import { attackRoutes, namesAsked } from './fuzz/attack.ts';
-import { kindOf, linksOf } from './fuzz/forms.ts';
+import { kindOf, linksOf } from './fuzz/links.ts';
 import { openWholeProgram, type WholeProgram } from './fuzz/program.ts';
 
 let database: TestDatabase;
