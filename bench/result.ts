@@ -8,7 +8,8 @@ export type BenchResult = {
   readonly holds: boolean;
 };
 
-export type Benchmark = { readonly name: string; readonly run: (log: (line: string) => void) => Promise<BenchResult[]> };
+/** `apart`: runs only when it is named. */
+export type Benchmark = { readonly name: string; readonly apart?: true; readonly run: (log: (line: string) => void) => Promise<BenchResult[]> };
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

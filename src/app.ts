@@ -13,8 +13,10 @@ import { anchorJobs } from '#app/platform/audit/anchor-job.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
+import { privateCaching, securityHeaders } from '#app/platform/http/headers.ts';
 import { languageOf, mountRoutes } from '#app/platform/http/mount.ts';
 import { PageCache } from '#app/platform/http/page-cache.ts';
+import type { Route } from '#app/platform/http/route.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import type { Log } from '#app/platform/log/log.ts';
 import { problemPage } from '#app/ui/problem-page.tsx';
@@ -34,7 +36,7 @@ export type AppOptions = {
   readonly afterCommit: () => void;
 };
 
-export type App = { readonly hono: Hono; readonly jobs: readonly Job[]; readonly cache: PageCache; readonly refresh: () => Promise<void>; readonly stop: () => Promise<void> };
+export type App = { readonly hono: Hono; /** The table of routes, for checks that go over all of them. */ readonly routes: readonly Route[]; readonly jobs: readonly Job[]; readonly cache: PageCache; readonly refresh: () => Promise<void>; readonly stop: () => Promise<void> };
 
 /** Puts the modules together: their routes in one table, their jobs in one list, one site that every page shows. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -64,11 +66,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     database, routes, cache, log, baseUrl: config.baseUrl, afterCommit: options.afterCommit, problemPage: problemPage(site),
     signInPath: (language, next) => `/${language}/identity/sign-in?next=${encodeURIComponent(next)}`,
   });
-  hono.get('/', (c) => c.body(null, 302, { location: `/${languageOf(c)}`, vary: 'Accept-Language', 'cache-control': 'no-store' }));
-  hono.get('/healthz', (c) => c.text('ok'));
-  hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
+  const heads = { ...securityHeaders(config.baseUrl.startsWith('https:')), 'cache-control': privateCaching };
+  hono.get('/', (c) => c.body(null, 302, { ...heads, location: `/${languageOf(c)}`, vary: 'Accept-Language' }));
+  hono.get('/healthz', (c) => c.text('ok', 200, heads));
+  hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready', 200, heads)));
   return {
-    hono, cache,
+    hono, cache, routes,
     jobs: [
       ...accessJobs,
       ...situationJobs,

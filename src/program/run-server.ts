@@ -9,6 +9,7 @@ import { inScope } from '#app/platform/db/scope.ts';
 import { raiseEvent } from '#app/platform/events/event.ts';
 import { openPool } from '#app/platform/db/pool.ts';
 import { loadAssets } from '#app/platform/files/assets.ts';
+import { securityHeaders } from '#app/platform/http/headers.ts';
 import { listen } from '#app/platform/http/server.ts';
 import { type JobRunner, startJobs } from '#app/platform/jobs/runner.ts';
 import { createLog } from '#app/platform/log/log.ts';
@@ -46,7 +47,7 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   const installation = await findOrMakeInstallation(open.pool, config, args.demo);
   if (args.asOf && !installation.demonstration) throw new ConfigRefused('--as-of moves the clock of a demonstration; this installation is none.');
   const database = databaseOf(open.pool, installation, args.asOf);
-  const assets = await loadAssets(join(projectRoot(), 'dist', 'assets'));
+  const assets = await loadAssets(join(projectRoot(), 'dist', 'assets'), securityHeaders(config.baseUrl.startsWith('https:')));
   let jobs: JobRunner | undefined;
   const app = await createApp({ database, assets, log, config, demonstration: installation.demonstration, afterCommit: () => jobs?.poke() });
   await inScope(database, { as: 'worker', purpose: 'start' }, async (scope) => await raiseEvent(scope, { kind: 'platform.started' }));

@@ -18,8 +18,8 @@ export type Assets = {
 type Stored = { readonly head: Readonly<Record<string, string | number>>; readonly body: Uint8Array; readonly zipped: readonly { readonly encoding: string; readonly body: Uint8Array }[] };
 export type AssetFiles = ReadonlyMap<string, Stored>;
 
-/** Loads the built client files into memory, compressed once; their names carry a hash, so browsers keep them for good. */
-export async function loadAssets(folder: string): Promise<Assets> {
+/** Loads the built client files into memory, compressed once; their names carry a hash, so browsers keep them for good. `heads` go with each. */
+export async function loadAssets(folder: string, heads: Readonly<Record<string, string>> = {}): Promise<Assets> {
   const manifest: Record<string, string> = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   const stored = new Map<string, Stored>();
   for (const name of await readdir(folder)) {
@@ -27,7 +27,7 @@ export async function loadAssets(folder: string): Promise<Assets> {
     if (!type) continue;
     const body = await readFile(join(folder, name));
     const zipped = name.endsWith('.woff2') ? [] : [{ encoding: 'br', body: await promisify(brotliCompress)(body) }, { encoding: 'gzip', body: await promisify(gzip)(body) }];
-    const head = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff', vary: 'Accept-Encoding', 'cross-origin-resource-policy': 'same-origin' };
+    const head = { ...heads, 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff', vary: 'Accept-Encoding', 'cross-origin-resource-policy': 'same-origin' };
     stored.set(`/assets/${name}`, { head, body, zipped });
   }
   return {

@@ -108,6 +108,10 @@ test('a body over the limit, of a strange type, or broken multipart is refused b
   expect((await app().request('/en/thing', { method: 'POST', body: 'x', headers: { 'content-type': 'multipart/form-data; boundary=a' } })).status).toBe(400);
 });
 
+test('an address with a character that no text can hold is refused before any work', async () => {
+  expect([(await app().request('/en/thing?a=%00')).status, (await app().request('/en/%00')).status, (await app().request('/api/thing?a=%00')).status]).toEqual([400, 400, 400]);
+});
+
 test('a post that comes from a page of another site is refused', async () => {
   expect((await app().request('/en/thing', form('', { 'sec-fetch-site': 'cross-site' }))).status).toBe(403);
   expect((await app().request('/en/thing', form('', { origin: 'https://elsewhere.example' }))).status).toBe(403);

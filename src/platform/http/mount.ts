@@ -36,6 +36,8 @@ export function mountRoutes(options: HttpOptions): Hono {
     if (!(error instanceof ProblemRaised)) options.log.error('request', error, { reference, method: c.req.method });
     return await respondProblem(name, frame(c, isMachine(c)), {}, reference);
   });
+  // PostgreSQL text cannot hold U+0000, and no address of this program has one.
+  app.use(async (c, next) => (/%00/.test(c.req.url) ? await respondProblem('bad-request', frame(c, isMachine(c))) : await next()));
   for (const route of options.routes)
     for (const path of route.localized === false ? [route.path] : languages.map((language) => `/${language}${route.path === '/' ? '' : route.path}`))
       app.on(route.method, path, async (c) => {

@@ -18,15 +18,16 @@ const giveUpAfter = 12;
 export function smtpSender(smtpUrl: string, from: () => string, host: string): Sender {
   const transport = nodemailer.createTransport(smtpUrl, { pool: true, maxConnections: 4, connectionTimeout: 10_000, socketTimeout: 30_000, maxRequeues: 0 } as never);
   transport.use('stream', noticeHandOver);
-  const sendDue = async (database: Database) => {
+  // Two lanes: while one writes its outcomes and takes its next mails, those of the other are on their way.
+  const lane = async (database: Database): Promise<number> => {
     let sent = 0;
-    for (;;) {
-      const batch = await take(database);
-      if (batch.length === 0) return sent;
-      await Promise.all(batch.map(async (mail) => await sendOne(database, transport, mail, { from: from(), host })));
+    for (let batch = await take(database); batch.length > 0; batch = await take(database)) {
+      await write(database, await Promise.all(batch.map(async (mail) => ({ mail, ...(await attempt(transport, mail, { from: from(), host })) }))));
       sent += batch.length;
     }
+    return sent;
   };
+  const sendDue = async (database: Database) => (await Promise.all([lane(database), lane(database)])).reduce((sum, sent) => sum + sent, 0);
   const job: Job = { name: 'send-mail', on: ['platform.mail-queued'], every: '* * * * *', run: async (_delivery, { database }) => void (await sendDue(database)) };
   return { jobs: [job], sendDue, stop: async () => transport.close() };
 }
@@ -61,12 +62,14 @@ async function take(database: Database): Promise<Due[]> {
   });
 }
 
-async function sendOne(database: Database, transport: Transporter, mail: Due, own: { from: string; host: string }): Promise<void> {
-  const outcome = await attempt(transport, mail, own);
+type Outcome = { readonly mail: Due; readonly state: string; readonly failure?: string };
+
+/** Writes how the mails of a batch went, in one transaction. What is to be tried again waits, longer each time. */
+async function write(database: Database, outcomes: readonly Outcome[]): Promise<void> {
   await inScope(database, { as: 'worker', purpose: 'send mail' }, async ({ sql, now }) => {
-    const later = new Date(now.getTime() + Math.min(3_600_000, 5000 * 2 ** mail.attempts));
-    await sql`update platform.mail_message set state = ${outcome.state}, failure = ${outcome.failure ?? null}, sent_at = ${now}
-      ${outcome.state === 'queued' ? sql`, not_before = ${later}` : sql``} where id = ${mail.id} and state = 'sending'`;
+    const rows = outcomes.map(({ mail, state, failure }) => ({ id: mail.id, state, failure: failure ?? null, later: state === 'queued' ? new Date(now.getTime() + Math.min(3_600_000, 5000 * 2 ** mail.attempts)).toISOString() : null }));
+    await sql`update platform.mail_message m set state = o.state, failure = o.failure, sent_at = ${now}, not_before = coalesce(o.later, m.not_before)
+      from jsonb_to_recordset(${sql.json(rows)}) as o (id uuid, state text, failure text, later timestamptz) where m.id = o.id and m.state = 'sending'`;
   });
 }
 

@@ -68,6 +68,9 @@ export function Thread({ steps, tall }: { steps: readonly ThreadStep[]; tall?: b
   );
 }
 
+/** The titles of sources stand in English, as published: what marks them on a page of another language. */
+export const sourceLanguage = (language: Language) => (language === 'en' ? undefined : 'en');
+
 /** Facts with their sources, as links. */
 export function Sources({ language, sources }: { language: Language; sources: readonly { title: string; url: string }[] }) {
   if (sources.length === 0) return null;
@@ -75,7 +78,7 @@ export function Sources({ language, sources }: { language: Language; sources: re
     <p class="sources">
       {uiWords[language].sources}{colon(language)}
       {sources.map((source, index) => (
-        <>{index > 0 ? '; ' : ''}<a href={source.url} rel="noopener">{source.title}</a></>
+        <>{index > 0 ? '; ' : ''}<a href={source.url} rel="noopener" lang={sourceLanguage(language)}>{source.title}</a></>
       ))}
     </p>
   );

@@ -14,10 +14,10 @@ export async function insertDeliveries(scope: Scope, bulletin: string, topics: r
   return rows.length;
 }
 
-/** The next subscribers of a frequency whose deliveries wait, with all of their waiting deliveries; locked until the end of the transaction. */
-export async function takeDueDeliveries(scope: Scope, frequency: string, subscribers: number): Promise<DueDelivery[]> {
+/** The next subscribers of a frequency after one whose deliveries wait, with all of their waiting deliveries; locked until the end of the transaction. */
+export async function takeDueDeliveries(scope: Scope, frequency: string, subscribers: number, after: string | undefined): Promise<DueDelivery[]> {
   return await scope.sql<DueDelivery[]>`
-    with chosen as (select s.id from engagement.subscriber s where s.state = 'confirmed' and s.frequency = ${frequency}
+    with chosen as (select s.id from engagement.subscriber s where s.state = 'confirmed' and s.frequency = ${frequency} and s.id > ${after ?? '00000000-0000-0000-0000-000000000000'}
       and exists (select from engagement.delivery d where d.subscriber_id = s.id and d.mailed_at is null) order by s.id limit ${subscribers})
     select d.id, d.bulletin_id as bulletin, s.id as subscriber, a.email, engagement.subscriber_key(s.id) as key, s.language, s.topics
     from chosen c join engagement.subscriber s on s.id = c.id join engagement.subscriber_address a on a.subscriber_id = s.id

@@ -1,8 +1,8 @@
 import { findCommunity } from '#app/modules/plan/index.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Job, JobTools } from '#app/platform/jobs/job.ts';
-import type { Language } from '#app/platform/language/language.ts';
-import { queueMail } from '#app/platform/mail/queue.ts';
+import type { Bilingual, Language } from '#app/platform/language/language.ts';
+import { type Mail, queueMails } from '#app/platform/mail/queue.ts';
 import { bulletinMail } from '../subscription/mails.ts';
 import { type DueDelivery, insertDeliveries, markMailed, takeDueDeliveries } from './deliveries.ts';
 import { findBulletin, listBulletinLines } from './queries.ts';
@@ -30,32 +30,38 @@ export const bulletinJobs: readonly Job[] = [deliver, daily, weekly];
 
 /** Queues one mail for each subscriber of a frequency that something waits for; the delivery is marked in the same transaction. */
 export async function mailDue(tools: Pick<JobTools, 'inWorker' | 'baseUrl'>, frequency: string): Promise<void> {
-  for (;;) {
-    const mailed = await tools.inWorker(async (scope) => {
-      const due = await takeDueDeliveries(scope, frequency, 200);
-      for (const own of Map.groupBy(due, (delivery) => delivery.subscriber).values()) await mailOne(scope, own, tools.baseUrl);
+  for (let after: string | undefined; ; ) {
+    const last = await tools.inWorker(async (scope) => {
+      const due = await takeDueDeliveries(scope, frequency, 500, after);
+      const mails = await composeMails(scope, due, tools.baseUrl);
+      await queueMails(scope, mails);
       await markMailed(scope, due.map((delivery) => delivery.id));
-      return due.length;
+      return due.at(-1)?.subscriber;
     });
-    if (mailed === 0) return;
+    if (last === undefined) return;
+    after = last;
   }
 }
 
-async function mailOne(scope: Scope, own: readonly DueDelivery[], baseUrl: string): Promise<void> {
-  const [first] = own;
-  const community = await findCommunity(scope);
-  if (!first || !community) return;
-  const parts = await Promise.all(own.map(async (delivery) => await textOf(scope, delivery)));
-  const words = bulletinWords[first.language];
-  const subject = words.mailSubject(community.name[first.language], parts.map((part) => part.number));
-  const content = { subject, text: parts.map((part) => part.text).join('\n\n') };
-  await queueMail(scope, { id: first.id, kind: 'bulletin', to: first.email, recipientKey: first.subscriber, language: first.language, ...bulletinMail(first.language, community, baseUrl, first.key, content) });
+/** One mail for each subscriber, with all that waits for her; what bulletins say is read once for all of them. */
+async function composeMails(scope: Scope, due: readonly DueDelivery[], baseUrl: string): Promise<Mail[]> {
+  const community = due.length > 0 ? await findCommunity(scope) : undefined;
+  if (!community) return [];
+  const bulletins = new Map<string, Said>();
+  for (const id of new Set(due.map(({ bulletin }) => bulletin))) bulletins.set(id, { number: (await findBulletin(scope, { id }))?.number ?? 0, lines: (await listBulletinLines(scope, id)).filter((line) => line.included) });
+  return [...Map.groupBy(due, ({ subscriber }) => subscriber).values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const parts = own.map((delivery) => textOf(delivery, bulletins.get(delivery.bulletin) ?? { number: 0, lines: [] }));
+    const content = { subject: bulletinWords[first.language].mailSubject(community.name[first.language], parts.map(({ number }) => number)), text: parts.map(({ text }) => text).join('\n\n') };
+    return [{ id: first.id, kind: 'bulletin', to: first.email, recipientKey: first.subscriber, language: first.language, ...bulletinMail(first.language, community, baseUrl, first.key, content) }];
+  });
 }
 
-async function textOf(scope: Scope, delivery: DueDelivery): Promise<{ number: number; text: string }> {
-  const bulletin = await findBulletin(scope, { id: delivery.bulletin });
-  const lines = (await listBulletinLines(scope, delivery.bulletin)).filter((line) => line.included && delivery.topics.includes(line.topic));
-  return { number: bulletin?.number ?? 0, text: bulletinText(delivery.language, bulletin?.number ?? 0, lines.map((line) => line.text[delivery.language])) };
+type Said = { readonly number: number; readonly lines: readonly { readonly topic: string; readonly text: Bilingual }[] };
+
+function textOf({ language, topics }: DueDelivery, { number, lines }: Said): { number: number; text: string } {
+  return { number, text: bulletinText(language, number, lines.filter((line) => topics.includes(line.topic)).map((line) => line.text[language])) };
 }
 
 /** The plain text of a bulletin, as it is mailed and previewed. */

@@ -10,7 +10,8 @@ import { identityWords } from '../words.ts';
 import { completeOidc, findProvider, insertRequest, type Provider, takeRequest } from './queries.ts';
 
 const limit = { name: 'oidc', max: 40, seconds: 600 };
-const cookie = 'oidc';
+/** As the session's, so that no other host of the domain can set it. */
+const cookieOf = (outing: Outing) => (outing.baseUrl.startsWith('https:') ? '__Host-oidc' : 'oidc');
 
 /** Sign-in through another site's accounts: code flow with PKCE, state and nonce; the state is bound to this browser. */
 export function oidcRoutes(site: SiteSource): Route[] {
@@ -39,7 +40,7 @@ async function start(outing: Outing, site: SiteSource): Promise<Answer> {
     const to = client.buildAuthorizationUrl(configuration, { redirect_uri: backUrl(outing), scope: 'openid email', state, nonce, code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' });
     const secure = outing.baseUrl.startsWith('https:') ? '; Secure' : '';
     // A page that leads on, not a redirect: the policy of the sign-in page lets its forms end on this site only.
-    return { ...leaving(outing, site, to.href), cookies: [`${cookie}=${state}; Path=/; HttpOnly; SameSite=Lax; Max-Age=600${secure}`], headers: { refresh: `0; url=${to.href}` } };
+    return { ...leaving(outing, site, to.href), cookies: [`${cookieOf(outing)}=${state}; Path=/; HttpOnly; SameSite=Lax; Max-Age=600${secure}`], headers: { refresh: `0; url=${to.href}` } };
   } catch {
     return refused(outing, site);
   }
@@ -47,7 +48,7 @@ async function start(outing: Outing, site: SiteSource): Promise<Answer> {
 
 async function finish(outing: Outing, site: SiteSource): Promise<Answer> {
   const state = outing.query.get('state') ?? '';
-  const request = state !== '' && readCookie(outing.header('cookie'), cookie) === state ? await outing.step(async (scope) => await takeRequest(scope, hashToken(state))) : undefined;
+  const request = state !== '' && readCookie(outing.header('cookie'), cookieOf(outing)) === state ? await outing.step(async (scope) => await takeRequest(scope, hashToken(state))) : undefined;
   const provider = request ? await outing.step(async (scope) => await findProvider(scope, request.provider)) : undefined;
   if (!request || !provider) return refused(outing, site);
   try {
@@ -59,7 +60,7 @@ async function finish(outing: Outing, site: SiteSource): Promise<Answer> {
     const token = newToken();
     const done = await outing.step(async (scope) => await completeOidc(scope, { provider: provider.id, subject: claims.sub, email, session: newId(), token: hashToken(token) }));
     if (!done) return refused(outing, site);
-    return { kind: 'redirect', to: request.next, cookies: [sessionCookieHeader(token, outing.baseUrl.startsWith('https:'), 12 * 3600), `${cookie}=; Path=/; Max-Age=0`] };
+    return { kind: 'redirect', to: request.next, cookies: [sessionCookieHeader(token, outing.baseUrl.startsWith('https:'), 12 * 3600), `${cookieOf(outing)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${outing.baseUrl.startsWith('https:') ? '; Secure' : ''}`] };
   } catch {
     return refused(outing, site);
   }

@@ -23,6 +23,7 @@ let nobody: Promise<string> | undefined;
 export async function passwordHolds(password: string, hash: string | undefined): Promise<boolean> {
   nobody ??= hashPassword(randomBytes(24).toString('hex'));
   const against = hash ?? (await nobody);
-  const holds = await inTurn(async () => await argon2Verify({ password: password.normalize('NFKC'), hash: against }));
-  return holds && hash !== undefined;
+  // The library refuses to look at an empty password, which is nobody's.
+  const holds = await inTurn(async () => await argon2Verify({ password: password.normalize('NFKC') || 'nothing', hash: against }));
+  return holds && hash !== undefined && password !== '';
 }

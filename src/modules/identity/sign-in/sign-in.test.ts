@@ -30,6 +30,7 @@ test('an unknown address and a wrong password are one answer', async () => {
   const bare = async (answer: Response) => (await answer.text()).replaceAll(/nobody|partner/g, 'x');
   expect([unknown.status, await bare(unknown)]).toEqual([wrong.status, await bare(wrong)]);
   expect(unknown.status).toBe(422);
+  expect([(await attempt('nobody@example.org', '')).status, (await attempt('partner@example.org', '')).status]).toEqual([422, 422]);
 });
 
 test('the right password opens a session; after an hour of use and twelve hours it ends, and idle ones end after two', async () => {

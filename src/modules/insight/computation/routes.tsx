@@ -25,7 +25,7 @@ export function computationRoutes(site: SiteSource): Route[] {
   const post = (path: string, audit: string, handle: Route['handle']): Route => ({ method: 'POST', path, may: working, audit, handle });
   return [
     get(computationPaths.computations, list),
-    get('/insight/computations/new', async (visit) => to(visit, computationPaths.newOf(visit.query.get('dataset') ?? ''))),
+    get('/insight/computations/new', async (visit) => to(visit, computationPaths.newOf(encodeURIComponent(visit.query.get('dataset') ?? '')))),
     get(computationPaths.newOf(':dataset'), async (visit) => await form(visit, visit.params.dataset ?? '', undefined)),
     post(computationPaths.newOf(':dataset'), 'insight.make-computation', async (visit) => await keep(visit, visit.params.dataset ?? '', undefined)),
     get(computationPaths.run(':id'), showRun),

@@ -17,5 +17,5 @@ export function namesPerson(heading: string): boolean {
 
 /** Whether a cell looks like a mail address, a telephone number, a health card or social insurance number, or a full postal code. */
 export function showsPerson(text: string): boolean {
-  return /[^\s@]+@[^\s@]+\.[a-z]{2,}/i.test(text) || /(^|\D)(\+?1[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{3,4}(\D|$)/.test(text) || /(^|\D)\d{9,10}(\D|$)/.test(text) || /\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b/i.test(text);
+  return /[^\s@]@[^\s@]{1,250}\.[a-z]{2}/i.test(text) || /(^|\D)(\+?1[-. ]?)?\(?\d{3}\)?[-. ]\d{3}[-. ]?\d{3,4}(\D|$)/.test(text) || /(^|\D)\d{9,10}(\D|$)/.test(text) || /\b[A-Z]\d[A-Z][ -]?\d[A-Z]\d\b/i.test(text);
 }

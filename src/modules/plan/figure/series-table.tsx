@@ -46,5 +46,5 @@ export function placeOf(language: Language, figure: Figure): string {
 
 function SourceLinks({ sources, none }: { sources: readonly Source[]; none: string }) {
   if (sources.length === 0) return <>{none}</>;
-  return <>{sources.map((source, index) => <>{index > 0 ? '; ' : ''}<a href={source.url} rel="noopener">{source.publisher}<span class="hidden-text">: {source.title}</span></a></>)}</>;
+  return <>{sources.map((source, index) => <>{index > 0 ? '; ' : ''}<a href={source.url} rel="noopener">{source.publisher}<span class="hidden-text">: <span lang="en">{source.title}</span></span></a></>)}</>;
 }

@@ -1,4 +1,4 @@
-import { Breadcrumbs } from '#app/ui/components/pieces.tsx';
+import { Breadcrumbs, sourceLanguage } from '#app/ui/components/pieces.tsx';
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { colon } from '#app/ui/format.ts';
@@ -16,7 +16,7 @@ export function SourcesPage({ frame, sources }: { frame: PageFrame; sources: rea
       <h1>{words.sources}</h1>
       <p class="lead">{words.sourcesLead}</p>
       {sources.length === 0 ? <p>{words.noSources}</p> : (
-        <ul>{sources.map((source) => <li id={source.slug}>{source.publisher}{colon(language)}<a href={source.url} rel="noopener">{source.title}</a></li>)}</ul>
+        <ul>{sources.map((source) => <li id={source.slug}>{source.publisher}{colon(language)}<a href={source.url} rel="noopener" lang={sourceLanguage(language)}>{source.title}</a></li>)}</ul>
       )}
     </PublicLayout>
   );
