@@ -1,5 +1,5 @@
 import { PublicLayout } from '#app/ui/components/public-layout.tsx';
-import { formatDate, formatNumber } from '#app/ui/format.ts';
+import { formatDate } from '#app/ui/format.ts';
 import type { PageFrame } from '#app/ui/page-frame.ts';
 import { dateIn } from '#app/platform/clock/clock.ts';
 import { monthText } from '../opioid-report/month.ts';
