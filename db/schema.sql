@@ -7607,6 +7607,35 @@ table funding.enrolment_code (
 CREATE INDEX enrolment_code_hash ON funding.enrolment_code USING btree (code_hash)
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 
+table funding.form (
+  id uuid not null
+  call_id uuid not null
+  stage text not null
+  version integer not null
+  questionnaire jsonb not null
+  months integer
+  made_by uuid
+  made_at timestamp with time zone not null
+  constraint form_call_fkey FOREIGN KEY (call_id) REFERENCES funding.call(id)
+  constraint form_follow_up CHECK (((stage = 'follow-up'::text) = (months IS NOT NULL)))
+  constraint form_months CHECK (((months >= 1) AND (months <= 36)))
+  constraint form_pkey PRIMARY KEY (id)
+  constraint form_stage CHECK ((stage = ANY (ARRAY['interim'::text, 'final'::text, 'follow-up'::text])))
+  constraint form_version CHECK ((version > 0))
+  constraint form_version_key UNIQUE (call_id, stage, version)
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy unopened_is_written PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE ((c.id = form.call_id) AND ((c.published_at IS NULL) OR (c.opens_at > ( SELECT platform.ctx_now() AS ctx_now)))))))
+policy with_its_call PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (EXISTS ( SELECT
+   FROM funding.call c
+  WHERE (c.id = form.call_id)))
+grant INSERT to ct_staff
+grant SELECT to ct_public
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
 table funding.fund_year (
   slug text not null
   fund_year integer not null
@@ -7924,6 +7953,33 @@ grant SELECT to ct_staff
 grant SELECT to ct_worker
 grant UPDATE to ct_worker
 
+table funding.reason (
+  application_id uuid not null
+  result text not null
+  text platform.bilingual not null
+  written_by uuid
+  written_at timestamp with time zone not null
+  constraint reason_application_fkey FOREIGN KEY (application_id) REFERENCES funding.application(id)
+  constraint reason_pkey PRIMARY KEY (application_id, result)
+  constraint reason_result CHECK ((result = ANY (ARRAY['funds'::text, 'not-eligible'::text, 'below'::text, 'does-not-fit'::text])))
+)
+policy closed_to_conflict RESTRICTIVE ALL to ct_staff using (NOT (application_id IN ( SELECT funding.closed_applications() AS closed_applications)))
+policy office_changes PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (NOT (EXISTS ( SELECT
+   FROM funding.outcome o
+  WHERE (o.application_id = reason.application_id)))))
+policy office_reads PERMISSIVE SELECT to ct_staff using ( SELECT funding.is_office() AS is_office)
+policy office_takes_back PERMISSIVE DELETE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (NOT (EXISTS ( SELECT
+   FROM funding.outcome o
+  WHERE (o.application_id = reason.application_id)))))
+policy office_writes PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (application_id IN ( SELECT a.id
+   FROM funding.application a)) AND (NOT (EXISTS ( SELECT
+   FROM funding.outcome o
+  WHERE (o.application_id = reason.application_id)))))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant UPDATE to ct_staff
+
 table funding.report (
   id uuid not null
   award_id uuid not null
@@ -7938,14 +7994,20 @@ table funding.report (
   sent_at timestamp with time zone
   answer text
   answered_at timestamp with time zone
+  follow_up boolean not null default false
+  form_id uuid
+  answers jsonb
   constraint report_award_fkey FOREIGN KEY (award_id) REFERENCES funding.award(id)
+  constraint report_follow_up CHECK ((NOT (final AND follow_up)))
+  constraint report_form_fkey FOREIGN KEY (form_id) REFERENCES funding.form(id)
   constraint report_people CHECK ((people >= 0))
   constraint report_pkey PRIMARY KEY (id)
   constraint report_spent CHECK ((spent >= (0)::numeric))
   constraint report_stage_key UNIQUE (award_id, stage)
   constraint report_state CHECK ((state = ANY (ARRAY['due'::text, 'sent'::text, 'asked'::text, 'accepted'::text, 'refused'::text])))
-  constraint report_whole CHECK (((state = 'due'::text) OR ((spent IS NOT NULL) AND (people IS NOT NULL) AND (sent_at IS NOT NULL))))
+  constraint report_whole CHECK (((state = 'due'::text) OR ((sent_at IS NOT NULL) AND (follow_up OR ((spent IS NOT NULL) AND (people IS NOT NULL))))))
 )
+CREATE INDEX report_form ON funding.report USING btree (form_id)
 policy office_answers PERMISSIVE UPDATE to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
 policy office_asks PERMISSIVE INSERT to ct_staff with check (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
 policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT funding.is_office() AS is_office) AND (award_id IN ( SELECT funding.reached_awards() AS reached_awards)))
@@ -8051,7 +8113,7 @@ CREATE OR REPLACE FUNCTION funding.accepted_totals()
  SET search_path TO ''
 AS $function$
   select t.award_id, t.spent, t.people, t.final from (
-    select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc) t
+    select distinct on (r.award_id) r.award_id, r.spent, r.people, r.final from funding.report r where r.state = 'accepted' and not r.follow_up and r.answered_at <= platform.ctx_now() order by r.award_id, r.stage desc) t
   where t.people >= 6
 $function$
 -- execute: ct_public, ct_staff, ct_worker
@@ -8111,6 +8173,16 @@ AS $function$
   except select funding.closed_applications()
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.award_categories()
+ RETURNS TABLE(award_id uuid, category_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select w.id, a.category_id from funding.award w join funding.application a on a.id = w.application_id where w.awarded_on <= platform.ctx_today()
+$function$
+-- execute: ct_public, ct_staff, ct_worker
 
 CREATE OR REPLACE FUNCTION funding.begin_application(new_id uuid, category uuid, person uuid, code bytea, who text, mail text, spoken text)
  RETURNS boolean
@@ -8478,6 +8550,16 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION funding.sent_counts()
+ RETURNS TABLE(call_id uuid, sent integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id, count(a.id)::integer from funding.call c join funding.application a on a.call_id = c.id and a.state = 'submitted' where c.published_at <= platform.ctx_now() and c.closes_at < platform.ctx_now() group by c.id
+$function$
+-- execute: ct_public, ct_staff, ct_worker
+
 CREATE OR REPLACE FUNCTION funding.set_enrolment_code(of_enrolment uuid, new_hash bytea)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -8517,7 +8599,7 @@ AS $function$
 declare
   own funding.application;
 begin
-  if arrived > platform.ctx_now() or arrived < platform.ctx_now() - interval '1 minute' then raise exception 'an arrival lies within the minute before its work'; end if;
+  if arrived > platform.ctx_now() or arrived < platform.ctx_now() - interval '5 minutes' then raise exception 'an arrival lies within five minutes before its work'; end if;
   select a.* into own from funding.application a where a.id in (select funding.own_applications()) for update;
   if own.id is null then return null; end if;
   if own.state = 'draft' then
@@ -10846,37 +10928,6 @@ grant INSERT to ct_worker
 grant SELECT to ct_staff
 grant SELECT to ct_worker
 
-table insight.overdose_key (
-  only_one boolean not null default true
-  secret text not null
-  constraint overdose_key_one CHECK (only_one)
-  constraint overdose_key_pkey PRIMARY KEY (only_one)
-)
-policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-grant SELECT to ct_worker
-
-table insight.overdose_release (
-  month date not null
-  series_slug text not null
-  measure text not null
-  area_slug text not null
-  published jsonb not null
-  k integer not null
-  demonstration boolean not null default false
-  released_at timestamp with time zone not null
-  constraint overdose_release_measure CHECK ((measure = ANY (ARRAY['overdoses'::text, 'naloxone'::text])))
-  constraint overdose_release_month CHECK ((EXTRACT(day FROM month) = (1)::numeric))
-  constraint overdose_release_pkey PRIMARY KEY (month, series_slug, measure, area_slug)
-)
-CREATE TRIGGER overdose_release_content_changed AFTER INSERT ON insight.overdose_release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
-policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-grant INSERT to ct_worker
-grant SELECT to ct_public
-grant SELECT to ct_staff
-grant SELECT to ct_worker
-
 table insight.overdose_report (
   id uuid not null
   series_slug text not null
@@ -11077,6 +11128,10 @@ table insight.release (
   filed_at timestamp with time zone
   replaces uuid
   replaced_at timestamp with time zone
+  withdrawn_at timestamp with time zone
+  withdrawn_by uuid
+  withdrawer_name text
+  withdrawal platform.bilingual
   constraint release_cube_fkey FOREIGN KEY (cube_slug) REFERENCES insight.release_cube(slug)
   constraint release_filed CHECK (((filed_at IS NOT NULL) = (state = ANY (ARRAY['filed'::text, 'withdrawn'::text]))))
   constraint release_hashed CHECK (((state <> ALL (ARRAY['waiting'::text, 'filed'::text, 'withdrawn'::text])) OR ((table_hash IS NOT NULL) AND (inputs_hash IS NOT NULL) AND (k IS NOT NULL) AND (base IS NOT NULL) AND (form IS NOT NULL))))
@@ -11086,17 +11141,18 @@ table insight.release (
   constraint release_replaces_fkey FOREIGN KEY (replaces) REFERENCES insight.release(id)
   constraint release_state CHECK ((state = ANY (ARRAY['asked'::text, 'checking'::text, 'waiting'::text, 'filed'::text, 'returned'::text, 'blocked'::text, 'withdrawn'::text])))
   constraint release_table_hash CHECK ((table_hash ~ '^[0-9a-f]{64}$'::text))
+  constraint release_withdrawn CHECK ((((state = 'withdrawn'::text) = (withdrawn_at IS NOT NULL)) AND ((state = 'withdrawn'::text) = (withdrawn_by IS NOT NULL)) AND ((state = 'withdrawn'::text) = (withdrawal IS NOT NULL))))
 )
 CREATE INDEX release_of_cube ON insight.release USING btree (cube_slug, period)
 CREATE UNIQUE INDEX release_one_stands ON insight.release USING btree (cube_slug, period) WHERE ((state = 'filed'::text) AND (replaced_at IS NULL))
 CREATE TRIGGER release_check BEFORE UPDATE ON insight.release FOR EACH ROW EXECUTE FUNCTION insight.check_release()
 CREATE TRIGGER release_content_changed AFTER INSERT OR UPDATE ON insight.release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy filed_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = 'filed'::text) AND (filed_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
+policy filed_is_read PERMISSIVE SELECT to ct_public, ct_staff using ((state = ANY (ARRAY['filed'::text, 'withdrawn'::text])) AND (filed_at <= ( SELECT platform.ctx_now() AS ctx_now)) AND (EXISTS ( SELECT
    FROM insight.release_cube c
   WHERE (c.slug = release.cube_slug))))
 policy office_asks PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = 'asked'::text) AND (prepared_by = ( SELECT platform.ctx_account() AS ctx_account)))
 policy office_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has))
-policy office_reviews PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['waiting'::text, 'filed'::text]))) with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['filed'::text, 'returned'::text, 'withdrawn'::text])) AND ((reviewed_by = ( SELECT platform.ctx_account() AS ctx_account)) OR (replaced_at = ( SELECT platform.ctx_now() AS ctx_now))))
+policy office_reviews PERMISSIVE UPDATE to ct_staff using ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['waiting'::text, 'filed'::text]))) with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('analyst'::text) AS ctx_has)) AND (state = ANY (ARRAY['filed'::text, 'returned'::text, 'withdrawn'::text])) AND (((state <> 'withdrawn'::text) AND (reviewed_by = ( SELECT platform.ctx_account() AS ctx_account))) OR ((state = 'withdrawn'::text) AND (withdrawn_by = ( SELECT platform.ctx_account() AS ctx_account))) OR (replaced_at = ( SELECT platform.ctx_now() AS ctx_now))))
 policy worker_all PERMISSIVE ALL to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_worker
 grant SELECT to ct_worker
@@ -12275,6 +12331,40 @@ grant UPDATE to ct_worker
 
 -- schema platform
 
+table platform.audit_anchor (
+  size bigint not null
+  made_at timestamp with time zone not null
+  peaks bytea not null
+  note text not null
+  constraint audit_anchor_pkey PRIMARY KEY (size)
+  constraint audit_anchor_size CHECK ((size > 0))
+)
+CREATE TRIGGER audit_anchor_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_anchor FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
+policy made PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_auditor, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = ANY (ARRAY['auditor'::text, 'worker'::text]))
+grant INSERT to ct_worker
+grant SELECT to ct_auditor
+grant SELECT to ct_worker
+
+table platform.audit_anchor_copy (
+  size bigint not null
+  party text not null
+  sent_at timestamp with time zone
+  attempts integer not null default 0
+  failure text
+  constraint audit_anchor_copy_pkey PRIMARY KEY (size, party)
+  constraint audit_anchor_copy_size_fkey FOREIGN KEY (size) REFERENCES platform.audit_anchor(size)
+)
+CREATE INDEX audit_anchor_copy_waiting ON platform.audit_anchor_copy USING btree (size) WHERE (sent_at IS NULL)
+policy due PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy read PERMISSIVE SELECT to ct_auditor, ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = ANY (ARRAY['auditor'::text, 'worker'::text]))
+policy told PERMISSIVE UPDATE to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_worker
+grant SELECT to ct_auditor
+grant SELECT to ct_worker
+
 table platform.audit_entry (
   id bigint not null
   recorded_at timestamp with time zone not null default clock_timestamp()
@@ -12316,7 +12406,9 @@ table platform.audit_seal (
 CREATE TRIGGER audit_seal_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON platform.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change()
 policy auditor_reads PERMISSIVE SELECT to ct_auditor using (( SELECT platform.ctx_actor() AS ctx_actor) = 'auditor'::text)
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant SELECT to ct_auditor
+grant SELECT to ct_worker
 
 table platform.context_key (
   single boolean not null default true
@@ -12791,7 +12883,6 @@ policy own_writes PERMISSIVE UPDATE to ct_staff using ((account_id = ( SELECT pl
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
 policy pair_reads PERMISSIVE SELECT to ct_staff using ((voided_at IS NULL) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))))
 grant INSERT to ct_staff
-grant SELECT to ct_staff
 
 table review.clearance_code (
   slug text not null
@@ -12941,9 +13032,7 @@ table review.outcome (
 policy chair_sends PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (sent_at IS NULL)) with check (sent_at = ( SELECT platform.ctx_now() AS ctx_now))
 policy not_recused RESTRICTIVE SELECT to ct_staff using (NOT (file_id IN ( SELECT review.recused_files() AS recused_files)))
 policy owner_all PERMISSIVE ALL to ct_owner using true with check true
-policy pair_records PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (sent_at IS NULL) AND (NOT (file_id IN ( SELECT review.recused_files() AS recused_files))) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))) AND ((way = 'discussion'::text) OR (( SELECT count(*) AS count
-   FROM review.checklist c
-  WHERE ((c.file_id = outcome.file_id) AND (c.conclusion = outcome.conclusion) AND (NOT (c.to_code IS DISTINCT FROM outcome.to_code)))) = 2)))
+policy pair_records PERMISSIVE INSERT to ct_staff with check ((recorded_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (sent_at IS NULL) AND (NOT (file_id IN ( SELECT review.recused_files() AS recused_files))) AND ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (file_id IN ( SELECT review.both_in() AS both_in)))) AND ((way = 'discussion'::text) OR review.said_alike(file_id, conclusion, to_code)))
 policy seat_reads PERMISSIVE SELECT to ct_staff using ((file_id IN ( SELECT review.compared_files() AS compared_files)) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (sent_at IS NOT NULL)))
 grant INSERT to ct_staff
 grant SELECT to ct_staff
@@ -13014,9 +13103,29 @@ table review.recommendation (
 CREATE TRIGGER recommendation_changed AFTER INSERT ON review.recommendation FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy chair_recommends PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
 policy everybody_reads PERMISSIVE SELECT to ct_public using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
-policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has) OR ( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has))
 grant INSERT to ct_staff
-grant SELECT to ct_staff
+
+table review.recommendation_course (
+  recommendation_id uuid not null
+  course_id uuid not null
+  linked_by uuid not null
+  linked_on date not null
+  constraint recommendation_course_course_fkey FOREIGN KEY (course_id) REFERENCES review.training_course(id)
+  constraint recommendation_course_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES identity.account(id)
+  constraint recommendation_course_pkey PRIMARY KEY (recommendation_id, course_id)
+  constraint recommendation_course_recommendation_fkey FOREIGN KEY (recommendation_id) REFERENCES review.recommendation(id)
+)
+CREATE INDEX recommendation_course_course ON review.recommendation_course USING btree (course_id)
+CREATE TRIGGER recommendation_course_changed AFTER INSERT OR DELETE OR UPDATE ON review.recommendation_course FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (EXISTS ( SELECT
+   FROM review.recommendation r
+  WHERE (r.id = recommendation_course.recommendation_id)))
+policy seat_links PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (linked_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (linked_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy seat_unlinks PERMISSIVE DELETE to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+grant DELETE to ct_staff
+grant INSERT to ct_staff
 
 table review.recommendation_step (
   id uuid not null
@@ -13040,9 +13149,8 @@ policy addressee_answers PERMISSIVE INSERT to ct_staff with check ((by_account =
   WHERE ((r.id = recommendation_step.recommendation_id) AND (((r.addressee = 'police'::text) AND ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) OR ((r.addressee <> 'police'::text) AND ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has)))))))
 policy committee_verifies PERMISSIVE INSERT to ct_staff with check ((by_account = ( SELECT platform.ctx_account() AS ctx_account)) AND (taken_on = ( SELECT platform.ctx_today() AS ctx_today)) AND (step = ANY (ARRAY['verified'::text, 'not-verified'::text])) AND (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR (( SELECT review.own_seat() AS own_seat) IS NOT NULL)) AND (NOT ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)))
 policy everybody_reads PERMISSIVE SELECT to ct_public using (taken_on <= ( SELECT platform.ctx_today() AS ctx_today))
-policy seat_reads PERMISSIVE SELECT to ct_staff using (EXISTS ( SELECT
-   FROM review.recommendation r
-  WHERE (r.id = recommendation_step.recommendation_id)))
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('case-reviewer'::text) AS ctx_has))
 policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
 grant INSERT to ct_staff
 grant SELECT to ct_staff
@@ -13144,6 +13252,16 @@ grant INSERT to ct_public
 grant INSERT to ct_staff
 grant SELECT to ct_public
 
+table review.sealed_notice (
+  told_on date not null
+  constraint sealed_notice_pkey PRIMARY KEY (told_on)
+)
+policy owner_reads PERMISSIVE SELECT to ct_owner using true
+policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+policy worker_tells PERMISSIVE INSERT to ct_worker with check ((( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text) AND (told_on = ( SELECT platform.ctx_today() AS ctx_today)))
+grant INSERT to ct_worker
+grant SELECT to ct_worker
+
 table review.session (
   id uuid not null
   period_from date not null
@@ -13213,6 +13331,100 @@ policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has
 grant INSERT to ct_staff
 grant SELECT to ct_staff
 
+table review.training_attendance (
+  session_id uuid not null
+  unit_id uuid not null
+  rank_band text not null
+  attended integer not null
+  first_time integer not null
+  constraint training_attendance_attended CHECK (((attended >= 0) AND (attended <= 2000)))
+  constraint training_attendance_first CHECK (((first_time >= 0) AND (first_time <= attended)))
+  constraint training_attendance_pkey PRIMARY KEY (session_id, unit_id, rank_band)
+  constraint training_attendance_rank CHECK ((rank_band = ANY (ARRAY['constable'::text, 'sergeant'::text, 'senior'::text])))
+  constraint training_attendance_session_fkey FOREIGN KEY (session_id) REFERENCES review.training_session(id)
+  constraint training_attendance_unit_fkey FOREIGN KEY (unit_id) REFERENCES review.training_unit(id)
+)
+policy keeper_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy keeper_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table review.training_course (
+  id uuid not null
+  title platform.bilingual not null
+  covers platform.bilingual not null
+  hours numeric(4,1) not null
+  made_by uuid not null
+  made_on date not null
+  constraint training_course_hours CHECK (((hours > (0)::numeric) AND (hours <= (400)::numeric)))
+  constraint training_course_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id)
+  constraint training_course_pkey PRIMARY KEY (id)
+)
+CREATE TRIGGER training_course_changed AFTER INSERT OR DELETE OR UPDATE ON review.training_course FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy keeper_changes PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+
+table review.training_session (
+  id uuid not null
+  course_id uuid not null
+  held_on date not null
+  place text not null
+  provider text not null
+  entered_by uuid not null
+  entered_on date not null
+  constraint training_session_course_fkey FOREIGN KEY (course_id) REFERENCES review.training_course(id)
+  constraint training_session_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES identity.account(id)
+  constraint training_session_pkey PRIMARY KEY (id)
+  constraint training_session_place CHECK (((length(place) >= 1) AND (length(place) <= 100)))
+  constraint training_session_provider CHECK (((length(provider) >= 1) AND (length(provider) <= 100)))
+)
+CREATE INDEX training_session_course ON review.training_session USING btree (course_id, held_on)
+CREATE TRIGGER training_session_changed AFTER INSERT OR DELETE OR UPDATE ON review.training_session FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (held_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy keeper_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) with check (held_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy keeper_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (held_on <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+
+table review.training_strength (
+  unit_id uuid not null
+  counted_on date not null
+  officers integer not null
+  entered_by uuid not null
+  entered_on date not null
+  constraint training_strength_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES identity.account(id)
+  constraint training_strength_officers CHECK (((officers >= 0) AND (officers <= 20000)))
+  constraint training_strength_pkey PRIMARY KEY (unit_id, counted_on)
+  constraint training_strength_unit_fkey FOREIGN KEY (unit_id) REFERENCES review.training_unit(id)
+)
+policy keeper_corrects PERMISSIVE UPDATE to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) with check (entered_by = ( SELECT platform.ctx_account() AS ctx_account))
+policy keeper_enters PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (counted_on <= ( SELECT platform.ctx_today() AS ctx_today)))
+policy keeper_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) OR ( SELECT platform.ctx_has('review-chair'::text) AS ctx_has))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+grant SELECT to ct_staff
+grant SELECT to ct_worker
+
+table review.training_unit (
+  id uuid not null
+  name platform.bilingual not null
+  made_by uuid not null
+  made_on date not null
+  constraint training_unit_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.account(id)
+  constraint training_unit_pkey PRIMARY KEY (id)
+)
+CREATE TRIGGER training_unit_changed AFTER INSERT OR DELETE OR UPDATE ON review.training_unit FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
+policy everybody_reads PERMISSIVE SELECT to ct_public, ct_staff using (made_on <= ( SELECT platform.ctx_today() AS ctx_today))
+policy keeper_adds PERMISSIVE INSERT to ct_staff with check ((( SELECT platform.ctx_has('plan-manager'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has)) AND (made_by = ( SELECT platform.ctx_account() AS ctx_account)) AND (made_on = ( SELECT platform.ctx_today() AS ctx_today)))
+policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
+grant INSERT to ct_staff
+
 table review.year (
   year integer not null
   reported integer not null
@@ -13225,7 +13437,7 @@ table review.year (
   constraint year_unfounded CHECK (((unfounded >= 0) AND (unfounded <= reported)))
   constraint year_year CHECK (((year >= 2000) AND (year <= 2100)))
 )
-policy liaison_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)))
+policy liaison_corrects PERMISSIVE UPDATE to ct_staff using ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) with check (entered_by = ( SELECT platform.ctx_account() AS ctx_account))
 policy liaison_enters PERMISSIVE INSERT to ct_staff with check (( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has) AND (entered_by = ( SELECT platform.ctx_account() AS ctx_account)) AND ((year)::numeric < EXTRACT(year FROM ( SELECT platform.ctx_today() AS ctx_today))))
 policy seat_reads PERMISSIVE SELECT to ct_staff using (( SELECT platform.ctx_has('review-chair'::text) AS ctx_has) OR ( SELECT platform.ctx_has('police-liaison'::text) AS ctx_has))
 policy worker_counts PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
@@ -13406,6 +13618,48 @@ AS $function$
 $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION review.read_answers(for_recommendation uuid)
+ RETURNS TABLE(opens_at timestamp with time zone, answers jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if platform.ctx_has('review-chair') is not true or not exists (select from review.recommendation r where r.id = for_recommendation) then return; end if;
+  perform platform.write_audit('review.read-answers', 'recommendation', for_recommendation::text, 'permit', '{}');
+  return query select s.opens_at, c.answers from review.checklist c join review.file f on f.id = c.file_id join review.session s on s.id = f.session_id
+    where c.handed_in_at is not null and c.id in (select review.readable_checklists());
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.read_checklists(of_file uuid)
+ RETURNS TABLE(id uuid, account_id uuid, answers jsonb, conclusion text, to_code text, contact boolean, systemic boolean, handed_in_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from review.checklist c where c.file_id = of_file and c.id in (select review.readable_checklists())) then return; end if;
+  perform platform.write_audit('review.read-checklists', 'review-file', of_file::text, 'permit', '{}');
+  return query select c.id, c.account_id, c.answers, c.conclusion, c.to_code, c.contact, c.systemic, c.handed_in_at from review.checklist c
+    where c.file_id = of_file and c.id in (select review.readable_checklists()) order by c.slot;
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.read_pairs(of_session uuid)
+ RETURNS TABLE(pair text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not exists (select from review.checklist c join review.file f on f.id = c.file_id where f.session_id = of_session and c.handed_in_at is not null and c.id in (select review.readable_checklists())) then return; end if;
+  perform platform.write_audit('review.read-agreement', 'review-session', of_session::text, 'permit', '{}');
+  return query select array_agg(coalesce(c.to_code, c.conclusion) order by c.slot) from review.checklist c join review.file f on f.id = c.file_id
+    where f.session_id = of_session and c.handed_in_at is not null and c.id in (select review.readable_checklists()) group by c.file_id having count(*) = 2;
+end $function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION review.read_sealed(of_mailbox uuid)
  RETURNS TABLE(id uuid, direction text, sequence integer, received_on date, list_version integer, cipher bytea)
  LANGUAGE plpgsql
@@ -13420,6 +13674,19 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION review.readable_checklists()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select c.id from review.checklist c join review.file f on f.id = c.file_id
+  where c.voided_at is null and c.file_id not in (select review.recused_files())
+    and (c.account_id = platform.ctx_account() and f.session_id in (select review.open_sessions())
+      or c.file_id in (select review.compared_files())
+      or platform.ctx_has('review-chair') and c.file_id in (select review.both_in()))
+$function$
+
 CREATE OR REPLACE FUNCTION review.reads_sealed()
  RETURNS boolean
  LANGUAGE sql
@@ -13429,6 +13696,16 @@ AS $function$
   select platform.ctx_has('sealed-reader') or platform.ctx_has('sealed-chair')
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.recommendation_standing()
+ RETURNS TABLE(recommendation_id uuid, "position" integer, step text, taken_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select s.recommendation_id, s.position, s.step, s.taken_on from review.recommendation_step s where s.taken_on <= platform.ctx_today()
+$function$
+-- execute: ct_public, ct_staff
 
 CREATE OR REPLACE FUNCTION review.recused_files()
  RETURNS SETOF uuid
@@ -13465,6 +13742,17 @@ begin
 end $function$
 -- execute: ct_staff
 
+CREATE OR REPLACE FUNCTION review.said_alike(of_file uuid, says text, with_code text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*) = 2 from review.checklist c where c.file_id = of_file and c.voided_at is null and c.handed_in_at is not null and c.conclusion = says and c.to_code is not distinct from with_code
+    and c.id in (select review.readable_checklists())
+$function$
+-- execute: ct_staff
+
 CREATE OR REPLACE FUNCTION review.seated_sessions()
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -13474,6 +13762,17 @@ AS $function$
   select s.session_id from review.session_reviewer s join review.reviewer r on r.id = s.reviewer_id where r.account_id = platform.ctx_account() and platform.ctx_has('case-reviewer') and r.left_on is null
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION review.something_sealed()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select platform.ctx_actor() = 'worker' and exists (select from review.sealed_message m where m.for_members and m.direction = 'in' and m.received_on < platform.ctx_today()
+    and m.received_on >= coalesce((select max(n.told_on) from review.sealed_notice n), '-infinity'::date))
+$function$
+-- execute: ct_worker
 
 -- schema situation
 
@@ -13673,38 +13972,6 @@ table situation.plan_step (
 )
 CREATE TRIGGER plan_step_filter BEFORE INSERT OR UPDATE ON situation.plan_step FOR EACH ROW EXECUTE FUNCTION situation.hold_filter('planning')
 policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
-
-table situation.release (
-  body_slug text not null
-  year integer not null
-  series text not null
-  value text not null
-  published text not null
-  k integer not null
-  released_at timestamp with time zone not null
-  demonstration boolean not null
-  constraint release_body_fkey FOREIGN KEY (body_slug) REFERENCES governance.body(slug)
-  constraint release_pkey PRIMARY KEY (body_slug, year, series, value)
-  constraint release_series CHECK ((series = ANY (ARRAY['decision'::text, 'risk'::text, 'close'::text, 'door'::text])))
-)
-CREATE TRIGGER release_content_changed AFTER INSERT OR DELETE OR UPDATE ON situation.release FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
-policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
-policy read PERMISSIVE SELECT to ct_public, ct_staff, ct_worker using (released_at <= ( SELECT platform.ctx_now() AS ctx_now))
-policy worker_releases PERMISSIVE INSERT to ct_worker with check (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-grant INSERT to ct_worker
-grant SELECT to ct_public
-grant SELECT to ct_staff
-grant SELECT to ct_worker
-
-table situation.release_key (
-  single boolean not null default true
-  secret text not null
-  constraint release_key_pkey PRIMARY KEY (single)
-  constraint release_key_single CHECK (single)
-)
-policy owner_keeps PERMISSIVE ALL to ct_owner using true with check true
-policy worker_reads PERMISSIVE SELECT to ct_worker using (( SELECT platform.ctx_actor() AS ctx_actor) = 'worker'::text)
-grant SELECT to ct_worker
 
 table situation.review (
   id uuid not null
@@ -14297,8 +14564,9 @@ AS $function$
     where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year group by 2
   union all select 'close', k.category, count(*)::integer from situation.discussion d join situation.code k on k.slug = d.reason and k.list = 'close'
     where platform.ctx_actor() = 'worker' and d.body_slug = of_body and d.state = 'closed' and extract(year from d.closed_on) = of_year group by 2
-  -- The median of fewer than ten doors would be somebody's.
-  union all select 'door', 'median-days', (percentile_cont(0.5) within group (order by i.knocked_on - d.decided_on))::integer from situation.discussion d join situation.intervention i on i.discussion_id = d.id
-    where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year and i.knocked_on is not null having count(*) >= 10
+  union all select 'door', x.value, x.n from (select count(*)::integer as doors, (percentile_cont(0.5) within group (order by i.knocked_on - d.decided_on))::integer as days
+    from situation.discussion d join situation.intervention i on i.discussion_id = d.id
+    where platform.ctx_actor() = 'worker' and d.body_slug = of_body and extract(year from d.decided_on) = of_year and i.knocked_on is not null) m
+    cross join lateral (values ('doors', m.doors), ('median-days', m.days)) x (value, n) where m.doors > 0
 $function$
 -- execute: ct_worker
