@@ -10624,7 +10624,7 @@ grant UPDATE to ct_worker
 
 table insight.figure_made (
   figure_slug text not null
-  run_id uuid not null
+  run_id uuid
   computation text not null
   dataset_slug text not null
   dataset_name platform.bilingual not null
@@ -10637,11 +10637,15 @@ table insight.figure_made (
   made_on date not null
   by_role text not null
   known_from date not null
+  alcohol_run_id uuid
+  constraint figure_made_alcohol_run_fkey FOREIGN KEY (alcohol_run_id) REFERENCES insight.alcohol_run(id)
   constraint figure_made_figure_fkey FOREIGN KEY (figure_slug) REFERENCES insight.figure(slug)
   constraint figure_made_fingerprint CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+  constraint figure_made_one_run CHECK (((run_id IS NULL) <> (alcohol_run_id IS NULL)))
   constraint figure_made_pkey PRIMARY KEY (figure_slug)
   constraint figure_made_run_fkey FOREIGN KEY (run_id) REFERENCES insight.computation_run(id)
 )
+CREATE INDEX figure_made_alcohol_run ON insight.figure_made USING btree (alcohol_run_id)
 CREATE INDEX figure_made_run ON insight.figure_made USING btree (run_id)
 CREATE TRIGGER figure_made_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure_made FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using (known_from <= ( SELECT platform.ctx_today() AS ctx_today))
@@ -13970,6 +13974,15 @@ begin
   return new;
 end $function$
 
+CREATE OR REPLACE FUNCTION situation.hold_told(alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if alone then perform pg_advisory_xact_lock(hashtext('situation told')); else perform pg_advisory_xact_lock_shared(hashtext('situation told')); end if;
+end $function$
+
 CREATE OR REPLACE FUNCTION situation.judge_agreement(of_id uuid, verdict text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -14041,6 +14054,18 @@ CREATE OR REPLACE FUNCTION situation.read_discussion(of_id uuid)
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+begin
+  perform situation.hold_told(false);
+  return situation.read_held(of_id);
+end $function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.read_held(of_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
 declare
   d situation.discussion;
   sides text[];
@@ -14076,7 +14101,6 @@ begin
   end if;
   return answer;
 end $function$
--- execute: ct_staff
 
 CREATE OR REPLACE FUNCTION situation.seated()
  RETURNS SETOF text
@@ -14145,18 +14169,7 @@ AS $function$
     and m.body_slug = at_body and m.agency_id = g.agency_id and m.role in ('table-chair', 'table-member') and m.from_date <= platform.ctx_today() and (m.to_date is null or m.to_date >= platform.ctx_today()))
 $function$
 
-CREATE OR REPLACE FUNCTION situation.tables()
- RETURNS SETOF text
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
-    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
-$function$
--- execute: ct_staff
-
-CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+CREATE OR REPLACE FUNCTION situation.step_held(of_id uuid, seen text, wanted text, given jsonb)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -14193,6 +14206,28 @@ begin
     select gen_random_uuid(), d.id, platform.ctx_now(), wanted, d.state, x.state, platform.ctx_agency(), platform.ctx_account() from situation.discussion x where x.id = d.id;
   end if;
   return done;
+end $function$
+
+CREATE OR REPLACE FUNCTION situation.tables()
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select b.slug from governance.body b where b.kind = 'situation-table' and b.removed_at is null and b.known_from <= platform.ctx_today()
+    and platform.ctx_actor() = 'staff' and platform.ctx_agency() is not null and b.slug = any (platform.ctx_bodies_as('table-chair') || platform.ctx_bodies_as('table-member'))
+$function$
+-- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION situation.take_step(of_id uuid, seen text, wanted text, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform situation.hold_told(wanted in ('accept', 'reject'));
+  return situation.step_held(of_id, seen, wanted, given);
 end $function$
 -- execute: ct_staff
 
