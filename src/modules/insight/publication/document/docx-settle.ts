@@ -19,7 +19,10 @@ export function settle(file: Uint8Array, date: string): Uint8Array<ArrayBuffer> 
     if (text === undefined) return [name, bytes] as const;
     const dated = text.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T12:00:00Z`);
     let pictures = 0;
-    const numbered = dated.replaceAll(/(<wp:docPr\b[^>]*\bid=")\d+"/g, (_whole, before: string) => `${before}${(pictures += 1)}"`);
+    const numbered = dated.replaceAll(/(<wp:docPr\b[^>]*\bid=")\d+"/g, (_whole, before: string) => {
+      pictures += 1;
+      return `${before}${pictures}"`;
+    });
     const fixed = [...ids].reduce((all, [from, to]) => all.replaceAll(`"${from}"`, `"${to}"`), numbered);
     return [name, strToU8(fixed)] as const;
   });
