@@ -10718,7 +10718,7 @@ grant UPDATE to ct_worker
 
 table insight.figure_made (
   figure_slug text not null
-  run_id uuid not null
+  run_id uuid
   computation text not null
   dataset_slug text not null
   dataset_name platform.bilingual not null
@@ -10731,11 +10731,15 @@ table insight.figure_made (
   made_on date not null
   by_role text not null
   known_from date not null
+  alcohol_run_id uuid
+  constraint figure_made_alcohol_run_fkey FOREIGN KEY (alcohol_run_id) REFERENCES insight.alcohol_run(id)
   constraint figure_made_figure_fkey FOREIGN KEY (figure_slug) REFERENCES insight.figure(slug)
   constraint figure_made_fingerprint CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+  constraint figure_made_one_run CHECK (((run_id IS NULL) <> (alcohol_run_id IS NULL)))
   constraint figure_made_pkey PRIMARY KEY (figure_slug)
   constraint figure_made_run_fkey FOREIGN KEY (run_id) REFERENCES insight.computation_run(id)
 )
+CREATE INDEX figure_made_alcohol_run ON insight.figure_made USING btree (alcohol_run_id)
 CREATE INDEX figure_made_run ON insight.figure_made USING btree (run_id)
 CREATE TRIGGER figure_made_content_changed AFTER INSERT OR DELETE OR UPDATE ON insight.figure_made FOR EACH STATEMENT EXECUTE FUNCTION platform.content_changed()
 policy known_is_read PERMISSIVE SELECT to ct_public, ct_staff using (known_from <= ( SELECT platform.ctx_today() AS ctx_today))

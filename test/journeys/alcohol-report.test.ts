@@ -29,7 +29,7 @@ test('an analyst takes data in and computes, the plan manager makes figures, the
 
   const manager = await journey.enter('Maya Okafor');
   await manager.goto(run);
-  for (const name of ['Falls', 'Oesophageal cancer', 'High blood pressure']) await manager.getByLabel(name, { exact: true }).check();
+  for (const name of ['Falls', 'Oesophageal cancer', 'High blood pressure', 'Alcoholic psychoses']) await manager.getByLabel(name, { exact: true }).check();
   await press(manager, 'Make figures of these');
   await untilShown(manager, run, 'Its figures');
   await manager.goto(`${journey.url}/en/insight/statements`);

@@ -11,7 +11,9 @@ import { listPublished } from '../publication/queries.ts';
 import { alcoholReport, alcoholTemplate } from './template.ts';
 import { foundWords } from './found-words.ts';
 
-const shownKeys = ['guideline', 'heavy', 'youth', 'harm', 'paramedic', 'emergency', 'hospital', 'deaths', 'crime', 'options', 'methods'] as const;
+const shownKeys = ['population', 'guideline', 'heavy', 'youth', 'harm', 'paramedic', 'emergency', 'hospital', 'deaths', 'crime', 'voices', 'options', 'methods'] as const;
+/** Longer tables are folded away, so that the page stays short on a phone. */
+const mostRows = 4;
 
 /** What is known of alcohol here, for everybody, with the eyes of the public: the same blocks as in the report. */
 export function foundRoutes(site: SiteSource): Route[] {
@@ -28,6 +30,7 @@ export function FoundPage({ frame, gathered, reports }: { frame: PageFrame; gath
   const { language } = frame;
   const words = foundWords[language];
   const linkOf = (path: string) => localized(language, path);
+  const parts = shownKeys.flatMap((key) => alcoholTemplate.sections.filter((one) => one.key === key).map(({ heading }) => ({ key, heading, blocks: gathered.automatic(key, language, { earlier: undefined, cited: [] }) }))).filter(({ blocks }) => blocks.length > 0);
   return (
     <PublicLayout frame={frame}>
       <h1>{words.title}</h1>
@@ -37,11 +40,9 @@ export function FoundPage({ frame, gathered, reports }: { frame: PageFrame; gath
         {reports.length === 0 ? <p>{words.noReports}</p> : <ul>{reports.map((one) => <li><a href={linkOf(publicationPaths.one(one.id))}>{one.title[language]}</a></li>)}</ul>}
         <p><a href={linkOf(openDataPaths.page)}>{words.openData}</a></p>
       </div>
+      {parts.length > 1 ? <nav aria-label={words.contents}><ul>{parts.map(({ key, heading }) => <li><a href={`#${key}`}>{heading[language]}</a></li>)}</ul></nav> : null}
       <article class="report">
-        {alcoholTemplate.sections.filter(({ key }) => shownKeys.some((one) => one === key)).map((section) => {
-          const blocks = gathered.automatic(section.key, language, { earlier: undefined, cited: [] });
-          return blocks.length === 0 ? null : <section><h2>{section.heading[language]}</h2><Blocks blocks={blocks} linkOf={linkOf} /></section>;
-        })}
+        {parts.map(({ key, heading, blocks }) => <section><h2 id={key}>{heading[language]}</h2><Blocks blocks={blocks} linkOf={linkOf} fold={mostRows} /></section>)}
       </article>
     </PublicLayout>
   );

@@ -1,6 +1,6 @@
 import type { Language } from '#app/platform/language/language.ts';
 import { guidances, strengths } from '#app/community-pack/statement-schema.ts';
-import { isInjury, sharePrefix, scenarioPrefix } from '../alcohol/conditions.ts';
+import { casesPrefix, isInjury, sharePrefix, scenarioPrefix } from '../alcohol/conditions.ts';
 import type { Figure } from '../figure/figure.ts';
 import { listFigures } from '../figure/queries.ts';
 import { type Block, heading, paragraph, text } from '../publication/document/model.ts';
@@ -41,7 +41,7 @@ export const alcoholTemplate: Template = {
   gather: async (scope) => {
     const figures = (await listFigures(scope)).filter((one) => one.supersededBy === undefined);
     const records: AlcoholRecords = { today: scope.today, figures, statements: await listStatements(scope, alcoholReport), themes: await listThemes(scope, 'alcohol') };
-    const own = figures.filter((one) => one.definition.guidance !== undefined || isShare(one) || isScenario(one) || Object.values(taken).some((names) => isOf(one, names)));
+    const own = figures.filter((one) => one.definition.guidance !== undefined || isShare(one) || isCases(one) || isScenario(one) || Object.values(taken).some((names) => isOf(one, names)));
     return {
       today: scope.today, figures: [],
       snapshot: Object.fromEntries(own.filter((one) => one.value !== undefined).map((one) => [`figure:${one.slug}`, { label: { en: `${one.definition.name.en}, ${one.period.en}`, fr: `${one.definition.name.fr}, ${one.period.fr}` }, path: figurePath(one.slug), value: { value: one.value ?? '' } }])),
@@ -51,6 +51,7 @@ export const alcoholTemplate: Template = {
 };
 
 export const isShare = (figure: Figure): boolean => figure.definition.series.startsWith(sharePrefix);
+const isCases = (figure: Figure) => figure.definition.series.startsWith(casesPrefix);
 const isScenario = (figure: Figure) => figure.definition.series.startsWith(scenarioPrefix);
 const isYouth = (figure: Figure) => /aged-1[2-8]/.test(figure.breakdown?.slug ?? '') || figure.definition.series.startsWith('youth-');
 const isOf = (figure: Figure, names: readonly string[] = []) => names.some((name) => figure.definition.series === name || figure.definition.series.startsWith(name));
@@ -69,7 +70,7 @@ function sectionBlocks(key: string, language: Language, records: AlcoholRecords)
   const own = figures.filter((one) => isOf(one, taken[key as AlcoholSection]));
   if (key === 'heavy') return [...said, ...figureTable(language, captions.heavy, own.filter((one) => !isYouth(one)), today)];
   if (key === 'youth') return [...said, ...figureTable(language, captions.youth, own.filter(isYouth), today)];
-  if (key === 'harm') return [...said, ...shareBlocks(language, figures.filter(isShare), today)];
+  if (key === 'harm') return [...said, ...shareBlocks(language, figures.filter(isShare), today), ...caseBlocks(language, figures.filter(isCases), today)];
   if (key === 'voices') return [...said, ...voiceBlocks(language, records.themes)];
   if (key === 'options') return [...said, ...(figures.some(isScenario) ? figureTable(language, captions.scenario, figures.filter(isScenario), today) : [])];
   if (key === 'population' || key === 'paramedic' || key === 'emergency' || key === 'hospital' || key === 'deaths' || key === 'crime') return [...said, ...(own.length > 0 || said.length === 0 ? figureTable(language, captions[key], own, today) : [])];
@@ -92,6 +93,13 @@ function shareBlocks(language: Language, shares: readonly Figure[], today: strin
   if (shares.length === 0) return [paragraph(text(words.noShares))];
   const [injuries, chronic] = [shares.filter((one) => isInjury(one.definition.series)), shares.filter((one) => !isInjury(one.definition.series))];
   return [...sharesChart(language, shares, today), ...(injuries.length > 0 ? figureTable(language, words.captions.injuries, injuries, today) : []), ...(chronic.length > 0 ? figureTable(language, words.captions.chronic, chronic, today) : [])];
+}
+
+/** Numbers of cases due to alcohol in all groups of a condition; those of each group stand on the pages of the series. */
+function caseBlocks(language: Language, cases: readonly Figure[], today: string): Block[] {
+  const words = alcoholReportWords[language];
+  const totals = cases.filter((one) => one.breakdown === undefined);
+  return totals.length === 0 ? [] : [...figureTable(language, words.captions.cases, totals, today), paragraph(text(words.casesNote))];
 }
 
 /** Themes by their names, each with its quotes in the language in which they were said. */

@@ -29,11 +29,17 @@ export function computeShares({ population, risks, counts }: Rows, asked: Asked)
     const base = simulateFractions(input, uncertainty);
     const settings = asked.scenario === 'none' ? undefined : asked.scenario === 'consumption' ? withConsumption(defaultSettings, asked.change / 100) : withMinimumPrice(defaultSettings, asked.change / 100);
     const then = settings ? simulateFractions({ ...input, settings }, uncertainty) : undefined;
+    const calibrated = new Set(input.risks.filter(({ form }) => form === 'Calibrated').map(({ im }) => im));
+    const keyOf = (one: { im: string; gender: string; ageGroup: string; outcome: string }) => JSON.stringify([one.im, one.gender, one.ageGroup, one.outcome]);
+    const counted = new Set((input.counts ?? []).map(keyOf));
     return base.map((row, place): ShareCell => {
-      const other = then?.[place];
       const wholly = row.attributability === 'Wholly';
+      // Where the curve is fitted to counts, its share would say whether there was any case, and its scenario how many.
+      const fitted = calibrated.has(row.im);
+      const other = fitted ? undefined : then?.[place];
+      if (fitted) return { im: row.im, condition: row.condition, outcome: row.outcome, gender: row.gender, ageGroup: row.ageGroup, wholly, counted: counted.has(keyOf(row)), former: 0, current: 1, fraction: 1, low: 1, high: 1 };
       return {
-        im: row.im, condition: row.condition, outcome: row.outcome, gender: row.gender, ageGroup: row.ageGroup, wholly, former: row.former, current: row.current, fraction: row.fraction, low: row.low, high: row.high,
+        im: row.im, condition: row.condition, outcome: row.outcome, gender: row.gender, ageGroup: row.ageGroup, wholly, counted: counted.has(keyOf(row)), former: row.former, current: row.current, fraction: row.fraction, low: row.low, high: row.high,
         ...(other ? { scenario: { fraction: other.fraction, low: other.low, high: other.high, change: changeOf(wholly, row.fraction, other.fraction) } } : {}),
       };
     });

@@ -1,8 +1,24 @@
 import type { Bilingual } from '#app/platform/language/language.ts';
+import type { ShareOutcome } from './run.ts';
 
 /** How series of shares due to alcohol, and of what a scenario changes, begin. */
 export const sharePrefix = 'alcohol-share-';
 export const scenarioPrefix = 'alcohol-scenario-';
+/** How series of numbers of cases due to alcohol begin. */
+export const casesPrefix = 'alcohol-cases-';
+/** How their names end. */
+export const outcomeSlug: Readonly<Record<ShareOutcome, string>> = { Mortality: 'deaths', Morbidity: 'illness' };
+
+/** Groups of conditions by the first number of their code. */
+const conditionGroups: Readonly<Record<string, Bilingual>> = {
+  1: { en: 'Infections', fr: 'Infections' }, 2: { en: 'Cancers', fr: 'Cancers' }, 3: { en: 'Diabetes and glands', fr: 'Diabète et glandes' }, 4: { en: 'Mind and nerves', fr: 'Troubles mentaux et neurologiques' }, 5: { en: 'Heart and vessels', fr: 'Cœur et vaisseaux' },
+  6: { en: 'Digestion', fr: 'Appareil digestif' }, 7: { en: 'Motor vehicle collisions', fr: 'Collisions de véhicules à moteur' }, 8: { en: 'Unintentional injuries', fr: 'Blessures non intentionnelles' }, 9: { en: 'Intentional injuries', fr: 'Blessures intentionnelles' },
+};
+
+/** The group of a condition by its code, (2).(4) for instance. */
+export function conditionGroup(im: string): Bilingual {
+  return conditionGroups[/\d/.exec(im)?.[0] ?? ''] ?? { en: 'Other conditions', fr: 'Autres maladies et blessures' };
+}
 
 const name = (en: string, fr: string): Bilingual => ({ en, fr });
 
@@ -34,7 +50,7 @@ export function conditionSlug(im: string): string {
   return im.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
 }
 
-/** Whether a series of shares tells of injuries: codes 7 to 9. */
+/** Whether a series of shares or cases tells of injuries: codes 7 to 9. */
 export function isInjury(series: string): boolean {
-  return series.startsWith(sharePrefix) && /^[789]-/.test(series.slice(sharePrefix.length));
+  return /^alcohol-(share|cases)-[789]-/.test(series);
 }

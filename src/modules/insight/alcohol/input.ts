@@ -3,7 +3,7 @@ import type { Language } from '#app/platform/language/language.ts';
 import type { FieldErrors } from '#app/ui/components/fields.tsx';
 import { formatNumber } from '#app/ui/format.ts';
 import { decimalOf } from '../dataset/judge.ts';
-import { type Asked, outcomes, scenarios, type Wanted } from './run.ts';
+import { type Asked, countedConditions, outcomes, scenarios, type ShareCell, type Wanted } from './run.ts';
 import { alcoholWords } from './words.ts';
 
 const mostConditions = 15;
@@ -29,11 +29,17 @@ export function readAsked(form: Form, language: Language): { readonly value: Ask
   return Object.keys(errors).length > 0 ? { errors } : { value };
 }
 
-/** Which shares become figures; `known` are the conditions that the run offers. */
-export function readWanted(form: Form, language: Language, known: readonly string[]): { readonly value: Wanted } | { readonly errors: FieldErrors } {
+/** What becomes figures: shares of conditions that are partly due to alcohol, and numbers of cases of those that are counted for the outcome. */
+export function readWanted(form: Form, language: Language, cells: readonly ShareCell[]): { readonly value: Wanted } | { readonly errors: FieldErrors } {
   const words = alcoholWords[language];
-  const conditions = [...new Set(form.list('conditions'))].filter((one) => known.includes(one));
   const outcome = outcomes.find((one) => one === form.text('outcome'));
-  const errors: FieldErrors = { ...(outcome ? {} : { outcome: words.chooseOutcome }), ...(conditions.length === 0 || conditions.length > mostConditions ? { conditions: words.choose } : {}) };
-  return outcome && Object.keys(errors).length === 0 ? { value: { outcome, conditions } } : { errors };
+  const picked = (name: string, among: readonly ShareCell[]) => [...new Set(form.list(name))].filter((im) => among.some((one) => one.im === im));
+  const counted = outcome ? countedConditions(cells, outcome) : [];
+  const [conditions, numbers] = [picked('conditions', cells.filter(({ wholly }) => !wholly)), picked('numbers', counted)];
+  const notCounted = outcome !== undefined && form.list('numbers').length > numbers.length;
+  const errors: FieldErrors = {
+    ...(outcome ? {} : { outcome: words.chooseOutcome }), ...(notCounted ? { numbers: words.notCounted } : numbers.length > mostConditions ? { numbers: words.choose } : {}),
+    ...((conditions.length === 0 && form.list('numbers').length === 0) || conditions.length > mostConditions ? { conditions: words.choose } : {}),
+  };
+  return outcome && Object.keys(errors).length === 0 ? { value: { outcome, conditions, numbers } } : { errors };
 }

@@ -1,11 +1,13 @@
 import { writeAudit } from '#app/platform/audit/audit.ts';
+import type { Scope } from '#app/platform/db/scope.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
 import { fingerprintOf } from '../computation/compute.ts';
-import { findVersion } from '../dataset/queries.ts';
+import { findDataset, findVersion } from '../dataset/queries.ts';
 import { listRows } from '../dataset/row-queries.ts';
 import { findSecret } from '../release/queries.ts';
+import { releaseCases } from './case-release.ts';
 import { computeShares, isProblem, type Rows } from './compute.ts';
-import { writeShares } from './figures.ts';
+import { writeFigures } from './figures.ts';
 import { endRelease, failRun, findRun, holdRelease, keepResult, listOpenRuns } from './queries.ts';
 import type { AlcoholRun } from './run.ts';
 
@@ -14,13 +16,7 @@ export const alcoholJobs: readonly Job[] = [
   { name: 'compute-alcohol', on: ['insight.alcohol-run-asked', 'insight.alcohol-release-asked'], every: '* * * * *', run: async (_delivery, { inWorker }) => {
     for (const { id, state } of await inWorker(listOpenRuns)) {
       if (state === 'release-asked') {
-        await inWorker(async (scope) => {
-          const run = (await holdRelease(scope, id)) ? await findRun(scope, id) : undefined;
-          if (!run?.wanted) return;
-          const figures = await writeShares(scope, run, run.wanted, (await findVersion(scope, run.populationVersion))?.asOf ?? scope.today);
-          await endRelease(scope, id);
-          await writeAudit(scope, { action: 'insight.write-figures', subject: { kind: 'alcohol-run', id }, detail: { figures } });
-        });
+        await inWorker(async (scope) => await releaseRun(scope, id));
         continue;
       }
       const read = await inWorker(async (scope) => {
@@ -36,6 +32,24 @@ export const alcoholJobs: readonly Job[] = [
     }
   } },
 ];
+
+/** Takes counts through the gate where numbers of cases are wanted, and writes figures with how each was made. */
+async function releaseRun(scope: Scope, id: string): Promise<void> {
+  const run = (await holdRelease(scope, id)) ? await findRun(scope, id) : undefined;
+  const version = run && (await findVersion(scope, run.populationVersion));
+  if (!run?.wanted || !version) return;
+  const secret = await findSecret(scope);
+  const partOf = async (versionId: string) => ({ version: await findVersion(scope, versionId), rows: await listRows(scope, versionId) });
+  const [risks, counts] = [await partOf(run.riskVersion), run.countVersion ? await partOf(run.countVersion) : undefined];
+  const inputOf = ({ version: of, rows }: Awaited<ReturnType<typeof partOf>>) => ({ kind: 'dataset', dataset: of?.dataset ?? '', version: of?.number ?? 0, fingerprint: fingerprintOf(secret, rows) }) as const;
+  const { passed, blocked } = await releaseCases(scope, run, counts?.rows ?? [], counts?.version?.asOf ?? version.asOf);
+  const name = (await findDataset(scope, version.dataset))?.name ?? { en: version.dataset, fr: version.dataset };
+  const figures = await writeFigures(scope, run, run.wanted, passed, {
+    datasetName: name, version: version.number ?? 0, schemaVersion: version.schemaVersion, asOf: version.asOf, fingerprint: fingerprintOf(secret, await listRows(scope, run.populationVersion)), risks: inputOf(risks), counts: counts && inputOf(counts),
+  });
+  await endRelease(scope, id, blocked);
+  await writeAudit(scope, { action: 'insight.write-figures', subject: { kind: 'alcohol-run', id }, detail: { figures } });
+}
 
 /** What goes wrong unexpectedly fails this run alone: its message may quote a number, so that it is not kept. */
 function tryShares(rows: Rows, run: AlcoholRun): ReturnType<typeof computeShares> {

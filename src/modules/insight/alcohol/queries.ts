@@ -1,4 +1,5 @@
 import { accountOf, type Scope } from '#app/platform/db/scope.ts';
+import type { Bilingual } from '#app/platform/language/language.ts';
 import { type AlcoholRun, type Asked, methodName, type RunProblem, type ShareCell, type Wanted } from './run.ts';
 
 const columns = (sql: Scope['sql']) => sql`x.id, x.region, x.year, x.scenario, x.change::float8 as change, x.seed, x.draws, x.survey_size as "surveySize", x.consumption_error::float8 as "consumptionError", x.state, x.problem, x.method, x.fingerprint, x.wanted,
@@ -43,8 +44,10 @@ export async function keepResult({ sql, now }: Scope, id: string, fingerprint: s
 export async function failRun({ sql, now }: Scope, id: string, problem: RunProblem): Promise<void> {
   await sql`update insight.alcohol_run set state = 'failed', problem = ${sql.json(problem as never)}, ended_at = ${now} where id = ${id} and state = 'asked'`;
 }
-export async function endRelease({ sql }: Scope, id: string): Promise<void> {
-  await sql`update insight.alcohol_run set state = 'released' where id = ${id} and state = 'release-asked'`;
+/** Ends a release; `blocked` are the reasons of the gate where it refused some of the counts. */
+export async function endRelease({ sql }: Scope, id: string, blocked: readonly Bilingual[]): Promise<void> {
+  const problem = blocked.length > 0 ? sql.json({ kind: 'refused', sentences: blocked }) : null;
+  await sql`update insight.alcohol_run set state = 'released', problem = ${problem} where id = ${id} and state = 'release-asked'`;
 }
 /** Holds a run that is to be released until the transaction ends. */
 export async function holdRelease({ sql }: Scope, id: string): Promise<boolean> {

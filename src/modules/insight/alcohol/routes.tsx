@@ -10,7 +10,7 @@ import { RunsPage } from './list-page.tsx';
 import { alcoholPaths, asking, deciding } from './paths.ts';
 import { askRelease, discardRun, findRun, insertRun, listRuns } from './queries.ts';
 import { datasets, type AlcoholRun } from './run.ts';
-import { offered, RunPage } from './run-page.tsx';
+import { RunPage } from './run-page.tsx';
 import { alcoholWords } from './words.ts';
 
 /** Runs of the alcohol method, for analysts and the plan manager. */
@@ -58,7 +58,7 @@ export function alcoholRoutes(site: SiteSource): Route[] {
   }
 
   async function release(visit: Visit, run: AlcoholRun): Promise<Answer> {
-    const wanted = readWanted(visit.form, visit.language, offered(run).map(({ im }) => im));
+    const wanted = readWanted(visit.form, visit.language, run.cells ?? []);
     if ('errors' in wanted) return run.state === 'done' ? invalid(show(visit, run, wanted.errors)) : to(visit, alcoholPaths.run(run.id));
     if (await askRelease(visit, run.id, wanted.value)) await raiseEvent(visit, { kind: 'insight.alcohol-release-asked', subject: run.id });
     return to(visit, alcoholPaths.run(run.id));

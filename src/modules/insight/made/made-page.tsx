@@ -4,6 +4,7 @@ import { colon, formatDate } from '#app/ui/format.ts';
 import { localized, type PageFrame } from '#app/ui/page-frame.ts';
 import { printedNumber } from '#app/ui/printed-number.ts';
 import type { Figure } from '../figure/figure.ts';
+import { alcoholPaths } from '../alcohol/paths.ts';
 import { computationPaths } from '../computation/paths.ts';
 import { madePaths } from './paths.ts';
 import type { FigureMade } from './queries.ts';
@@ -42,7 +43,8 @@ export function MadePage({ frame, figure, made, inputs, seesRows }: Props) {
       {made ? null : <p class="inset">{figure.inputs.length > 0 ? words.derived : words.entered}</p>}
       {figure.releasable || made ? null : <p>{words.withheld}</p>}
       <SummaryList rows={rows.flatMap((row) => row || [])} />
-      {made && seesRows ? <p class="buttons"><a class="button quiet" href={at(madePaths.rows(figure.slug))}>{words.rows}</a> <a href={at(computationPaths.run(made.run))}>{words.run}</a></p> : null}
+      {made?.alcoholRun && seesRows ? <p><a href={at(alcoholPaths.run(made.alcoholRun))}>{words.run}</a></p> : null}
+      {made?.run && seesRows ? <p class="buttons"><a class="button quiet" href={at(madePaths.rows(figure.slug))}>{words.rows}</a> <a href={at(computationPaths.run(made.run))}>{words.run}</a></p> : null}
     </PublicLayout>
   );
 }

@@ -35,7 +35,7 @@ export function madeRoutes(site: SiteSource): Route[] {
   async function showRows(visit: Visit): Promise<Answer> {
     const figure = (await listFigures(visit)).find((one) => one.slug === visit.params.slug);
     const made = figure && (await findMade(visit, figure.slug));
-    const run = made && (await findRun(visit, made.run));
+    const run = made?.run ? await findRun(visit, made.run) : undefined;
     if (!figure || !made || !run) return notFound;
     const { recipe } = await getComputation(visit, made.computation);
     const rows = rowsBehind(recipe, { from: figure.periodFrom ?? '', to: figure.periodTo ?? '', place: figure.place, part: figure.breakdown?.slug }, await readRows(visit, run.versionId, 0, mostRows));

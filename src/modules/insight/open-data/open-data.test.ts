@@ -8,6 +8,7 @@ import { openWorld, type Visitor, type World } from '#test/world.ts';
 import { loadData } from '../data-desk.ts';
 import { listFigures } from '../figure/queries.ts';
 import { groupSeries } from '../figure/series.ts';
+import { indicatorRoutes } from '../indicator/routes.tsx';
 import { loadFigures } from '../pack.ts';
 import { csvOf, jsonOf, metadataOf, openDataPaths } from './paths.ts';
 import { openDataRoutes } from './routes.tsx';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   world = await openWorld();
   const pack = await readPack(join(projectRoot(), 'communities', 'halton'));
   await world.as.worker(async (scope) => { await loadPlan(scope, pack); await loadFigures(scope, pack); await loadData(scope, pack); });
-  visitor = await world.http(openDataRoutes(() => world.site)).as();
+  visitor = await world.http([...openDataRoutes(() => world.site), ...indicatorRoutes(() => world.site)]).as();
 });
 afterAll(async () => await world.close());
 
@@ -86,6 +87,9 @@ test('the catalogue has what DCAT asks of catalogue, datasets and distributions,
     for (const key of Object.keys(dataset)) expect(key.startsWith('@') || prefixes.includes(key.split(':')[0] ?? ''), key).toBe(true);
   }
   expect(ids.size).toBe(catalogue['dcat:dataset'].length);
+  const indicators = catalogue['dcat:dataset'].filter((one) => String(one['dct:identifier']).startsWith('indicator/'));
+  expect(indicators.length).toBeGreaterThan(3);
+  for (const one of indicators) expect(ids, String(one['dct:identifier'])).toContain((one['dct:relation'] as Json)['@id']);
   expect([...licences]).toEqual(['{"@id":"https://creativecommons.org/licenses/by/4.0/"}']);
 });
 

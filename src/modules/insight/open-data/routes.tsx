@@ -7,6 +7,7 @@ import { type FigureSeries, groupSeries } from '../figure/series.ts';
 import { findCommunity } from '../publication/queries.ts';
 import { catalogueOf } from './catalogue.ts';
 import { seriesCsv, seriesJson, seriesMetadata } from './files.ts';
+import { listOpenIndicators } from './indicators.ts';
 import { OpenDataPage } from './open-data-page.tsx';
 import { metadataOf, openDataPaths } from './paths.ts';
 import { findTerms } from './queries.ts';
@@ -34,12 +35,12 @@ export function openDataRoutes(site: SiteSource): Route[] {
     const all = await gather(visit);
     if (!all) return notFound;
     const words = openDataWords[visit.language];
-    return page(<OpenDataPage frame={frameOf(visit, site(), { title: words.title, description: words.lead, current: 'open-data' })} series={all.series} terms={all.terms} />);
+    return page(<OpenDataPage frame={frameOf(visit, site(), { title: words.title, description: words.lead, current: 'open-data' })} series={all.series} indicators={await listOpenIndicators(visit)} terms={all.terms} />);
   }
 
   async function catalogue(visit: Visit): Promise<Answer> {
     const all = await gather(visit);
-    return all ? bytes(types.catalogue, JSON.stringify(catalogueOf(all.series, all.terms, all.publisher, all.baseUrl)), { headers: openToAnySite }) : notFound;
+    return all ? bytes(types.catalogue, JSON.stringify(catalogueOf(all.series, all.terms, all.publisher, all.baseUrl, await listOpenIndicators(visit))), { headers: openToAnySite }) : notFound;
   }
 
   async function file(visit: Visit): Promise<Answer> {

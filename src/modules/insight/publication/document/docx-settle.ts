@@ -1,8 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /**
- * Takes the chance out of a Word file: the library writes the moment of writing and random ids of links into it. Dates become the day of the
- * document (YYYY-MM-DD), ids are counted in the order in which they stand, and the archive is packed with one fixed time.
+ * Takes the chance out of a Word file: the library writes the moment of writing, random ids of links and numbers of pictures into it. Dates become the day of the
+ * document (YYYY-MM-DD), ids and pictures are counted in the order in which they stand, and the archive is packed with one fixed time.
  */
 export function settle(file: Uint8Array, date: string): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(file);
@@ -18,7 +18,12 @@ export function settle(file: Uint8Array, date: string): Uint8Array<ArrayBuffer> 
   const settled = texts.map(([name, text, bytes]) => {
     if (text === undefined) return [name, bytes] as const;
     const dated = text.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T12:00:00Z`);
-    const fixed = [...ids].reduce((all, [from, to]) => all.replaceAll(`"${from}"`, `"${to}"`), dated);
+    let pictures = 0;
+    const numbered = dated.replaceAll(/(<wp:docPr\b[^>]*\bid=")\d+"/g, (_whole, before: string) => {
+      pictures += 1;
+      return `${before}${pictures}"`;
+    });
+    const fixed = [...ids].reduce((all, [from, to]) => all.replaceAll(`"${from}"`, `"${to}"`), numbered);
     return [name, strToU8(fixed)] as const;
   });
   // A zip file holds local times without a zone; these parts are read back as they are in every zone.

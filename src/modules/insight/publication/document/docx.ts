@@ -1,6 +1,9 @@
 import {
-  BorderStyle, Document as DocxDocument, ExternalHyperlink, Footer, HeadingLevel, Packer, PageNumber, Paragraph, type ParagraphChild, ShadingType, Table, TableCell, TableRow, TextRun, WidthType,
+  BorderStyle, Document as DocxDocument, ExternalHyperlink, Footer, HeadingLevel, ImageRun, Packer, PageNumber, Paragraph, type ParagraphChild, ShadingType, Table, TableCell, TableRow, TextRun, WidthType,
 } from 'docx';
+import { alternativeText, isDrawable } from '#app/ui/charts/drawing.tsx';
+import { chartFile } from '#app/ui/charts/file.tsx';
+import { plainSvg } from '#app/ui/charts/plain-svg.ts';
 import { chartSummary } from '#app/ui/charts/summary.ts';
 import { settle } from './docx-settle.ts';
 import type { Block, Document, Inline } from './model.ts';
@@ -55,10 +58,7 @@ function partsOf(block: Block, linkOf: LinkOf): (Paragraph | Table)[] {
       new Paragraph({ spacing: { after: 200 }, ...frame, children: runs(block.foot, linkOf, 18) }),
     ];
   }
-  if (block.kind === 'chart') {
-    const bold = new TextRun({ text: block.chart.title, bold: true, size: 19 });
-    return [new Paragraph({ keepNext: true, spacing: { before: 200, after: 80 }, children: [bold] }), new Paragraph({ children: [new TextRun({ text: chartSummary(block.language, block.chart) })] })];
-  }
+  if (block.kind === 'chart') return chartParts(block);
   const cell = (children: ParagraphChild[], head = false) => new TableCell({
     children: [new Paragraph({ children, spacing: { after: 0 } })], margins: { top: 80, bottom: 80, left: 90, right: 90 },
     borders: { top: none, left: none, right: none, bottom: head ? { ...thin, color: brand, size: 8 } : thin }, ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'E3F0ED' } } : {}),
@@ -75,6 +75,22 @@ function partsOf(block: Block, linkOf: LinkOf): (Paragraph | Table)[] {
     }),
     new Paragraph({ text: '', spacing: { after: 80 } }),
   ];
+}
+
+// One clear pixel, for programs that show no SVG: the sentence and the table of the values follow.
+const clearPixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
+const chartWidth = 620;
+
+/** Title, picture with its alternative text, and what it shows in sentences. */
+function chartParts({ language, chart }: Extract<Block, { kind: 'chart' }>): Paragraph[] {
+  const title = new Paragraph({ keepNext: true, spacing: { before: 200, after: 80 }, children: [new TextRun({ text: chart.title, bold: true, size: 19 })] });
+  const said = new Paragraph({ children: [new TextRun({ text: chartSummary(language, chart) })] });
+  if (!isDrawable(chart)) return [title, said];
+  const svg = plainSvg(chartFile(language, chart));
+  const [, width = '1', height = '1'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  const transformation = { width: chartWidth, height: Math.round((chartWidth * Number(height)) / Number(width)) };
+  const picture = new ImageRun({ type: 'svg', data: Buffer.from(svg), transformation, fallback: { type: 'png', data: clearPixel }, altText: { name: chart.title, title: chart.title, description: alternativeText(language, chart) } });
+  return [title, new Paragraph({ keepNext: true, children: [picture] }), said];
 }
 
 function runs(content: readonly Inline[], linkOf: LinkOf, size?: number): ParagraphChild[] {

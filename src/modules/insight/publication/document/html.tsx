@@ -18,8 +18,11 @@ export function DocumentArticle({ document, linkOf }: { document: Document; link
   );
 }
 
-export function Blocks({ blocks, linkOf }: { blocks: readonly Block[]; linkOf: LinkOf }) {
-  return <>{blocks.map((block) => <BlockMarkup block={block} linkOf={linkOf} />)}</>;
+/** Blocks as markup; tables with more rows than `fold` are folded away under their caption. */
+export function Blocks({ blocks, linkOf, fold = Number.POSITIVE_INFINITY }: { blocks: readonly Block[]; linkOf: LinkOf; fold?: number }) {
+  return <>{blocks.map((block) => (block.kind === 'table' && block.rows.length > fold
+    ? <details><summary>{block.caption} ({block.rows.length})</summary><BlockMarkup block={block} linkOf={linkOf} /></details>
+    : <BlockMarkup block={block} linkOf={linkOf} />))}</>;
 }
 
 function BlockMarkup({ block, linkOf }: { block: Block; linkOf: LinkOf }) {

@@ -21,7 +21,7 @@ export type Block =
   | { readonly kind: 'table'; readonly caption: string; readonly header: readonly string[]; readonly rows: readonly (readonly (readonly Inline[])[])[] }
   /** A sentence of evidence; `foot` says how strong it is and where it is known from, `strength` and `source` say the same to programs. */
   | { readonly kind: 'statement'; readonly strength: string; readonly source: string; readonly madeUp: boolean; readonly content: readonly Inline[]; readonly foot: readonly Inline[] }
-  /** A picture with its title and what it shows in sentences; the table of its values is a block of its own. In a Word file the picture is left out. */
+  /** A picture with its title and what it shows in sentences; the table of its values is a block of its own. */
   | { readonly kind: 'chart'; readonly language: Language; readonly chart: Chart };
 
 /** A document in one language: what every writer (HTML, PDF, DOCX, data) is made of, so that all say the same in the same order. */

@@ -2,7 +2,10 @@ import { strFromU8, unzipSync } from 'fflate';
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { readPdf } from '#test/pdf.ts';
-import { textOf } from './model.ts';
+import { barExample } from '#app/ui/charts/chart.examples.ts';
+import { alternativeText } from '#app/ui/charts/drawing.tsx';
+import { chartSummary } from '#app/ui/charts/summary.ts';
+import { type Document, textOf } from './model.ts';
 import { sample } from './sample.examples.ts';
 import { typeset } from './typeset.ts';
 import { typesettingOf } from './typst.ts';
@@ -79,4 +82,20 @@ test('a document that would not be accessible is refused, and the next one is ty
   const skipping = { ...sample, blocks: sample.blocks.filter((block) => block.kind !== 'heading' || block.level !== 2) };
   await expect(one('pdf', skipping)).rejects.toThrow(/heading level/);
   expect((await readPdf(bytesOf(await one('pdf', { ...sample, title: 'Après' })))).title).toBe('Après');
+});
+
+test('a Word file shows each chart as a picture with its alternative text, then what it shows in sentences', async () => {
+  const withChart: Document = { ...sample, blocks: [...sample.blocks, { kind: 'chart', language: 'fr', chart: barExample }] };
+  const file = bytesOf(await one('docx', withChart));
+  const parts = unzipSync(file);
+  const pictures = Object.keys(parts).filter((name) => name.startsWith('word/media/') && name.endsWith('.svg'));
+  expect(pictures.length).toBe(1);
+  const svg = strFromU8(parts[pictures[0] ?? ''] ?? new Uint8Array());
+  for (const said of ['Northtown', '57']) expect(svg).toContain(said);
+  expect(svg).not.toMatch(/<style|class=/);
+  const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  expect(text).toContain(`descr="${alternativeText('fr', barExample).replaceAll('"', '&quot;')}"`);
+  const [first = ''] = chartSummary('fr', barExample).split('.');
+  expect(text.lastIndexOf(first)).toBeGreaterThan(text.indexOf('</w:drawing>'));
+  expect(bytesOf(await one('docx', withChart)).equals(file)).toBe(true);
 });
