@@ -80,6 +80,7 @@ test('there are no unfinished marks and no word of a community in the program', 
 /** Who takes counts apart or protects them outside the gate, and why that is none of a published number's ways round it. Types and names of groups are free. */
 const besideTheGate: Readonly<Record<string, string>> = {
   'src/modules/insight/computation/compute.ts': 'a rate, made of numbers that the gate printed (protectedRate)',
+  'src/modules/review/training/figures.ts': 'a rate, made of numbers that the gate printed (protectedRate)',
   'src/modules/review/year/template.ts': 'a rate, made of numbers that the gate printed (protectedRate)',
   'src/modules/insight/computation/denominators.ts': 'populations below the line: they divide what the gate printed, and are not printed themselves',
   'src/modules/access/list/gate.ts': 'the balance of a list attacks months that the gate filed; and the comparison of rules for the body that decides',

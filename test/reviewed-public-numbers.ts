@@ -116,5 +116,6 @@ export const reviewedPublicFunctions: readonly string[] = [
   'access.followed_intake', 'access.followed_referral', 'access.linked_referral', 'access.outreach_agencies', 'access.read_linked',
   'engagement.cancel_registration', 'engagement.change_registration', 'engagement.list_open311', 'engagement.own_registration', 'engagement.places_left', 'engagement.register',
   'review.recommendation_standing', // the step and day of public recommendations
+  'identity.demonstration_accounts', // names and roles of made-up accounts, in a demonstration alone
   'engagement.sign_up', 'identity.begin_sign_in', 'identity.find_oidc_provider', 'identity.find_passkey', 'identity.take_oidc_request',
 ];
