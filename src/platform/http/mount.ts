@@ -37,7 +37,7 @@ export function mountRoutes(options: HttpOptions): Hono {
     return await respondProblem(name, frame(c, isMachine(c)), {}, reference);
   });
   // PostgreSQL text cannot hold U+0000, and no address of this program has one.
-  app.use(async (c, next) => (/%00/.test(c.req.url) ? await respondProblem('bad-request', frame(c, isMachine(c))) : await next()));
+  app.use(async (c, next) => (/%00/.test(c.req.url) ? await respondProblem(c.req.url.indexOf('%00') > c.req.url.indexOf('?') && c.req.url.includes('?') ? 'bad-request' : 'not-found', frame(c, isMachine(c))) : await next()));
   for (const route of options.routes)
     for (const path of route.localized === false ? [route.path] : languages.map((language) => `/${language}${route.path === '/' ? '' : route.path}`))
       app.on(route.method, path, async (c) => {

@@ -25,7 +25,8 @@ export function plainSvg(svg: string): string {
 
 // Later and heavier rules come last, so that they win.
 function rulesOf(sheet: string): Rule[] {
-  return [...sheet.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, selectors = '', body = '']) => {
+  return sheet.split('}').filter((rule) => rule.includes('{')).flatMap((rule) => {
+    const [selectors = '', body = ''] = rule.split('{').slice(-2);
     const looks = body.split(';').filter((one) => one.includes(':')).map((one) => [one.slice(0, one.indexOf(':')).trim(), one.slice(one.indexOf(':') + 1).trim()] as const);
     return selectors.split(',').map((selector): Rule => ({ parts: selector.trim().split(/\s+/), weight: (selector.match(/\./g) ?? []).length * 100 + (selector.match(/(^|\s)[a-z]/g) ?? []).length, looks }));
   }).sort((a, b) => a.weight - b.weight);
