@@ -1,15 +1,14 @@
 import type { Hono } from 'hono';
-import { accessJobs, accessRoutes } from '#app/modules/access/index.ts';
-import { commitmentJobs, commitmentRoutes } from '#app/modules/commitment/index.ts';
-import { engagementJobs, engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
-import { fundingJobs, fundingRoutes, pilotJobs } from '#app/modules/funding/index.ts';
-import { governanceJobs, governanceRoutes, isClosedTo, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
-import { identityRoutes, listReachable, retentionJobs } from '#app/modules/identity/index.ts';
-import { alertJobs, alertRoutes, dataJobs, dataRoutes, indicatorRoutes, opioidReportJobs, publicationRoutes, releaseJobs, releaseRoutes } from '#app/modules/insight/index.ts';
-import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob, reportJobs } from '#app/modules/plan/index.ts';
-import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
-import { recommendationJobs, reviewRoutes, sealedNoticeJobs, trainingJobs } from '#app/modules/review/index.ts';
-import { anchorJobs } from '#app/platform/audit/anchor-job.ts';
+import { accessRoutes } from '#app/modules/access/index.ts';
+import { commitmentRoutes } from '#app/modules/commitment/index.ts';
+import { engagementRoutes, findOrigin } from '#app/modules/engagement/index.ts';
+import { fundingRoutes } from '#app/modules/funding/index.ts';
+import { governanceRoutes, listBodies, listDecisionsAbout, listStates } from '#app/modules/governance/index.ts';
+import { identityRoutes } from '#app/modules/identity/index.ts';
+import { alertRoutes, dataRoutes, indicatorRoutes, publicationRoutes, releaseRoutes } from '#app/modules/insight/index.ts';
+import { planRoutes } from '#app/modules/plan/index.ts';
+import { situationRoutes } from '#app/modules/situation/index.ts';
+import { reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
@@ -21,6 +20,7 @@ import type { Job } from '#app/platform/jobs/job.ts';
 import type { Log } from '#app/platform/log/log.ts';
 import { problemPage } from '#app/ui/problem-page.tsx';
 import { styleRoutes } from '#app/ui/style-routes.tsx';
+import { jobsOf } from '#app/program/jobs.ts';
 import { loadSite } from '#app/program/site.ts';
 import { mailer } from '#app/program/mailer.ts';
 import { promises } from '#app/program/promises.ts';
@@ -72,29 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready', 200, heads)));
   return {
     hono, cache, routes,
-    jobs: [
-      ...accessJobs,
-      ...situationJobs,
-      ...engagementJobs,
-      ...governanceJobs,
-      ...milestoneJobs,
-      ...dutyJobs,
-      ...retentionJobs,
-      ...recommendationJobs,
-      ...sealedNoticeJobs,
-      ...trainingJobs,
-      ...alertJobs(promises),
-      ...fundingJobs,
-      ...opioidReportJobs,
-      ...dataJobs,
-      ...releaseJobs(cubeSources),
-      ...pilotJobs,
-      ...anchorJobs({ keyFile: config.auditKeyFile, origin: config.baseUrl, parties: config.auditParties }),
-      publicationNewsJob,
-      ...reportJobs,
-      ...commitmentJobs({ listReachable, isClosedTo, place: async (scope) => (await findCommunity(scope))?.name ?? { en: '', fr: '' } }),
-      ...mail.jobs,
-    ],
+    jobs: [...jobsOf(config), ...mail.jobs],
     refresh: async () => {
       current = await loadSite(database, options);
       cache.forget();
