@@ -10,12 +10,12 @@ import { dutyJobs, findCommunity, milestoneJobs, planRoutes, publicationNewsJob,
 import { situationJobs, situationRoutes } from '#app/modules/situation/index.ts';
 import { recommendationJobs, reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
-import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
-import { languageOf, mountRoutes } from '#app/platform/http/mount.ts';
+import { mountHealth, type Readiness } from '#app/platform/http/health.ts';
+import { type HttpOptions, languageOf, mountRoutes } from '#app/platform/http/mount.ts';
 import { PageCache } from '#app/platform/http/page-cache.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
-import type { Log } from '#app/platform/log/log.ts';
+import type { Meter } from '#app/platform/metrics/meter.ts';
 import { problemPage } from '#app/ui/problem-page.tsx';
 import { styleRoutes } from '#app/ui/style-routes.tsx';
 import { loadSite } from '#app/program/site.ts';
@@ -24,13 +24,12 @@ import { promises } from '#app/program/promises.ts';
 import { deskOf } from '#app/program/publications.ts';
 import { cubeSources } from '#app/program/releases.ts';
 
-export type AppOptions = {
-  readonly database: Database;
+export type AppOptions = Pick<HttpOptions, 'database' | 'log' | 'afterCommit'> & {
   readonly assets: Assets;
-  readonly log: Log;
   readonly config: Config;
   readonly demonstration: boolean;
-  readonly afterCommit: () => void;
+  readonly readiness: () => Readiness;
+  readonly meter: Meter;
 };
 
 export type App = { readonly hono: Hono; readonly jobs: readonly Job[]; readonly cache: PageCache; readonly refresh: () => Promise<void>; readonly stop: () => Promise<void> };
@@ -60,12 +59,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
-    database, routes, cache, log, baseUrl: config.baseUrl, afterCommit: options.afterCommit, problemPage: problemPage(site),
+    database, routes, cache, log, baseUrl: config.baseUrl, proxies: config.proxies, meter: options.meter, afterCommit: options.afterCommit, problemPage: problemPage(site),
     signInPath: (language, next) => `/${language}/identity/sign-in?next=${encodeURIComponent(next)}`,
   });
   hono.get('/', (c) => c.body(null, 302, { location: `/${languageOf(c)}`, vary: 'Accept-Language', 'cache-control': 'no-store' }));
-  hono.get('/healthz', (c) => c.text('ok'));
-  hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready')));
+  mountHealth(hono, options.readiness);
   return {
     hono, cache,
     jobs: [
@@ -89,7 +87,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...mail.jobs,
     ],
     refresh: async () => {
+      cache.forget();
       current = await loadSite(database, options);
+      // Pages that were drawn meanwhile may show the site as it was.
       cache.forget();
     },
     stop: mail.stop,

@@ -55,6 +55,12 @@ export class PageCache {
     });
   }
 
+  /** A kept page as it is, for when it cannot be rendered because the database is away; undefined when its minute is over. */
+  recall(url: string, now: number): { head: Record<string, string | number>; body: Buffer } | undefined {
+    const entry = this.#entries.get(url);
+    return entry && entry.freshUntil > now ? entry.variants.identity : undefined;
+  }
+
   /** Answers from memory; false when the page is not there and the program must render it. */
   serve(request: IncomingMessage, response: ServerResponse, now: number): boolean {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
