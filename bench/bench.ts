@@ -8,6 +8,7 @@ import { deadline } from './deadline.ts';
 import { disclosure } from './disclosure.ts';
 import { disclosureGate } from './disclosure-gate.ts';
 import { linkage } from './linkage.ts';
+import { many } from './many.ts';
 import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { publication } from './publication.ts';
@@ -31,6 +32,7 @@ const benchmarks = [
   survey,
   aberration,
   linkage,
+  many,
   matching,
   sealed,
   deadline,
