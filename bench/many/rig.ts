@@ -61,6 +61,10 @@ async function makePart(file: string, environment: Readonly<Record<string, strin
       const ending = running;
       // One that is asked to end still answers while it drains; one that is killed does not.
       if (signal === 'SIGKILL') running = undefined;
+      // Whoever spreads the requests sees that it is not ready and turns away.
+      else void pause(500).then(() => {
+        if (running === ending) running = undefined;
+      });
       await ending?.kill(signal);
       running = undefined;
     },

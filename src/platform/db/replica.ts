@@ -13,6 +13,8 @@ export type Replica = {
   readonly offers: () => bigint | undefined;
   /** The same while the primary is away: nothing can be acknowledged then that the replica would lack. Undefined a minute after the last word of the primary. */
   readonly lastResort: () => bigint | undefined;
+  /** Whether the primary has not been heard of for a while. */
+  readonly silent: () => boolean;
   /** Public content changed somewhere: the replica is not read until the place of the change is known. */
   readonly changed: () => void;
   /** Another process says what the replica still lacks. */
@@ -93,6 +95,7 @@ export function watchReplica(options: { address: DatabaseAddress; connections: n
     pool,
     offers: () => (answers() && options.pulse().age() < 2000 && replayed >= floor() ? required : undefined),
     lastResort: () => (answers() && options.pulse().age() < withoutPrimary ? required : undefined),
+    silent: () => options.pulse().age() >= 2000,
     changed: () => void learn(),
     lacks: raise,
     beat: (position) => {
@@ -138,13 +141,15 @@ export async function inReadScope<T>(database: Database, entry: Entry, work: (sc
     } catch {
       // Done again below: what is wrong with the work itself shows there too.
     }
+  const onPrimary = inScope(database, entry, work);
   try {
-    const value = await inScope(database, entry, work);
+    // With no word of the primary a read waits for it no longer than a moment: the driver may be trying to connect.
+    const value = await (replica.silent() ? soon(onPrimary) : onPrimary);
     replica.count('primary');
     return value;
   } catch (error) {
-    const rest = isAway(error) ? replica.lastResort() : undefined;
-    if (rest === undefined) throw error;
+    const rest = isAway(error) || error === behind ? replica.lastResort() : undefined;
+    if (rest === undefined) return error === behind ? await onPrimary : await Promise.reject(error);
     return await onReplica(replica, rest);
   }
 
@@ -154,9 +159,14 @@ export async function inReadScope<T>(database: Database, entry: Entry, work: (sc
       if (!row?.there) throw behind;
       return await work(scope);
     });
-    reading.catch(() => {});
-    const value = await Promise.race([reading, pause(2000, undefined, { ref: false }).then(() => Promise.reject(behind))]);
+    const value = await soon(reading, 2000);
     count('replica');
     return value;
   }
+}
+
+/** What `work` gives within so many milliseconds; throws `behind` when it takes longer, and lets it go on unseen. */
+async function soon<T>(work: Promise<T>, milliseconds = 700): Promise<T> {
+  work.catch(() => {});
+  return await Promise.race([work, pause(milliseconds, undefined, { ref: false }).then(async () => await Promise.reject<T>(behind))]);
 }

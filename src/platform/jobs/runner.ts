@@ -26,9 +26,11 @@ export async function startJobs(options: { database: Database; queuePool: Pool; 
     await boss.createQueue(job.name, policy);
     // A queue that an earlier version made keeps its policy unless told.
     await boss.updateQueue(job.name, policy);
-    await boss.work<Delivery>(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([work]) => {
+    const worker = await boss.work<Delivery>(job.name, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([work]) => {
       if (work) await observed(job.name, options.meter, async () => await job.run(work.data, jobTools(database, options.baseUrl, job.name, inScope)));
       relay.soon();
+      // Where one was, more may wait: without this a queue would give one job a second.
+      boss.notifyWorker(worker);
     });
     if (job.every) await boss.schedule(job.name, job.every, { id: '', kind: 'schedule', subject: null, detail: {} }, { tz: database.timeZone });
   }
