@@ -8,6 +8,7 @@ import { deadline } from './deadline.ts';
 import { disclosure } from './disclosure.ts';
 import { disclosureGate } from './disclosure-gate.ts';
 import { linkage } from './linkage.ts';
+import { grow } from './grow.ts';
 import { many } from './many.ts';
 import { matching } from './matching.ts';
 import { page } from './page.ts';
@@ -32,6 +33,7 @@ const benchmarks = [
   survey,
   aberration,
   linkage,
+  grow,
   many,
   matching,
   sealed,

@@ -12,7 +12,7 @@ export type Pulse = {
   readonly schema: () => string | undefined;
   /** The end of the log that is safely written: a commit that returned before this was asked lies before it. Throws when the database is away. */
   readonly position: () => Promise<bigint>;
-  /** Tells every process that listens, this one too. */
+  /** Tells every process that listens; returns when this one has heard it, so that PostgreSQL has sent it to the others, or after a moment. */
   readonly tell: (news: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -44,8 +44,10 @@ export function startPulse(options: PulseOptions): Pulse {
   let openedAt = performance.now();
   let schema: string | undefined;
   let failing = false;
+  const echoes = new Map<string, () => void>();
   const listener = (payload: string) => {
     const [kind, from, sentAt] = payload.split(' ');
+    echoes.get(payload)?.();
     if (kind !== 'beat') options.heard(payload);
     else if (from === name) provenAt = Math.max(provenAt, Number(sentAt));
   };
@@ -89,7 +91,10 @@ export function startPulse(options: PulseOptions): Pulse {
       return positionOf(row.position);
     },
     tell: async (news) => {
-      await pool`select pg_notify(${channel}, ${news})`;
+      const signed = `${news} ${newId()}`;
+      const echo = new Promise<void>((resolve) => echoes.set(signed, resolve));
+      await pool`select pg_notify(${channel}, ${signed})`.finally(() => void setTimeout(() => echoes.delete(signed), 300).unref());
+      await Promise.race([echo, pause(300)]);
     },
     stop: async () => {
       stopped = true;
