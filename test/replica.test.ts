@@ -64,7 +64,8 @@ beforeAll(async () => {
   standby = openPool({ url: pair.replica.url('postgres', 'postgres') }, { max: 1 });
   servers.push(await startServer(), await startServer());
   await offered();
-});
+  // A whole PostgreSQL of its own is made and migrated here: on a busy machine that takes a while.
+}, 240_000);
 afterAll(async () => {
   for (const { others, pool } of servers) {
     await others.stop();
