@@ -11,6 +11,8 @@ import { disclosure } from './disclosure.ts';
 import { disclosureGate } from './disclosure-gate.ts';
 import { linkage } from './linkage.ts';
 import { mail } from './mail.ts';
+import { grow } from './grow.ts';
+import { many } from './many.ts';
 import { matching } from './matching.ts';
 import { page } from './page.ts';
 import { publication } from './publication.ts';
@@ -39,6 +41,8 @@ const benchmarks = [
   aberration,
   linkage,
   mail,
+  grow,
+  many,
   matching,
   sealed,
   deadline,

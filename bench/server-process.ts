@@ -26,7 +26,7 @@ export async function startProcess(file: string, environment: Readonly<Record<st
     child.once('exit', (code) => reject(new Error(`${file} ended with ${code}: ${errors}`)));
     child.stdout?.on('data', (data: Buffer) => {
       text += data.toString();
-      const ready = /ready (http:\/\/\S+)/.exec(text);
+      const ready = /ready (http:\/\/\S+|worker)/.exec(text);
       if (ready?.[1]) resolve(ready[1]);
     });
   });

@@ -12754,6 +12754,18 @@ begin
   raise exception 'audit rows are never changed' using errcode = '42501';
 end $function$
 
+CREATE OR REPLACE FUNCTION platform.schema_state()
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select count(*) filter (where name not like 'policies:%') || ' ' || max(name collate "C") filter (where name not like 'policies:%')
+    || ' ' || coalesce(max(checksum) filter (where name = 'policies:all'), '')
+  from migration.applied
+$function$
+-- execute: ct_app
+
 CREATE OR REPLACE FUNCTION platform.seal_audit(batch integer)
  RETURNS integer
  LANGUAGE plpgsql

@@ -10,14 +10,14 @@ import { planRoutes } from '#app/modules/plan/index.ts';
 import { situationRoutes } from '#app/modules/situation/index.ts';
 import { reviewRoutes } from '#app/modules/review/index.ts';
 import type { Config } from '#app/platform/config/config.ts';
-import { type Database, inScope } from '#app/platform/db/scope.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
 import { privateCaching, securityHeaders } from '#app/platform/http/headers.ts';
-import { languageOf, mountRoutes } from '#app/platform/http/mount.ts';
+import { mountHealth, type Readiness } from '#app/platform/http/health.ts';
+import { type HttpOptions, languageOf, mountRoutes } from '#app/platform/http/mount.ts';
 import { PageCache } from '#app/platform/http/page-cache.ts';
 import type { Route } from '#app/platform/http/route.ts';
 import type { Job } from '#app/platform/jobs/job.ts';
-import type { Log } from '#app/platform/log/log.ts';
+import type { Meter } from '#app/platform/metrics/meter.ts';
 import { problemPage } from '#app/ui/problem-page.tsx';
 import { styleRoutes } from '#app/ui/style-routes.tsx';
 import { jobsOf } from '#app/program/jobs.ts';
@@ -27,13 +27,12 @@ import { promises } from '#app/program/promises.ts';
 import { deskOf } from '#app/program/publications.ts';
 import { cubeSources } from '#app/program/releases.ts';
 
-export type AppOptions = {
-  readonly database: Database;
+export type AppOptions = Pick<HttpOptions, 'database' | 'log' | 'afterCommit'> & {
   readonly assets: Assets;
-  readonly log: Log;
   readonly config: Config;
   readonly demonstration: boolean;
-  readonly afterCommit: () => void;
+  readonly readiness: () => Readiness;
+  readonly meter: Meter;
 };
 
 export type App = { readonly hono: Hono; /** The table of routes, for checks that go over all of them. */ readonly routes: readonly Route[]; readonly jobs: readonly Job[]; readonly cache: PageCache; readonly refresh: () => Promise<void>; readonly stop: () => Promise<void> };
@@ -63,18 +62,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...styleRoutes(site),
   ];
   const hono = mountRoutes({
-    database, routes, cache, log, baseUrl: config.baseUrl, afterCommit: options.afterCommit, problemPage: problemPage(site),
+    database, routes, cache, log, baseUrl: config.baseUrl, proxies: config.proxies, meter: options.meter, afterCommit: options.afterCommit, problemPage: problemPage(site),
     signInPath: (language, next) => `/${language}/identity/sign-in?next=${encodeURIComponent(next)}`,
   });
   const heads = { ...securityHeaders(config.baseUrl.startsWith('https:')), 'cache-control': privateCaching };
   hono.get('/', (c) => c.body(null, 302, { ...heads, location: `/${languageOf(c)}`, vary: 'Accept-Language' }));
-  hono.get('/healthz', (c) => c.text('ok', 200, heads));
-  hono.get('/readyz', async (c) => await inScope(database, { as: 'public', purpose: 'readiness' }, async () => c.text('ready', 200, heads)));
+  mountHealth(hono, options.readiness, heads);
   return {
     hono, cache, routes,
     jobs: [...jobsOf(config), ...mail.jobs],
     refresh: async () => {
+      cache.forget();
       current = await loadSite(database, options);
+      // Pages that were drawn meanwhile may show the site as it was.
       cache.forget();
     },
     stop: mail.stop,

@@ -13,7 +13,7 @@ import { type Config, ConfigRefused } from '#app/platform/config/config.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
 import { inScope } from '#app/platform/db/scope.ts';
 import { cubeSources } from './releases.ts';
-import { findInstallation, type Installation, recordInstallation } from './installation.ts';
+import { findInstallation, type Installation, readInstallation, recordInstallation } from './installation.ts';
 
 const demoMark = { en: ' (demonstration)', fr: ' (démonstration)' } as const;
 
@@ -31,26 +31,30 @@ export async function findOrMakeInstallation(pool: Pool, config: Config, demo: b
   const clock = { start: instantIn(timeZone, pack.community.demonstrationStart.slice(0, 16)).toISOString(), since: realClock.now().toISOString() };
   const installation: Installation = { demonstration, timeZone, ...(demonstration ? { clock } : {}) };
   const moment = demonstration ? { now: () => new Date(clock.start), at: () => new Date(clock.start), demonstration: true } : realClock;
-  await inScope({ pool, clock: moment, timeZone }, { as: 'worker', purpose: 'first start' }, async (scope) => {
+  return await inScope({ pool, clock: moment, timeZone }, { as: 'worker', purpose: 'first start' }, async (scope) => {
+    // Of several servers that start on one empty database, the first makes what the others then find.
+    await scope.sql`select pg_advisory_xact_lock(hashtext('ct_first_start'))`;
+    const made = await readInstallation(scope);
+    if (made) return made;
     await recordInstallation(scope, installation);
     await loadCommunity(scope, pack);
     await declareCubes(scope, cubeSources);
     if (demonstration) for (const issue of pack.demo.issues) await submitIssue(scope, { ...issue, title: `${issue.title}${demoMark[issue.language]}` });
-    const made = demonstration ? await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts) : undefined;
+    const cast = demonstration ? await createDemoAccounts(scope, pack.demo.agencies, pack.demo.accounts) : undefined;
     // The agencies of a demonstration are there only now: the directory says which of them keeps which entries.
     if (demonstration) await loadDirectory(scope, pack);
-    if (made) await addDemoVoices(scope, pack.consultations, made.accounts);
+    if (cast) await addDemoVoices(scope, pack.consultations, cast.accounts);
     if (demonstration) await seatDemoMembers(scope, pack.demo.members);
     if (demonstration) await addDemoRequests(scope, pack.demo.requests);
     if (demonstration) await openDemoOutreach(scope, pack.demo.outreach);
-    if (made) await enterDemoOverdoses(scope, pack, made);
-    if (made) await openDemoReview(scope, pack, made);
-    if (made) await enterDemoWork(scope, pack.demo, made);
-    if (made) await enterDemoDiscussions(scope, pack, made);
-    if (made) await enterDemoPilot(scope, pack, made);
-    if (made) await enterDemoFund(scope, pack, made);
+    if (cast) await enterDemoOverdoses(scope, pack, cast);
+    if (cast) await openDemoReview(scope, pack, cast);
+    if (cast) await enterDemoWork(scope, pack.demo, cast);
+    if (cast) await enterDemoDiscussions(scope, pack, cast);
+    if (cast) await enterDemoPilot(scope, pack, cast);
+    if (cast) await enterDemoFund(scope, pack, cast);
     if (demonstration) await openDemoSurveys(scope, pack.demo.surveys);
     if (demonstration) for (const report of pack.demo.publications) await startPublication(scope, report, report.sections);
+    return installation;
   });
-  return installation;
 }

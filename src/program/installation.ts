@@ -12,10 +12,13 @@ export type Installation = {
 
 /** Reads what this installation is; undefined on an empty database. */
 export async function findInstallation(pool: Pool): Promise<Installation | undefined> {
-  return await inScope({ pool, clock: realClock, timeZone: 'UTC' }, { as: 'worker', purpose: 'start' }, async ({ sql }) => {
-    const [row] = await sql<{ value: Installation }[]>`select value from platform.setting where name = 'installation'`;
-    return row?.value;
-  });
+  return await inScope({ pool, clock: realClock, timeZone: 'UTC' }, { as: 'worker', purpose: 'start' }, readInstallation);
+}
+
+/** The same in an open transaction. */
+export async function readInstallation({ sql }: Scope): Promise<Installation | undefined> {
+  const [row] = await sql<{ value: Installation }[]>`select value from platform.setting where name = 'installation'`;
+  return row?.value;
 }
 
 /** Writes what this installation is, in the transaction that loads its first content. */

@@ -7,6 +7,7 @@ import { migrate } from '#app/platform/db/migrate.ts';
 import { type DatabaseAddress, openPool, type Pool } from '#app/platform/db/pool.ts';
 import { embeddedLogin } from '#app/platform/db/roles.ts';
 import { prepareQueue } from '#app/platform/jobs/queue.ts';
+import { awaitSchema } from './readiness.ts';
 
 export const embeddedDatabase = 'common_table';
 
@@ -19,8 +20,8 @@ export type OpenDatabase = {
 };
 
 /** Opens the embedded database, or the server of DATABASE_URL; migrates where it may; refuses a login that could see past the policies. */
-export async function openDatabase(config: Config, log: (line: string) => void, connections = 10): Promise<OpenDatabase> {
-  return config.databaseUrl ? await openServer(config, config.databaseUrl, connections) : await openEmbedded(config, log, connections);
+export async function openDatabase(config: Config, log: (line: string) => void, connections: number): Promise<OpenDatabase> {
+  return config.databaseUrl ? await openServer(config, config.databaseUrl, log, connections) : await openEmbedded(config, log, connections);
 }
 
 async function openEmbedded(config: Config, log: (line: string) => void, connections: number): Promise<OpenDatabase> {
@@ -43,9 +44,10 @@ async function openEmbedded(config: Config, log: (line: string) => void, connect
   };
 }
 
-async function openServer(config: Config, url: string, connections: number): Promise<OpenDatabase> {
+async function openServer(config: Config, url: string, log: (line: string) => void, connections: number): Promise<OpenDatabase> {
   if (config.databaseMigrationUrl) await prepare(openPool({ url: config.databaseMigrationUrl }, { max: 1 }), loginOf(url), false);
   const pool = openPool({ url }, { max: connections });
+  await awaitSchema(pool, log);
   await checkLogin(pool);
   return { address: { url }, pool, cluster: undefined, close: async () => await pool.end({ timeout: 5 }) };
 }

@@ -6,6 +6,7 @@ import { newId } from '#app/platform/db/id.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
 import { loadAssets } from '#app/platform/files/assets.ts';
 import { hashToken, newToken } from '#app/platform/http/session-cookie.ts';
+import { makeMeter } from '#app/platform/metrics/meter.ts';
 import { createLog } from '#app/platform/log/log.ts';
 import { findOrMakeInstallation } from '#app/program/first-start.ts';
 import { databaseOf } from '#app/program/installation.ts';
@@ -33,7 +34,7 @@ export async function openWholeProgram(pool: Pool, admin: Pool, given: { communi
   const lines: string[] = [];
   const log = createLog((line) => void lines.push(line));
   const assets = await loadAssets(join(projectRoot(), 'dist', 'assets'));
-  const app = await createApp({ database, assets, log, config, demonstration: true, afterCommit: () => {} });
+  const app = await createApp({ database, assets, log, config, demonstration: true, afterCommit: () => {}, readiness: () => 'ready', meter: makeMeter() });
   const today = database.clock.now();
   if (given.everyRole) await addEveryRole(admin, today);
   const people = await admin<{ id: string; name: string; roles: string[] }[]>`

@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isParty } from '#app/platform/audit/party.ts';
+import { type Proxies, proxiesOf, thisMachine } from '#app/platform/http/proxies.ts';
 import { projectRoot } from './project-root.ts';
 
 /** What the program is told by its environment, read once at the start. */
@@ -19,6 +20,14 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   readonly imapUrl: string | undefined;
   readonly community: string;
+  /** Where metrics are told; nowhere unless it is set. */
+  readonly metricsPort: number | undefined;
+  /** How long a server that is being stopped goes on taking requests, in seconds, until whoever spreads them has noticed. */
+  readonly drainSeconds: number;
+  /** The machines in front of this one whose X-Forwarded-For counts. */
+  readonly proxies: Proxies;
+  /** Connections of a server to its database for requests; a worker of its own has half as many. */
+  readonly connections: number;
 };
 
 /** A setting that the program cannot start with; the message is a sentence for the person who starts it. */
@@ -44,6 +53,14 @@ const settings = z.object({
   SMTP_URL: urlOf('SMTP_URL', ['smtp:', 'smtps:']),
   IMAP_URL: urlOf('IMAP_URL', ['imap:', 'imaps:']),
   COMMUNITY: z.string().default('communities/halton'),
+  METRICS_PORT: z.string().regex(/^\d{1,5}$/, 'METRICS_PORT must be a number from 1 to 65535').transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, 'METRICS_PORT must be a number from 1 to 65535').optional(),
+  DRAIN_SECONDS: z.string().regex(/^\d{1,2}$/, 'DRAIN_SECONDS must be a number from 0 to 60').default('0').transform(Number)
+    .refine((seconds) => seconds <= 60, 'DRAIN_SECONDS must be a number from 0 to 60'),
+  TRUSTED_PROXIES: z.string().default('').transform((list) => proxiesOf(list.split(',').map((entry) => entry.trim()).filter((entry) => entry !== '')))
+    .refine((proxies) => proxies !== undefined, 'TRUSTED_PROXIES must be addresses or networks with commas between, such as 10.0.0.7,10.1.0.0/16'),
+  DATABASE_CONNECTIONS: z.string().regex(/^\d{1,3}$/, 'DATABASE_CONNECTIONS must be a number from 2 to 200').default('10').transform(Number)
+    .refine((count) => count >= 2 && count <= 200, 'DATABASE_CONNECTIONS must be a number from 2 to 200'),
 });
 
 /** Reads the environment; an empty variable counts as absent. Throws ConfigRefused with a sentence for each malformed value. */
@@ -65,6 +82,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     baseUrl: (s.BASE_URL ?? `http://${host}:${s.PORT}`).replace(/\/+$/, ''),
     smtpUrl: s.SMTP_URL,
     imapUrl: s.IMAP_URL,
+    metricsPort: s.METRICS_PORT,
+    drainSeconds: s.DRAIN_SECONDS,
+    proxies: s.TRUSTED_PROXIES ?? thisMachine,
+    connections: s.DATABASE_CONNECTIONS,
     community: isAbsolute(s.COMMUNITY) ? s.COMMUNITY : join(projectRoot(), s.COMMUNITY),
   };
 }

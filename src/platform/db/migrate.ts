@@ -33,25 +33,26 @@ export async function migrate(admin: Pool, options: { root: string; login: strin
       drop policy if exists owner_all on migration.applied;
       create policy owner_all on migration.applied to ${ownerRole} using (true) with check (true);
     `).simple();
-    const applied = await applyMigrations(tx, join(options.root, 'db', 'migrations'));
+    const applied = await applyMigrations(tx, options.root);
     const policies = await applyPolicies(tx, options.root, applied.length > 0);
     await tx.unsafe(`grant usage on schema platform, identity to ${quoted(options.login)};
       grant usage on schema migration to ${quoted(options.login)};
-      grant execute on function platform.enter_public, platform.enter_worker, platform.enter_auditor, platform.open_context, identity.enter_session, identity.open_session_context
+      grant execute on function platform.enter_public, platform.enter_worker, platform.enter_auditor, platform.open_context, platform.schema_state, identity.enter_session,
+        identity.open_session_context
         to ${quoted(options.login)};`).simple();
     return { applied, policies };
   }) as MigrationReport;
 }
 
-async function applyMigrations(tx: Sql, folder: string): Promise<string[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+async function applyMigrations(tx: Sql, root: string): Promise<string[]> {
+  const files = await listMigrations(root);
   const known = new Map((await tx<{ name: string; checksum: string }[]>`select name, checksum from migration.applied where name not like 'policies:%'`)
     .map((row) => [row.name, row.checksum]));
   for (const name of known.keys())
     if (!files.includes(name)) throw new MigrationRefused(`The database has had the migration ${name}, which this program does not know: it is newer than the program.`);
   const applied: string[] = [];
   for (const name of files) {
-    const text = await readFile(join(folder, name), 'utf8');
+    const text = await readFile(join(root, 'db', 'migrations', name), 'utf8');
     const checksum = createHash('sha256').update(text).digest('hex');
     const earlier = known.get(name);
     if (earlier === checksum) continue;
@@ -77,9 +78,23 @@ async function listFolders(path: string): Promise<string[]> {
   return (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
 }
 
-async function applyPolicies(tx: Sql, root: string, force: boolean): Promise<string[]> {
+/** What `platform.schema_state()` answers once the migrations and policies of this program stand. */
+export async function expectedSchema(root: string): Promise<string> {
+  const migrations = await listMigrations(root);
+  return `${migrations.length} ${migrations.at(-1) ?? ''} ${(await readPolicies(root)).checksum}`;
+}
+
+async function listMigrations(root: string): Promise<string[]> {
+  return (await readdir(join(root, 'db', 'migrations'))).filter((name) => name.endsWith('.sql')).sort();
+}
+
+async function readPolicies(root: string): Promise<{ files: (PolicyFile & { text: string })[]; checksum: string }> {
   const files = await Promise.all((await listPolicyFiles(root)).map(async (file) => ({ ...file, text: await readFile(file.path, 'utf8') })));
-  const checksum = createHash('sha256').update(JSON.stringify(files.map((f) => [f.schema, f.text]))).digest('hex');
+  return { files, checksum: createHash('sha256').update(JSON.stringify(files.map((f) => [f.schema, f.text]))).digest('hex') };
+}
+
+async function applyPolicies(tx: Sql, root: string, force: boolean): Promise<string[]> {
+  const { files, checksum } = await readPolicies(root);
   const [earlier] = await tx<{ checksum: string }[]>`select checksum from migration.applied where name = 'policies:all'`;
   if (!force && earlier?.checksum === checksum) return [];
   const schemas = [...new Set(files.map((file) => file.schema))];

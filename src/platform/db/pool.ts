@@ -18,6 +18,8 @@ export function openPool(address: DatabaseAddress, options: { max: number; role?
     types: { isoDate, bigint },
     idle_timeout: 0,
     connect_timeout: 10,
+    // A database that is back is found within a second; the driver's own pauses grow to twenty.
+    backoff: (attempt) => Math.min(1, 3 ** attempt / 100),
     connection: { application_name: 'common-table', ...(options.role === undefined ? {} : { role: options.role }) },
   };
   const pool =

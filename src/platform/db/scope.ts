@@ -2,6 +2,8 @@ import type { Clock } from '#app/platform/clock/clock.ts';
 import { dateIn } from '#app/platform/clock/clock.ts';
 import { newId } from './id.ts';
 import type { Pool, Sql } from './pool.ts';
+import type { Replica } from './replica.ts';
+import { inSpan } from '#app/platform/trace/trace.ts';
 
 /** Who acts in a transaction. `roles` are those of this day; the database holds the same facts and decides by them. */
 export type Actor =
@@ -32,7 +34,16 @@ export type Scope = {
 };
 
 /** What a transaction is opened with. */
-export type Database = { readonly pool: Pool; readonly clock: Clock; timeZone: string };
+export type Database = {
+  readonly pool: Pool;
+  readonly clock: Clock;
+  timeZone: string;
+  /** Where public pages may be read; none unless there is one. */
+  readonly replica?: Replica;
+  /** Told of each transaction: when it began to wait for a connection, when it had one, when it ended. */
+  readonly watch?: ScopeWatch;
+};
+export type ScopeWatch = { readonly waits: () => void; readonly begins: (secondsWaited: number) => void; readonly ends: (begun: boolean) => void };
 
 /** The account that acts; null for whoever has none. */
 export function accountOf({ actor }: Pick<Scope, 'actor'>): string | null {
@@ -59,12 +70,21 @@ export type Entry =
 export async function inScope<T>(database: Database, entry: Entry, work: (scope: Scope) => Promise<T>): Promise<T> {
   const now = database.clock.now();
   const request = entry.request ?? newId();
-  const timeZone = database.timeZone;
-  const result = await database.pool.begin(async (sql) => {
+  const { timeZone, watch } = database;
+  const asked = performance.now();
+  let begun = false;
+  watch?.waits();
+  const transact = async () => await database.pool.begin(async (sql) => {
+    begun = true;
+    watch?.begins((performance.now() - asked) / 1000);
     const actor = await enter(sql, entry, { request, now, timeZone });
     return { value: await work({ sql, actor, now, today: dateIn(timeZone, now), timeZone, request }) };
   });
-  return result.value as T;
+  try {
+    return (await inSpan('scope', { 'ct.as': entry.as, 'ct.purpose': entry.purpose }, transact)).value as T;
+  } finally {
+    watch?.ends(begun);
+  }
 }
 
 /** Does `work` in a part of the transaction that is undone where `keeps` says no of what came of it; gives what came of it all the same. */

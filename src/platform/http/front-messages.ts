@@ -13,6 +13,8 @@ export type FromFront =
   | { readonly kind: 'asked'; readonly id: number; readonly method: string; readonly url: string; readonly headers: Pairs; readonly remote: string | undefined; readonly stamp: number; readonly hasBody: boolean }
   | { readonly kind: 'part'; readonly id: number; readonly bytes: Uint8Array }
   | { readonly kind: 'end' | 'cut'; readonly id: number }
+  /** Answers from memory since the last word about them. */
+  | { readonly kind: 'served'; readonly pages: number; readonly assets: number }
   | { readonly kind: 'drained' };
 
 /** What the program tells the thread in front: it asks for the next part of a body only when the last one is read. */
@@ -21,4 +23,8 @@ export type ToFront =
   | { readonly kind: 'more'; readonly id: number }
   | { readonly kind: 'keep'; readonly url: string; readonly page: KeptPage }
   | { readonly kind: 'forget' }
+  /** Until when, by the machine's clock in milliseconds, pages may be answered from memory. */
+  | { readonly kind: 'trust'; readonly until: number }
+  /** From now on every answer closes its connection. */
+  | { readonly kind: 'leave' }
   | { readonly kind: 'drain'; readonly graceMilliseconds: number };

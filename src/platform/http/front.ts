@@ -17,6 +17,9 @@ const { host, port, assets }: FrontGiven = workerData;
 const shelf = memoryShelf();
 const waiting = new Map<number, Waiting>();
 let last = 0;
+let trustedUntil = 0;
+let leaving = false;
+const served = { pages: 0, assets: 0 };
 
 const tell = (message: FromFront) => parentPort?.postMessage(message);
 
@@ -71,16 +74,33 @@ function handOver(): void {
 // Slow clients lose their connection.
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2000 }, (request, response) => {
   const stamp = machineNow();
-  if (serveAsset(assets, request, response) || shelf.serve(request, response, stamp)) return;
+  if (leaving) response.setHeader('connection', 'close');
+  if (serveAsset(assets, request, response)) {
+    served.assets += 1;
+    return;
+  }
+  if (stamp < trustedUntil && shelf.serve(request, response, stamp)) {
+    served.pages += 1;
+    return;
+  }
   came.push({ request, response, stamp, remote: request.socket.remoteAddress });
   if (came.length === 1) setImmediate(handOver);
 });
 server.maxConnections = 4000;
 
+setInterval(() => {
+  if (served.pages + served.assets === 0) return;
+  tell({ kind: 'served', ...served });
+  served.pages = 0;
+  served.assets = 0;
+}, 1000).unref();
+
 /** Stops taking connections, lets running requests end, and closes what is left after the grace time. */
 function drain(graceMilliseconds: number): void {
+  leaving = true;
   server.close(() => tell({ kind: 'drained' }));
-  server.closeIdleConnections();
+  // A connection kept alive becomes idle only when its last answer is out.
+  setInterval(() => server.closeIdleConnections(), 20);
   setTimeout(() => server.closeAllConnections(), graceMilliseconds);
 }
 
@@ -89,6 +109,8 @@ parentPort?.on('message', (message: ToFront) => {
   else if (message.kind === 'more') void readMore(message.id);
   else if (message.kind === 'keep') shelf.put(message.url, message.page);
   else if (message.kind === 'forget') shelf.clear();
+  else if (message.kind === 'trust') trustedUntil = message.until;
+  else if (message.kind === 'leave') leaving = true;
   else drain(message.graceMilliseconds);
 });
 server.once('error', (error) => tell({ kind: 'failed', error }));

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { writeAudit } from '#app/platform/audit/audit.ts';
 import { newId } from '#app/platform/db/id.ts';
+import { inReadScope } from '#app/platform/db/replica.ts';
 import { type Actor, type Entry, inScope, type Scope } from '#app/platform/db/scope.ts';
 import type { Arrival } from './arrival.ts';
 import { type Answer, notFound, problem, redirect } from './answer.ts';
@@ -41,10 +42,11 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
   const session = token ? hashToken(token) : key ? hashApiKey(key) : undefined;
   const entry: Entry = session ? { as: 'session', token: session, purpose, capability, request } : { as: 'public', purpose, capability, request };
   const generation = options.cache.generation;
-  const address = visitorAddress(options.arrival?.remote, header('x-forwarded-for'));
+  const address = visitorAddress(options.arrival?.remote, header('x-forwarded-for'), options.proxies);
   const handle = route.handle;
   if (typeof handle !== 'function') return await handleOuting(handle.outside, { c, route, options, form, query, params, header, address });
-  const turn = async (handler: Handler, first: boolean) => await inScope(options.database, entry, async (scope) => {
+  const open = session === undefined && readsOnly(route) ? inReadScope : inScope;
+  const turn = async (handler: Handler, first: boolean) => await open(options.database, entry, async (scope) => {
     if (first && route.limit && address && !(await withinLimit(scope, route.limit, address))) return { answer: problem('too-many'), changed: false };
     const refusal = refuse(route, scope.actor, () => redirect(options.signInPath(frame.language, c.req.path)), c.req.method);
     if (refusal) {
@@ -68,7 +70,7 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
     [answer, changed] = [next.answer, changed || next.changed];
   }
   if (changed) options.cache.forget();
-  if (c.req.method !== 'GET') options.afterCommit();
+  if (c.req.method !== 'GET') await committed(options);
   return await finish(answer, route, c, options, generation);
 }
 
@@ -85,7 +87,19 @@ async function handleOuting(outside: (outing: Outing) => Promise<Answer>, given:
     language: options.frame.language, path: options.frame.path, params: given.params, query: given.query, form: given.form, header: given.header, baseUrl: options.baseUrl, url: new URL(c.req.url), step,
   });
   if (route.audit !== 'none') await step(async (scope) => await writeAudit(scope, { action: route.audit, decision: answer.kind === 'redirect' ? 'permit' : 'refuse' }));
+  if (c.req.method !== 'GET') await committed(options);
   return await respond(answer, options.frame);
+}
+
+/** Jobs may look now; the answer waits until whoever sent this reads it on every server (decision 15). */
+async function committed({ afterCommit, database }: VisitOptions): Promise<void> {
+  afterCommit();
+  await database.replica?.written();
+}
+
+/** Whether a visit without an account only reads what is public: no secret, no count, no line of audit. */
+function readsOnly(route: Route): boolean {
+  return route.method === 'GET' && route.may === 'anyone' && route.audit === 'none' && !route.limit && !route.capability;
 }
 
 async function finish(answer: Answer, route: Route, c: Context, options: VisitOptions, generation: number): Promise<Response> {

@@ -3,12 +3,15 @@ import { type Context, Hono } from 'hono';
 import type { Database } from '#app/platform/db/scope.ts';
 import { isLanguage, type Language, languages } from '#app/platform/language/language.ts';
 import type { Log } from '#app/platform/log/log.ts';
+import type { Meter } from '#app/platform/metrics/meter.ts';
 import { arrivalOf } from './arrival.ts';
 import { handleVisit } from './handle-visit.ts';
 import { securityHeaders } from './headers.ts';
 import { meantAddress } from './meant-address.ts';
+import { observe, visited } from './observe.ts';
 import type { PageCache } from './page-cache.ts';
 import { ProblemRaised, problemOf } from './problem.ts';
+import type { Proxies } from './proxies.ts';
 import { type ProblemPage, respondProblem } from './respond.ts';
 import type { Route } from './route.ts';
 
@@ -23,6 +26,9 @@ export type HttpOptions = {
   readonly signInPath: (language: Language, next: string) => string;
   /** Called after each commit that raised events. */
   readonly afterCommit: () => void;
+  /** The machines in front of this one whose word about the visitor's address counts. */
+  readonly proxies?: Proxies;
+  readonly meter?: Meter;
 };
 
 /** Builds the program's HTTP side from its table of routes: what is not in the table does not exist. */
@@ -34,14 +40,17 @@ export function mountRoutes(options: HttpOptions): Hono {
     const name = problemOf(error);
     const reference = randomUUID();
     if (!(error instanceof ProblemRaised)) options.log.error('request', error, { reference, method: c.req.method });
+    const kept = name === 'unavailable' && c.req.method === 'GET' ? options.cache.recall(new URL(c.req.url).pathname, options.database.clock.now().getTime()) : undefined;
+    if (kept) return new Response(new Uint8Array(kept.body), { headers: Object.entries(kept.head).map(([key, value]) => [key, String(value)]) });
     return await respondProblem(name, frame(c, isMachine(c)), {}, reference);
   });
+  app.use(observe(options.meter));
   // PostgreSQL text cannot hold U+0000, and no address of this program has one.
   app.use(async (c, next) => (/%00/.test(c.req.url) ? await respondProblem(c.req.url.indexOf('%00') > c.req.url.indexOf('?') && c.req.url.includes('?') ? 'bad-request' : 'not-found', frame(c, isMachine(c))) : await next()));
   for (const route of options.routes)
     for (const path of route.localized === false ? [route.path] : languages.map((language) => `/${language}${route.path === '/' ? '' : route.path}`))
       app.on(route.method, path, async (c) => {
-        const visit = handleVisit(c, route, { ...options, headers, frame: frame(c, route.machine ?? false), arrival: arrivalOf(c.req.raw) });
+        const visit = visited(c, route, async () => await handleVisit(c, route, { ...options, headers, frame: frame(c, route.machine ?? false), arrival: arrivalOf(c.req.raw) }));
         // Nothing is logged of a route that leaves no trace: the moment of an error would be one.
         return await (route.unrecorded ? visit.catch(async (error) => await respondProblem(problemOf(error), frame(c, route.machine ?? false))) : visit);
       });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { memoryShelf, type Shelf } from './shelf.ts';
+import { type KeptPage, keptPages, memoryShelf, type Shelf } from './shelf.ts';
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
@@ -18,6 +18,8 @@ export function etagOf(content: string | Buffer): string {
 export class PageCache {
   #shelf: Shelf;
   #generation = 0;
+  // Wherever the pages lie, they are at hand here too, for `recall`.
+  readonly #kept = new Map<string, KeptPage>();
 
   constructor(shelf: Shelf = memoryShelf()) {
     this.#shelf = shelf;
@@ -33,6 +35,7 @@ export class PageCache {
   forget(): void {
     this.#generation += 1;
     this.#shelf.clear();
+    this.#kept.clear();
   }
 
   get generation(): number {
@@ -46,7 +49,7 @@ export class PageCache {
     if (generation !== this.#generation) return;
     const etag = etagOf(plain);
     const base = { ...headers, etag, vary: 'Accept-Encoding' };
-    this.#shelf.put(url, {
+    const page: KeptPage = {
       freshUntil,
       etag,
       variants: {
@@ -54,6 +57,15 @@ export class PageCache {
         gzip: { head: { ...base, 'content-encoding': 'gzip', 'content-length': zipped.length }, body: zipped },
         br: { head: { ...base, 'content-encoding': 'br', 'content-length': brotli.length }, body: brotli },
       },
-    });
+    };
+    if (this.#kept.size >= keptPages) this.#kept.clear();
+    this.#kept.set(url, page);
+    this.#shelf.put(url, page);
+  }
+
+  /** A kept page as it is, for when it cannot be rendered because the database is away; undefined when its minute is over. */
+  recall(url: string, now: number): { head: Readonly<Record<string, string | number>>; body: Uint8Array } | undefined {
+    const page = this.#kept.get(url);
+    return page && page.freshUntil > now ? page.variants.identity : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { isAway } from '#app/platform/db/away.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
 
 type Problem = { readonly status: number; readonly title: Bilingual; readonly text: Bilingual };
@@ -77,12 +78,8 @@ export class ProblemRaised extends Error {
   }
 }
 
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT',
-  '57P01', '57P02', '57P03', '53100', '53200', '53300', '08006', '08003', '25006']);
-
 /** Which problem an unexpected error is: a database that is away or full comes back, anything else is ours. */
 export function problemOf(error: unknown): ProblemName {
   if (error instanceof ProblemRaised) return error.problem;
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return connectionCodes.has(code) ? 'unavailable' : 'unexpected';
+  return isAway(error) ? 'unavailable' : 'unexpected';
 }

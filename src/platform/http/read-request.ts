@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { emptyForm, type Form, formOf } from './form.ts';
 import { ProblemRaised } from './problem.ts';
+import { type Proxies, thisMachine } from './proxies.ts';
 import type { Route } from './route.ts';
 
 const defaultMaxBody = 256 * 1024;
@@ -43,11 +44,13 @@ async function readLimited(request: Request, limit: number): Promise<Uint8Array<
   return whole;
 }
 
-/** The visitor's address: that of the connection, or the one a proxy on this machine names last; undefined for the machine itself. */
-export function visitorAddress(remote: string | undefined, forwardedFor: string | undefined): string | undefined {
-  const local = remote === undefined || remote === '::1' || remote.startsWith('127.') || remote.startsWith('::ffff:127.');
-  if (!local) return remote;
-  return forwardedFor?.split(',').at(-1)?.trim() || undefined;
+/**
+ * The visitor's address: that of the connection; where a proxy of this installation made it (this machine, or one of TRUSTED_PROXIES), the last address
+ * that such a proxy was told and that is not one itself. Undefined for the machine itself.
+ */
+export function visitorAddress(remote: string | undefined, forwardedFor: string | undefined, proxies: Proxies = thisMachine): string | undefined {
+  if (!proxies(remote)) return remote;
+  return forwardedFor?.split(',').map((part) => part.trim()).filter((part) => part !== '').findLast((part) => !proxies(part));
 }
 
 /** Whether a browser says that this post comes from a page of another site. */

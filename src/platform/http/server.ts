@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { type Clock, machineNow } from '#app/platform/clock/clock.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
 import type { Assets } from '#app/platform/files/assets.ts';
+import type { Meter } from '#app/platform/metrics/meter.ts';
 import { noteArrival } from './arrival.ts';
 import type { FromFront, FrontGiven, ToFront } from './front-messages.ts';
 import type { PageCache } from './page-cache.ts';
@@ -13,15 +14,33 @@ type Asked = Extract<FromFront, { kind: 'asked' }>;
 type Body = { readonly stream: ReadableStream<Uint8Array>; readonly take: (message: Extract<FromFront, { kind: 'part' | 'end' | 'cut' }>) => void };
 export type Server = {
   readonly port: number;
+  /** From now on every answer closes its connection, while requests are still taken. */
+  readonly leave: () => void;
   /** Stops taking connections, lets running requests end, and closes what is left after the grace time. */
   readonly drain: (graceMilliseconds: number) => Promise<void>;
 };
+
+export type ServerOptions = {
+  readonly app: Pick<Hono, 'fetch'>;
+  readonly cache: PageCache;
+  readonly assets: Assets;
+  readonly clock: Clock;
+  readonly host: string;
+  readonly port: number;
+  /** For how many milliseconds from now this process has surely heard of every change: so long pages are answered from memory without a look at the database. */
+  readonly trustedFor: () => number;
+  readonly lost: (error: Error) => void;
+  readonly meter?: Meter;
+};
+
+/** How often the thread in front hears until when it may answer from memory, in milliseconds. */
+const trustEvery = 100;
 
 /**
  * Opens the server: a thread in front takes the connections, notes when each request came and answers cached public pages; the rest goes through the
  * routes here. `lost` is called when that thread ends by itself. Throws where the address is taken.
  */
-export async function listen(options: { app: Pick<Hono, 'fetch'>; cache: PageCache; assets: Assets; clock: Clock; host: string; port: number; lost: (error: Error) => void }): Promise<Server> {
+export async function listen(options: ServerOptions): Promise<Server> {
   const given: FrontGiven = { host: options.host, port: options.port, assets: options.assets.files };
   const thread = new Worker(frontFile(), { workerData: given, execArgv: [] });
   const send = (message: ToFront) => thread.postMessage(message);
@@ -45,23 +64,38 @@ export async function listen(options: { app: Pick<Hono, 'fetch'>; cache: PageCac
     put: (url, page) => send({ kind: 'keep', url, page: { ...page, freshUntil: machineNow() + page.freshUntil - options.clock.now().getTime() } }),
     clear: () => send({ kind: 'forget' }),
   });
+  // A program that stands still sends no word, and what it kept is no longer trusted either.
+  const trust = () => send({ kind: 'trust', until: machineNow() + options.trustedFor() });
+  trust();
+  const trusting = setInterval(trust, trustEvery);
+  const count = ({ pages, assets }: Extract<FromFront, { kind: 'served' }>) => {
+    options.meter?.fromMemory('page', pages);
+    options.meter?.fromMemory('asset', assets);
+  };
   let drained: (() => void) | undefined;
   const port = await new Promise<number>((resolve, reject) => {
     thread.on('message', (message: FromFront) => {
       if (message.kind === 'asked') void answer(message);
       else if (message.kind === 'listening') resolve(message.port);
-      else if (message.kind === 'failed') reject(message.error);
+      else if (message.kind === 'failed') {
+        clearInterval(trusting);
+        reject(message.error);
+      }
       else if (message.kind === 'drained') drained?.();
+      else if (message.kind === 'served') count(message);
       else bodies.get(message.id)?.take(message);
     });
     thread.once('error', (error) => {
+      clearInterval(trusting);
       reject(error);
       options.lost(error);
     });
   });
   return {
     port,
+    leave: () => send({ kind: 'leave' }),
     drain: async (graceMilliseconds) => {
+      clearInterval(trusting);
       await new Promise<void>((resolve) => {
         drained = resolve;
         send({ kind: 'drain', graceMilliseconds });
