@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createApp } from '#app/app.ts';
 import { startMailbox } from '#app/modules/engagement/index.ts';
+import { machineNow } from '#app/platform/clock/clock.ts';
 import type { Config } from '#app/platform/config/config.ts';
 import { ConfigRefused } from '#app/platform/config/config.ts';
 import { projectRoot } from '#app/platform/config/project-root.ts';
@@ -68,7 +69,9 @@ export async function runServer(given: Config, args: StartArguments): Promise<vo
   await app.refresh();
   await inScope(database, { as: 'worker', purpose: 'start' }, async (scope) => await raiseEvent(scope, { kind: 'platform.started' }));
   const server = await listen({
-    app: app.hono, cache: app.cache, assets, clock: database.clock, host: config.host, port: config.port, meter, trustedFor: () => trustedFor - others.pulse.age(),
+    app: app.hono, cache: app.cache, assets, clock: database.clock, host: config.host, port: config.port, meter,
+    // Beside other servers a page is drawn anew each time: word of a change passes through this loop to the thread in front, and could come too late for its author.
+    trustedUntil: () => (config.databaseUrl ? 0 : machineNow() + trustedFor - others.pulse.age()),
     lost: (error) => {
       log.error('front', error);
       process.exit(1);

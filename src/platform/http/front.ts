@@ -13,15 +13,22 @@ type Answer = Extract<ToFront, { kind: 'answer' }>;
 type Came = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly stamp: number; readonly remote: string | undefined };
 type Waiting = { readonly answer: (given: Answer) => void; readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined };
 
-const { host, port, assets }: FrontGiven = workerData;
+const { host, port, assets, trustedUntil }: FrontGiven = workerData;
 const shelf = memoryShelf();
 const waiting = new Map<number, Waiting>();
 let last = 0;
-let trustedUntil = 0;
+let trusted = trustedUntil;
 let leaving = false;
-const served = { pages: 0, assets: 0 };
+let counted = { pages: 0, assets: 0 };
 
 const tell = (message: FromFront) => parentPort?.postMessage(message);
+
+/** Says how many answers came from memory: once a second, not for each of them. */
+function tellCounts(): void {
+  if (counted.pages + counted.assets > 0) tell({ kind: 'counted', ...counted });
+  counted = { pages: 0, assets: 0 };
+}
+setInterval(tellCounts, 1000);
 
 /** Hands a request to the program and waits for its answer. */
 async function ask(request: Request, { stamp, remote }: Came): Promise<Response> {
@@ -75,30 +82,22 @@ function handOver(): void {
 const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, connectionsCheckingInterval: 2000 }, (request, response) => {
   const stamp = machineNow();
   if (leaving) response.setHeader('connection', 'close');
-  if (serveAsset(assets, request, response)) {
-    served.assets += 1;
-    return;
+  if (serveAsset(assets, request, response)) counted.assets += 1;
+  else if (stamp < trusted && shelf.serve(request, response, stamp)) counted.pages += 1;
+  else {
+    came.push({ request, response, stamp, remote: request.socket.remoteAddress });
+    if (came.length === 1) setImmediate(handOver);
   }
-  if (stamp < trustedUntil && shelf.serve(request, response, stamp)) {
-    served.pages += 1;
-    return;
-  }
-  came.push({ request, response, stamp, remote: request.socket.remoteAddress });
-  if (came.length === 1) setImmediate(handOver);
 });
 server.maxConnections = 4000;
-
-setInterval(() => {
-  if (served.pages + served.assets === 0) return;
-  tell({ kind: 'served', ...served });
-  served.pages = 0;
-  served.assets = 0;
-}, 1000).unref();
 
 /** Stops taking connections, lets running requests end, and closes what is left after the grace time. */
 function drain(graceMilliseconds: number): void {
   leaving = true;
-  server.close(() => tell({ kind: 'drained' }));
+  server.close(() => {
+    tellCounts();
+    tell({ kind: 'drained' });
+  });
   // A connection kept alive becomes idle only when its last answer is out.
   setInterval(() => server.closeIdleConnections(), 20);
   setTimeout(() => server.closeAllConnections(), graceMilliseconds);
@@ -109,8 +108,8 @@ parentPort?.on('message', (message: ToFront) => {
   else if (message.kind === 'more') void readMore(message.id);
   else if (message.kind === 'keep') shelf.put(message.url, message.page);
   else if (message.kind === 'forget') shelf.clear();
-  else if (message.kind === 'trust') trustedUntil = message.until;
-  else if (message.kind === 'leave') leaving = true;
+  else if (message.kind === 'trust') trusted = message.until;
+  else if (message.kind === 'leaving') leaving = true;
   else drain(message.graceMilliseconds);
 });
 server.once('error', (error) => tell({ kind: 'failed', error }));

@@ -13,7 +13,8 @@ import { memoryShelf } from './shelf.ts';
 let database: TestDatabase;
 let rendered = 0;
 const shelf = memoryShelf();
-const cache = new PageCache(shelf);
+const cache = new PageCache();
+cache.moveTo(shelf);
 const routes: Route[] = [
   { method: 'GET', path: '/thing', may: 'anyone', audit: 'none', cached: true, handle: async () => {
     rendered += 1;

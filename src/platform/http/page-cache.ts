@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { type KeptPage, keptPages, memoryShelf, type Shelf } from './shelf.ts';
+import type { KeptPage, Shelf } from './shelf.ts';
 
 const toGzip = promisify(gzip);
 const toBrotli = promisify(brotliCompress);
@@ -16,16 +16,17 @@ export function etagOf(content: string | Buffer): string {
  * changes (`forget`) or its hour is over (`freshUntil`: the clock on the page, a date that passes).
  */
 export class PageCache {
-  #shelf: Shelf;
+  // Kept here too: the thread in front cannot be asked for a page when the database is away.
+  readonly #pages = new Map<string, KeptPage>();
+  readonly #limit: number;
+  #shelf: Shelf | undefined;
   #generation = 0;
-  // Wherever the pages lie, they are at hand here too, for `recall`.
-  readonly #kept = new Map<string, KeptPage>();
 
-  constructor(shelf: Shelf = memoryShelf()) {
-    this.#shelf = shelf;
+  constructor(limit = 2000) {
+    this.#limit = limit;
   }
 
-  /** From now on pages lie there. */
+  /** From now on pages lie there as well, where they are answered from. */
   moveTo(shelf: Shelf): void {
     this.#shelf = shelf;
     this.forget();
@@ -34,8 +35,8 @@ export class PageCache {
   /** Forgets every page; pages that are being rendered from older data are not kept either. */
   forget(): void {
     this.#generation += 1;
-    this.#shelf.clear();
-    this.#kept.clear();
+    this.#pages.clear();
+    this.#shelf?.clear();
   }
 
   get generation(): number {
@@ -58,14 +59,14 @@ export class PageCache {
         br: { head: { ...base, 'content-encoding': 'br', 'content-length': brotli.length }, body: brotli },
       },
     };
-    if (this.#kept.size >= keptPages) this.#kept.clear();
-    this.#kept.set(url, page);
-    this.#shelf.put(url, page);
+    if (this.#pages.size >= this.#limit) this.#pages.clear();
+    this.#pages.set(url, page);
+    this.#shelf?.put(url, page);
   }
 
   /** A kept page as it is, for when it cannot be rendered because the database is away; undefined when its minute is over. */
-  recall(url: string, now: number): { head: Readonly<Record<string, string | number>>; body: Uint8Array } | undefined {
-    const page = this.#kept.get(url);
+  recall(url: string, now: number): KeptPage['variants']['identity'] | undefined {
+    const page = this.#pages.get(url);
     return page && page.freshUntil > now ? page.variants.identity : undefined;
   }
 }

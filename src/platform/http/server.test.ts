@@ -21,7 +21,7 @@ async function answer(request: Request): Promise<Response> {
   return Response.json({ at: arrivalOf(request)?.at.getTime(), remote: arrivalOf(request)?.remote, size });
 }
 
-const open = async (port = 0) => await listen({ app: { fetch: answer }, cache, assets: noAssets, clock: realClock, host: '127.0.0.1', port, trustedFor: () => 60_000, lost: (error) => { throw error; } });
+const open = async (port = 0) => await listen({ app: { fetch: answer }, cache, assets: noAssets, clock: realClock, host: '127.0.0.1', port, trustedUntil: () => machineNow() + 2000, lost: (error) => { throw error; } });
 beforeAll(async () => {
   server = await open();
   url = `http://127.0.0.1:${server.port}`;

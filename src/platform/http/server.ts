@@ -14,7 +14,7 @@ type Asked = Extract<FromFront, { kind: 'asked' }>;
 type Body = { readonly stream: ReadableStream<Uint8Array>; readonly take: (message: Extract<FromFront, { kind: 'part' | 'end' | 'cut' }>) => void };
 export type Server = {
   readonly port: number;
-  /** From now on every answer closes its connection, while requests are still taken. */
+  /** From now on every answer closes its connection; whoever spreads the requests has still to notice. */
   readonly leave: () => void;
   /** Stops taking connections, lets running requests end, and closes what is left after the grace time. */
   readonly drain: (graceMilliseconds: number) => Promise<void>;
@@ -27,21 +27,21 @@ export type ServerOptions = {
   readonly clock: Clock;
   readonly host: string;
   readonly port: number;
-  /** For how many milliseconds from now this process has surely heard of every change: so long pages are answered from memory without a look at the database. */
-  readonly trustedFor: () => number;
-  readonly lost: (error: Error) => void;
+  /** Until when, on the machine's clock, this process counts as having heard of every change: only before it are pages answered from memory. */
+  readonly trustedUntil: () => number;
   readonly meter?: Meter;
+  readonly lost: (error: Error) => void;
 };
 
-/** How often the thread in front hears until when it may answer from memory, in milliseconds. */
-const trustEvery = 100;
+/** How often the thread in front is told until when memory is trusted, in milliseconds. */
+const trustEvery = 200;
 
 /**
  * Opens the server: a thread in front takes the connections, notes when each request came and answers cached public pages; the rest goes through the
  * routes here. `lost` is called when that thread ends by itself. Throws where the address is taken.
  */
 export async function listen(options: ServerOptions): Promise<Server> {
-  const given: FrontGiven = { host: options.host, port: options.port, assets: options.assets.files };
+  const given: FrontGiven = { host: options.host, port: options.port, assets: options.assets.files, trustedUntil: options.trustedUntil() };
   const thread = new Worker(frontFile(), { workerData: given, execArgv: [] });
   const send = (message: ToFront) => thread.postMessage(message);
   const bodies = new Map<number, Body>();
@@ -64,42 +64,36 @@ export async function listen(options: ServerOptions): Promise<Server> {
     put: (url, page) => send({ kind: 'keep', url, page: { ...page, freshUntil: machineNow() + page.freshUntil - options.clock.now().getTime() } }),
     clear: () => send({ kind: 'forget' }),
   });
-  // A program that stands still sends no word, and what it kept is no longer trusted either.
-  const trust = () => send({ kind: 'trust', until: machineNow() + options.trustedFor() });
-  trust();
-  const trusting = setInterval(trust, trustEvery);
-  const count = ({ pages, assets }: Extract<FromFront, { kind: 'served' }>) => {
-    options.meter?.fromMemory('page', pages);
-    options.meter?.fromMemory('asset', assets);
-  };
+  const trust = setInterval(() => send({ kind: 'trust', until: options.trustedUntil() }), trustEvery);
   let drained: (() => void) | undefined;
   const port = await new Promise<number>((resolve, reject) => {
     thread.on('message', (message: FromFront) => {
       if (message.kind === 'asked') void answer(message);
       else if (message.kind === 'listening') resolve(message.port);
       else if (message.kind === 'failed') {
-        clearInterval(trusting);
+        clearInterval(trust);
         reject(message.error);
-      }
-      else if (message.kind === 'drained') drained?.();
-      else if (message.kind === 'served') count(message);
-      else bodies.get(message.id)?.take(message);
+      } else if (message.kind === 'drained') drained?.();
+      else if (message.kind === 'counted') {
+        options.meter?.fromMemory('page', message.pages);
+        options.meter?.fromMemory('asset', message.assets);
+      } else bodies.get(message.id)?.take(message);
     });
     thread.once('error', (error) => {
-      clearInterval(trusting);
+      clearInterval(trust);
       reject(error);
       options.lost(error);
     });
   });
   return {
     port,
-    leave: () => send({ kind: 'leave' }),
+    leave: () => send({ kind: 'leaving' }),
     drain: async (graceMilliseconds) => {
-      clearInterval(trusting);
       await new Promise<void>((resolve) => {
         drained = resolve;
         send({ kind: 'drain', graceMilliseconds });
       });
+      clearInterval(trust);
       await thread.terminate();
     },
   };

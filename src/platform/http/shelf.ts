@@ -8,11 +8,8 @@ export type KeptPage = { readonly freshUntil: number; readonly etag: string; rea
 /** Where rendered pages lie: in this thread, or in another that answers from them. */
 export type Shelf = { readonly put: (url: string, page: KeptPage) => void; readonly clear: () => void };
 
-/** How many pages are kept at the most. */
-export const keptPages = 2000;
-
 /** Pages in memory, at most `limit`; `serve` answers from them, and is false where the page is not there or no longer fresh. */
-export function memoryShelf(limit = keptPages): Shelf & { serve(request: IncomingMessage, response: ServerResponse, now: number): boolean } {
+export function memoryShelf(limit = 2000): Shelf & { serve(request: IncomingMessage, response: ServerResponse, now: number): boolean } {
   const pages = new Map<string, KeptPage>();
   return {
     put: (url, page) => {

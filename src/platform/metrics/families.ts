@@ -5,10 +5,10 @@ export type Family = { readonly name: string; readonly type: 'counter' | 'gauge'
 const bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** A number that only grows, by labels. */
-export function total(name: string, help: string, names: readonly string[]): { add: (labels: readonly string[], by?: number) => void; family: () => Family } {
+export function total(name: string, help: string, names: readonly string[]): { add: (labels: readonly string[], times?: number) => void; family: () => Family } {
   const values = new Map<string, number>();
   return {
-    add: (labels, by = 1) => void values.set(JSON.stringify(labels), (values.get(JSON.stringify(labels)) ?? 0) + by),
+    add: (labels, times = 1) => void values.set(JSON.stringify(labels), (values.get(JSON.stringify(labels)) ?? 0) + times),
     family: () => ({ name, type: 'counter', help, samples: [...values].map(([key, value]) => ({ suffix: '_total', labels: labelled(names, key), value })) }),
   };
 }

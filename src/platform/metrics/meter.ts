@@ -4,7 +4,7 @@ import { type Family, histogram, total } from './families.ts';
 /** What a process counts of itself. Labels are templates of routes, statuses and names of jobs: nothing of a person, no address, no id. */
 export type Meter = {
   readonly answered: (route: string, method: string, status: number, seconds: number) => void;
-  readonly fromMemory: (what: 'page' | 'asset', count: number) => void;
+  readonly fromMemory: (what: 'page' | 'asset', times: number) => void;
   readonly worked: (job: string, outcome: 'done' | 'failed', seconds: number) => void;
   readonly scopes: ScopeWatch;
   readonly families: () => readonly Family[];
@@ -26,7 +26,9 @@ export function makeMeter(): Meter {
       requests.add([route, methods.has(method) ? method : 'other', String(status)]);
       durations.observe([route], seconds);
     },
-    fromMemory: (what, count) => memory.add([what], count),
+    fromMemory: (what, times) => {
+      if (times > 0) memory.add([what], times);
+    },
     worked: (job, outcome, seconds) => {
       jobs.add([job, outcome]);
       jobTimes.observe([job], seconds);
