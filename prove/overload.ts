@@ -5,11 +5,13 @@ import { asSuperuser, startServer, withInstallation } from './installation.ts';
 import { compareLedger, keepSigningUp, type Ledger, type Reply } from './ledger.ts';
 import { finding, percentile, type Programme } from './programme.ts';
 
-/** What one connection for each connection to the database keeps busy; ten times the requests that a server takes on come in a rush. */
-const [atEase, rush] = [10, 1600];
+/** Visitors at once when all is at ease: one for each connection to the database. */
+const atEase = 10;
+/** How long a visitor of the rush waits before she tries again, in milliseconds: sooner than she is told. */
+const rest = 1000;
 
 /**
- * Measures the rate of sign-ups at ease, then lets 1,600 visitors sign up at once, ten times what a server takes on; a round is 10 s of it. An intake
+ * Measures the rate of sign-ups at ease, then lets ten times as many visitors a second come (200 at least), each of whom tries again and again; a round is 10 s of it. An intake
  * worker enters requests for help meanwhile: each must be taken. What was acknowledged is there, what was not was refused with a time to come again.
  */
 export const overload: Programme = {
@@ -21,12 +23,13 @@ export const overload: Programme = {
     const calm: Reply[] = [];
     const before = await during(5000, async (stop) => await keepSigningUp({ url: server.url, ledger, mark: 'e', connections: atEase, stop, other: (reply) => calm.push(reply) }));
     const rate = ledger.size / before;
+    const rush = Math.max(200, Math.round(rate * 10));
     const worker = await signIn(server.url);
     const intakes: { id: string | undefined; milliseconds: number; said: string }[] = [];
     const refused: Reply[] = [];
     const seconds = await during(rounds * 10_000, async (stop) => {
       await Promise.all([
-        keepSigningUp({ url: server.url, ledger, mark: 'o', connections: rush, stop, other: (reply) => refused.push(reply) }),
+        keepSigningUp({ url: server.url, ledger, mark: 'o', connections: rush, rest, stop, other: (reply) => refused.push(reply) }),
         pause(2000).then(async () => {
           while (!stop()) intakes.push(await enterIntake(server.url, worker));
         }),
@@ -69,7 +72,7 @@ async function ask(address: string, cookie: string, fields?: Record<string, stri
 }
 
 async function signIn(url: string): Promise<string> {
-  const { headers, status } = await ask(`${url}/en/identity/sign-in`, '', { email: 'intake.worker@example.org', password: demoPassword });
+  const { headers, status } = await ask(`${url}/en/identity/sign-in`, '', { email: 'intake@example.org', password: demoPassword });
   if (status !== 303) throw new Error(`the intake worker could not sign in: ${status}`);
   return headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
 }
@@ -86,4 +89,4 @@ async function enterIntake(url: string, cookie: string) {
   return done(/\/access\/intakes\/([0-9a-f-]{36})$/.exec(saved.headers.get('location') ?? '')?.[1], `saved ${saved.status}`);
 }
 
-const point = 'POINT';
+const point = 'dual-diagnosis';

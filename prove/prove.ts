@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { silentLog } from '#app/platform/log/log.ts';
 import { surviveLostConnections } from '#app/program/watch-database.ts';
 import { backupRestore } from './backup-restore.ts';
+import { clock } from './clock.ts';
 import { crash } from './crash.ts';
 import { databaseRestart } from './database-restart.ts';
 import { fullDisk } from './full-disk.ts';
@@ -26,6 +27,7 @@ const programmes: readonly Programme[] = [
   backupRestore,
   slowClient,
   overload,
+  clock,
   upgrade,
   tamper,
 ];

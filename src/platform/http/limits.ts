@@ -4,8 +4,8 @@ import { ProblemRaised } from './problem.ts';
 /** How many transactions may run or wait at once in one server, how many more for those who come with a session or a key, and the longest in seconds. */
 export type Bounds = { readonly most: number; readonly kept: number; readonly seconds: number };
 
-/** Some 20 for each connection to the database: what waits longer than that would not be waited for. */
-const usual: Bounds = { most: 160, kept: 160, seconds: 120 };
+/** Strangers: four for each connection to the database, so that staff, who stand in the same line, are not behind more than that. */
+const usual: Bounds = { most: 40, kept: 160, seconds: 120 };
 
 type Turns = <T>(entry: Pick<Entry, 'as'>, work: () => Promise<T>) => Promise<T>;
 
