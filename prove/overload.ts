@@ -1,4 +1,3 @@
-import { Agent } from 'node:http';
 import { demoPassword } from '#app/modules/identity/demo/password.ts';
 import { pause } from './harm.ts';
 import { asSuperuser, startServer, withInstallation } from './installation.ts';
