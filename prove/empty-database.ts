@@ -36,9 +36,13 @@ export async function withCluster<T>(work: (cluster: Cluster) => Promise<T>): Pr
 
 /** Makes a database and opens it as superuser. */
 export async function makeDatabase(cluster: Cluster, name: string): Promise<Pool> {
-  const place = { socketDirectory: cluster.socketDirectory, port: cluster.port, user: cluster.superuser };
-  const maker = openPool({ ...place, database: 'postgres' }, { max: 1 });
+  const maker = openDatabase(cluster, 'postgres');
   await maker.unsafe(`create database ${name} template template0`);
   await maker.end();
-  return openPool({ ...place, database: name }, { max: 2 });
+  return openDatabase(cluster, name);
+}
+
+/** Opens a database of the cluster as superuser. */
+export function openDatabase(cluster: Cluster, name: string): Pool {
+  return openPool({ socketDirectory: cluster.socketDirectory, port: cluster.port, user: cluster.superuser, database: name }, { max: 2 });
 }

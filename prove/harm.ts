@@ -15,14 +15,13 @@ export async function pause(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Sends a signal to PostgreSQL's first process, SIGKILL unless told: so does a machine whose memory runs out. */
-export async function killDatabase(dataDir: string, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
-  const running = await findPostmaster(await realpath(join(dataDir, 'postgres')));
-  if (running !== undefined) process.kill(running.pid, signal);
+/** The number of PostgreSQL's first process below `dataDir`; undefined when none runs. */
+export async function databaseProcess(dataDir: string): Promise<number | undefined> {
+  return (await findPostmaster(await realpath(join(dataDir, 'postgres'))))?.pid;
 }
 
-/** Waits until no PostgreSQL runs below `dataDir`. */
-export async function databaseGone(dataDir: string): Promise<void> {
-  const place = await realpath(join(dataDir, 'postgres'));
-  await until(async () => (await findPostmaster(place)) === undefined);
+/** Sends a signal to PostgreSQL's first process, SIGKILL unless told: so does a machine whose memory runs out. */
+export async function killDatabase(dataDir: string, signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  const running = await databaseProcess(dataDir);
+  if (running !== undefined) process.kill(running, signal);
 }

@@ -29,8 +29,8 @@ export async function send(agent: Agent, url: string, given: { body?: string; he
   });
 }
 
-/** Signs up new addresses over `connections` until `stop` says so; acknowledged ones go into the ledger, the other answers to `other`. */
-export async function keepSigningUp(given: { url: string; ledger: Ledger; mark: string; connections: number; stop: () => boolean; other?: (reply: Reply) => void }): Promise<void> {
+/** Signs up new addresses over `connections` until `stop` says so; acknowledged ones go into the ledger, the other answers to `other`, after which a visitor rests. */
+export async function keepSigningUp(given: { url: string; ledger: Ledger; mark: string; connections: number; stop: () => boolean; other?: (reply: Reply) => void; rest?: number }): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: given.connections });
   let number = 0;
   await Promise.all(Array.from({ length: given.connections }, async () => {
@@ -40,7 +40,8 @@ export async function keepSigningUp(given: { url: string; ledger: Ledger; mark: 
       const reply = await signUp(agent, given.url, address);
       if (reply.status >= 200 && reply.status < 400) given.ledger.add(address);
       else given.other?.(reply);
-      if (reply.status === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      const tired = reply.status === 0 ? 20 : reply.status >= 400 ? (given.rest ?? 0) : 0;
+      if (tired > 0) await new Promise((resolve) => setTimeout(resolve, tired));
     }
   }));
   agent.destroy();

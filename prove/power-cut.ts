@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { databaseGone, killDatabase, until } from './harm.ts';
+import { databaseProcess, until } from './harm.ts';
 import { asSuperuser, installInto, startServer } from './installation.ts';
 import { compareLedger, keepSigningUp, type Ledger } from './ledger.ts';
 import { finding, notRun, percentile, type Programme } from './programme.ts';
@@ -30,11 +30,13 @@ export const powerCut: Programme = {
         const before = ledger.size;
         const writing = keepSigningUp({ url: server.url, ledger, mark: `p${round}`, connections: 20, stop: () => dead });
         await until(() => ledger.size - before > 20 + Math.random() * 200);
+        // A disk that is off cannot be asked which process it was.
+        const database = await databaseProcess(dataDir);
         await disk.shutDown();
-        await killDatabase(dataDir);
+        if (database !== undefined) process.kill(database, 'SIGKILL');
         await server.kill('SIGKILL');
         dead = true;
-        await Promise.all([writing, databaseGone(dataDir)]);
+        await writing;
         await disk.remount();
         log(`power-cut ${round}: ${ledger.size} acknowledged so far, opened in ${Math.round(server.milliseconds)} ms`);
       }

@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { silentLog } from '#app/platform/log/log.ts';
+import { surviveLostConnections } from '#app/program/watch-database.ts';
 import { backupRestore } from './backup-restore.ts';
+import { clock } from './clock.ts';
 import { crash } from './crash.ts';
 import { databaseRestart } from './database-restart.ts';
 import { fullDisk } from './full-disk.ts';
 import { forgetInstallation } from './installation.ts';
 import { mailChaos } from './mail-chaos.ts';
+import { overload } from './overload.ts';
 import { powerCut } from './power-cut.ts';
 import type { Finding, Programme } from './programme.ts';
 import { slowClient } from './slow-client.ts';
@@ -22,6 +26,8 @@ const programmes: readonly Programme[] = [
   mailChaos,
   backupRestore,
   slowClient,
+  overload,
+  clock,
   upgrade,
   tamper,
 ];
@@ -29,6 +35,7 @@ const programmes: readonly Programme[] = [
 const given = readArguments();
 const findings: Finding[] = [];
 const say = (line: string) => void process.stderr.write(`${line}\n`);
+surviveLostConnections(silentLog);
 for (const programme of given.chosen) {
   const rounds = given.rounds === undefined ? programme.rounds.usual : given.rounds === 'small' ? programme.rounds.small : given.rounds;
   say(`${programme.name}: ${rounds} rounds`);

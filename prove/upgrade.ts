@@ -6,7 +6,7 @@ import { migrate } from '#app/platform/db/migrate.ts';
 import type { Pool } from '#app/platform/db/pool.ts';
 import { embeddedLogin } from '#app/platform/db/roles.ts';
 import { scratchFolder } from '../bench/server-process.ts';
-import { makeDatabase, withCluster } from './empty-database.ts';
+import { makeDatabase, openDatabase, withCluster } from './empty-database.ts';
 import { finding, type Programme } from './programme.ts';
 
 /**
@@ -36,8 +36,11 @@ export const upgrade: Programme = {
       const before = await fill(admin);
       const old = await describeSchema(admin);
       const cut = setTimeout(() => void endOthers(admin), Math.random() * whole * (1 - length / names.length));
-      const ended = await bring(admin, projectRoot()).then(() => false, () => true);
+      // A pool whose connection was cut may not come back; what follows takes a new one, as the next start does.
+      const victim = openDatabase(cluster, `earlier_${length}`);
+      const ended = await Promise.race([bring(victim, projectRoot()).then(() => false, () => true), cutOff(60_000)]);
       clearTimeout(cut);
+      void victim.end({ timeout: 0 }).catch(() => {});
       killed += ended ? 1 : 0;
       if (ended && (await describeSchema(admin)) !== old) halves += 1;
       await bring(admin, projectRoot());
@@ -71,6 +74,11 @@ async function earlier(names: readonly string[]) {
   await mkdir(join(folder.path, 'src', 'modules'), { recursive: true });
   for (const name of names) await copyFile(join(projectRoot(), 'db', 'migrations', name), join(folder.path, 'db', 'migrations', name));
   return folder;
+}
+
+/** True after a while: a driver whose connection was cut sometimes says nothing at all. */
+async function cutOff(milliseconds: number): Promise<true> {
+  return await new Promise((resolve) => setTimeout(() => resolve(true), milliseconds).unref());
 }
 
 async function endOthers(admin: Pool): Promise<void> {

@@ -8,6 +8,7 @@ import { type Answer, notFound, problem, redirect } from './answer.ts';
 import { publicCaching } from './headers.ts';
 import type { HttpOptions } from './mount.ts';
 import { etagOf } from './page-cache.ts';
+import { inTurn } from './limits.ts';
 import { ProblemRaised } from './problem.ts';
 import { crossSite, readBody, visitorAddress } from './read-request.ts';
 import { type ProblemPage, renderMarkup, respond } from './respond.ts';
@@ -64,7 +65,7 @@ export async function handleVisit(c: Context, route: Route, options: VisitOption
     if (route.audit !== 'none' && answer.kind !== 'pause') await writeAudit(scope, { action: route.audit, subject, decision: answer.kind === 'problem' ? 'refuse' : 'permit' });
     return { answer, changed: c.req.method !== 'GET' && (await contentChanged(scope)) };
   });
-  let { answer, changed } = await turn(handle, true);
+  let { answer, changed } = await inTurn(options.database, entry, async () => await turn(handle, true));
   while (answer.kind === 'pause') {
     const next = await turn(await answer.outside(), false);
     [answer, changed] = [next.answer, changed || next.changed];
