@@ -4,8 +4,8 @@ import { ProblemRaised } from './problem.ts';
 /** How many transactions may run or wait at once in one server, how many more for those who come with a session or a key, and the longest in seconds. */
 export type Bounds = { readonly most: number; readonly kept: number; readonly seconds: number };
 
-/** Strangers: four for each connection to the database, so that staff, who stand in the same line, are not behind more than that. */
-const usual: Bounds = { most: 40, kept: 160, seconds: 120 };
+/** Strangers: twice the three hundred who send an application in the last second before a deadline; each of them was noted in time and must be taken on. */
+const usual: Bounds = { most: 600, kept: 160, seconds: 120 };
 
 type Turns = <T>(entry: Pick<Entry, 'as'>, work: () => Promise<T>) => Promise<T>;
 
