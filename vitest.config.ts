@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     sequence: { sequencer: SlowFirst },
+    // A machine that stands still for seconds is no fault of the program; what fails twice is.
+    retry: 1,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

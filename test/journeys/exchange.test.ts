@@ -23,7 +23,7 @@ test('a supervisor sees what a file would bring, decides what its words mean, ta
   expect(await page.locator('main').innerText()).toContain('1 personne, 1 séjour et 1 consentement');
   await expectUsable(page);
   await press(page, 'Inscrire');
-  expect(await untilShown(page, page.url(), 'Télécharger les lignes refusées')).toContain('2 nouvelles');
+  expect(await untilShown(page, page.url(), '2 nouvelles')).toContain('Télécharger les lignes refusées');
   await expectUsable(page);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /Télécharger les lignes refusées/ }).click()]);
   expect(download.suggestedFilename()).toMatch(/^refused-\d{4}-\d\d-\d\d\.csv$/);

@@ -86,7 +86,7 @@ test('staff type ten notes by keyboard alone and are warned of a name', async ()
   await expectUsable(staff);
   const { keyboard } = staff;
   const tabTo = async (id: string) => {
-    for (let presses = 0; presses < 40; presses += 1) {
+    for (let presses = 0; presses < 80; presses += 1) {
       await keyboard.press('Tab');
       if (await staff.evaluate((wanted) => document.activeElement?.id === wanted, id)) return;
     }

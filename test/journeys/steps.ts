@@ -14,7 +14,7 @@ export async function signIn(page: Page, url: string, name: string): Promise<voi
 
 /** The text of the newest mail with such a subject, from the outbox of the demonstration; waits for the job that writes it. */
 export async function mailOf(staff: Page, url: string, subject: RegExp): Promise<string> {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
+  for (let attempt = 0; attempt < 240; attempt += 1) {
     await staff.goto(`${url}/en/outbox`);
     const mail = staff.locator('article', { has: staff.getByRole('heading', { name: subject }) }).first();
     if ((await mail.count()) > 0) return await mail.innerText();
@@ -25,7 +25,7 @@ export async function mailOf(staff: Page, url: string, subject: RegExp): Promise
 
 /** Opens a page again until it shows a text that a job brings; gives what it shows. */
 export async function untilShown(page: Page, address: string, text: string): Promise<string> {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
+  for (let attempt = 0; attempt < 240; attempt += 1) {
     await page.goto(address);
     const shown = await page.locator('main').innerText();
     if (shown.includes(text)) return shown;
@@ -51,7 +51,7 @@ export async function referralLinks(staff: Page, url: string): Promise<() => Pro
     await staff.waitForTimeout(250);
   }
   return async () => {
-    for (let attempt = 0; attempt < 60; attempt += 1) {
+    for (let attempt = 0; attempt < 240; attempt += 1) {
       const fresh = (await read()).find((address) => !known.has(address));
       if (fresh !== undefined) {
         known.add(fresh);
