@@ -38,6 +38,7 @@ export const reviewedDefiners: readonly string[] = [
   'funding.enrolment_by_code',
   'funding.keep_goal',
   'funding.open_enrolments',
+  'funding.owed_outcomes',
   'funding.own_plan',
   'funding.piloted_persons',
   'funding.plan_of',

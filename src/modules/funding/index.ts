@@ -20,7 +20,8 @@ export { fundTemplate } from './grant/template.ts';
 export { enterDemoPilot } from './pilot/demo.ts';
 export { loadPilots } from './pilot/pack.ts';
 export { pilotTemplate } from './pilot/template.ts';
-export { pilotCubes, pilotJobs } from './pilot-outcome/cube.ts';
+export { pilotCubes } from './pilot-outcome/cube.ts';
+export { pilotJobs } from './pilot-outcome/jobs.ts';
 
 /** The fund: calls, applications, review, awards, reports and what was given. Fixed paths stand before those with parameters. */
 export function fundingRoutes(site: SiteSource): Route[] {

@@ -1,7 +1,6 @@
 import { type Cube, type CubeSource, releaseThroughGate, type TrueCell } from '#app/modules/insight/index.ts';
 import type { Scope } from '#app/platform/db/scope.ts';
 import type { Bilingual } from '#app/platform/language/language.ts';
-import type { Job } from '#app/platform/jobs/job.ts';
 import { pilotPaths } from '../pilot/paths.ts';
 import { listCounted, listPilotNames } from './queries.ts';
 import { activities, type CountedPerson, hoursBand, leftReasons, mainActivity, type Point, points, satisfactions, stability, standingAt, windowOf } from './rules.ts';
@@ -76,5 +75,3 @@ export async function releasePilots(scope: Scope): Promise<void> {
     if (cells) await releaseThroughGate(scope, { cube, period, cells, again: 'revise' });
   }
 }
-
-export const pilotJobs: readonly Job[] = [{ name: 'release-pilots', every: '40 2 * * *', run: async (_delivery, { inWorker }) => await inWorker(releasePilots) }];

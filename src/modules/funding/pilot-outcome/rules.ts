@@ -3,6 +3,9 @@ import { addMonths, formatDay, parseDay } from '#app/methods/timeline/day.ts';
 /** Months after joining at which everybody is asked how she fares. */
 export const points = [0, 6, 12, 18, 24] as const;
 export type Point = (typeof points)[number];
+/** Points that are owed as commitments: the first is asked on the day of joining. */
+export const owedPoints = [6, 12, 18, 24] as const;
+export type OwedPoint = (typeof owedPoints)[number];
 export const activities = ['education', 'employment', 'training'] as const;
 export type Activity = (typeof activities)[number];
 export const satisfactions = ['yes', 'no', 'not-said'] as const;

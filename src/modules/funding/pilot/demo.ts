@@ -7,8 +7,8 @@ import { hashToken } from '#app/platform/http/session-cookie.ts';
 import { addDays } from '#app/ui/format.ts';
 import { addStep, addWord, keepGoal } from '../own-plan/queries.ts';
 import { ownSecret } from '../own-plan/rules.ts';
-import { newOwnCode } from './actions.ts';
-import { insertContact, insertEnrolment } from './queries.ts';
+import { enrolPerson, newOwnCode } from './actions.ts';
+import { insertContact } from './queries.ts';
 
 type DemoYouth = Pack['pilots']['demo'][number];
 
@@ -30,7 +30,7 @@ export async function enterDemoPilot(scope: Scope, { pilots, demo }: Pick<Pack, 
 async function enrolOne(own: Scope, one: DemoYouth): Promise<{ id: string; secret: string }> {
   const person = (await listPersons(own)).find(({ givenName, familyName }) => givenName === one.given && familyName === one.family);
   if (!person) throw new Error(`${one.by} works with no ${one.given} ${one.family}`);
-  const id = await insertEnrolment(own, { pilot: one.pilot, person: person.id, agency: person.agency, agreedOn: own.today, agreedHow: 'written', counted: true, studies: false, joinedOn: own.today });
+  const id = await enrolPerson(own, { pilot: one.pilot, person: person.id, agency: person.agency, agreedOn: own.today, agreedHow: 'written', counted: true, studies: false, joinedOn: own.today });
   const secret = ownSecret((await newOwnCode(own, id)) ?? '');
   if (secret === undefined) throw new Error(`no code for ${one.given}`);
   return { id, secret };

@@ -12,7 +12,7 @@ create policy owner_reads on funding.pilot for select to ct_owner using (true);
 grant execute on function funding.piloted_persons(), funding.open_enrolments(), funding.read_enrolment(uuid), funding.set_enrolment_code(uuid, bytea) to ct_staff;
 grant execute on function funding.own_plan(), funding.keep_goal(uuid, uuid, text, text, text), funding.add_step(uuid, uuid, uuid, text, date), funding.tick_step(uuid, uuid, boolean, text),
   funding.add_word(uuid, uuid, uuid, text), funding.set_ready(uuid, text[]) to ct_public, ct_staff;
-grant execute on function funding.counted_enrolments() to ct_worker;
+grant execute on function funding.counted_enrolments(), funding.owed_outcomes(uuid) to ct_worker;
 
 -- Rules of support, the basics and pilots are no secret; each is there from the day on which it was known.
 grant select on funding.support_scheme, funding.readiness_item, funding.pilot to ct_public, ct_staff;
@@ -34,3 +34,8 @@ create policy changed on funding.enrolment for update to ct_staff using (id in (
 grant insert on funding.mentor_contact, funding.pilot_outcome to ct_staff;
 create policy recorded on funding.mentor_contact for insert to ct_staff with check (recorded_by = (select platform.ctx_account()) and on_date <= (select platform.ctx_today()) and enrolment_id in (select funding.open_enrolments()));
 create policy recorded on funding.pilot_outcome for insert to ct_staff with check (recorded_by = (select platform.ctx_account()) and enrolment_id in (select funding.open_enrolments()));
+
+-- What is owed about somebody who takes part is seen by whoever can open her enrolment, nobody else; the job alone keeps and releases it.
+create policy about_pilots on commitment.obligation as restrictive for select to ct_staff using (kind <> 'pilot-outcome'
+  or split_part(subject_id, '/', 1) in (select id::text from funding.open_enrolments() id));
+create policy about_pilots_kept on commitment.obligation as restrictive for update to ct_staff using (kind <> 'pilot-outcome');

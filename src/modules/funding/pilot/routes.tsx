@@ -14,7 +14,7 @@ import { OutcomePage } from '../pilot-outcome/form-page.tsx';
 import { readOutcome } from '../pilot-outcome/input.ts';
 import { points, windowOf } from '../pilot-outcome/rules.ts';
 import { findScheme, listReadiness } from '../support/queries.ts';
-import { newOwnCode } from './actions.ts';
+import { enrolPerson, joinPilot, leavePilot, newOwnCode, recordOutcome } from './actions.ts';
 import { chainWords } from './chain-words.ts';
 import { EnrolmentPage } from './enrolment-page.tsx';
 import { EnrolmentsPage, EnrolPage, OwnCodePage } from './enrolment-pages.tsx';
@@ -22,7 +22,7 @@ import { readContact, readEnrolment, readJoined, readLeft } from './input.ts';
 import { pilotPaths } from './paths.ts';
 import { ChainPage, PilotsPage } from './public-pages.tsx';
 import {
-  type Enrolment, type EnrolmentContent, findEnrolment, findPilot, insertContact, insertEnrolment, insertOutcome, listEnrolments, listOwnPilots, listPilots, readEnrolment as readContent, updateJoined, updateLeft, updateMentor,
+  type Enrolment, type EnrolmentContent, findEnrolment, findPilot, insertContact, listEnrolments, listOwnPilots, listPilots, readEnrolment as readContent, updateMentor,
 } from './queries.ts';
 import { pilotWords } from './words.ts';
 
@@ -67,12 +67,12 @@ export function pilotRoutes(site: SiteSource): Route[] {
       const read = readJoined(visit.form, visit.language, visit.today);
       if (read.errors) return read.errors;
       if (!fitsAge(person?.birthDate ?? null, read.value, true)) return { joined: pilotWords[visit.language].age };
-      return (await updateJoined(visit, enrolment.id, read.value)) ? undefined : 'gone';
+      return (await joinPilot(visit, enrolment.id, read.value)) ? undefined : 'gone';
     }),
     step(pilotPaths.left(':id'), 'funding.leave-pilot', async (visit, { enrolment }) => {
       const read = readLeft(visit.form, visit.language, visit.today, enrolment.joinedOn);
       if (read.errors) return read.errors;
-      return (await updateLeft(visit, enrolment.id, read.value.on, read.value.reason)) ? undefined : 'gone';
+      return (await leavePilot(visit, enrolment.id, read.value.on, read.value.reason)) ? undefined : 'gone';
     }),
     step(pilotPaths.contacts(':id'), 'funding.record-contact', async (visit, { enrolment }) => {
       const read = readContact(visit.form, visit.language, visit.today);
@@ -130,7 +130,7 @@ export function pilotRoutes(site: SiteSource): Route[] {
     visit.about('person', person);
     const birth = people.find((one) => one.id === person)?.birthDate ?? null;
     if (!fitsAge(birth, joinedOn ?? agreedOn, joinedOn !== null)) return await enrolPage(visit, { joined: pilotWords[visit.language].age });
-    return redirect(localized(visit.language, pilotPaths.enrolment(await insertEnrolment(visit, { ...read.value, agency }))));
+    return redirect(localized(visit.language, pilotPaths.enrolment(await enrolPerson(visit, { ...read.value, agency }))));
   }
 
   async function outcome(visit: Visit): Promise<Answer> {
@@ -142,7 +142,7 @@ export function pilotRoutes(site: SiteSource): Route[] {
     if (visit.method === 'GET') return page(draw());
     const read = readOutcome(visit.form, visit.language, visit.today, joinedOn, point);
     if (read.errors) return invalid(draw(read.errors));
-    await insertOutcome(visit, at.enrolment.id, read.value);
+    await recordOutcome(visit, at.enrolment.id, read.value);
     return redirect(localized(visit.language, pilotPaths.enrolment(at.enrolment.id)));
   }
 
