@@ -5572,6 +5572,9 @@ CASE
     ELSE true
 END
 policy about_people_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'consent'::text)
+policy about_pilots RESTRICTIVE SELECT to ct_staff using ((kind <> 'pilot-outcome'::text) OR (split_part(subject_id, '/'::text, 1) IN ( SELECT (id.id)::text AS id
+   FROM funding.open_enrolments() id(id))))
+policy about_pilots_kept RESTRICTIVE UPDATE to ct_staff using (kind <> 'pilot-outcome'::text)
 policy about_plans RESTRICTIVE SELECT to ct_staff using ((kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text])) OR (split_part(subject_id, '/'::text, 1) IN ( SELECT (id.id)::text AS id
    FROM access.led_plans() id(id))))
 policy about_plans_kept RESTRICTIVE UPDATE to ct_staff using (kind <> ALL (ARRAY['care-review'::text, 'care-goal'::text, 'care-age'::text]))
@@ -8405,6 +8408,18 @@ AS $function$
   select e.id from funding.enrolment e where e.agency_id = platform.ctx_agency() and e.person_id in (select funding.piloted_persons())
 $function$
 -- execute: ct_staff
+
+CREATE OR REPLACE FUNCTION funding.owed_outcomes(of_enrolment uuid)
+ RETURNS TABLE(enrolment uuid, agency uuid, joined_on date, left_on date, here boolean, measured integer[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  select e.id, e.agency_id, e.joined_on, e.left_on, exists (select from access.person p where p.id = e.person_id and p.agency_id = e.agency_id),
+    coalesce((select array_agg(o.point) from funding.pilot_outcome o where o.enrolment_id = e.id), '{}')
+  from funding.enrolment e where platform.ctx_actor() = 'worker' and e.joined_on is not null and (of_enrolment is null or e.id = of_enrolment) order by e.id
+$function$
+-- execute: ct_worker
 
 CREATE OR REPLACE FUNCTION funding.own_applications()
  RETURNS SETOF uuid
