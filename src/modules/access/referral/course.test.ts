@@ -206,6 +206,7 @@ test('nobody is given up as not reached before attempts on three days and ten da
   await world.at('2019-10-20T14:00:00Z');
   expect(await give()).toBe('not-tried');
   await tryOn('2019-10-20');
+  await world.at('2019-10-20T15:00:00Z');
   await world.take('outside', id, 'schedule', { at: '2019-10-25T14:00:00Z' });
   await world.at('2019-10-26T14:00:00Z');
   await world.take('outside', id, 'miss');
