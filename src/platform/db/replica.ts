@@ -125,7 +125,8 @@ export function watchReplica(options: { address: DatabaseAddress; connections: n
   };
 }
 
-const behind = new Error('the replica has not replayed what this read must find');
+// To whoever asked it is a database that cannot be had right now (57P03), and no mistake of hers.
+const behind = Object.assign(new Error('the replica has not replayed what this read must find'), { code: '57P03' });
 
 /**
  * Opens a transaction of the public for reading: on the replica where it has replayed everything that must be seen, else on the primary. Whatever goes
